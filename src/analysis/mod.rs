@@ -1,0 +1,186 @@
+//! [`Document`] → [`Findings`]: who meets, when, where, who said what, which points divide and join.
+//!
+//! One rule family a file; each family reads the document and what earlier families found, and
+//! adds to the findings. Says only what the text says: a family that is not sure stays silent.
+//! Nothing here knows what a brief looks like.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::text::Document;
+
+/// What the analysis is told besides the text. The only way for a clock or a flag to get in.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The day of publication: given by the person, by metadata or by the dateline.
+    pub published: Option<Date>,
+    /// The dateline's place.
+    pub dateline_place: Option<String>,
+}
+
+/// All that the analysis found in one article.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// People, countries, organisations and groups, each once, in order of first mention.
+    pub actors: Vec<Actor>,
+    /// The meeting that the article is about; `None` where it reports none.
+    pub meeting: Option<Meeting>,
+    /// Who said what, in order.
+    pub statements: Vec<Statement>,
+    /// Candidate items for the sections, in order of the text.
+    pub points: Vec<Point>,
+    /// What was decided and why, for `--explain`.
+    pub trace: Vec<Trace>,
+}
+
+/// Somebody or something that acts: index into [`Findings::actors`] is its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The full name as the article first gives it.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Role as the source words it (“Secretary of State”).
+    pub role: Option<String>,
+    /// Country, organisation or party that it acts for (“United States”).
+    pub side: Option<String>,
+    /// Tokens of every mention, in order: names, aliases, “the secretary”.
+    pub mentions: Vec<Range<usize>>,
+}
+
+/// The kinds of actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorKind {
+    /// One person.
+    Person,
+    /// A country or its government.
+    Country,
+    /// A company, union, agency, party, international organisation.
+    Organization,
+    /// A collective without a proper name (“U.S. officials”, “delegations”).
+    Group,
+}
+
+/// The main meeting of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Tokens of the clause that reports it.
+    pub clause: Range<usize>,
+    /// Who takes part, principals first: actor ids.
+    pub participants: Vec<Participant>,
+    /// How far it is.
+    pub status: Option<MeetingStatus>,
+    /// How they meet (“in person”, “by phone”, “first face-to-face”), in the source's words.
+    pub format: Option<Range<usize>>,
+    /// When.
+    pub when: Option<When>,
+    /// Where.
+    pub venue: Option<Venue>,
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// Index into [`Findings::actors`].
+    pub actor: usize,
+    /// Tokens that show it takes part.
+    pub evidence: Range<usize>,
+}
+
+/// How far a meeting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeetingStatus {
+    /// Announced or expected.
+    Planned,
+    /// Going on.
+    UnderWay,
+    /// Over.
+    Held,
+    /// Put off.
+    Postponed,
+    /// Called off or refused.
+    Cancelled,
+}
+
+/// A time as the source words it and, where it can be known, as a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// ISO 8601 date at the granularity of the source (`2021-05-19`, `2021-06`, `2021`).
+    pub date: Option<String>,
+}
+
+/// A place and the event that it is the scene of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Venue {
+    /// Pieces of the place, most specific first (“Reykjavik”, “Iceland”): tokens.
+    pub place: Vec<Range<usize>>,
+    /// The host event (“sidelines of the 12th ministerial meeting of the Arctic Council”): tokens.
+    pub occasion: Option<Range<usize>>,
+}
+
+/// Speech, direct or indirect, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Actor id of the speaker, where the text tells.
+    pub speaker: Option<usize>,
+    /// Tokens that name the speaker.
+    pub source: Range<usize>,
+    /// Tokens of the reporting verb or phrase.
+    pub cue: Range<usize>,
+    /// Tokens of what is said.
+    pub content: Range<usize>,
+}
+
+/// The sections of a brief that are filled from statements of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// What a party wants from the meeting.
+    Aims,
+    /// What divides the parties.
+    Tension,
+    /// What joins them.
+    Cooperation,
+    /// What comes after.
+    NextSteps,
+    /// What else a reader should know.
+    Background,
+}
+
+/// A stretch of the text that belongs into a section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Which section.
+    pub section: Section,
+    /// Tokens to print, in order: stretches of one sentence, what lies between them is left out.
+    pub keep: Vec<Range<usize>>,
+    /// Tokens of the evidence: one stretch that covers what is kept.
+    pub evidence: Range<usize>,
+    /// Actor id of who said it.
+    pub by: Option<usize>,
+    /// Actor id of whose aim it is.
+    pub of: Option<usize>,
+    /// How much a principal needs it; higher comes first.
+    pub score: f32,
+    /// Name of the rule or model that found it.
+    pub rule: &'static str,
+}
+
+/// One decision: what was taken or dropped, and which rule did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// Name of the rule or model.
+    pub rule: &'static str,
+    /// Tokens that it is about.
+    pub tokens: Range<usize>,
+    /// What was decided, in words.
+    pub decision: String,
+}
+
+/// Reads `doc`.
+#[must_use]
+pub fn analyse(_doc: &Document, _context: &Context) -> Findings {
+    Findings::default()
+}

@@ -1,0 +1,18 @@
+//! From a news article about a meeting to a one-page briefing memo.
+//!
+//! ```text
+//! bytes → Article → Cleaned → Document → Findings → Brief → CheckedBrief → Memo → Page → PDF bytes
+//!        ingest    clean     text       analysis   summarize  brief       template  layout  render
+//! ```
+
+pub mod analysis;
+pub mod brief;
+pub mod clean;
+pub mod diag;
+pub mod ingest;
+pub mod lexicon;
+pub mod memo;
+pub mod pipeline;
+pub mod span;
+pub mod summarize;
+pub mod text;

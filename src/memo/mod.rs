@@ -1,0 +1,164 @@
+//! Template markup → [`Memo`]: a tree of blocks, and the flow formats made from it.
+//!
+//! A memo knows headings, paragraphs, lists, grids and columns, not briefs; it says what may be
+//! left out when the page is full, in which order, and what must stay.
+
+/// A memo, ready to be laid out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Memo {
+    /// What the file says about itself.
+    pub meta: Meta,
+    /// Printed at the top and bottom of every page, exactly so; empty where there is none.
+    pub marking: String,
+    /// The body, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// The foot of the page, from top to bottom.
+    pub footer: Vec<Block>,
+    /// Lists that give up items when the page is full, in the order in which they are asked.
+    pub ladder: Vec<Rung>,
+}
+
+/// Document properties.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The document's title.
+    pub title: String,
+    /// Who wrote it; empty where nobody is named.
+    pub author: String,
+    /// BCP 47 language tag, such as `en`.
+    pub language: String,
+}
+
+/// Part of a page, from edge to edge of its frame.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A heading: level 1 is the memo's title.
+    Heading {
+        /// From 1.
+        level: u8,
+        /// Name of its look in the template's style, such as `section`.
+        style: String,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// Running text.
+    Paragraph {
+        /// Name of its look.
+        style: String,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// A list.
+    List {
+        /// Name of its look.
+        style: String,
+        /// Name by which the ladder and messages refer to it, such as `tension`.
+        name: String,
+        /// Its items.
+        items: Vec<ListItem>,
+    },
+    /// A table of two columns: label and facts.
+    Grid {
+        /// Name of its look.
+        style: String,
+        /// Its rows.
+        rows: Vec<Row>,
+    },
+    /// Blocks side by side, in columns of equal width.
+    Columns(Vec<Vec<Block>>),
+    /// Blocks on a tint.
+    Panel {
+        /// Name of its look.
+        style: String,
+        /// What stands in it.
+        blocks: Vec<Block>,
+    },
+    /// One line with words at its left end and words at its right end.
+    Ends {
+        /// Name of its look.
+        style: String,
+        /// At the left.
+        left: Vec<Inline>,
+        /// At the right.
+        right: Vec<Inline>,
+    },
+    /// A horizontal rule.
+    Rule {
+        /// Name of its look.
+        style: String,
+    },
+    /// The line that counts what was left out; printed only where something was.
+    Omissions {
+        /// Name of its look.
+        style: String,
+        /// The words for one item left out, and for several; `{n}` stands for the number.
+        wording: [String; 2],
+    },
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListItem {
+    /// Its words.
+    pub content: Vec<Inline>,
+    /// Whether it must stay on the page.
+    pub pinned: bool,
+}
+
+/// A row of a grid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// The header cell.
+    pub label: Vec<Inline>,
+    /// The lines of the other cell.
+    pub lines: Vec<Vec<Inline>>,
+}
+
+/// Words within a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words as they are.
+    Text(String),
+    /// Words in a look of the style: `strong`, `muted`, `cite` …
+    Styled {
+        /// Name of the look.
+        style: String,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// Words that lead somewhere.
+    Link {
+        /// Where to.
+        href: String,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// Words in another language.
+    Language {
+        /// BCP 47 language tag.
+        tag: String,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// Start a new line.
+    Break,
+}
+
+/// A step of the ladder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rung {
+    /// Leave out items from the bottom of this list, down to `keep`.
+    Drop {
+        /// The list's name.
+        list: String,
+        /// How many stay at least.
+        keep: usize,
+    },
+    /// Leave out an item of the longest of these lists, again and again, down to `keep` each.
+    Alternate {
+        /// The lists' names.
+        lists: Vec<String>,
+        /// How many stay at least.
+        keep: usize,
+    },
+}

@@ -1,0 +1,44 @@
+//! The stages in a row: the only module that knows them all.
+
+use jiff::civil::Date;
+
+use crate::analysis::{self, Context};
+use crate::brief::{Brief, Source};
+use crate::clean::{self, BlockKind, Cleaned};
+use crate::ingest::Article;
+use crate::summarize;
+use crate::text;
+
+/// What the person tells about a source that the source does not tell itself.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The publisher's name.
+    pub publisher: Option<String>,
+    /// The article's address.
+    pub url: Option<String>,
+}
+
+/// Writes the brief of one article.
+#[must_use]
+pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
+    let cleaned = clean::clean(article);
+    let published = given.published.or(article.metadata.published).or(cleaned.dateline.as_ref().and_then(|d| d.date));
+    let context = Context { published, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
+    let doc = text::build(&cleaned);
+    let findings = analysis::analyse(&doc, &context);
+    summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published))
+}
+
+fn source(article: &Article, cleaned: &Cleaned, given: &Given, published: Option<Date>) -> Source {
+    let headline = cleaned.blocks.iter().find(|block| block.kind == BlockKind::Headline);
+    Source {
+        headline: headline.map_or_else(String::new, |block| block.span.of(&cleaned.text).to_owned()),
+        publisher: given.publisher.clone().or_else(|| article.metadata.publisher.clone()).unwrap_or_default(),
+        published: published.map(|date| date.to_string()).unwrap_or_default(),
+        url: given.url.clone().or_else(|| article.metadata.url.clone()).unwrap_or_default(),
+        file: article.name.clone(),
+        sha256: article.sha256.clone(),
+    }
+}
