@@ -1,46 +1,113 @@
 //! `attache brief`: articles → YAML briefs.
 
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
+use attache::brief::{self, Brief};
+use attache::ingest::{self, Article};
 use attache::pipeline::{Given, brief_from_article};
-use attache::{brief, ingest};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
+
+use super::Session;
+use super::output::{self, Destination, Existing, Status};
 
 /// Options of `attache brief`.
 #[derive(Args)]
 pub struct Options {
     /// Articles to read; `-` is standard input
-    #[arg(required = true)]
+    #[arg(default_value = "-", value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
-    /// Where to write; `-` is standard output
-    #[arg(short, long)]
+    /// Where to write: a file, a folder, or `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// The day the article was published: it turns “Wednesday” into a date
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
+    /// The publisher's name, where the article does not tell
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// The article's address, where the article does not tell
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Yaml)]
     format: Format,
+    /// Replace a brief that exists
+    #[arg(long)]
+    force: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// The brief that a person edits
     Yaml,
+    /// The same for programs, with byte offsets
     Json,
 }
 
-/// Runs it.
-pub fn run(options: &Options) -> ExitCode {
+/// Runs it: one brief an article; one bad article does not stop the others.
+pub fn run(options: &Options, session: Session) -> Status {
+    let mut worst = Status::Done;
     for path in &options.articles {
-        let bytes = std::fs::read(path).expect("skeleton");
-        let article = ingest::read(&path.file_name().unwrap_or_default().to_string_lossy(), &bytes).expect("skeleton");
-        let brief = brief_from_article(&article, &Given { published: options.published, ..Given::default() });
-        match options.format {
-            Format::Yaml => print!("{}", brief::to_yaml(&brief)),
-            Format::Json => print!("{}", brief::to_json(&brief)),
+        worst = worst.max(one(path, options, session));
+    }
+    worst
+}
+
+fn one(path: &Path, options: &Options, session: Session) -> Status {
+    let article = match read(path) {
+        Ok(article) => article,
+        Err((message, status)) => {
+            session.messages.error(format_args!("{}: {message}", path.display()));
+            return status;
+        }
+    };
+    let given = Given { published: options.published, publisher: options.publisher.clone(), url: options.url.clone() };
+    let made = brief_from_article(&article, &given);
+    let name = output::name_for(path, if options.format == Format::Yaml { "brief.yaml" } else { "brief.json" });
+    let target = options.output.as_deref().map_or_else(|| Destination::usual(path, &name), |asked| Destination::asked(asked, &name));
+    let text = if options.format == Format::Yaml { brief::to_yaml(&made) } else { brief::to_json(&made) };
+    let existing = if options.force || options.format == Format::Json { Existing::Replace } else { Existing::Keep };
+    match output::write(&target, text.as_bytes(), existing) {
+        Ok(()) => {
+            report(&target, &made, session);
+            Status::Done
+        }
+        Err(error) => {
+            session.messages.error(&error);
+            error.status()
         }
     }
-    ExitCode::SUCCESS
+}
+
+fn read(path: &Path) -> Result<Article, (String, Status)> {
+    let mut bytes = Vec::new();
+    let result = if path == Path::new("-") {
+        std::io::stdin().lock().read_to_end(&mut bytes).map(drop)
+    } else {
+        std::fs::read(path).map(|read| bytes = read)
+    };
+    result.map_err(|error| (error.to_string(), Status::Io))?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    ingest::read(&name, &bytes).map_err(|error| (error.to_string(), Status::Problems))
+}
+
+/// “lavrov.brief.yaml: 2 aims, 7 tension, 5 cooperation, 2 next steps, 3 gaps”.
+fn report(target: &Destination, made: &Brief, session: Session) {
+    if made.meeting.is_none() {
+        session.messages.result(format_args!("{target}: no meeting found"));
+        session.messages.warning("the article reports no meeting, so the brief holds no items");
+        return;
+    }
+    let counts = [
+        (made.aims.len(), "aims"),
+        (made.tension.len(), "tension"),
+        (made.cooperation.len(), "cooperation"),
+        (made.next_steps.len(), "next steps"),
+        (made.background.len(), "background"),
+        (made.gaps.len(), "gaps"),
+    ];
+    let said: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
+    session.messages.result(format_args!("{target}: {}", said.join(", ")));
 }

@@ -1,29 +1,81 @@
 //! The command line: one file a subcommand.
 
 mod brief;
+mod manual;
+pub mod output;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
+
+use output::{Messages, Verbosity};
 
 /// One-page briefing memos from news articles, by way of a YAML brief you can edit.
 #[derive(Parser)]
-#[command(name = "attache", version, arg_required_else_help = true)]
+#[command(name = "attache", version, arg_required_else_help = true, max_term_width = 100, after_help = AFTER_HELP)]
+#[command(after_long_help = concat!(
+    "Examples:\n",
+    "  attache brief article.txt                      write article.brief.yaml\n",
+    "  attache render article.brief.yaml              write article.memo.pdf\n",
+    "  cat article.txt | attache brief | attache render - -o memo.pdf\n\n",
+    "Works offline: no network, no telemetry, ever.\n\n",
+    "Exit status: 0 done, 1 problems found, 2 bad usage, 3 cannot read or write,\n",
+    "4 refused to protect your work (see --force)."
+))]
 struct Arguments {
+    /// Print errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Explain decisions: what was cleaned, fitted, dropped
+    #[arg(short, long, global = true, action = ArgAction::SetTrue)]
+    verbose: bool,
+    /// Colour in messages; `NO_COLOR` is honoured
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = clap::ColorChoice::Auto)]
+    color: clap::ColorChoice,
     #[command(subcommand)]
     command: Command,
 }
+
+const AFTER_HELP: &str =
+    "Exit status: 0 done, 1 problems found, 2 bad usage, 3 cannot read or write,\n4 refused to protect your work (see --force).";
 
 #[derive(Subcommand)]
 enum Command {
     /// Read articles and write YAML briefs with the evidence for each item
     Brief(brief::Options),
+    /// Print a completion script for your shell
+    Completions(manual::CompletionOptions),
+    /// Print the manual page
+    Man,
+}
+
+/// What every subcommand is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// Speaks to the person.
+    pub messages: Messages,
+    /// Whether messages are coloured.
+    pub color: clap::ColorChoice,
 }
 
 /// Runs what the command line asks for.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    let verbosity = match (arguments.quiet, arguments.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (_, true) => Verbosity::Verbose,
+        _ => Verbosity::Normal,
+    };
+    let session = Session { messages: Messages { verbosity }, color: arguments.color };
     match arguments.command {
-        Command::Brief(options) => brief::run(&options),
+        Command::Brief(options) => brief::run(&options, session),
+        Command::Completions(options) => manual::completions(&options),
+        Command::Man => manual::page(),
     }
+    .into()
+}
+
+/// The command line's own description, for completions and the manual page.
+fn command() -> clap::Command {
+    <Arguments as clap::CommandFactory>::command()
 }
