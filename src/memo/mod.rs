@@ -2,6 +2,11 @@
 //!
 //! A memo knows headings, paragraphs, lists, grids and columns, not briefs; it says what may be
 //! left out when the page is full, in which order, and what must stay.
+//!
+//! Looks are names that the template's `style.toml` describes. Where the markup names none, they
+//! are `title`, `section`, `side` (headings of level 1 to 3), `body`, `bullets`, `numbers`,
+//! `run-in` (lists), `facts` (grids), `panel`, `ends`, `kicker`, `rule`, `omissions`, `strong`,
+//! `muted`, `cite`.
 
 /// A memo, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +59,11 @@ pub enum Block {
         style: String,
         /// Name by which the ladder and messages refer to it, such as `tension`.
         name: String,
+        /// Whether its items are counted (1, 2, 3) rather than marked with a bullet.
+        numbered: bool,
+        /// Words at the head of a run-in list, whose items follow each other on the same lines
+        /// with “ · ” between them; empty for a list that gives each item its own line.
+        lead: Vec<Inline>,
         /// Its items.
         items: Vec<ListItem>,
     },
@@ -142,6 +152,10 @@ pub enum Inline {
     },
     /// Start a new line.
     Break,
+    /// The number of the page that the words stand on.
+    PageNumber,
+    /// How many pages there are.
+    PageCount,
 }
 
 /// A step of the ladder.
