@@ -21,8 +21,14 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 ];
 
 /// Libraries that one folder only may name.
-const NAMED_ONCE: &[(&str, &str)] =
-    &[("serde_yaml", "brief"), ("handlebars", "template"), ("printpdf", "render"), ("lopdf", "render"), ("roxmltree", "memo"), ("harfrust", "font")];
+const NAMED_ONCE: &[(&str, &str)] = &[
+    ("serde_yaml", "brief"),
+    ("handlebars", "template"),
+    ("printpdf", "render"),
+    ("lopdf", "render"),
+    ("roxmltree", "memo"),
+    ("harfrust", "font"),
+];
 
 /// Folders whose functions are pure: no clock, no files, no environment.
 const PURE: &[&str] = &["clean", "text", "analysis", "summarize", "memo", "layout"];
