@@ -178,11 +178,7 @@ pub static CODES: &[Code] = &[
         title: "weekday and date disagree",
         explanation: "The date falls on another day of the week than the text says. One of the two is wrong.",
     },
-    Code {
-        code: "W035",
-        title: "said twice",
-        explanation: "Two entries say the same. Delete one, or merge their evidence.",
-    },
+    Code { code: "W035", title: "said twice", explanation: "Two entries say the same. Delete one, or merge their evidence." },
     Code {
         code: "W036",
         title: "a participant whom the article does not name",
