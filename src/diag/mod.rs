@@ -11,6 +11,10 @@ pub use codes::{CODES, Code, explain};
 pub use draw::{Paint, draw, tally};
 pub use machine::{to_github, to_json, to_sarif};
 
+mod suggest;
+
+pub use suggest::nearest;
+
 use crate::span::Span;
 
 /// How bad it is.
