@@ -49,7 +49,9 @@ mod tests {
     #[test]
     fn finds_slips_of_the_pen() {
         let keys = ["title", "tension", "cooperation", "gaps"];
-        for (typed, meant) in [("tensions", "tension"), ("tilte", "title"), ("Title", "title"), ("cooperaton", "cooperation"), ("gap", "gaps")] {
+        for (typed, meant) in
+            [("tensions", "tension"), ("tilte", "title"), ("Title", "title"), ("cooperaton", "cooperation"), ("gap", "gaps")]
+        {
             assert_eq!(nearest(typed, keys), Some(meant), "{typed}");
         }
     }
