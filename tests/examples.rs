@@ -21,7 +21,8 @@ fn briefs_and_memos_are_what_the_program_makes() {
 
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir("examples").expect("the examples");
-    let mut folders: Vec<_> = entries.map(|entry| entry.expect("readable").path()).filter(|path| path.join("article.txt").exists()).collect();
+    let mut folders: Vec<_> =
+        entries.map(|entry| entry.expect("readable").path()).filter(|path| path.join("article.txt").exists()).collect();
     folders.sort();
     assert!(folders.len() >= 3, "examples are missing");
     folders
@@ -39,7 +40,11 @@ fn compare(made: &Path, kept: &Path) {
         fs::write(kept, &made).expect("examples are writable");
     }
     let kept_bytes = fs::read(kept).unwrap_or_default();
-    assert!(made == kept_bytes, "{} is out of date; look at the difference, then run UPDATE_EXAMPLES=1 cargo test --test examples", kept.display());
+    assert!(
+        made == kept_bytes,
+        "{} is out of date; look at the difference, then run UPDATE_EXAMPLES=1 cargo test --test examples",
+        kept.display()
+    );
 }
 
 fn text(path: &Path) -> &str {
