@@ -3,7 +3,11 @@
 //! Never drops a character; spans are bytes of [`Document::text`], token ranges index
 //! [`Document::tokens`]. Immutable once built. Knows nothing of meetings.
 
+mod lemma;
+mod quote;
+mod sentence;
 mod tag;
+mod token;
 
 use std::ops::Range;
 
@@ -61,7 +65,7 @@ pub struct Sentence {
 pub struct Token {
     /// Where it stands.
     pub span: Span,
-    /// The token in lower case.
+    /// The token in lower case, apostrophes straight (`'s`, `n't`), `[T]he` as `the`.
     pub lower: Box<str>,
     /// The dictionary form in lower case.
     pub lemma: Box<str>,
@@ -148,6 +152,16 @@ impl Document {
         self.sentences.partition_point(|sent| sent.tokens.end <= at)
     }
 
+    /// The tokens of the paragraph with index `paragraph`.
+    #[must_use]
+    pub fn paragraph_tokens(&self, paragraph: usize) -> Range<usize> {
+        let sentences = &self.sentences[self.paragraphs[paragraph].sentences.clone()];
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
+            _ => 0..0,
+        }
+    }
+
     /// The paragraph number (¶) that holds the sentence with index `sentence`.
     #[must_use]
     pub fn paragraph_number(&self, sentence: usize) -> u32 {
@@ -158,19 +172,128 @@ impl Document {
 /// Builds the document of `cleaned`.
 #[must_use]
 pub fn build(cleaned: &Cleaned) -> Document {
+    let mut doc = segment(cleaned);
+    tag_words(&mut doc);
+    doc
+}
+
+/// Paragraphs, sentences, tokens and quotations.
+fn segment(cleaned: &Cleaned) -> Document {
     let mut doc = Document { text: cleaned.text.clone(), ..Document::default() };
     let mut number = 0;
+    let mut quoted = Vec::new();
     for block in &cleaned.blocks {
         number += u32::from(matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
+        let mut spans = Vec::new();
+        token::tokenize(&doc.text, block.span, &mut spans);
         let first = doc.sentences.len();
-        let start = doc.tokens.len();
-        for word in block.span.of(&cleaned.text).split_whitespace() {
-            let at = word.as_ptr() as usize - cleaned.text.as_ptr() as usize;
-            let lower: Box<str> = word.to_lowercase().into();
-            doc.tokens.push(Token { span: Span::new(at, at + word.len()), lemma: lower.clone(), lower, tag: Tag::NN });
-        }
-        doc.sentences.push(Sentence { span: block.span, tokens: start..doc.tokens.len(), paragraph: doc.paragraphs.len() });
+        push_sentences(&mut doc, &spans);
         doc.paragraphs.push(Paragraph { kind: block.kind, number, span: block.span, sentences: first..doc.sentences.len() });
+        quoted.push(quote::quotations(&doc.text, &spans));
     }
+    place_quotations(&mut doc, &quoted);
     doc
+}
+
+/// Appends the sentences and tokens of the next paragraph.
+fn push_sentences(doc: &mut Document, spans: &[Span]) {
+    let mut start = 0;
+    for end in sentence::sentence_ends(&doc.text, spans) {
+        let first = doc.tokens.len();
+        for &span in &spans[start..end] {
+            let lower = lower_case(span.of(&doc.text));
+            doc.tokens.push(Token { span, lemma: lower.clone(), lower, tag: Tag::NN });
+        }
+        let paragraph = doc.paragraphs.len();
+        doc.sentences.push(Sentence { span: spans[start].to(spans[end - 1]), tokens: first..doc.tokens.len(), paragraph });
+        start = end;
+    }
+}
+
+/// A word in lower case, with straight apostrophes and without an editor's brackets (`[T]he`).
+fn lower_case(word: &str) -> Box<str> {
+    let word = word.strip_prefix('[').filter(|rest| rest.len() > 2).unwrap_or(word);
+    if word.is_ascii() && !word.contains(']') {
+        return word.to_ascii_lowercase().into();
+    }
+    let plain: String = word.chars().filter(|&c| c != ']').map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c }).collect();
+    if plain.is_empty() { word.into() } else { plain.to_lowercase().into() }
+}
+
+/// Turns the quotations of each block into quotations of the document.
+fn place_quotations(doc: &mut Document, quoted: &[Vec<quote::Quoted>]) {
+    for (at, quotes) in quoted.iter().enumerate() {
+        let tokens = doc.paragraph_tokens(at);
+        let goes_on = doc.paragraphs.get(at + 1).is_some_and(|next| {
+            let spans: Vec<Span> = doc.sentences[next.sentences.clone()]
+                .first()
+                .map_or_else(Vec::new, |sent| doc.tokens[sent.tokens.clone()].iter().take(2).map(|token| token.span).collect());
+            quote::starts_with_mark(&doc.text, &spans)
+        });
+        for quote in quotes {
+            let mut range = tokens.start + quote.tokens.start..tokens.start + quote.tokens.end;
+            let continues = !quote.closed && range.end == tokens.end && goes_on;
+            if !quote.closed && !continues {
+                range.end = range.end.min(doc.sentences[doc.sentence_of(range.start)].tokens.end);
+            }
+            doc.quotations.push(Quotation { tokens: range, continues });
+        }
+    }
+}
+
+/// Parts of speech and dictionary forms.
+fn tag_words(doc: &mut Document) {
+    for token in &mut doc.tokens {
+        if let std::borrow::Cow::Owned(lemma) = lemma::lemma(&token.lower, token.tag) {
+            token.lemma = lemma.into();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::clean;
+    use crate::ingest::Article;
+
+    /// The document of a text whose first line is the headline.
+    fn document(text: &str) -> Document {
+        build(&clean::clean(&Article { text: text.to_owned(), ..Article::default() }))
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        let doc = document("Talks\n“We met.\n“We talked,” he said.\nThe “end is near. He left.");
+        let quotes: Vec<(&str, bool)> = doc.quotations.iter().map(|q| (doc.words(q.tokens.clone()), q.continues)).collect();
+        assert_eq!(quotes, [("“We met.", true), ("“We talked,”", false), ("“end is near.", false)]);
+    }
+
+    #[test]
+    fn forms_are_folded() {
+        let doc = document("“[T]he U.S. DOESN’T,” HE SAID.");
+        let lower: Vec<&str> = doc.tokens.iter().map(|token| &*token.lower).collect();
+        assert_eq!(lower, ["“", "the", "u.s.", "does", "n't", ",", "”", "he", "said", "."]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_lie_in_sentences_in_paragraphs(text in "([a-zA-Z.,'’‘“”\"$é—: \n()-]|U\\.S\\. |said |\\. ){0,80}") {
+            let doc = document(&text);
+            let mut next = 0;
+            for (at, sent) in doc.sentences.iter().enumerate() {
+                prop_assert_eq!(sent.tokens.start, next);
+                prop_assert!(sent.tokens.end > next);
+                next = sent.tokens.end;
+                prop_assert!(doc.paragraphs[sent.paragraph].span.contains(sent.span));
+                prop_assert!(doc.paragraphs[sent.paragraph].sentences.contains(&at));
+                prop_assert_eq!(doc.span(sent.tokens.clone()), sent.span);
+            }
+            prop_assert_eq!(next, doc.tokens.len());
+            let covered: usize = doc.tokens.iter().map(|token| token.span.len()).sum();
+            let wanted: usize = doc.paragraphs.iter().map(|p| p.span.of(&doc.text).split_whitespace().map(str::len).sum::<usize>()).sum();
+            prop_assert_eq!(covered, wanted);
+        }
+    }
 }
