@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod brief;
 pub mod clean;
 pub mod diag;
+pub mod font;
 pub mod ingest;
 pub mod lexicon;
 pub mod memo;

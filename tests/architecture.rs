@@ -14,7 +14,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("brief", &["diag", "lexicon"]),
     ("diag", &[]),
     ("template", &["brief", "diag", "memo"]),
-    ("memo", &["diag"]),
+    ("memo", &["diag", "font"]),
     ("font", &["diag"]),
     ("layout", &["memo", "font"]),
     ("render", &["layout", "font", "memo"]),

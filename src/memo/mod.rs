@@ -8,6 +8,8 @@
 //! `run-in` (lists), `facts` (grids), `panel`, `ends`, `kicker`, `rule`, `omissions`, `strong`,
 //! `muted`, `cite`.
 
+pub mod style;
+
 /// A memo, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memo {

@@ -1,0 +1,94 @@
+//! One font file, parsed once: names, metrics, coverage and subsets.
+
+use std::borrow::Cow;
+
+use harfrust::{Font, ShaperFont};
+use subsetter::GlyphRemapper;
+
+use super::book::FontError;
+
+/// A font that can be shaped with and embedded.
+pub struct Face {
+    name: String,
+    data: Cow<'static, [u8]>,
+    font: Font,
+    units_per_em: f32,
+}
+
+/// How a font draws its glyphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlines {
+    /// Quadratic curves in a `glyf` table.
+    TrueType,
+    /// Cubic curves in a `CFF` table.
+    PostScript,
+}
+
+/// A font file that holds some glyphs of a face only.
+pub struct Subset {
+    /// The file.
+    pub data: Vec<u8>,
+    /// The face's glyphs in the order of their numbers in the subset; the first is `.notdef`.
+    pub glyphs: Vec<u16>,
+}
+
+impl Face {
+    /// Reads a font file; `index` picks the font in a collection.
+    ///
+    /// # Errors
+    ///
+    /// [`FontError::NotAFont`] where the bytes hold no font that can be used.
+    pub fn new(name: &str, data: Cow<'static, [u8]>, index: u32) -> Result<Self, FontError> {
+        let font = match &data {
+            Cow::Borrowed(bytes) => Font::new(*bytes, index),
+            Cow::Owned(bytes) => Font::new(bytes.clone(), index),
+        };
+        let font = font.ok_or_else(|| FontError::NotAFont { name: name.to_owned() })?;
+        let units_per_em = f32::from(font.units_per_em().max(1));
+        Ok(Self { name: name.to_owned(), data, font, units_per_em })
+    }
+
+    /// The face's name in a PDF file, such as `SourceSerif4-Regular`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Font units per em.
+    #[must_use]
+    pub fn units_per_em(&self) -> f32 {
+        self.units_per_em
+    }
+
+    /// Whether the face can draw this character by itself.
+    #[must_use]
+    pub fn covers(&self, character: char) -> bool {
+        self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
+    }
+
+    /// How the face draws its glyphs.
+    #[must_use]
+    pub fn outlines(&self) -> Outlines {
+        if self.data.starts_with(b"OTTO") { Outlines::PostScript } else { Outlines::TrueType }
+    }
+
+    /// The font as the shaper wants it.
+    pub(super) fn shaper(&self) -> ShaperFont<'_, '_> {
+        ShaperFont::new(&self.font)
+    }
+
+    /// A font file with these glyphs only, numbered anew in the order given after `.notdef`.
+    ///
+    /// # Errors
+    ///
+    /// [`FontError::Subset`] where the font's tables are broken.
+    pub fn subset(&self, glyphs: &[u16]) -> Result<Subset, FontError> {
+        let mut remapper = GlyphRemapper::new();
+        for glyph in glyphs {
+            remapper.remap(*glyph);
+        }
+        let data = subsetter::subset(&self.data, 0, &remapper)
+            .map_err(|error| FontError::Subset { name: self.name.clone(), reason: error.to_string() })?;
+        Ok(Subset { data, glyphs: remapper.remapped_gids().collect() })
+    }
+}
