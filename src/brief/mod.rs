@@ -3,10 +3,20 @@
 //! Knows nothing of how briefs are made. Strings are the schema's type whatever YAML would make
 //! of them; an empty one means “the source does not say”.
 
+mod check;
+mod choices;
+mod evidence;
 mod json;
 mod model;
+mod parsed;
+mod position;
+mod suggest;
 mod yaml;
 
+pub use check::{CheckedBrief, SourceText, check};
+pub use choices::{MEETING_STATUSES, SECTIONS, STATUSES, TEMPLATES};
 pub use json::to_json;
-pub use model::{BottomLine, Brief, CheckedBrief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
+pub use model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
+pub use parsed::{ParsedBrief, from_yaml};
+pub use position::{Place, Positions};
 pub use yaml::to_yaml;

@@ -171,14 +171,3 @@ pub struct Evidence {
     /// Where the words stand in the decoded original, where that is known.
     pub span: Option<Span>,
 }
-
-/// A brief without errors: the only kind that is rendered.
-#[derive(Clone, Debug)]
-pub struct CheckedBrief(pub(super) Brief);
-
-impl std::ops::Deref for CheckedBrief {
-    type Target = Brief;
-    fn deref(&self) -> &Brief {
-        &self.0
-    }
-}
