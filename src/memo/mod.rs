@@ -8,7 +8,12 @@
 //! `run-in` (lists), `facts` (grids), `panel`, `ends`, `kicker`, `rule`, `omissions`, `strong`,
 //! `muted`, `cite`.
 
+#[cfg(test)]
+pub(crate) mod draw;
+mod markup;
 pub mod style;
+
+pub use markup::from_markup;
 
 /// A memo, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq)]

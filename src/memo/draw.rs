@@ -1,0 +1,83 @@
+//! A memo as an indented tree, for people who read snapshots.
+
+use std::fmt::Write as _;
+
+use super::{Block, Inline, Memo, Rung};
+
+/// The tree: one block a line, looks before the colon, inline looks in brackets.
+pub(crate) fn draw(memo: &Memo) -> String {
+    let mut out = String::new();
+    let meta = &memo.meta;
+    let _ = writeln!(out, "memo “{}” by “{}” in {} marked “{}”", meta.title, meta.author, meta.language, memo.marking);
+    blocks(&memo.blocks, 1, &mut out);
+    out.push_str("footer\n");
+    blocks(&memo.footer, 1, &mut out);
+    out.push_str("ladder\n");
+    for rung in &memo.ladder {
+        let _ = match rung {
+            Rung::Drop { list, keep } => writeln!(out, "  {list} down to {keep}"),
+            Rung::Alternate { lists, keep } => writeln!(out, "  the longer of {} down to {keep}", lists.join(" | ")),
+        };
+    }
+    out
+}
+
+fn blocks(list: &[Block], depth: usize, out: &mut String) {
+    let pad = "  ".repeat(depth);
+    for block in list {
+        let _ = match block {
+            Block::Heading { level, style, content } => writeln!(out, "{pad}h{level} {style}: {}", words(content)),
+            Block::Paragraph { style, content } => writeln!(out, "{pad}p {style}: {}", words(content)),
+            Block::Rule { style } => writeln!(out, "{pad}{style} ────"),
+            Block::Ends { style, left, right } => writeln!(out, "{pad}{style}: {} ⟷ {}", words(left), words(right)),
+            Block::Omissions { style, wording } => writeln!(out, "{pad}{style}: {} / {}", wording[0], wording[1]),
+            Block::List { style, name, numbered, lead, items } => {
+                let _ = writeln!(out, "{pad}list {style} “{name}”: {}", words(lead));
+                for (at, item) in items.iter().enumerate() {
+                    let mark = if *numbered { format!("{}.", at + 1) } else { "•".to_owned() };
+                    let pin = if item.pinned { " [pinned]" } else { "" };
+                    let _ = writeln!(out, "{pad}  {mark} {}{pin}", words(&item.content));
+                }
+                Ok(())
+            }
+            Block::Grid { style, rows } => {
+                let _ = writeln!(out, "{pad}grid {style}");
+                for row in rows {
+                    for (at, line) in row.lines.iter().enumerate() {
+                        let label = if at == 0 { words(&row.label) } else { String::new() };
+                        let _ = writeln!(out, "{pad}  {label:<10}│ {}", words(line));
+                    }
+                }
+                Ok(())
+            }
+            Block::Columns(columns) => {
+                for (at, column) in columns.iter().enumerate() {
+                    let _ = writeln!(out, "{pad}column {}", at + 1);
+                    blocks(column, depth + 1, out);
+                }
+                Ok(())
+            }
+            Block::Panel { style, blocks: inner } => {
+                let _ = writeln!(out, "{pad}panel {style}");
+                blocks(inner, depth + 1, out);
+                Ok(())
+            }
+        };
+    }
+}
+
+fn words(content: &[Inline]) -> String {
+    let mut line = String::new();
+    for inline in content {
+        let _ = match inline {
+            Inline::Text(text) => write!(line, "{}", text.replace('\u{a0}', "⍽")),
+            Inline::Styled { style, content } => write!(line, "[{style} {}]", words(content)),
+            Inline::Link { href, content } => write!(line, "[{} → {href}]", words(content)),
+            Inline::Language { tag, content } => write!(line, "[{tag}: {}]", words(content)),
+            Inline::Break => write!(line, "⏎"),
+            Inline::PageNumber => write!(line, "#"),
+            Inline::PageCount => write!(line, "##"),
+        };
+    }
+    line
+}
