@@ -16,4 +16,5 @@ pub mod memo;
 pub mod pipeline;
 pub mod span;
 pub mod summarize;
+pub mod template;
 pub mod text;

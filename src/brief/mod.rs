@@ -6,6 +6,7 @@
 mod check;
 mod choices;
 mod evidence;
+mod identity;
 mod json;
 mod model;
 mod parsed;
@@ -15,6 +16,7 @@ mod yaml;
 
 pub use check::{CheckedBrief, SourceText, check};
 pub use choices::{MEETING_STATUSES, SECTIONS, STATUSES, TEMPLATES};
+pub use identity::{Identity, identity};
 pub use json::to_json;
 pub use model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
 pub use parsed::{ParsedBrief, from_yaml};

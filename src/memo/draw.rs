@@ -81,3 +81,39 @@ fn words(content: &[Inline]) -> String {
     }
     line
 }
+
+/// Every word of a memo, a block a line, without looks.
+pub(crate) fn plain(memo: &Memo) -> String {
+    let mut out = String::new();
+    for block in memo.blocks.iter().chain(&memo.footer) {
+        plain_block(block, &mut out);
+    }
+    out
+}
+
+fn plain_block(block: &Block, out: &mut String) {
+    let mut line = |content: &[Inline]| {
+        plain_words(content, out);
+        out.push('\n');
+    };
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph { content, .. } => line(content),
+        Block::List { lead, items, .. } => std::iter::once(lead).chain(items.iter().map(|item| &item.content)).for_each(|words| line(words)),
+        Block::Grid { rows, .. } => rows.iter().flat_map(|row| std::iter::once(&row.label).chain(&row.lines)).for_each(|words| line(words)),
+        Block::Ends { left, right, .. } => [left, right].into_iter().for_each(|words| line(words)),
+        Block::Columns(columns) => columns.iter().flatten().for_each(|inner| plain_block(inner, out)),
+        Block::Panel { blocks, .. } => blocks.iter().for_each(|inner| plain_block(inner, out)),
+        Block::Rule { .. } | Block::Omissions { .. } => {}
+    }
+}
+
+fn plain_words(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Styled { content, .. } | Inline::Link { content, .. } | Inline::Language { content, .. } => plain_words(content, out),
+            Inline::Break => out.push('\n'),
+            Inline::PageNumber | Inline::PageCount => out.push('1'),
+        }
+    }
+}

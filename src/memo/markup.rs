@@ -8,10 +8,12 @@
 mod inline;
 mod vocabulary;
 
+pub use vocabulary::ORIGIN;
+
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{Block, ListItem, Memo, Meta, Row, Rung};
-use crate::diag::{Diagnostic, Label, Severity, nearest};
+use crate::diag::{Diagnostic, nearest};
 use crate::span::Span;
 
 /// Elements nested deeper than this are refused.
@@ -289,8 +291,8 @@ impl Reader {
     }
 
     fn problem(&mut self, code: &'static str, span: Span, message: String, help: Option<String>) {
-        let labels = vec![Label { span, text: String::new() }];
-        self.problems.push(Diagnostic { code, severity: Severity::Error, message, labels, help, fix: None });
+        let problem = Diagnostic::error(code, message, span, "");
+        self.problems.push(Diagnostic { help, ..problem });
     }
 }
 
@@ -317,14 +319,8 @@ fn malformed(markup: &str, error: &roxmltree::Error) -> Diagnostic {
     let at = offset(markup, error.pos());
     let text = error.to_string();
     let message = text.rsplit_once(" at ").map_or(text.as_str(), |(words, _)| words);
-    Diagnostic {
-        code: "T001",
-        severity: Severity::Error,
-        message: format!("the template's markup is not well formed: {message}"),
-        labels: vec![Label { span: Span::new(at, at), text: String::new() }],
-        fix: None,
-        help: Some("every element is closed, in order: <p>…</p>, <rule/>; a lone `<` or `&` is written &lt; or &amp;".to_owned()),
-    }
+    Diagnostic::error("T001", format!("the template's markup is not well formed: {message}"), Span::new(at, at), "")
+        .help("every element is closed, in order: <p>…</p>, <rule/>; a lone `<` or `&` is written &lt; or &amp;")
 }
 
 /// Row and column, both from 1 and in characters, as bytes.

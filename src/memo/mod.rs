@@ -13,7 +13,7 @@ pub(crate) mod draw;
 mod markup;
 pub mod style;
 
-pub use markup::from_markup;
+pub use markup::{ORIGIN, from_markup};
 
 /// A memo, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq)]

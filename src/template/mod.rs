@@ -1,0 +1,153 @@
+//! `CheckedBrief` → [`Memo`], by a Handlebars template that writes memo markup.
+//!
+//! The only place that names Handlebars. A template sees the [`View`], never the brief; it can
+//! neither read files nor go on for ever; whatever it gets wrong is a [`Diagnostic`] with its place
+//! in the template.
+
+mod helpers;
+mod locale;
+mod mistakes;
+#[cfg(test)]
+pub(crate) mod sample;
+mod source;
+mod store;
+mod view;
+
+use std::io::{self, Write};
+
+use handlebars::{Handlebars, RenderError, Template as Compiled};
+use serde_json::Value;
+
+pub use locale::Locale;
+pub use store::{BUILT_IN, BuiltIn, StoreError, Template, find};
+pub use view::{Cites, Origin, Setting};
+
+use crate::brief::Brief;
+use crate::diag::Diagnostic;
+use crate::memo::{Memo, from_markup};
+use crate::span::Span;
+use mistakes::{place, refused, syntax};
+use source::{Prepared, prepare};
+use view::View;
+
+/// Name under which the template itself is registered; no partial can have it.
+const MAIN: &str = "memo.hbs";
+/// Longest template that is read, bytes.
+const MAX_TEMPLATE: usize = 256 * 1024;
+/// Longest markup that a template may write, bytes; a full page needs about 30,000.
+const MAX_MARKUP: usize = 4 * 1024 * 1024;
+
+/// The partials that every template can draw in, and replace by an inline partial of that name.
+static PARTIALS: &[(&str, &str)] = &[
+    ("item", include_str!("../../templates/item.hbs")),
+    ("cites", include_str!("../../templates/cites.hbs")),
+    ("source", include_str!("../../templates/source.hbs")),
+];
+
+/// Sets a brief in a template.
+///
+/// # Errors
+/// What is wrong with the template, with spans in its text. Codes: those of
+/// [`from_markup`], `T010` Handlebars syntax, `T011` a field that there is not, `T012` a partial
+/// that there is not or that draws in itself, `T013` limits, `T014` anything else that Handlebars
+/// refuses.
+pub fn fill(template: &Template, brief: &Brief, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
+    let source = template.markup.as_str();
+    if source.len() > MAX_TEMPLATE {
+        let message = format!("the template has {} bytes, more than the {MAX_TEMPLATE} that are read", source.len());
+        return Err(vec![Diagnostic::error("T013", message, Span::new(0, 0), "")]);
+    }
+    check_partials(source)?;
+    Compiled::compile(source).map_err(|error| vec![syntax(source, &error)])?;
+    let prepared = prepare(source);
+    let view = serde_json::to_value(View::of(brief, setting)).expect("a view is made of texts, lists and truths");
+    let markup = render(&prepared, &view).map_err(|error| vec![refused(source, &prepared, &view, &error)])?;
+    from_markup(&markup).map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, source)).collect())
+}
+
+fn render(prepared: &Prepared, view: &Value) -> Result<String, RenderError> {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.set_prevent_indent(true);
+    registry.register_escape_fn(escape);
+    helpers::register(&mut registry);
+    for (name, text) in PARTIALS {
+        registry.register_partial(name, text).expect("the built-in partials are read by a test");
+    }
+    registry.register_template_string(MAIN, &prepared.text)?;
+    let mut out = Limited(Vec::new());
+    registry.render_to_write(MAIN, view, &mut out)?;
+    Ok(String::from_utf8(out.0).expect("templates and views are UTF-8"))
+}
+
+/// Text as XML: marks escaped; characters that XML cannot hold become U+FFFD, which is seen.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\t' | '\n' | '\r' => escaped.push(letter),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Takes so many bytes and no more.
+struct Limited(Vec<u8>);
+
+impl Write for &mut Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MAX_MARKUP {
+            return Err(io::Error::other(format!("the template writes more than {MAX_MARKUP} bytes")));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Partials exist, and none draws in itself: that would have no end.
+fn check_partials(source: &str) -> Result<(), Vec<Diagnostic>> {
+    let used = source::partials(source);
+    let mut problems = Vec::new();
+    for partial in &used {
+        if partial.name.starts_with(['(', '@']) {
+            let message = format!("partials are drawn in by name, not by `{}`", partial.name);
+            problems.push(Diagnostic::error("T012", message, partial.span, ""));
+        }
+        if partial.within.as_deref().is_some_and(|start| reaches(&used, start, &partial.name)) {
+            let message = format!("the partial `{}` draws in itself and would never end", partial.name);
+            problems.push(Diagnostic::error("T012", message, partial.span, ""));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Whether drawing in `from` draws in `target`.
+fn reaches(used: &[source::Partial], target: &str, from: &str) -> bool {
+    let (mut seen, mut open) = (vec![from.to_owned()], vec![from.to_owned()]);
+    while let Some(name) = open.pop() {
+        if name == target {
+            return true;
+        }
+        for next in used.iter().filter(|partial| partial.within.as_ref() == Some(&name)) {
+            if !seen.contains(&next.name) {
+                seen.push(next.name.clone());
+                open.push(next.name.clone());
+            }
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests;
