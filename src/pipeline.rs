@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context};
-use crate::brief::{Brief, Source};
+use crate::brief::{Brief, CheckedBrief, Source};
 use crate::clean::{self, BlockKind, Cleaned};
+use crate::diag::Diagnostic;
 use crate::ingest::Article;
+use crate::memo::Memo;
 use crate::summarize;
+use crate::template::{self, Setting, Template};
 use crate::text;
 
 /// What the person tells about a source that the source does not tell itself.
@@ -29,6 +32,14 @@ pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
     let doc = text::build(&cleaned);
     let findings = analysis::analyse(&doc, &context);
     summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published))
+}
+
+/// Sets a brief in a template.
+///
+/// # Errors
+/// What is wrong with the template, with spans in its text.
+pub fn memo_from_brief(brief: &CheckedBrief, template: &Template, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
+    template::fill(template, brief, setting)
 }
 
 fn source(article: &Article, cleaned: &Cleaned, given: &Given, published: Option<Date>) -> Source {

@@ -98,7 +98,9 @@ fn plain_block(block: &Block, out: &mut String) {
     };
     match block {
         Block::Heading { content, .. } | Block::Paragraph { content, .. } => line(content),
-        Block::List { lead, items, .. } => std::iter::once(lead).chain(items.iter().map(|item| &item.content)).for_each(|words| line(words)),
+        Block::List { lead, items, .. } => {
+            std::iter::once(lead).chain(items.iter().map(|item| &item.content)).for_each(|words| line(words))
+        }
         Block::Grid { rows, .. } => rows.iter().flat_map(|row| std::iter::once(&row.label).chain(&row.lines)).for_each(|words| line(words)),
         Block::Ends { left, right, .. } => [left, right].into_iter().for_each(|words| line(words)),
         Block::Columns(columns) => columns.iter().flatten().for_each(|inner| plain_block(inner, out)),

@@ -30,9 +30,7 @@ struct Dates {
 }
 
 /// Each language with its table.
-static TABLES: &[(&str, &str)] = &[
-    ("en", include_str!("../../templates/locales/en.toml")),
-];
+static TABLES: &[(&str, &str)] = &[("en", include_str!("../../templates/locales/en.toml"))];
 
 impl Locale {
     /// The table of a language tag: `fr-CA` finds `fr`. `None` where there is none.

@@ -53,16 +53,18 @@ pub(super) fn refused(source: &str, prepared: &Prepared, view: &Value, error: &R
 
 /// A field that the view does not have, with the one that was meant.
 fn missing_field(source: &str, at: usize, path: &str, view: &Value) -> Diagnostic {
-    let name = path.rsplit(['.', '/']).find(|part| !part.is_empty()).unwrap_or(path);
     let mut known = Vec::new();
     field_names(view, &mut known);
     known.sort_unstable();
     known.dedup();
+    let mut parts = path.split(['.', '/']).filter(|part| !part.is_empty() && *part != "@root");
+    let last = parts.clone().next_back().unwrap_or_default();
+    let name = parts.find(|part| known.binary_search(part).is_err()).unwrap_or(last);
     let message = match name {
         "" => "there is no such field here".to_owned(),
         name => format!("there is no field `{name}` here"),
     };
-    let diagnostic = Diagnostic::error("T011", message, locate(source, at, path), "");
+    let diagnostic = Diagnostic::error("T011", message, locate(source, at, name), "");
     match nearest(name, known.iter().copied().filter(|field| *field != name)) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("templates/README.md lists the fields; inside {{#each}} those of the memo itself are @root.title"),

@@ -72,7 +72,7 @@ fn render(prepared: &Prepared, view: &Value) -> Result<String, RenderError> {
     registry.register_escape_fn(escape);
     helpers::register(&mut registry);
     for (name, text) in PARTIALS {
-        registry.register_partial(name, text).expect("the built-in partials are read by a test");
+        registry.register_partial(name, text.trim_end()).expect("the built-in partials are read by a test");
     }
     registry.register_template_string(MAIN, &prepared.text)?;
     let mut out = Limited(Vec::new());

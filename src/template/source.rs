@@ -174,10 +174,7 @@ mod tests {
     #[test]
     fn elements_get_their_place_and_loops_their_count() {
         let source = "<memo a='{{b}}'>\n{{#each x}}<p>é{{this}}</p>{{/each}}</memo>";
-        assert_eq!(
-            prepare(source).text,
-            "<memo _at='0' a='{{b}}'>\n{{#each x}}{{__step}}<p _at='28'>é{{this}}</p>{{/each}}</memo>"
-        );
+        assert_eq!(prepare(source).text, "<memo _at='0' a='{{b}}'>\n{{#each x}}{{__step}}<p _at='28'>é{{this}}</p>{{/each}}</memo>");
     }
 
     #[test]

@@ -49,9 +49,7 @@ macro_rules! built_in {
 }
 
 /// The templates that are part of the program, the usual one first.
-pub static BUILT_IN: &[BuiltIn] = &[
-    built_in!("meeting", "one-page meeting brief: facts, bottom line, aims, tension beside cooperation"),
-];
+pub static BUILT_IN: &[BuiltIn] = &[built_in!("meeting", "one-page meeting brief: facts, bottom line, aims, tension beside cooperation")];
 
 /// Why a template was not found.
 #[derive(Debug, thiserror::Error)]

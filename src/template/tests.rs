@@ -71,7 +71,9 @@ fn marks_can_be_left_out() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    for text in ["</p><h1>x</h1>", "{{title}} {{{raw}}} {{#each x}}", "<![CDATA[", "&#60;a & b &amp;", "]]> -- \\ # $x$ *b*", "a\u{0}b\u{1b}c"] {
+    for text in
+        ["</p><h1>x</h1>", "{{title}} {{{raw}}} {{#each x}}", "<![CDATA[", "&#60;a & b &amp;", "]]> -- \\ # $x$ *b*", "a\u{0}b\u{1b}c"]
+    {
         let brief = Brief { title: text.to_owned(), ..brief() };
         let memo = fill(&meeting(), &brief, &setting()).unwrap();
         assert!(plain(&memo).contains(&text.replace(['\0', '\u{1b}'], "\u{fffd}")), "{text}");
@@ -124,7 +126,11 @@ fn templates_cannot_go_on_for_ever() {
     assert!(complaints("<memo>{{> memo.hbs}}</memo>").contains("T01"));
     assert!(complaints("<memo>{{> (lookup this \"title\")}}</memo>").contains("T01"));
     assert!(complaints("<memo>{{#> item}}{{> @partial-block}}{{/item}}</memo>").contains("T01"));
-    let long = format!("<memo>{}{{{{#each @root.labels}}}}{{{{#each @root.labels}}}}<p>{}</p>{{{{/each}}}}{{{{/each}}}}</memo>", "", "x".repeat(2000));
+    let long = format!(
+        "<memo>{}{{{{#each @root.labels}}}}{{{{#each @root.labels}}}}<p>{}</p>{{{{/each}}}}{{{{/each}}}}</memo>",
+        "",
+        "x".repeat(2000)
+    );
     assert!(complaints(&long).contains("T013"));
 }
 
@@ -137,7 +143,13 @@ fn templates_cannot_read_files() {
 
 #[test]
 fn inline_partials_replace_built_in_ones() {
-    let memo = fill(&template("{{#*inline \"item\"}}<li>{{text}}!</li>{{/inline}}<memo><ul>{{#each gaps}}<li>{{this}}</li>{{/each}}{{#each background}}{{> item}}{{/each}}</ul></memo>"), &brief(), &setting());
+    let memo = fill(
+        &template(
+            "{{#*inline \"item\"}}<li>{{text}}!</li>{{/inline}}<memo><ul>{{#each gaps}}<li>{{this}}</li>{{/each}}{{#each background}}{{> item}}{{/each}}</ul></memo>",
+        ),
+        &brief(),
+        &setting(),
+    );
     assert!(plain(&memo.unwrap()).contains("Forum – Estonia takes the chair for two years!"));
 }
 

@@ -72,8 +72,7 @@ impl Reader {
             "span" => {
                 let style = node.attribute("style").unwrap_or_default().trim();
                 let tag = node.attribute("lang").unwrap_or_default().trim();
-                let content =
-                    if style.is_empty() { inner } else { vec![Inline::Styled { style: style.to_owned(), content: inner }] };
+                let content = if style.is_empty() { inner } else { vec![Inline::Styled { style: style.to_owned(), content: inner }] };
                 match (tag, style) {
                     ("", "") => {
                         self.attribute_problem(node, "<span> has neither `lang` nor `style`".to_owned(), None);
@@ -83,6 +82,7 @@ impl Reader {
                     (tag, _) => Inline::Language { tag: tag.to_owned(), content },
                 }
             }
+            "em" => Inline::Styled { style: "emphasis".to_owned(), content: inner },
             look => Inline::Styled { style: look.to_owned(), content: inner },
         }
     }

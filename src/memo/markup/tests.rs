@@ -21,7 +21,7 @@ fn reads_every_element() {
             more</h1>
         <rule/>
         <grid><row><label>What</label><line>Talks <cite>¶1</cite></line><line>again</line></row><row><label>When</label></row></grid>
-        <panel><p><strong>Bottom line</strong> They <a href='https://example.org'>met</a>.</p></panel>
+        <panel><p><strong>Bottom line</strong> They <em>met</em> <a href='https://example.org'>met</a>.</p></panel>
         <h2>Aims</h2><h3>Ruritania</h3>
         <ul name='aims'><li pin='true'>Peace<br/>now</li><li> </li><li><span lang='fr'>la paix</span> <muted>soon</muted></li></ul>
         <columns><column><p>left</p></column><column><ol><li>one</li></ol></column></columns>

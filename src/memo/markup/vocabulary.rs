@@ -30,6 +30,7 @@ pub const TAGS: &[(&str, &[&str])] = &[
     ("rule", &["style"]),
     ("omissions", &["style", "one", "many"]),
     ("strong", &[]),
+    ("em", &[]),
     ("muted", &[]),
     ("cite", &[]),
     ("a", &["href"]),
@@ -50,7 +51,7 @@ pub const BLOCKS: &[&str] = &["h1", "h2", "h3", "p", "ul", "ol", "grid", "column
 pub const LIST: &[&str] = &["li", "lead"];
 
 /// What stands among words.
-pub const INLINE: &[&str] = &["strong", "muted", "cite", "a", "span", "br", "page", "pages"];
+pub const INLINE: &[&str] = &["strong", "em", "muted", "cite", "a", "span", "br", "page", "pages"];
 
 /// Attribute of any element, ignored here: the template's place that it came from.
 pub const ORIGIN: &str = "_at";
