@@ -2,7 +2,25 @@
 //!
 //! Nothing is rewritten: cleaned text is the original with stretches left out, so every byte
 //! of it leads back to a byte of the original. Clean articles pass through unchanged but for
-//! the white space between blocks.
+//! the white space between blocks and the line breaks inside hard-wrapped paragraphs.
+//! It does not judge what is worth a brief: that is `analysis` and `summarize`.
+
+mod assemble;
+mod credits;
+mod dateline;
+mod draft;
+mod fold;
+mod furniture;
+mod head;
+mod kinds;
+mod lay_out;
+mod lists;
+mod markup;
+mod page;
+mod publication;
+mod related;
+mod repeats;
+mod summary;
 
 use jiff::civil::Date;
 
@@ -20,6 +38,8 @@ pub struct Cleaned {
     pub set_aside: Vec<SetAside>,
     /// The dateline's place and day, where the article opens with one.
     pub dateline: Option<Dateline>,
+    /// The day of publication, where a line at the article's head states it with its year.
+    pub published: Option<Date>,
     /// Pieces of `text` and where they stand in the original, in order.
     pieces: Vec<Piece>,
 }
@@ -61,22 +81,52 @@ pub struct SetAside {
 pub enum DebrisKind {
     /// Related headlines glued into a sentence after a name.
     RelatedRun,
+    /// A related headline between two paragraphs.
+    RelatedHeadline,
     /// The headline, printed again.
     RepeatedHeadline,
-    /// A photographer's or agency's credit.
-    PhotoCredit,
+    /// A paragraph printed twice, or its beginning printed as a teaser.
+    RepeatedPassage,
     /// “Read more”, “See also” and the headline they lead to.
     ReadMore,
+    /// Most-read, trending and recommended lists.
+    StoryList,
+    /// A photographer's or agency's credit.
+    PhotoCredit,
+    /// A picture's or video's caption.
+    Caption,
+    /// What a video or audio player says about itself.
+    Player,
     /// Share buttons and counts.
     ShareBar,
-    /// A picture's caption.
-    Caption,
-    /// The place and agency before the first sentence.
+    /// An embedded post of a social network.
+    EmbeddedPost,
+    /// “Advertisement”, “Story continues below”.
+    Advertisement,
+    /// An invitation to subscribe, to download or to follow.
+    Pitch,
+    /// A cookie or privacy notice.
+    CookieNotice,
+    /// Comment counts and calls for comments.
+    Comments,
+    /// Menus and other furniture of the page around the article.
+    Navigation,
+    /// The place and agency before the first sentence, or on lines of their own.
     Dateline,
-    /// Who wrote the article.
+    /// The day or hour of publication or of an update.
+    PublicationDate,
+    /// Who wrote or issued the article.
     Byline,
+    /// Who else contributed to it, and where to reach the writer.
+    Contributors,
     /// A copyright line.
     Copyright,
+    /// What an agency or press office adds: end marks, contacts, “Begin text”.
+    WireMark,
+    /// Bullet summaries of the article printed before it.
+    StoryHighlights,
+    /// Marks of a markup language, and link targets.
+    Markup,
 }
 
 /// The place and day that stand before the first sentence.
@@ -88,9 +138,11 @@ pub struct Dateline {
     pub date: Option<Date>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
+    /// Where the piece begins in the text made of pieces.
     cleaned: usize,
+    /// Where it stands in the original; of equal length, but for a line break read as a space.
     original: Span,
 }
 
@@ -116,23 +168,19 @@ impl Cleaned {
 /// Sets the debris of `article` aside.
 #[must_use]
 pub fn clean(article: &Article) -> Cleaned {
-    let mut cleaned = Cleaned::default();
-    let mut offset = 0;
-    for line in article.text.split_inclusive('\n') {
-        let lead = line.len() - line.trim_start().len();
-        let span = Span::new(offset + lead, offset + lead + line.trim().len());
-        offset += line.len();
-        if span.is_empty() {
-            continue;
-        }
-        let kind = if cleaned.blocks.is_empty() { BlockKind::Headline } else { BlockKind::Paragraph };
-        if !cleaned.text.is_empty() {
-            cleaned.text.push_str("\n\n");
-        }
-        let start = cleaned.text.len();
-        cleaned.text.push_str(span.of(&article.text));
-        cleaned.pieces.push(Piece { cleaned: start, original: span });
-        cleaned.blocks.push(Block { kind, span: Span::new(start, cleaned.text.len()) });
-    }
-    cleaned
+    let mut page = lay_out::lay_out(&article.text);
+    markup::cut(&mut page);
+    related::cut_runs(&mut page);
+    page::set_surroundings_aside(&mut page);
+    furniture::set_lines_aside(&mut page);
+    credits::set_aside(&mut page);
+    lists::set_aside(&mut page);
+    head::find_headline(&mut page, article.metadata.headline.as_deref());
+    repeats::set_aside(&mut page);
+    head::set_bylines_aside(&mut page);
+    let published = publication::take(&mut page);
+    let dateline = dateline::take(&mut page);
+    page.keep_something();
+    kinds::tell_apart(&mut page);
+    Cleaned { dateline, published, ..assemble::assemble(&page) }
 }

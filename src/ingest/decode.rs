@@ -1,8 +1,144 @@
-//! Bytes → text: byte-order marks, UTF-8, UTF-16, Windows-1252.
+//! Bytes → text: byte-order marks, UTF-8, UTF-16 with and without mark, legacy encodings.
+//!
+//! What is no text is told by its first bytes and by bytes that text does not hold. Legacy
+//! encodings are detected (chardetng); undecodable bytes become U+FFFD, never vanish.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::IngestError;
 
-/// Decodes `bytes` by byte-order mark, then as UTF-8, then by detection.
+/// First bytes of formats that are not text, and what to call them.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"RIFF", "a media file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x05\x06", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or Outlook document"),
+    (b"OggS", "an audio or video file"),
+    (b"ID3", "an audio file"),
+    (b"\0\0\0\x18ftyp", "a video file"),
+    (b"\0\0\0\x20ftyp", "a video file"),
+    (b"SQLite format 3\0", "a database"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+];
+
+/// How many bytes are looked at to tell text from other data and to detect an encoding.
+const SAMPLE: usize = 64 * 1024;
+
+/// Decodes `bytes` by byte-order mark, then as UTF-8, then as UTF-16 by its zero bytes, then by
+/// detection.
+///
+/// # Errors
+/// [`IngestError::NotText`] for data of another kind.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, IngestError> {
-    Ok(String::from_utf8_lossy(bytes).into_owned())
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned());
+    }
+    if let Some(what) = signature(bytes) {
+        return Err(IngestError::NotText { what: what.to_owned() });
+    }
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    if let Some(encoding) = utf16_without_mark(sample) {
+        return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
+    }
+    if sample.contains(&0) || control_share(sample) > MOST_CONTROLS {
+        return Err(IngestError::NotText { what: "binary data".to_owned() });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(_) => Ok(detect(bytes).decode_without_bom_handling(bytes).0.into_owned()),
+    }
+}
+
+/// Text holds fewer control bytes than this (beside tab, line feed, form feed, return, escape).
+const MOST_CONTROLS: f64 = 0.02;
+
+#[expect(clippy::cast_precision_loss, reason = "a share of at most 64 Ki bytes")]
+fn control_share(sample: &[u8]) -> f64 {
+    let controls = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    controls as f64 / sample.len().max(1) as f64
+}
+
+fn signature(bytes: &[u8]) -> Option<&'static str> {
+    let (_, what) = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first))?;
+    // Two-letter signatures are words too: they count only where no text follows.
+    let words = matches!(*what, "a program" | "a bzip2 archive") && bytes.starts_with(b"MZ") || bytes.starts_with(b"BZh") || bytes.starts_with(b"ID3");
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    (!words || sample.contains(&0) || std::str::from_utf8(sample).is_err()).then_some(*what)
+}
+
+/// UTF-16 of Western text has a zero in nearly every second byte, on one side only.
+fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
+    let pairs = sample.len() / 2;
+    if pairs < 2 {
+        return None;
+    }
+    let zeros = |side: usize| sample.chunks_exact(2).filter(|pair| pair[side] == 0).count();
+    let (high, low) = (zeros(0), zeros(1));
+    match () {
+        () if low * 10 >= pairs * 7 && high * 50 < pairs => Some(UTF_16LE),
+        () if high * 10 >= pairs * 7 && low * 50 < pairs => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// The legacy encoding of `bytes`. UTF-8 with a few broken bytes stays UTF-8.
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Allow);
+    let broken = String::from_utf8_lossy(bytes).matches('\u{fffd}').count();
+    let beyond_ascii = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    if broken * 10 < beyond_ascii { UTF_8 } else { encoding }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Talks “resume” in Málaga – at last\r\nMinisters met.\r\n";
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn every_common_encoding_is_read() {
+        let mut marked = vec![0xef, 0xbb, 0xbf];
+        marked.extend(TEXT.as_bytes());
+        let mut little = vec![0xff, 0xfe];
+        little.extend(utf16(TEXT, u16::to_le_bytes));
+        let mut big = vec![0xfe, 0xff];
+        big.extend(utf16(TEXT, u16::to_be_bytes));
+        let western = encoding_rs::WINDOWS_1252.encode(TEXT).0.into_owned();
+        for bytes in [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western] {
+            assert_eq!(decode(&bytes).as_deref(), Ok(TEXT));
+        }
+    }
+
+    #[test]
+    fn other_data_is_named() {
+        for (bytes, name) in [(&b"%PDF-1.7\n%..."[..], "a PDF document"), (b"\x7fELF\x02\x01", "a program"), (b"abc\0\0\x01def", "binary data")] {
+            assert_eq!(decode(bytes), Err(IngestError::NotText { what: name.to_owned() }));
+        }
+    }
+
+    #[test]
+    fn a_few_broken_bytes_do_not_change_the_encoding() {
+        let mut bytes = "Ministres réunis à Málaga, après des années de négociations à Genève".as_bytes().to_vec();
+        bytes.extend([0xc3, b' ', b'.']);
+        assert!(decode(&bytes).expect("text").contains("négociations"));
+    }
 }

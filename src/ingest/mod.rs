@@ -3,6 +3,7 @@
 //! Enters: a name and the bytes behind it. Leaves: readable text and the metadata that the
 //! format states. It does not judge which lines are debris: that is `clean`'s.
 
+pub mod day;
 mod decode;
 
 use jiff::civil::Date;

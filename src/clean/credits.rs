@@ -1,0 +1,124 @@
+//! Captions and credits of pictures, galleries and players.
+//!
+//! Evidence is the credit's own form (`(Photo: …)`, `AGENCY/Name`, `Name/Agency`), a gallery's
+//! numbering, or a caption's grammar: one sentence in the present tense that says who is left
+//! and who is right, or gives the day of the picture with its year.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::DebrisKind;
+use super::draft::Page;
+use super::fold::{fold, word_count};
+use crate::ingest::day;
+use crate::lexicon;
+use crate::span::Span;
+
+/// Captions seldom run longer than this many words.
+const LONGEST: usize = 70;
+
+/// A credit in parentheses: `(Photo: …)`, `(AP Photo/…)`, `(Photo by …)`, `(Image: …)`.
+static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[(\[](?:[\p{Lu}][\w. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]|(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
+});
+/// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
+static FINAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,12}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News))?(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
+});
+/// `1/8 …`, `Slideshow (5 Images)`.
+static GALLERY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern"));
+/// Who stands where.
+static PLACES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)(?:, (?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|top|bottom) (?:left|right))\b|\((?:l|r|c|left|right|center|centre|pictured)\)|\b(?:left|right) to (?:left|right)\b|^from left\b)").expect("a fixed pattern"));
+
+/// Sets captions and credits aside.
+pub(super) fn set_aside(page: &mut Page) {
+    for draft in page.drafts.iter_mut().filter(|draft| draft.is_kept() && draft.text.len() <= 4000) {
+        if let Some(kind) = kind_of(&draft.text) {
+            draft.set_aside(kind);
+            continue;
+        }
+        while let Some(found) = BRACKETED.find(&draft.text) {
+            draft.cut(Span::from(found.range()), DebrisKind::PhotoCredit);
+        }
+    }
+}
+
+/// Whether `line` as a whole is a caption or a credit.
+fn kind_of(line: &str) -> Option<DebrisKind> {
+    let words = word_count(line);
+    if words > LONGEST {
+        return None;
+    }
+    if GALLERY.is_match(line) {
+        return Some(DebrisKind::Caption);
+    }
+    if line.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        return Some(DebrisKind::Player);
+    }
+    if let Some(found) = BRACKETED.find(line) {
+        let ends = line[found.end()..].trim().len() <= 1;
+        if ends || fold(&line[found.end()..]).starts_with("story highlights") {
+            return Some(if found.start() == 0 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
+        }
+    }
+    if FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {
+        return Some(if words <= 8 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
+    }
+    if words <= 6 && line.ends_with(" Images") && line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '/' || c == '|')) {
+        return Some(DebrisKind::PhotoCredit);
+    }
+    has_caption_grammar(line).then_some(DebrisKind::Caption)
+}
+
+/// One sentence in the present tense that places people in a picture, or dates it to the year.
+fn has_caption_grammar(line: &str) -> bool {
+    let one_sentence = !line.trim_end_matches('.').contains(". ") && !line.contains(['“', '"', '?']);
+    if !one_sentence || word_count(line) < 5 || word_count(line) > 50 {
+        return false;
+    }
+    let verb = || {
+        let words: Vec<String> = line.split_whitespace().map(fold).collect();
+        let first = words.iter().position(|word| lexicon::CAPTION_VERBS.contains(word))?;
+        let reported = words.iter().any(|word| matches!(word.as_str(), "said" | "says" | "told" | "will" | "was" | "were" | "had" | "would"));
+        (!reported && (1..=14).contains(&first)).then_some(())
+    };
+    (PLACES.is_match(line) || day::find_day(line).is_some()) && verb().is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_and_credits_are_recognised() {
+        for (line, kind) in [
+            ("Photographer: Ana Souza/Harbour", DebrisKind::PhotoCredit),
+            ("Minister Ana Souza walks outside the hotel after a lunch break. (Photo: Jan Roe, AP)", DebrisKind::Caption),
+            ("REUTERS/Jan Roe", DebrisKind::PhotoCredit),
+            ("Minister Ana Souza speaks to reporters after a meeting in Oslo, Norway, June 6, 2019. REUTERS/Jan Roe", DebrisKind::Caption),
+            ("King Jan, right meets with Minister Ana Souza in Oslo.", DebrisKind::Caption),
+            ("A harbour police officer works on the quay in Lisbon on October 15, 2018, during the search.", DebrisKind::Caption),
+            ("Slideshow (5 Images)", DebrisKind::Caption),
+            ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
+            ("(AP Photo/Jan Roe)", DebrisKind::PhotoCredit),
+        ] {
+            assert_eq!(kind_of(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn reports_stay() {
+        for line in [
+            "Minister Ana Souza will meet King Jan in Oslo on October 15, 2021.",
+            "The right to strike, she said, stands.",
+            "Talks that began on May 4, 2019, ended without a deal.",
+            "He speaks for the left, right and centre of the house.",
+            "The AUD/USD pair fell.",
+            "The input/output deal was signed by Oslo and Lisbon",
+            "The picture (and the mood) has changed.",
+        ] {
+            assert_eq!(kind_of(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The dateline: `LISBON, May 4 (Agency) —` before the first sentence, or a place on a line of its own.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::draft::Page;
+use super::{BlockKind, Dateline, DebrisKind};
+use crate::ingest::day;
+use crate::span::Span;
+
+/// Datelines are looked for in this many paragraphs from the top.
+const PARAGRAPHS: usize = 3;
+
+const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)";
+
+/// Capital place (LISBON, SAO PAULO, PONTIAC, Mich.), then day and agency in any order, then a dash.
+static CAPITALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{Lu}.’' -]{2,30}(?:/\p{Lu}[\p{Lu}.’' -]{2,30})*(?:, [\p{Lu}][\p{L}.’' ]{1,20})?", "*"));
+
+/// Place in mixed case (Washington, Addis Ababa): only where an agency or a day follows it.
+static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,3}(?:, \p{Lu}[\p{L}.’' ]{1,20})?", "+"));
+
+/// An agency alone: `(CNN) —`, `(AP) The ministers`.
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\(\p{Lu}[\p{L}. /&-]{1,24}\)(?:\s*(?:--|[—–-])\s*|\s+)").expect("a fixed pattern"));
+
+fn pattern(place: &str, notes: &str) -> Regex {
+    let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
+    let agency = r",? ?[(/\[]\p{Lu}[^()\[\]/]{1,50}[)/\]]";
+    let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
+    Regex::new(&format!(r"^(?P<place>{place})(?P<notes>(?:{day}|{agency}){notes})\.?{dash}(?:\[(?i:text)\]\s*)?")).expect("a fixed pattern")
+}
+
+/// What a dateline at the start of `text` says, and how many bytes it takes.
+pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
+    let head = &text[..text.char_indices().nth(140).map_or(text.len(), |(at, _)| at)];
+    for regex in [&*CAPITALS, &*MIXED] {
+        let Some(found) = regex.captures(head) else { continue };
+        let whole = found.get(0)?.as_str();
+        if !text[whole.len()..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'(".contains(c)) {
+            continue;
+        }
+        let place = found.name("place")?.as_str().trim();
+        let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
+        return Some((whole.len(), Dateline { place: place.to_owned(), date }));
+    }
+    let agency = AGENCY.find(head)?;
+    text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), Dateline { place: String::new(), date: None }))
+}
+
+/// Takes the dateline off the first paragraph that has one.
+pub(super) fn take(page: &mut Page) -> Option<Dateline> {
+    let paragraphs: Vec<usize> = page.kept().into_iter().filter(|&at| page.drafts[at].kind == BlockKind::Paragraph).take(PARAGRAPHS).collect();
+    for at in paragraphs {
+        let draft = &mut page.drafts[at];
+        if let Some((length, dateline)) = find(&draft.text) {
+            draft.cut(Span::new(0, length), DebrisKind::Dateline);
+            return (!dateline.place.is_empty()).then_some(dateline);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_are_read() {
+        for (text, place, date) in [
+            ("LISBON (AP) — Ministers met", "LISBON", None),
+            ("LISBON, May 4 (Reuters) - Ministers met", "LISBON", None),
+            ("SAO PAULO, March 22 - - President", "SAO PAULO", None),
+            ("PONTIAC, Mich., March 27 - - Negotiators", "PONTIAC, Mich.", None),
+            ("LISBON/OSLO (Reuters) - Ministers", "LISBON/OSLO", None),
+            ("BOSTON – Harbour workers", "BOSTON", None),
+            ("Lisbon (AFP) – The collapse", "Lisbon", None),
+            ("Quito, 27 Nov 88 (Voz) -- [Text] Minister", "Quito", Some("1988-11-27")),
+            ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
+            ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
+        ] {
+            let (_, dateline) = find(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(dateline.place, place);
+            assert_eq!(dateline.date.map(|day| day.to_string()).as_deref(), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_datelines() {
+        for text in [
+            "Lisbon – the capital – hosts the talks",
+            "Souza (right) and Roe met",
+            "The ministers — nine in all — met",
+            "Ana Souza, May 4 candidate, said",
+            "NATO — which has 30 members — met",
+        ] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The page at work: drafts of blocks that detectors cut from or set aside whole.
+//!
+//! A draft's text is the original with stretches left out; pieces lead back. Every cut is
+//! remembered with its kind, so that nothing disappears unnamed.
+
+use super::{BlockKind, DebrisKind, Piece, SetAside};
+use crate::span::Span;
+
+/// All drafts of one article, in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// One block under work.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// What is left of the block.
+    pub(super) text: String,
+    /// The way back to the original.
+    pub(super) pieces: Vec<Piece>,
+    /// Where the whole block stands in the original.
+    pub(super) original: Span,
+    /// What was cut from inside.
+    pub(super) cuts: Vec<SetAside>,
+    /// Set where the whole block is debris.
+    pub(super) aside: Option<DebrisKind>,
+    /// Its kind, as far as it is known.
+    pub(super) kind: BlockKind,
+}
+
+impl Page {
+    /// Positions of the drafts that are still part of the article.
+    pub(super) fn kept(&self) -> Vec<usize> {
+        (0..self.drafts.len()).filter(|&at| self.drafts[at].is_kept()).collect()
+    }
+
+    /// Takes everything back where no body would be left: better debris than nothing.
+    pub(super) fn keep_something(&mut self) {
+        if self.drafts.iter().any(|draft| draft.is_kept() && draft.kind != BlockKind::Headline) {
+            return;
+        }
+        for draft in &mut self.drafts {
+            if !draft.text.is_empty() {
+                draft.aside = None;
+            }
+        }
+    }
+}
+
+impl Draft {
+    /// Whether the block is part of the article.
+    pub(super) fn is_kept(&self) -> bool {
+        self.aside.is_none() && !self.text.is_empty()
+    }
+
+    /// Marks the whole block as debris; the first detector to say so has its word.
+    pub(super) fn set_aside(&mut self, kind: DebrisKind) {
+        self.aside.get_or_insert(kind);
+    }
+
+    /// Leaves `span` of the text out, naming what it is, with the white space that would be doubled.
+    pub(super) fn cut(&mut self, span: Span, kind: DebrisKind) {
+        let original = Span::new(self.original_offset(span.start), self.original_offset(span.end - 1) + 1);
+        self.cuts.push(SetAside { kind, original });
+        self.leave_out(span);
+    }
+
+    /// Leaves `span` out without naming it (a bullet, white space).
+    pub(super) fn leave_out(&mut self, span: Span) {
+        let span = self.with_doubled_space(span);
+        let tail = self.text.split_off(span.end);
+        self.text.truncate(span.start);
+        self.text.push_str(&tail);
+        let pieces = std::mem::take(&mut self.pieces);
+        let ends = pieces.iter().skip(1).map(|piece| piece.cleaned).chain([usize::MAX]);
+        for (piece, end) in pieces.iter().zip(ends) {
+            self.push_rest(*piece, end.min(piece.cleaned + piece.original.len()), span);
+        }
+    }
+
+    /// Keeps what `span` leaves of one piece that covers `piece.cleaned..end` of the old text.
+    fn push_rest(&mut self, piece: Piece, end: usize, span: Span) {
+        if piece.cleaned < span.start {
+            let length = end.min(span.start) - piece.cleaned;
+            self.pieces.push(Piece { original: first_bytes(piece.original, length), ..piece });
+        }
+        if end > span.end {
+            let from = span.end.max(piece.cleaned);
+            let start = piece.original.start + (from - piece.cleaned);
+            let original = Span::new(start, piece.original.end);
+            self.pieces.push(Piece { cleaned: from - span.len(), original });
+        }
+    }
+
+    /// Widens a cut over white space so that one space is left between words and none at the ends.
+    fn with_doubled_space(&self, span: Span) -> Span {
+        let before = &self.text[..span.start];
+        let after = &self.text[span.end..];
+        let lead = before.len() - before.trim_end().len();
+        let trail = after.len() - after.trim_start().len();
+        if before.trim_end().is_empty() {
+            Span::new(0, span.end + trail)
+        } else if after.trim_start().is_empty() {
+            Span::new(span.start - lead, self.text.len())
+        } else if lead > 0 {
+            Span::new(span.start, span.end + trail)
+        } else {
+            span
+        }
+    }
+
+    /// Where byte `offset` of the text stands in the original.
+    pub(super) fn original_offset(&self, offset: usize) -> usize {
+        let at = self.pieces.partition_point(|piece| piece.cleaned <= offset);
+        let piece = self.pieces[at.checked_sub(1).expect("a draft has a piece at 0")];
+        (piece.original.start + offset - piece.cleaned).min(piece.original.end - 1)
+    }
+}
+
+/// The first `length` bytes; a line break that is read as one space keeps its whole stretch.
+fn first_bytes(original: Span, length: usize) -> Span {
+    Span::new(original.start, original.end.min(original.start + length))
+}

@@ -1,0 +1,88 @@
+//! Folding for comparison: case, white space, quotation marks and end punctuation do not count.
+
+/// `text` in lower case with single spaces, straight quotes, and no punctuation at its ends.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+    }
+    let end = |c: char| !c.is_alphanumeric() && c != ')';
+    folded.trim_end_matches(end).trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn straight(c: char) -> char {
+    match c {
+        '‘' | '’' | 'ʼ' => '\'',
+        '“' | '”' => '"',
+        other => other,
+    }
+}
+
+/// Words of `text` in lower case, split at camel joins and between letters and digits, so that
+/// “FacebookTwitter” and “Share0” read as their parts.
+pub(super) fn loose_words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut previous = ' ';
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            let joins = previous.is_alphanumeric()
+                && previous.is_numeric() == c.is_numeric()
+                && !(previous.is_lowercase() && c.is_uppercase());
+            if !joins {
+                words.push(String::new());
+            }
+            words.last_mut().expect("a word was begun").extend(c.to_lowercase());
+        }
+        previous = c;
+    }
+    words
+}
+
+/// How many words (stretches between white space that hold a letter or digit) there are.
+pub(super) fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Whether a sentence ends where the text ends.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»'));
+    text.ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether every letter is a capital, and there are at least three.
+pub(super) fn is_all_caps(text: &str) -> bool {
+    let mut capitals = 0;
+    for c in text.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_what_does_not_count() {
+        assert_eq!(fold("  “Talks  resume,” in Oslo. "), "talks resume,\" in oslo");
+        assert_eq!(fold("Read more:"), "read more");
+    }
+
+    #[test]
+    fn loose_words_split_glued_buttons() {
+        assert_eq!(loose_words("FacebookTwitter Share0"), ["facebook", "twitter", "share", "0"]);
+    }
+
+    #[test]
+    fn sentence_ends_are_seen_through_quotes() {
+        assert!(ends_sentence("He said: “No.”"));
+        assert!(ends_sentence("They met (again)."));
+        assert!(!ends_sentence("Talks resume in Oslo"));
+    }
+}

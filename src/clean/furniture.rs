@@ -1,0 +1,226 @@
+//! Lines that are debris by their own words: share bars, adverts, pitches, notices, labels.
+//!
+//! Evidence is a whole line, an opening, or a phrase from the debris lists, on a line short
+//! enough to be furniture. A sentence that merely holds such words stays.
+
+use super::DebrisKind;
+use super::draft::{Draft, Page};
+use super::fold::{ends_sentence, fold, loose_words, word_count};
+use crate::lexicon;
+use crate::span::Span;
+
+/// Openings are read up to this many words.
+const OPENING_WORDS: usize = 6;
+/// Furniture seldom runs longer than this many words.
+const LONGEST: usize = 60;
+
+/// Sets every line aside that is furniture by its words.
+pub(super) fn set_lines_aside(page: &mut Page) {
+    for draft in page.drafts.iter_mut().filter(|draft| draft.is_kept()) {
+        if let Some(kind) = kind_of(&draft.text) {
+            draft.set_aside(kind);
+        } else {
+            cut_contributors(draft);
+        }
+    }
+    set_signature_aside(page);
+}
+
+/// What kind of furniture `line` is, if it is any.
+pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
+    if line.len() > 800 || word_count(line) > LONGEST {
+        return None;
+    }
+    let folded = fold(line);
+    let whole = lexicon::DEBRIS_LINES.class(&folded).map(kind_of_class);
+    whole.or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
+        .or_else(|| by_words(line))
+        .or_else(|| by_opening(line, &folded))
+        .or_else(|| by_phrase(line, &folded))
+        .or_else(|| bracketed_link(line))
+        .or_else(|| glued_label(line))
+}
+
+/// The kind that a class of the debris lists stands for.
+fn kind_of_class(class: &str) -> DebrisKind {
+    match class {
+        "advertisement" => DebrisKind::Advertisement,
+        "share" => DebrisKind::ShareBar,
+        "navigation" => DebrisKind::Navigation,
+        "caption" => DebrisKind::Caption,
+        "credit" => DebrisKind::PhotoCredit,
+        "player" => DebrisKind::Player,
+        "comments" => DebrisKind::Comments,
+        "byline" => DebrisKind::Byline,
+        "wire" => DebrisKind::WireMark,
+        "story_list" => DebrisKind::StoryList,
+        "highlights" => DebrisKind::StoryHighlights,
+        "pitch" => DebrisKind::Pitch,
+        "contributors" => DebrisKind::Contributors,
+        "copyright" => DebrisKind::Copyright,
+        "cookies" => DebrisKind::CookieNotice,
+        _ => DebrisKind::ReadMore,
+    }
+}
+
+/// A line of nothing but button words and counts.
+fn by_words(line: &str) -> Option<DebrisKind> {
+    if line.len() > 200 {
+        return None;
+    }
+    let words = loose_words(line);
+    let mut strong = None;
+    for word in &words {
+        match lexicon::DEBRIS_WORDS.class(word) {
+            Some("share") => strong = Some(DebrisKind::ShareBar),
+            Some("comment") => strong = strong.or(Some(DebrisKind::Comments)),
+            Some(_) => {}
+            None if word.bytes().all(|b| b.is_ascii_digit()) => {}
+            None => return None,
+        }
+    }
+    strong.filter(|_| !(words.len() > 6 && ends_sentence(line)))
+}
+
+/// The line's first words are a listed opening.
+fn by_opening(line: &str, folded: &str) -> Option<DebrisKind> {
+    if line.starts_with('©') {
+        return Some(if folded.chars().any(|c| c.is_ascii_digit()) { DebrisKind::Copyright } else { DebrisKind::PhotoCredit });
+    }
+    let mut end = 0;
+    let mut found = None;
+    for word in folded.split(' ').take(OPENING_WORDS) {
+        end += word.len() + usize::from(end > 0);
+        found = lexicon::DEBRIS_OPENINGS.class(&folded[..end]).or(found);
+    }
+    let class = found?;
+    opening_holds(class, line).then(|| kind_of_class(class))
+}
+
+/// Whether a line that opens like debris of `class` reads as debris to its end.
+fn opening_holds(class: &str, line: &str) -> bool {
+    let words = word_count(line);
+    match class {
+        // A label and a headline: a headline has no sentence after it.
+        "read_more" => words <= 30 && !has_sentence_break(line),
+        "contributors" | "comments" => words <= 30,
+        "wire" => words <= 45,
+        "credit" => words <= 20,
+        _ => true,
+    }
+}
+
+/// Whether one sentence ends and another begins inside `line`.
+fn has_sentence_break(line: &str) -> bool {
+    line.match_indices(". ").any(|(at, _)| {
+        let stem = line[..at].rsplit(' ').next().unwrap_or_default();
+        stem.chars().count() > 3 && line[at + 2..].starts_with(char::is_uppercase)
+    })
+}
+
+/// A listed phrase stands in a short line.
+fn by_phrase(line: &str, folded: &str) -> Option<DebrisKind> {
+    let found = lexicon::DEBRIS_PHRASES.entries().iter().find(|(phrase, _)| folded.contains(phrase));
+    let (_, class) = found?;
+    let short = word_count(line) <= if *class == "contributors" { 30 } else { 45 };
+    short.then(|| kind_of_class(class))
+}
+
+/// `(READ MORE: …)`, `( PHOTOS: …)`, `(GRAPHIC-… link: …)`, `[Related: …]`.
+pub(super) fn bracketed_link(line: &str) -> Option<DebrisKind> {
+    let inner = line.trim().trim_end_matches('.').trim();
+    let inner = inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).or_else(|| inner.strip_prefix('[')?.strip_suffix(']'))?;
+    let folded = fold(inner);
+    let label = folded.split([':', '-', '|']).next()?.trim();
+    let labelled = label.len() < folded.len()
+        && (lexicon::DEBRIS_OPENINGS.contains(&format!("{label}:")) || lexicon::DEBRIS_LINES.class(label) == Some("read_more"));
+    (labelled && word_count(inner) <= 30).then_some(DebrisKind::ReadMore)
+}
+
+/// `What they want:Ministers seek more time`: a label glued to a headline by its colon.
+fn glued_label(line: &str) -> Option<DebrisKind> {
+    let (label, headline) = line.split_once(':')?;
+    let glued = headline.starts_with(char::is_uppercase) && label.ends_with(char::is_lowercase);
+    let short = (1..=5).contains(&word_count(label)) && (4..=25).contains(&word_count(headline));
+    (glued && short && !ends_sentence(line) && !line.contains("://")).then_some(DebrisKind::RelatedHeadline)
+}
+
+/// An embedded post: `… — Name (@handle) Month D, YYYY`.
+fn is_embedded_post(line: &str) -> bool {
+    let Some(at) = line.rfind("(@") else { return false };
+    let before = line[..at].trim_end();
+    let Some(dash) = before.rfind(['—', '–']) else { return false };
+    let handle_ends = line[at..].find(')').is_some_and(|end| word_count(&line[at + end..]) <= 5);
+    handle_ends && word_count(&before[dash..]) <= 6
+}
+
+/// “A and B contributed to this report.” at the end of a paragraph that says more.
+fn cut_contributors(draft: &mut Draft) {
+    let Some(at) = ["contributed to this report", "contributed to this story", "contributed to this article"].iter().find_map(|phrase| draft.text.rfind(phrase))
+    else {
+        return;
+    };
+    let begin = draft.text[..at].rfind(". ").map(|dot| dot + 2);
+    if let Some(begin) = begin.filter(|begin| word_count(&draft.text[*begin..]) <= 30) {
+        draft.cut(Span::new(begin, draft.text.len()), DebrisKind::Contributors);
+    }
+}
+
+/// A last line of one capitalised word, or of initials, signs the article.
+fn set_signature_aside(page: &mut Page) {
+    let kept = page.kept();
+    let (Some(&last), true) = (kept.last(), kept.len() > 3) else { return };
+    let draft = &mut page.drafts[last];
+    let one_word = word_count(&draft.text) == 1 && draft.text.starts_with(char::is_uppercase);
+    if one_word && !ends_sentence(&draft.text) && draft.text.chars().all(|c| c.is_alphabetic() || c == '/') {
+        draft.set_aside(DebrisKind::WireMark);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_recognised() {
+        for (line, kind) in [
+            ("SHARE THIS ARTICLE Share Tweet Post Email", DebrisKind::ShareBar),
+            ("LISTEN TO ARTICLE 4:30 SHARE THIS ARTICLE Share Tweet Post Email", DebrisKind::ShareBar),
+            ("FacebookTwitterLinkedinYoutubeRss", DebrisKind::ShareBar),
+            ("3 COMMENTS", DebrisKind::Comments),
+            ("ADVERTISEMENT", DebrisKind::Advertisement),
+            ("Story Continued Below", DebrisKind::Advertisement),
+            ("SEE ALSO: Ministers at odds over dredging", DebrisKind::ReadMore),
+            ("( PHOTOS: The minister’s life and career)", DebrisKind::ReadMore),
+            ("Get the stories you care about delivered to your inbox. By signing up, you agree to our Privacy Policy", DebrisKind::CookieNotice),
+            ("CLICK HERE TO GET THE HARBOUR NEWS APP", DebrisKind::Pitch),
+            ("The Associated Press contributed to this report.", DebrisKind::Contributors),
+            ("— With assistance by Ana Souza and Jan Roe", DebrisKind::Contributors),
+            ("Copyright © 2019 The Harbour Times, LLC.", DebrisKind::Copyright),
+            ("© Getty Images", DebrisKind::PhotoCredit),
+            ("The below is attributable to Spokesperson Ana Souza:", DebrisKind::WireMark),
+            ("What they want:Ministers seek more time for ports", DebrisKind::RelatedHeadline),
+            ("We need more boats. — Ana Souza (@anasouza) May 4, 2021", DebrisKind::EmbeddedPost),
+        ] {
+            assert_eq!(kind_of(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_with_such_words_stay() {
+        for line in [
+            "The ministers agreed to share more data on fish stocks.",
+            "More than nine countries sent ministers.",
+            "Related talks on dredging failed last year.",
+            "Background: the two ports have been rivals for a century. They met in May.",
+            "Subscribers to the plan include Norway.",
+            "The copyright treaty was signed in Lisbon.",
+            "Comments by the minister angered Oslo.",
+            "See what happens, he said.",
+            "He added: “We will share the news on Facebook.”",
+            "The ministry’s goal: Cleaner ports by the end of the year",
+        ] {
+            assert_eq!(kind_of(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Article text → drafts of blocks: one a line, or one a paragraph where the text is hard-wrapped.
+//!
+//! Wire copy of 60–80 columns is told from one-paragraph-a-line text by its full lines: a break
+//! is a wrap where the next word would not have fitted. Joined lines keep the way back; the
+//! break itself reads as one space.
+
+use super::draft::{Draft, Page};
+use super::{BlockKind, Piece};
+use crate::span::Span;
+
+/// The narrowest and widest column, in characters, at which text is taken as hard-wrapped.
+/// Wire services wrapped at 60–72 columns, mail at 72–78; the bounds leave room on both sides.
+const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 40..=100;
+
+/// One line without the white space around it.
+#[derive(Clone, Copy)]
+struct Line {
+    span: Span,
+    /// White space before the first character.
+    indent: usize,
+    /// Characters from the left margin to the last one.
+    width: usize,
+    /// Whether a blank line, or the beginning, stands before it.
+    after_gap: bool,
+}
+
+/// Cuts `text` into drafts.
+pub(super) fn lay_out(text: &str) -> Page {
+    let lines = lines(text);
+    let column = wrap_column(text, &lines);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut first_line: Option<Line> = None;
+    let mut previous: Option<Line> = None;
+    for line in lines {
+        let joins = match (column, first_line, previous) {
+            (Some(column), Some(first), Some(before)) => continues(text, column, first, before, line),
+            _ => false,
+        };
+        if joins {
+            let draft = drafts.last_mut().expect("a line was laid out before this one");
+            join(draft, text, line.span);
+        } else {
+            drafts.push(draft_of(text, line.span));
+            first_line = Some(line);
+        }
+        previous = Some(line);
+    }
+    Page { drafts }
+}
+
+/// The lines that hold something. Text without a line feed is cut at carriage returns.
+fn lines(text: &str) -> Vec<Line> {
+    let end = if text.contains('\n') { '\n' } else { '\r' };
+    let mut lines = Vec::new();
+    let mut offset = 0;
+    let mut after_gap = true;
+    for raw in text.split_inclusive(end) {
+        let lead = raw.len() - raw.trim_start().len();
+        let span = Span::new(offset + lead, offset + lead + raw.trim().len());
+        offset += raw.len();
+        if span.is_empty() {
+            after_gap = true;
+            continue;
+        }
+        let indent = raw[..lead].chars().count();
+        lines.push(Line { span, indent, width: indent + raw.trim().chars().count(), after_gap });
+        after_gap = false;
+    }
+    lines
+}
+
+/// The column at which the text is wrapped, if it is: nine in ten of the lines that another
+/// follows directly are no wider.
+fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
+    let pairs: Vec<_> = lines.windows(2).filter(|pair| !pair[1].after_gap).collect();
+    let mut widths: Vec<usize> = pairs.iter().map(|pair| pair[0].width).filter(|width| WRAP_COLUMNS.contains(width)).collect();
+    if widths.is_empty() || widths.len() * 5 < pairs.len() * 3 {
+        return None;
+    }
+    widths.sort_unstable();
+    let column = widths[(widths.len() - 1) * 9 / 10];
+    let full = pairs.iter().filter(|pair| !fits(text, column, pair[0], pair[1])).count();
+    let broken_off = pairs.iter().filter(|pair| !super::fold::ends_sentence(pair[0].span.of(text))).count();
+    (full * 2 >= pairs.len() && broken_off * 2 >= pairs.len()).then_some(column)
+}
+
+/// Whether the first word of `next` would have fitted at the end of `line`.
+fn fits(text: &str, column: usize, line: Line, next: Line) -> bool {
+    let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
+    line.width + 1 + word.chars().count() <= column
+}
+
+/// Whether `line` goes on with the block that begins with `first` and so far ends with `before`.
+fn continues(text: &str, column: usize, first: Line, before: Line, line: Line) -> bool {
+    if line.after_gap || bullet_length(line.span.of(text)).is_some() {
+        return false;
+    }
+    let hanging = bullet_length(first.span.of(text)).is_some() && line.indent > first.indent;
+    if line.indent > before.indent && !hanging {
+        return false;
+    }
+    if !fits(text, column, before, line) {
+        return true;
+    }
+    let goes_on = line.span.of(text).starts_with(char::is_lowercase);
+    let short = before.width * 4 < column * 3;
+    goes_on || !(super::fold::ends_sentence(before.span.of(text)) || short)
+}
+
+/// Length in bytes of the bullet or number, with the white space after it, that `line` begins with.
+pub(super) fn bullet_length(line: &str) -> Option<usize> {
+    let mark = match line.chars().next()? {
+        '•' | '●' | '▪' | '◦' | '‣' | '·' | '■' | '*' | '-' | '–' | '—' | '+' => line.chars().next()?.len_utf8(),
+        c if c.is_ascii_digit() => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            (digits <= 2 && line[digits..].starts_with(['.', ')'])).then_some(digits + 1)?
+        }
+        _ => return None,
+    };
+    let space = line[mark..].len() - line[mark..].trim_start().len();
+    let rest = line[mark + space..].chars().next()?;
+    (space > 0 && rest.is_alphanumeric() || space > 0 && "\"“‘'$€£([*".contains(rest)).then_some(mark + space)
+}
+
+fn draft_of(text: &str, span: Span) -> Draft {
+    Draft {
+        text: span.of(text).to_owned(),
+        pieces: vec![Piece { cleaned: 0, original: span }],
+        original: span,
+        cuts: Vec::new(),
+        aside: None,
+        kind: BlockKind::Paragraph,
+    }
+}
+
+/// Adds a wrapped line. A compound broken after its hyphen is joined without a space.
+fn join(draft: &mut Draft, text: &str, line: Span) {
+    let before = draft.text.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_alphabetic));
+    if !(before && line.of(text).starts_with(char::is_alphabetic)) {
+        let gap = Span::new(draft.original.end, line.start);
+        draft.pieces.push(Piece { cleaned: draft.text.len(), original: gap });
+        draft.text.push(' ');
+    }
+    draft.pieces.push(Piece { cleaned: draft.text.len(), original: line });
+    draft.text.push_str(line.of(text));
+    draft.original = Span::new(draft.original.start, line.end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<String> {
+        lay_out(text).drafts.into_iter().map(|draft| draft.text).collect()
+    }
+
+    #[test]
+    fn wrapped_wire_copy_is_joined_into_paragraphs() {
+        let text = "PORT MINISTERS MEET IN LISBON\n    LISBON, May 4 - Port ministers of nine countries met in\nLisbon to discuss a joint plan for dredging and for soviet-\nbuilt cranes, officials said.\n    They meet again in June, in a city that has not been\nnamed.\n";
+        let blocks = blocks(text);
+        assert_eq!(blocks.len(), 3);
+        assert!(blocks[1].contains("met in Lisbon to discuss"), "{blocks:?}");
+        assert!(blocks[1].contains("soviet-built cranes"), "{blocks:?}");
+        assert!(blocks[2].ends_with("has not been named."));
+    }
+
+    #[test]
+    fn one_paragraph_a_line_stays_apart() {
+        let text = "Headline here\nThe ministers met on Monday in Lisbon for a short round of talks on fish.\nThey meet again in June, the ministry said in a statement on its site.\nNo date was given.\n";
+        assert_eq!(blocks(text).len(), 4);
+    }
+
+    #[test]
+    fn wrapped_bullets_are_one_block_each() {
+        let text = "The ministers agreed on several things during the long meeting\nthat was held on Monday and that lasted well into the evening:\n\n-   A joint plan for dredging the harbour of Lisbon before the end\n    of next year\n-   A fund for coastal towns that lost their fishing fleets in the\n    storms\n";
+        assert_eq!(blocks(text).len(), 3);
+    }
+
+    #[test]
+    fn every_byte_leads_back() {
+        let text = "Aim\n\n  The ministers of nine countries met in the old town of Lisbon,\n  and they talked about dredging until the evening came at last,\n  said one.\n";
+        for draft in lay_out(text).drafts {
+            for (offset, byte) in draft.text.bytes().enumerate() {
+                let original = text.as_bytes()[draft.original_offset(offset)];
+                assert!(original == byte || byte == b' ' && original.is_ascii_whitespace());
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Headlines of other articles between the paragraphs: under a label, in a list, in capitals.
+//!
+//! A label (“Read more”, “Most read”) takes the headline-shaped lines after it along. After the
+//! body's last paragraph such a list ends the article. A line in capitals between paragraphs is
+//! a headline where it holds a finite verb; without one it may be a subhead and stays.
+
+use super::DebrisKind;
+use super::draft::{Draft, Page};
+use super::fold::{ends_sentence, fold, is_all_caps, word_count};
+use crate::lexicon;
+
+/// A label takes at most this many headlines along inside the body.
+const AFTER_LABEL: usize = 12;
+/// A line in capitals with fewer words is taken as a subhead.
+const CAPITALS_WORDS: usize = 6;
+
+/// Sets labelled, listed and interstitial headlines aside.
+pub(super) fn set_aside(page: &mut Page) {
+    set_labelled_aside(page);
+    set_highlights_aside(page);
+    set_capitals_aside(page);
+}
+
+/// The headline-shaped lines after a label that stands alone.
+fn set_labelled_aside(page: &mut Page) {
+    for at in 0..page.drafts.len() {
+        let Some(kind) = label(&page.drafts[at]) else { continue };
+        let run = page.drafts[at + 1..].iter().take_while(|draft| !draft.is_kept() || is_headline_shaped(draft)).count();
+        let run = run.min(AFTER_LABEL);
+        for draft in page.drafts[at + 1..=at + run].iter_mut().filter(|draft| draft.is_kept()) {
+            draft.set_aside(kind);
+        }
+    }
+}
+
+/// The kind of list that a draft heads, where it is a label and nothing else.
+fn label(draft: &Draft) -> Option<DebrisKind> {
+    let kind = draft.aside?;
+    let class = lexicon::DEBRIS_LINES.class(&fold(&draft.text))?;
+    (matches!(class, "read_more" | "story_list") && matches!(kind, DebrisKind::ReadMore | DebrisKind::StoryList)).then_some(kind)
+}
+
+fn is_headline_shaped(draft: &Draft) -> bool {
+    let words = word_count(&draft.text);
+    (2..=25).contains(&words) && !(ends_sentence(&draft.text) && draft.text.ends_with('.')) && !draft.text.ends_with(':')
+}
+
+/// The bullet lines after “Story highlights”: they say again what the article says.
+fn set_highlights_aside(page: &mut Page) {
+    let heads = page.drafts.iter().position(|draft| draft.aside == Some(DebrisKind::StoryHighlights) || fold(&draft.text).contains(" story highlights "));
+    let Some(at) = heads else { return };
+    page.drafts[at].aside.get_or_insert(DebrisKind::Caption);
+    for draft in &mut page.drafts[at + 1..] {
+        if ends_sentence(&draft.text) || word_count(&draft.text) > 25 {
+            return;
+        }
+        draft.set_aside(DebrisKind::StoryHighlights);
+    }
+}
+
+/// Headlines in capitals between paragraphs of mixed case.
+fn set_capitals_aside(page: &mut Page) {
+    let kept = page.kept();
+    let mixed = kept.iter().filter(|&&at| !is_all_caps(&page.drafts[at].text)).count();
+    if mixed * 2 < kept.len() {
+        return;
+    }
+    for window in kept.windows(3) {
+        let neighbours = [window[0], window[2]].iter().all(|&at| !is_all_caps(&page.drafts[at].text) && ends_sentence(&page.drafts[at].text));
+        let draft = &mut page.drafts[window[1]];
+        if neighbours && is_capital_headline(&draft.text) {
+            draft.set_aside(DebrisKind::RelatedHeadline);
+        }
+    }
+}
+
+fn is_capital_headline(text: &str) -> bool {
+    let words = word_count(text);
+    let finite = || text.split_whitespace().map(fold).any(|word| lexicon::HEADLINE_VERBS.contains(&word));
+    is_all_caps(text) && (CAPITALS_WORDS..=25).contains(&words) && !text.ends_with(['.', ':']) && finite()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::{furniture, lay_out::lay_out};
+
+    fn kept(text: &str) -> Vec<String> {
+        let mut page = lay_out(text);
+        furniture::set_lines_aside(&mut page);
+        set_aside(&mut page);
+        page.drafts.into_iter().filter(Draft::is_kept).map(|draft| draft.text).collect()
+    }
+
+    const A: &str = "Port ministers of nine countries met in Lisbon on Monday.";
+    const B: &str = "They agreed to meet again in June, an official said.";
+
+    #[test]
+    fn labelled_and_capital_headlines_go() {
+        for debris in [
+            "MINISTER’S AIDE ROUGHED UP BY HARBOUR GUARDS",
+            "BILL WOULD REQUIRE PORTS TO CLOSE AT NIGHT",
+            "Related stories\n\nPorts brace for winter storms\n\nWhat dredging costs the coast",
+            "Most read\n\nWho owns the harbour?\n\nTen boats sink in storm",
+        ] {
+            assert_eq!(kept(&format!("{A}\n\n{debris}\n\n{B}\n")), [A, B], "{debris}");
+        }
+    }
+
+    #[test]
+    fn subheads_in_capitals_stay() {
+        for subhead in ["NATIONAL EMERGENCY?", "SUPPORTING SAFE AND CLEAN PORTS ON BOTH COASTS", "What comes next"] {
+            assert_eq!(kept(&format!("{A}\n\n{subhead}\n\n{B}\n")), [A, subhead, B]);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Marks of Markdown in plain text: emphasis, escapes, link targets, comments, heading marks.
+//!
+//! Only marks are left out; the words they mark stay. Marks count only where their form leaves
+//! no doubt: `**bold**`, `[words](https://…)`, `\###`, `<!-- … -->`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::DebrisKind;
+use super::draft::{Draft, Page};
+use crate::span::Span;
+
+/// A link with words: 1 is the opening bracket, 2 the target.
+static LINK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(!?\[)[^\[\]]{0,400}(\]\((?:https?://|mailto:|/|#)[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: "[^"]{0,200}")?\))"#).expect("a fixed pattern")
+});
+/// Marks that are left out whole.
+static MARKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])").expect("a fixed pattern"));
+/// Addresses among words, and the short links that embedded pictures leave behind.
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
+
+/// Leaves marks and link targets out of every draft.
+pub(super) fn cut(page: &mut Page) {
+    for draft in &mut page.drafts {
+        if is_end_mark(&draft.text) {
+            draft.set_aside(DebrisKind::WireMark);
+            continue;
+        }
+        if draft.text.contains("](") {
+            cut_links(draft);
+        }
+        if draft.text.contains(['*', '\\', '#']) || draft.text.contains("<!--") {
+            cut_marks(draft);
+        }
+        if draft.text.contains("://") || draft.text.contains("pic.twitter.com/") {
+            let found: Vec<Span> = ADDRESS.find_iter(&draft.text).map(|found| found.range().into()).collect();
+            cut_all(draft, &found);
+        }
+    }
+}
+
+/// `###`, `\###`, `\# \# \#`, `-30-`, `(ENDS)`: the end of a release.
+fn is_end_mark(text: &str) -> bool {
+    let marks = text.chars().filter(|c| !c.is_whitespace() && *c != '\\').collect::<String>();
+    matches!(marks.as_str(), "#" | "##" | "###" | "####" | "-30-" | "—30—" | "(ENDS)" | "ENDS" | "[END]" | "***" | "*" | "<!---->")
+}
+
+fn cut_links(draft: &mut Draft) {
+    let mut found = Vec::new();
+    for link in LINK.captures_iter(&draft.text) {
+        found.extend(link.iter().skip(1).flatten().map(|group| Span::from(group.range())));
+    }
+    cut_all(draft, &found);
+}
+
+fn cut_marks(draft: &mut Draft) {
+    let bold = draft.text.matches("**").count() >= 2;
+    let found: Vec<Span> = MARKS
+        .find_iter(&draft.text)
+        .filter(|found| bold || !found.as_str().starts_with("**"))
+        .map(|found| {
+            // An escaped sign keeps the sign and loses the stroke.
+            let escaped = found.as_str().starts_with('\\');
+            Span::new(found.start(), if escaped { found.start() + 1 } else { found.end() })
+        })
+        .collect();
+    cut_all(draft, &found);
+    cut_emphasis(draft);
+}
+
+/// `*whole paragraph in italics*` and `*words*` loses its stars.
+fn cut_emphasis(draft: &mut Draft) {
+    static EMPHASIS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[\s(“])(\*)[^\s*][^*]{0,2000}?[^\s*]?(\*)(?:$|[\s,.;:)”!?])").expect("a fixed pattern"));
+    if !draft.text.contains('*') {
+        return;
+    }
+    let mut found = Vec::new();
+    for mark in EMPHASIS.captures_iter(&draft.text) {
+        found.extend(mark.iter().skip(1).flatten().map(|group| Span::from(group.range())));
+    }
+    cut_all(draft, &found);
+}
+
+/// Cuts `spans`, which are in order, from the last to the first.
+fn cut_all(draft: &mut Draft, spans: &[Span]) {
+    for span in spans.iter().rev() {
+        draft.cut(*span, DebrisKind::Markup);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::lay_out::lay_out;
+
+    fn cut(text: &str) -> String {
+        let mut page = lay_out(text);
+        super::cut(&mut page);
+        page.drafts.iter().filter(|draft| draft.is_kept()).map(|draft| draft.text.clone()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        assert_eq!(cut("**The ministers** met in [Lisbon](https://example.org/a_(b)) today."), "The ministers met in Lisbon today.");
+        assert_eq!(cut("*The ministers will meet.*"), "The ministers will meet.");
+        assert_eq!(cut("They met.\n\n\\###"), "They met.");
+        assert_eq!(cut("Look pic.twitter.com/abc123 here"), "Look here");
+    }
+
+    #[test]
+    fn plain_signs_stay() {
+        for text in ["He paid $5* for 3 * 4 boats.", "The #1 priority", "a [sic] note (in full)", "C\\D"] {
+            assert_eq!(cut(text), text);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Passages printed twice: the headline again, a paragraph again, a teaser of what follows.
+
+use std::collections::BTreeMap;
+
+use super::draft::Page;
+use super::fold::{ends_sentence, fold, word_count};
+use super::{BlockKind, DebrisKind};
+
+/// A passage counts as repeated from this many words on; shorter ones can be refrains.
+const PASSAGE_WORDS: usize = 8;
+/// The headline is looked for again in this many blocks.
+const HEADLINE_BLOCKS: usize = 12;
+
+/// Sets repetitions aside: of the headline, of passages, and teasers.
+pub(super) fn set_aside(page: &mut Page) {
+    set_headline_aside(page);
+    set_passages_aside(page);
+    set_teasers_aside(page);
+}
+
+fn set_headline_aside(page: &mut Page) {
+    let Some(headline) = page.drafts.iter().position(|draft| draft.kind == BlockKind::Headline) else { return };
+    let folded = fold(&page.drafts[headline].text);
+    for at in page.kept().into_iter().filter(|&at| at != headline).take(HEADLINE_BLOCKS) {
+        let draft = &mut page.drafts[at];
+        if draft.text.len() < 400 && fold(&draft.text) == folded {
+            draft.set_aside(DebrisKind::RepeatedHeadline);
+        }
+    }
+}
+
+/// The second printing of a passage goes; the first stays.
+fn set_passages_aside(page: &mut Page) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for at in page.kept() {
+        let draft = &mut page.drafts[at];
+        if draft.kind == BlockKind::Headline || word_count(&draft.text) < PASSAGE_WORDS {
+            continue;
+        }
+        if seen.insert(fold(&draft.text), at).is_some() {
+            draft.set_aside(DebrisKind::RepeatedPassage);
+        }
+    }
+}
+
+/// A paragraph whose whole text begins the next one is that one's teaser.
+fn set_teasers_aside(page: &mut Page) {
+    let kept = page.kept();
+    for pair in kept.windows(2) {
+        let (first, second) = (&page.drafts[pair[0]], &page.drafts[pair[1]]);
+        let teaser = first.kind != BlockKind::Headline
+            && second.text.len() > first.text.len()
+            && ends_sentence(&first.text)
+            && word_count(&first.text) >= PASSAGE_WORDS
+            && second.text.starts_with(first.text.trim_end_matches(['.', '…']));
+        if teaser {
+            page.drafts[pair[0]].set_aside(DebrisKind::RepeatedPassage);
+        }
+    }
+}
