@@ -27,7 +27,7 @@ pub struct Given {
 #[must_use]
 pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
     let cleaned = clean::clean(article);
-    let published = given.published.or(article.metadata.published).or(cleaned.dateline.as_ref().and_then(|d| d.date));
+    let published = given.published.or(article.metadata.published).or(cleaned.published).or(cleaned.dateline.as_ref().and_then(|d| d.date));
     let context = Context { published, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
     let doc = text::build(&cleaned);
     let findings = analysis::analyse(&doc, &context);

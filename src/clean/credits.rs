@@ -27,9 +27,13 @@ static FINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,12}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News))?(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
 });
 /// `1/8 …`, `Slideshow (5 Images)`.
-static GALLERY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern"));
+static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern")
+});
 /// Who stands where.
-static PLACES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)(?:, (?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|top|bottom) (?:left|right))\b|\((?:l|r|c|left|right|center|centre|pictured)\)|\b(?:left|right) to (?:left|right)\b|^from left\b)").expect("a fixed pattern"));
+static PLACES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\p{Lu}[\p{L}’'-]+, (?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|top|bottom) (?:left|right))\b|\((?i:l|r|c|left|right|center|centre|pictured)\)|\b(?:left|right) to (?:left|right)\b|^(?:From|Clockwise from) (?:top )?left\b)").expect("a fixed pattern")
+});
 
 /// Sets captions and credits aside.
 pub(super) fn set_aside(page: &mut Page) {
@@ -65,7 +69,10 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {
         return Some(if words <= 8 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
     }
-    if words <= 6 && line.ends_with(" Images") && line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '/' || c == '|')) {
+    if words <= 6
+        && line.ends_with(" Images")
+        && line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '/' || c == '|'))
+    {
         return Some(DebrisKind::PhotoCredit);
     }
     has_caption_grammar(line).then_some(DebrisKind::Caption)
@@ -80,7 +87,8 @@ fn has_caption_grammar(line: &str) -> bool {
     let verb = || {
         let words: Vec<String> = line.split_whitespace().map(fold).collect();
         let first = words.iter().position(|word| lexicon::CAPTION_VERBS.contains(word))?;
-        let reported = words.iter().any(|word| matches!(word.as_str(), "said" | "says" | "told" | "will" | "was" | "were" | "had" | "would"));
+        let reported =
+            words.iter().any(|word| matches!(word.as_str(), "said" | "says" | "told" | "will" | "was" | "were" | "had" | "would"));
         (!reported && (1..=14).contains(&first)).then_some(())
     };
     (PLACES.is_match(line) || day::find_day(line).is_some()) && verb().is_some()

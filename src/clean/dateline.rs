@@ -15,13 +15,16 @@ const PARAGRAPHS: usize = 3;
 const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)";
 
 /// Capital place (LISBON, SAO PAULO, PONTIAC, Mich.), then day and agency in any order, then a dash.
-static CAPITALS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{Lu}.’' -]{2,30}(?:/\p{Lu}[\p{Lu}.’' -]{2,30})*(?:, [\p{Lu}][\p{L}.’' ]{1,20})?", "*"));
+static CAPITALS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{Lu}[\p{Lu}.’' -]{2,30}(?:/\p{Lu}[\p{Lu}.’' -]{2,30})*(?:, [\p{Lu}][\p{L}.’' ]{1,20})?", "*"));
 
 /// Place in mixed case (Washington, Addis Ababa): only where an agency or a day follows it.
-static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,3}(?:, \p{Lu}[\p{L}.’' ]{1,20})?", "+"));
+static MIXED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,3}(?:, \p{Lu}[\p{L}.’' ]{1,20})?", "+"));
 
 /// An agency alone: `(CNN) —`, `(AP) The ministers`.
-static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^\(\p{Lu}[\p{L}. /&-]{1,24}\)(?:\s*(?:--|[—–-])\s*|\s+)").expect("a fixed pattern"));
+static AGENCY: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\(\p{Lu}[\p{L}. /&-]{1,24}\)(?:\s*(?:--|[—–-])\s*|\s+)").expect("a fixed pattern"));
 
 fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
@@ -49,7 +52,8 @@ pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
 
 /// Takes the dateline off the first paragraph that has one.
 pub(super) fn take(page: &mut Page) -> Option<Dateline> {
-    let paragraphs: Vec<usize> = page.kept().into_iter().filter(|&at| page.drafts[at].kind == BlockKind::Paragraph).take(PARAGRAPHS).collect();
+    let paragraphs: Vec<usize> =
+        page.kept().into_iter().filter(|&at| page.drafts[at].kind == BlockKind::Paragraph).take(PARAGRAPHS).collect();
     for at in paragraphs {
         let draft = &mut page.drafts[at];
         if let Some((length, dateline)) = find(&draft.text) {

@@ -103,6 +103,11 @@ impl Draft {
             Span::new(0, span.end + trail)
         } else if after.trim_start().is_empty() {
             Span::new(span.start - lead, self.text.len())
+        } else if lead > 0
+            && trail == 0
+            && (after.starts_with(['.', ',', ';', ':', '!', '?', ')']) || after.starts_with("’s") || after.starts_with("'s"))
+        {
+            Span::new(span.start - lead, span.end)
         } else if lead > 0 {
             Span::new(span.start, span.end + trail)
         } else {

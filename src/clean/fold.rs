@@ -28,9 +28,8 @@ pub(super) fn loose_words(text: &str) -> Vec<String> {
     let mut previous = ' ';
     for c in text.chars() {
         if c.is_alphanumeric() {
-            let joins = previous.is_alphanumeric()
-                && previous.is_numeric() == c.is_numeric()
-                && !(previous.is_lowercase() && c.is_uppercase());
+            let joins =
+                previous.is_alphanumeric() && previous.is_numeric() == c.is_numeric() && !(previous.is_lowercase() && c.is_uppercase());
             if !joins {
                 words.push(String::new());
             }

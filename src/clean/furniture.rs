@@ -33,7 +33,8 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
     }
     let folded = fold(line);
     let whole = lexicon::DEBRIS_LINES.class(&folded).map(kind_of_class);
-    whole.or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
+    whole
+        .or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
         .or_else(|| by_words(line))
         .or_else(|| by_opening(line, &folded))
         .or_else(|| by_phrase(line, &folded))
@@ -156,7 +157,9 @@ fn is_embedded_post(line: &str) -> bool {
 
 /// “A and B contributed to this report.” at the end of a paragraph that says more.
 fn cut_contributors(draft: &mut Draft) {
-    let Some(at) = ["contributed to this report", "contributed to this story", "contributed to this article"].iter().find_map(|phrase| draft.text.rfind(phrase))
+    let Some(at) = ["contributed to this report", "contributed to this story", "contributed to this article"]
+        .iter()
+        .find_map(|phrase| draft.text.rfind(phrase))
     else {
         return;
     };
@@ -192,7 +195,10 @@ mod tests {
             ("Story Continued Below", DebrisKind::Advertisement),
             ("SEE ALSO: Ministers at odds over dredging", DebrisKind::ReadMore),
             ("( PHOTOS: The minister’s life and career)", DebrisKind::ReadMore),
-            ("Get the stories you care about delivered to your inbox. By signing up, you agree to our Privacy Policy", DebrisKind::CookieNotice),
+            (
+                "Get the stories you care about delivered to your inbox. By signing up, you agree to our Privacy Policy",
+                DebrisKind::CookieNotice,
+            ),
             ("CLICK HERE TO GET THE HARBOUR NEWS APP", DebrisKind::Pitch),
             ("The Associated Press contributed to this report.", DebrisKind::Contributors),
             ("— With assistance by Ana Souza and Jan Roe", DebrisKind::Contributors),

@@ -95,7 +95,28 @@ fn is_speaker_line(text: &str) -> bool {
 /// A capitalised word, or one of the little words between names and in offices.
 fn is_name_part(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '(')
-        || matches!(word, "and" | "&" | "in" | "of" | "for" | "the" | "|" | "/" | "de" | "van" | "von" | "bin" | "el" | "al" | "-" | "–" | "—" | "to" | "at")
+        || matches!(
+            word,
+            "and"
+                | "&"
+                | "in"
+                | "of"
+                | "for"
+                | "the"
+                | "|"
+                | "/"
+                | "de"
+                | "van"
+                | "von"
+                | "bin"
+                | "el"
+                | "al"
+                | "-"
+                | "–"
+                | "—"
+                | "to"
+                | "at"
+        )
 }
 
 #[cfg(test)]
@@ -104,7 +125,9 @@ mod tests {
 
     #[test]
     fn bylines_are_told_from_subheads() {
-        for text in ["By Ana Souza", "By Jan de Vries and Ana Souza, Harbour News", "Office of the Spokesperson", "Ana M. Souza, Minister of Ports"] {
+        for text in
+            ["By Ana Souza", "By Jan de Vries and Ana Souza, Harbour News", "Office of the Spokesperson", "Ana M. Souza, Minister of Ports"]
+        {
             assert!(is_byline(text), "{text}");
         }
         for text in ["By any measure, talks failed", "Talks resume in Oslo", "What is next?", "By the numbers", "Oslo, Norway"] {
@@ -117,7 +140,9 @@ mod tests {
         assert!(looks_like_headline("Port ministers meet in Lisbon"));
         assert!(looks_like_headline("Port ministers’ failure signals more trouble for trade."));
         assert!(!looks_like_headline("LISBON (AP) — Port ministers of nine countries met on Monday"));
-        assert!(!looks_like_headline("Ministers of nine countries met in Lisbon on Monday to discuss a joint plan for dredging harbours before the winter."));
+        assert!(!looks_like_headline(
+            "Ministers of nine countries met in Lisbon on Monday to discuss a joint plan for dredging harbours before the winter."
+        ));
     }
 
     #[test]

@@ -61,7 +61,10 @@ fn is_subhead(text: &str) -> bool {
     if text.ends_with('?') {
         return words <= QUESTION_WORDS && text.starts_with(|c: char| c.is_alphanumeric());
     }
-    words <= SUBHEAD_WORDS && !ends_sentence(text) && !text.ends_with([':', ',', ';', '-', '—']) && (words > 0)
+    words <= SUBHEAD_WORDS
+        && !ends_sentence(text)
+        && !text.ends_with([':', ',', ';', '-', '—'])
+        && (words > 0)
         && (text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "‘'“\"…¿".contains(c)) || is_all_caps(text))
 }
 

@@ -47,7 +47,10 @@ fn is_headline_shaped(draft: &Draft) -> bool {
 
 /// The bullet lines after “Story highlights”: they say again what the article says.
 fn set_highlights_aside(page: &mut Page) {
-    let heads = page.drafts.iter().position(|draft| draft.aside == Some(DebrisKind::StoryHighlights) || fold(&draft.text).contains(" story highlights "));
+    let heads = page
+        .drafts
+        .iter()
+        .position(|draft| draft.aside == Some(DebrisKind::StoryHighlights) || fold(&draft.text).contains(" story highlights "));
     let Some(at) = heads else { return };
     page.drafts[at].aside.get_or_insert(DebrisKind::Caption);
     for draft in &mut page.drafts[at + 1..] {
@@ -66,7 +69,8 @@ fn set_capitals_aside(page: &mut Page) {
         return;
     }
     for window in kept.windows(3) {
-        let neighbours = [window[0], window[2]].iter().all(|&at| !is_all_caps(&page.drafts[at].text) && ends_sentence(&page.drafts[at].text));
+        let neighbours =
+            [window[0], window[2]].iter().all(|&at| !is_all_caps(&page.drafts[at].text) && ends_sentence(&page.drafts[at].text));
         let draft = &mut page.drafts[window[1]];
         if neighbours && is_capital_headline(&draft.text) {
             draft.set_aside(DebrisKind::RelatedHeadline);

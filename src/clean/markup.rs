@@ -13,12 +13,16 @@ use crate::span::Span;
 
 /// A link with words: 1 is the opening bracket, 2 the target.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(!?\[)[^\[\]]{0,400}(\]\((?:https?://|mailto:|/|#)[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: "[^"]{0,200}")?\))"#).expect("a fixed pattern")
+    Regex::new(
+        r#"(!?\[)[^\[\]]{0,400}(\]\((?:https?://|mailto:|/|#)[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: "[^"]{0,200}")?\))"#,
+    )
+    .expect("a fixed pattern")
 });
 /// Marks that are left out whole.
 static MARKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])").expect("a fixed pattern"));
 /// Addresses among words, and the short links that embedded pictures leave behind.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
 
 /// Leaves marks and link targets out of every draft.
 pub(super) fn cut(page: &mut Page) {
@@ -71,7 +75,8 @@ fn cut_marks(draft: &mut Draft) {
 
 /// `*whole paragraph in italics*` and `*words*` loses its stars.
 fn cut_emphasis(draft: &mut Draft) {
-    static EMPHASIS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|[\s(“])(\*)[^\s*][^*]{0,2000}?[^\s*]?(\*)(?:$|[\s,.;:)”!?])").expect("a fixed pattern"));
+    static EMPHASIS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:^|[\s(“])(\*)[^\s*][^*]{0,2000}?[^\s*]?(\*)(?:$|[\s,.;:)”!?])").expect("a fixed pattern"));
     if !draft.text.contains('*') {
         return;
     }

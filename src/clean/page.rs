@@ -75,11 +75,15 @@ fn weight(text: &str) -> i64 {
         return if furniture::kind_of(text).is_some() { FURNITURE_WEIGHT } else { words };
     }
     let ends_article = furniture::kind_of(text).is_some_and(|kind| {
-        matches!(kind, DebrisKind::ReadMore | DebrisKind::StoryList | DebrisKind::Comments | DebrisKind::Copyright | DebrisKind::CookieNotice)
+        matches!(
+            kind,
+            DebrisKind::ReadMore | DebrisKind::StoryList | DebrisKind::Comments | DebrisKind::Copyright | DebrisKind::CookieNotice
+        )
     });
     if ends_article {
         FURNITURE_WEIGHT * 5
-    } else if furniture::kind_of(text).is_some() || publication::date_of_line(text).is_some() || ends_sentence(text) || text.ends_with(':') {
+    } else if furniture::kind_of(text).is_some() || publication::date_of_line(text).is_some() || ends_sentence(text) || text.ends_with(':')
+    {
         NEUTRAL_WEIGHT
     } else {
         FURNITURE_WEIGHT

@@ -1,15 +1,14 @@
 //! `attache brief`: articles → YAML briefs.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use attache::brief::{self, Brief};
-use attache::ingest::{self, Article};
 use attache::pipeline::{Given, brief_from_article};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::Session;
+use super::inputs::{self, Input};
 use super::output::{self, Destination, Existing, Status};
 
 /// Options of `attache brief`.
@@ -48,23 +47,20 @@ enum Format {
 
 /// Runs it: one brief an article; one bad article does not stop the others.
 pub fn run(options: &Options, session: Session) -> Status {
-    let mut worst = Status::Done;
-    for path in &options.articles {
-        worst = worst.max(one(path, options, session));
-    }
-    worst
+    inputs::read_all(&options.articles).map(|input| one(&input, options, session)).max().unwrap_or(Status::Done)
 }
 
-fn one(path: &Path, options: &Options, session: Session) -> Status {
-    let article = match read(path) {
+fn one(input: &Input, options: &Options, session: Session) -> Status {
+    let path = &input.path;
+    let article = match &input.article {
         Ok(article) => article,
-        Err((message, status)) => {
-            session.messages.error(format_args!("{}: {message}", path.display()));
-            return status;
+        Err(error) => {
+            session.messages.error(error);
+            return error.status();
         }
     };
     let given = Given { published: options.published, publisher: options.publisher.clone(), url: options.url.clone() };
-    let made = brief_from_article(&article, &given);
+    let made = brief_from_article(article, &given);
     let name = output::name_for(path, if options.format == Format::Yaml { "brief.yaml" } else { "brief.json" });
     let target = options.output.as_deref().map_or_else(|| Destination::usual(path, &name), |asked| Destination::asked(asked, &name));
     let text = if options.format == Format::Yaml { brief::to_yaml(&made) } else { brief::to_json(&made) };
@@ -79,18 +75,6 @@ fn one(path: &Path, options: &Options, session: Session) -> Status {
             error.status()
         }
     }
-}
-
-fn read(path: &Path) -> Result<Article, (String, Status)> {
-    let mut bytes = Vec::new();
-    let result = if path == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(drop)
-    } else {
-        std::fs::read(path).map(|read| bytes = read)
-    };
-    result.map_err(|error| (error.to_string(), Status::Io))?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    ingest::read(&name, &bytes).map_err(|error| (error.to_string(), Status::Problems))
 }
 
 /// “lavrov.brief.yaml: 2 aims, 7 tension, 5 cooperation, 2 next steps, 3 gaps”.

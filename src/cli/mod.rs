@@ -1,8 +1,10 @@
 //! The command line: one file a subcommand.
 
 mod brief;
+mod inputs;
 mod manual;
 pub mod output;
+mod text;
 
 use std::process::ExitCode;
 
@@ -43,6 +45,8 @@ const AFTER_HELP: &str =
 enum Command {
     /// Read articles and write YAML briefs with the evidence for each item
     Brief(brief::Options),
+    /// Print the cleaned article, as evidence refers to it
+    Text(text::Options),
     /// Print a completion script for your shell
     Completions(manual::CompletionOptions),
     /// Print the manual page
@@ -69,6 +73,7 @@ pub fn run() -> ExitCode {
     let session = Session { messages: Messages { verbosity }, color: arguments.color };
     match arguments.command {
         Command::Brief(options) => brief::run(&options, session),
+        Command::Text(options) => text::run(&options, session),
         Command::Completions(options) => manual::completions(&options),
         Command::Man => manual::page(),
     }

@@ -74,7 +74,9 @@ fn control_share(sample: &[u8]) -> f64 {
 fn signature(bytes: &[u8]) -> Option<&'static str> {
     let (_, what) = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first))?;
     // Two-letter signatures are words too: they count only where no text follows.
-    let words = matches!(*what, "a program" | "a bzip2 archive") && bytes.starts_with(b"MZ") || bytes.starts_with(b"BZh") || bytes.starts_with(b"ID3");
+    let words = matches!(*what, "a program" | "a bzip2 archive") && bytes.starts_with(b"MZ")
+        || bytes.starts_with(b"BZh")
+        || bytes.starts_with(b"ID3");
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     (!words || sample.contains(&0) || std::str::from_utf8(sample).is_err()).then_some(*what)
 }
@@ -123,14 +125,17 @@ mod tests {
         let mut big = vec![0xfe, 0xff];
         big.extend(utf16(TEXT, u16::to_be_bytes));
         let western = encoding_rs::WINDOWS_1252.encode(TEXT).0.into_owned();
-        for bytes in [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western] {
+        for bytes in [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western]
+        {
             assert_eq!(decode(&bytes).as_deref(), Ok(TEXT));
         }
     }
 
     #[test]
     fn other_data_is_named() {
-        for (bytes, name) in [(&b"%PDF-1.7\n%..."[..], "a PDF document"), (b"\x7fELF\x02\x01", "a program"), (b"abc\0\0\x01def", "binary data")] {
+        for (bytes, name) in
+            [(&b"%PDF-1.7\n%..."[..], "a PDF document"), (b"\x7fELF\x02\x01", "a program"), (b"abc\0\0\x01def", "binary data")]
+        {
             assert_eq!(decode(bytes), Err(IngestError::NotText { what: name.to_owned() }));
         }
     }

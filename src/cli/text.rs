@@ -1,0 +1,86 @@
+//! `attache text`: the cleaned article, with the paragraph numbers that evidence refers to.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use attache::clean::{self, BlockKind, Cleaned};
+use attache::ingest::Article;
+use clap::Args;
+
+use super::Session;
+use super::inputs::{self, Input};
+use super::output::{self, Destination, Existing, Status};
+
+/// Options of `attache text`.
+#[derive(Args)]
+pub struct Options {
+    /// Articles to clean; `-` is standard input, a folder gives all its articles
+    #[arg(default_value = "-", value_name = "ARTICLE")]
+    articles: Vec<PathBuf>,
+    /// Number the paragraphs as evidence does (¶1, ¶2 …)
+    #[arg(short, long)]
+    number: bool,
+    /// Where to write; standard output without it
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs it: all articles one after the other.
+pub fn run(options: &Options, session: Session) -> Status {
+    let mut worst = Status::Done;
+    let mut text = String::new();
+    for Input { article, .. } in inputs::read_all(&options.articles) {
+        match article {
+            Ok(article) => {
+                let cleaned = clean::clean(&article);
+                report(&article, &cleaned, session);
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(&print(&cleaned, options.number));
+            }
+            Err(error) => {
+                session.messages.error(&error);
+                worst = worst.max(error.status());
+            }
+        }
+    }
+    let target = options.output.as_deref().map_or(Destination::Stdout, |asked| Destination::asked(asked, "article.txt"));
+    match output::write(&target, text.as_bytes(), Existing::Replace) {
+        Ok(()) => worst,
+        Err(error) => {
+            session.messages.error(&error);
+            worst.max(error.status())
+        }
+    }
+}
+
+/// The blocks, each followed by a blank line; numbers count paragraphs and list items.
+fn print(cleaned: &Cleaned, numbered: bool) -> String {
+    let mut text = String::with_capacity(cleaned.text.len() + cleaned.blocks.len() * 8);
+    let mut number = 0;
+    for (at, block) in cleaned.blocks.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        let counted = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+        number += usize::from(counted);
+        if numbered && counted {
+            write!(text, "¶{number} ").expect("writing to a string");
+        }
+        text.push_str(block.span.of(&cleaned.text));
+        text.push('\n');
+    }
+    text
+}
+
+/// What was set aside: how much, and with `-v` each with its words.
+pub fn report(article: &Article, cleaned: &Cleaned, session: Session) {
+    for aside in &cleaned.set_aside {
+        let words = aside.original.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        session.messages.detail(format_args!("{}: set aside a {}: {words}", article.name, aside.kind.name()));
+    }
+    if !cleaned.set_aside.is_empty() {
+        session.messages.note(format_args!("{}: set aside {}", article.name, cleaned.summary()));
+    }
+}
