@@ -3,15 +3,21 @@
 //! Never drops a character; spans are bytes of [`Document::text`], token ranges index
 //! [`Document::tokens`]. Immutable once built. Knows nothing of meetings.
 
+mod draw;
+pub mod features;
 mod lemma;
+pub mod model;
 mod quote;
 mod sentence;
 mod tag;
+mod tagger;
 mod token;
 
 use std::ops::Range;
 
+pub use draw::draw;
 pub use tag::Tag;
+pub use token::tokenize;
 
 use crate::clean::{BlockKind, Cleaned};
 use crate::span::Span;
@@ -211,7 +217,8 @@ fn push_sentences(doc: &mut Document, spans: &[Span]) {
 }
 
 /// A word in lower case, with straight apostrophes and without an editor's brackets (`[T]he`).
-fn lower_case(word: &str) -> Box<str> {
+#[must_use]
+pub fn lower_case(word: &str) -> Box<str> {
     let word = word.strip_prefix('[').filter(|rest| rest.len() > 2).unwrap_or(word);
     if word.is_ascii() && !word.contains(']') {
         return word.to_ascii_lowercase().into();
@@ -243,9 +250,30 @@ fn place_quotations(doc: &mut Document, quoted: &[Vec<quote::Quoted>]) {
 
 /// Parts of speech and dictionary forms.
 fn tag_words(doc: &mut Document) {
+    for at in 0..doc.sentences.len() {
+        let tokens = doc.sentences[at].tokens.clone();
+        let tags = tagger::tags(&tagger::forms(doc, tokens.clone()));
+        for (token, tag) in doc.tokens[tokens].iter_mut().zip(tags) {
+            token.tag = tag;
+        }
+    }
+    tagger::agree_on_names(doc);
+    tag_quotation_marks(doc);
     for token in &mut doc.tokens {
-        if let std::borrow::Cow::Owned(lemma) = lemma::lemma(&token.lower, token.tag) {
+        let lemma = lemma::lemma(&token.lower, token.tag);
+        if *lemma != *token.lemma {
             token.lemma = lemma.into();
+        }
+    }
+}
+
+/// The pairing of quotation marks tells more than the tagger does.
+fn tag_quotation_marks(doc: &mut Document) {
+    for quote in &doc.quotations {
+        doc.tokens[quote.tokens.start].tag = Tag::OPENQUOTE;
+        let last = &mut doc.tokens[quote.tokens.end - 1];
+        if quote.tokens.len() > 1 && matches!(&*last.lower, "”" | "\"" | "''" | "'" | "»" | "“") {
+            last.tag = Tag::CLOSEQUOTE;
         }
     }
 }

@@ -34,7 +34,8 @@ pub fn quotations(text: &str, tokens: &[Span]) -> Vec<Quoted> {
     let mut at = 0;
     while at < tokens.len() {
         match (marks.double(at), open) {
-            (Some(side), None) if side != Side::Closing || marks.context(at) == Side::Opening => open = Some(at),
+            (Some(side), None) if marks.opens(at, side) => open = Some(at),
+            (Some(_), None) => {}
             (Some(side), Some(start)) if marks.closes(at, side) => {
                 found.push(Quoted { tokens: start..at + 1, closed: true });
                 open = None;
@@ -81,6 +82,14 @@ impl<'t> Marks<'t> {
             "”" | "»" | "''" => Some(Side::Closing),
             "\"" => Some(Side::Either),
             _ => None,
+        }
+    }
+
+    fn opens(&self, at: usize, side: Side) -> bool {
+        match side {
+            Side::Opening => true,
+            Side::Closing => self.context(at) == Side::Opening,
+            Side::Either => self.context(at) != Side::Closing,
         }
     }
 
