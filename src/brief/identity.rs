@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Brief, to_json};
+use super::{Brief, to_yaml};
 
 /// What tells one memo from another, and one wording of it from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn identity(brief: &Brief) -> Identity {
         [only] => only.to_lowercase(),
         several => hex(several.join("\n").as_bytes()),
     };
-    Identity { id: whole.chars().take(8).collect(), rev: hex(to_json(brief).as_bytes())[..4].to_owned() }
+    Identity { id: whole.chars().take(8).collect(), rev: hex(to_yaml(brief).as_bytes())[..4].to_owned() }
 }
 
 fn hex(bytes: &[u8]) -> String {

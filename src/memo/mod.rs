@@ -6,14 +6,38 @@
 //! Looks are names that the template's `style.toml` describes. Where the markup names none, they
 //! are `title`, `section`, `side` (headings of level 1 to 3), `body`, `bullets`, `numbers`,
 //! `run-in` (lists), `facts` (grids), `panel`, `ends`, `kicker`, `rule`, `omissions`, `strong`,
-//! `muted`, `cite`.
+//! `muted`, `cite`, `emphasis`. Words in the look `paged` print only where there are pages.
 
+mod docx;
 #[cfg(test)]
 pub(crate) mod draw;
+mod html;
+mod markdown;
 mod markup;
+#[cfg(test)]
+mod samples;
 pub mod style;
+mod text;
 
+pub use docx::to_docx;
+pub use html::to_html;
+pub use markdown::to_markdown;
 pub use markup::{ORIGIN, from_markup};
+pub use text::to_text;
+
+/// Look of words that make sense on pages only.
+pub const PAGED: &str = "paged";
+
+/// Whether a language is written from right to left.
+fn right_to_left(language: &str) -> bool {
+    let tag = language.split(['-', '_']).next().unwrap_or_default();
+    matches!(tag, "ar" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi")
+}
+
+/// Words as text of XML or HTML, or as an attribute in double quotes.
+fn xml_escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
 
 /// A memo, ready to be laid out.
 #[derive(Clone, Debug, Default, PartialEq)]
