@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context};
-use crate::brief::{Brief, CheckedBrief, Source};
+use crate::brief::{Brief, CheckedBrief, Source, SourceText};
 use crate::clean::{self, BlockKind, Cleaned};
 use crate::diag::Diagnostic;
 use crate::ingest::Article;
@@ -40,6 +40,24 @@ pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
 /// What is wrong with the template, with spans in its text.
 pub fn memo_from_brief(brief: &CheckedBrief, template: &Template, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
     template::fill(template, brief, setting)
+}
+
+/// The article as evidence refers to it: headline, ¶1, ¶2 …; a subhead stands with the paragraph before it.
+#[must_use]
+pub fn source_text(article: &Article) -> SourceText {
+    let cleaned = clean::clean(article);
+    let mut paragraphs = vec![String::new()];
+    for block in &cleaned.blocks {
+        let words = block.span.of(&cleaned.text);
+        match (block.kind, paragraphs.last_mut()) {
+            (BlockKind::Headline | BlockKind::Subhead, Some(last)) => {
+                last.push_str(if last.is_empty() { "" } else { "\n" });
+                last.push_str(words);
+            }
+            _ => paragraphs.push(words.to_owned()),
+        }
+    }
+    SourceText { sha256: article.sha256.clone(), paragraphs }
 }
 
 fn source(article: &Article, cleaned: &Cleaned, given: &Given, published: Option<Date>) -> Source {

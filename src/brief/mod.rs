@@ -14,7 +14,7 @@ mod position;
 mod suggest;
 mod yaml;
 
-pub use check::{CheckedBrief, SourceText, check};
+pub use check::{Articles, CheckedBrief, SourceText, check, problems};
 pub use choices::{MEETING_STATUSES, SECTIONS, STATUSES, TEMPLATES};
 pub use identity::{Identity, identity};
 pub use json::to_json;

@@ -34,6 +34,33 @@ impl ParsedBrief {
     }
 }
 
+impl ParsedBrief {
+    /// Reads a brief from the bytes of a file, which must be UTF-8.
+    #[must_use]
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::read(name, text),
+            Err(error) => Self::undecodable(name, bytes, error.valid_up_to()),
+        }
+    }
+
+    fn undecodable(name: &str, bytes: &[u8], at: usize) -> Self {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let bad = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+        let what = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) { "UTF-16" } else { "another encoding" };
+        let problem = Diagnostic::error("E002", format!("the file is not UTF-8, but {what} or damaged"), bad, "").help("save it as UTF-8");
+        Self {
+            name: name.to_owned(),
+            text,
+            brief: Brief::default(),
+            positions: Positions::default(),
+            problems: vec![problem],
+            readable: false,
+            repaired: Vec::new(),
+        }
+    }
+}
+
 /// Reads a brief from YAML; warnings are in [`ParsedBrief::problems`].
 ///
 /// # Errors

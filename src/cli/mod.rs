@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand.
 
 mod brief;
+mod check;
 mod inputs;
 mod manual;
 pub mod output;
@@ -45,6 +46,8 @@ const AFTER_HELP: &str =
 enum Command {
     /// Read articles and write YAML briefs with the evidence for each item
     Brief(brief::Options),
+    /// Find mistakes in briefs: fields, dates, quotations, dropped cautions
+    Check(check::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
     /// Print a completion script for your shell
@@ -73,6 +76,7 @@ pub fn run() -> ExitCode {
     let session = Session { messages: Messages { verbosity }, color: arguments.color };
     match arguments.command {
         Command::Brief(options) => brief::run(&options, session),
+        Command::Check(options) => check::run(&options, session),
         Command::Text(options) => text::run(&options, session),
         Command::Completions(options) => manual::completions(&options),
         Command::Man => manual::page(),

@@ -72,6 +72,11 @@ impl Messages {
         self.line(Verbosity::Quiet, format_args!("error: {text}"));
     }
 
+    /// Problems of the input, drawn with their lines.
+    pub fn problems(self, drawn: &str) {
+        self.line(Verbosity::Quiet, format_args!("{drawn}"));
+    }
+
     /// What was decided, for those who asked with `-v`.
     pub fn detail(self, text: impl Display) {
         self.line(Verbosity::Verbose, format_args!("{text}"));

@@ -1,5 +1,7 @@
 //! Diagnostics as programs read them: JSON, GitHub workflow commands, SARIF 2.1.0.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use super::{CODES, Diagnostic, Severity, line_and_column};
@@ -58,12 +60,14 @@ pub fn to_github(diagnostics: &[Diagnostic], name: &str, text: &str) -> String {
         let label = diagnostic.labels.first().map_or("", |label| &label.text);
         let parts = [diagnostic.message.as_str(), label, diagnostic.help.as_deref().unwrap_or("")];
         let message = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n");
-        lines.push_str(&format!(
-            "::{level} file={},line={line},col={column},title={}::{}\n",
+        writeln!(
+            lines,
+            "::{level} file={},line={line},col={column},title={}::{}",
             escape_property(name),
             diagnostic.code,
             escape_data(&message)
-        ));
+        )
+        .expect("writing to a string");
     }
     lines
 }

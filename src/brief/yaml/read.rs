@@ -302,8 +302,9 @@ impl Reader<'_> {
         match &node.kind {
             Kind::Map(entries) => {
                 let mut seen = BTreeMap::new();
+                let typed: Vec<&str> = entries.iter().filter_map(|(key, _)| key.word()).collect();
                 for (key, value) in entries {
-                    if let Some(known) = self.key(key, keys, &mut seen) {
+                    if let Some(known) = self.key(key, keys, &typed, &mut seen) {
                         let segment = if self.path.is_empty() { known.to_owned() } else { format!(".{known}") };
                         self.at(&segment, Some(key.span), value, |reader| read(reader, known, value));
                     }
@@ -321,7 +322,7 @@ impl Reader<'_> {
     }
 
     /// The known key that `node` is, if it is one and stands here for the first time.
-    fn key(&mut self, node: &Node, keys: &[&'static str], seen: &mut BTreeMap<String, Span>) -> Option<&'static str> {
+    fn key(&mut self, node: &Node, keys: &[&'static str], typed: &[&str], seen: &mut BTreeMap<String, Span>) -> Option<&'static str> {
         let Kind::Text { value, .. } = &node.kind else { return self.wrong_kind(node, "no word", "a key") };
         if let Some(first) = seen.get(value) {
             let problem = Diagnostic::error("E011", format!("`{value}` is set twice"), node.span, "again here").see(*first, "first here");
@@ -332,21 +333,20 @@ impl Reader<'_> {
         if let Some(key) = keys.iter().find(|key| **key == *value) {
             return Some(key);
         }
-        if !value.starts_with("x-") && value != "notes" {
-            self.unknown_key(value, node, keys);
-        }
-        None
+        if value.starts_with("x-") || value == "notes" { None } else { self.unknown_key(value, node, keys, typed) }
     }
 
-    fn unknown_key(&mut self, value: &str, node: &Node, keys: &[&'static str]) {
-        let problem =
-            match nearest(value, keys) {
-                Some(meant) => Diagnostic::error("E012", format!("unknown key `{value}`"), node.span, format!("did you mean `{meant}`?"))
-                    .fix(format!("rename it to `{meant}`"), node.span, meant),
-                None => Diagnostic::error("E012", format!("unknown key `{value}`"), node.span, "")
-                    .help(format!("the keys here are {}; your own begin with `x-`", keys.join(", "))),
-            };
-        self.problem(problem);
+    /// The key that was probably meant, so that what stands under it is read and judged too.
+    fn unknown_key(&mut self, value: &str, node: &Node, keys: &[&'static str], typed: &[&str]) -> Option<&'static str> {
+        let meant = nearest(value, keys).filter(|meant| !typed.contains(meant));
+        self.problem(match meant {
+            Some(meant) => Diagnostic::error("E012", format!("unknown key `{value}`"), node.span, format!("did you mean `{meant}`?"))
+                .help(format!("rename it to `{meant}`; keys of your own begin with `x-`"))
+                .fix(format!("rename it to `{meant}`"), node.span, meant),
+            None => Diagnostic::error("E012", format!("unknown key `{value}`"), node.span, "")
+                .help(format!("the keys here are {}; keys of your own begin with `x-`", keys.join(", "))),
+        });
+        meant
     }
 
     /// Reads a node one step further down, noting where it stands.

@@ -1,6 +1,8 @@
 //! One text → one YAML scalar on one line: plain where that is safe, in quotes where it is not.
 //! The only file that names `serde_yaml`.
 
+use std::fmt::Write as _;
+
 /// `text` as a scalar in block context, without a line feed at the end.
 #[must_use]
 pub(in crate::brief) fn scalar(text: &str) -> String {
@@ -37,7 +39,7 @@ fn double_quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            _ if needs_escape(c) => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            _ if needs_escape(c) => write!(quoted, "\\u{:04X}", u32::from(c)).expect("writing to a string"),
             _ => quoted.push(c),
         }
     }

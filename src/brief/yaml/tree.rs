@@ -14,6 +14,16 @@ pub(super) struct Node {
     pub kind: Kind,
 }
 
+impl Node {
+    /// The text of a scalar.
+    pub(super) fn word(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Text { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+}
+
 /// What stands there.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {

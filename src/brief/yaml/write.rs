@@ -3,6 +3,8 @@
 //! The comments are the manual of the file and stand in one column; the wrapping is fixed, so that
 //! a change of one word is a change of one line.
 
+use std::fmt::Write as _;
+
 use super::scalar;
 use crate::brief::model::{Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
 
@@ -102,7 +104,9 @@ fn meeting(out: &mut Writer, meeting: &Meeting) {
         out.line(2, "who", "[]", "");
     } else {
         out.group(2, "who");
-        who.iter().for_each(|person| participant(out, person));
+        for person in who {
+            participant(out, person);
+        }
     }
 }
 
@@ -127,7 +131,9 @@ fn items(out: &mut Writer, key: &str, list: &[Item], comment: &str) {
         return out.empty_list(key, comment);
     }
     out.heading(key, comment);
-    list.iter().for_each(|item| one_item(out, item));
+    for item in list {
+        one_item(out, item);
+    }
 }
 
 fn one_item(out: &mut Writer, item: &Item) {
@@ -157,7 +163,9 @@ fn gaps(out: &mut Writer, gaps: &[String]) {
         return out.empty_list("gaps", comment);
     }
     out.heading("gaps", comment);
-    gaps.iter().for_each(|gap| out.bare(gap));
+    for gap in gaps {
+        out.bare(gap);
+    }
 }
 
 fn one_line(text: &str) -> bool {
@@ -186,7 +194,7 @@ impl Writer {
 
     /// `key: value`, the value as it stands in YAML.
     fn line(&mut self, indent: usize, key: &str, yaml: &str, comment: &str) {
-        self.finish(format!("{:indent$}{key}:{}{yaml}", "", if yaml.is_empty() { "" } else { " " }), comment);
+        self.finish(&format!("{:indent$}{key}:{}{yaml}", "", if yaml.is_empty() { "" } else { " " }), comment);
     }
 
     /// `key: text`, nothing where the text is empty.
@@ -202,7 +210,7 @@ impl Writer {
 
     /// `- text`.
     fn bare(&mut self, text: &str) {
-        self.finish(format!("  - {}", scalar(text)), "");
+        self.finish(&format!("  - {}", scalar(text)), "");
     }
 
     /// A text that runs over several lines where it is longer than one, if folding keeps it.
@@ -214,7 +222,7 @@ impl Writer {
         }
         self.line(indent, key, ">-", "");
         for line in fill(text, WIDTH - indent - 2) {
-            self.finish(format!("{:indent$}  {line}", ""), "");
+            self.finish(&format!("{:indent$}  {line}", ""), "");
         }
     }
 
@@ -229,18 +237,18 @@ impl Writer {
             _ => {
                 self.line(indent, "from", "", comment);
                 for evidence in list {
-                    self.finish(format!("{:indent$}  - {}", "", scalar(&evidence.to_string())), "");
+                    self.finish(&format!("{:indent$}  - {}", "", scalar(&evidence.to_string())), "");
                 }
             }
         }
     }
 
     /// Ends a line, with its comment in the column of comments, or two spaces on.
-    fn finish(&mut self, line: String, comment: &str) {
-        self.text.push_str(&line);
+    fn finish(&mut self, line: &str, comment: &str) {
+        self.text.push_str(line);
         if !comment.is_empty() {
             let gap = COMMENT_COLUMN.saturating_sub(line.chars().count()).max(2);
-            self.text.push_str(&format!("{:gap$}# {comment}", ""));
+            write!(self.text, "{:gap$}# {comment}", "").expect("writing to a string");
         }
         self.text.push('\n');
     }
