@@ -11,6 +11,7 @@ use regex::Regex;
 use super::DebrisKind;
 use super::draft::Page;
 use super::fold::{fold, word_count};
+use super::lay_out::bullet_length;
 use crate::ingest::day;
 use crate::lexicon;
 use crate::span::Span;
@@ -26,6 +27,11 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,12}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News))?(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
 });
+/// Words of a report or a plan: no caption.
+const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
+/// A picture's source at the end: `Image: Name.`
+static SOURCE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[.)”] (?:Image|Photo|Picture|File photo|Photograph)s?: [^.:]{2,60}\.?$").expect("a fixed pattern"));
 /// `1/8 …`, `Slideshow (5 Images)`.
 static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern")
@@ -51,10 +57,10 @@ pub(super) fn set_aside(page: &mut Page) {
 /// Whether `line` as a whole is a caption or a credit.
 fn kind_of(line: &str) -> Option<DebrisKind> {
     let words = word_count(line);
-    if words > LONGEST {
+    if words > LONGEST || bullet_length(line).is_some() {
         return None;
     }
-    if GALLERY.is_match(line) {
+    if GALLERY.is_match(line) || SOURCE.is_match(line) {
         return Some(DebrisKind::Caption);
     }
     if line.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
@@ -84,14 +90,18 @@ fn has_caption_grammar(line: &str) -> bool {
     if !one_sentence || word_count(line) < 5 || word_count(line) > 50 {
         return false;
     }
-    let verb = || {
-        let words: Vec<String> = line.split_whitespace().map(fold).collect();
-        let first = words.iter().position(|word| lexicon::CAPTION_VERBS.contains(word))?;
-        let reported =
-            words.iter().any(|word| matches!(word.as_str(), "said" | "says" | "told" | "will" | "was" | "were" | "had" | "would"));
-        (!reported && (1..=14).contains(&first)).then_some(())
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    if words.iter().any(|word| REPORTED.contains(&word.as_str())) {
+        return false;
+    }
+    let shown = |class: Option<&str>| {
+        words
+            .iter()
+            .skip(1)
+            .take(14)
+            .any(|word| lexicon::CAPTION_VERBS.class(word).is_some_and(|found| class.is_none_or(|class| class == found)))
     };
-    (PLACES.is_match(line) || day::find_day(line).is_some()) && verb().is_some()
+    PLACES.is_match(line) && shown(None) || day::find_day(line).is_some() && shown(Some("posed"))
 }
 
 #[cfg(test)]

@@ -22,9 +22,11 @@ static CAPITALS: LazyLock<Regex> =
 static MIXED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,3}(?:, \p{Lu}[\p{L}.’' ]{1,20})?", "+"));
 
-/// An agency alone: `(CNN) —`, `(AP) The ministers`.
-static AGENCY: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\(\p{Lu}[\p{L}. /&-]{1,24}\)(?:\s*(?:--|[—–-])\s*|\s+)").expect("a fixed pattern"));
+/// An agency alone: `(ABC) —`, `(ABC) The ministers`, `Agency.net -`.
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\(\p{Lu}[\p{L}. /&-]{1,24}\)(?:\s*(?:--|[—–-])\s*|\s+)|^[\p{L}-]{3,24}\.(?:\p{L}{2,4})\s+[—–-]\s+")
+        .expect("a fixed pattern")
+});
 
 fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");

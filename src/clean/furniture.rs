@@ -169,11 +169,16 @@ fn cut_contributors(draft: &mut Draft) {
     }
 }
 
-/// A last line of one capitalised word, or of initials, signs the article.
+/// A last line of one capitalised word signs the article; a last line with a colon leads to
+/// what was not copied.
 fn set_signature_aside(page: &mut Page) {
     let kept = page.kept();
     let (Some(&last), true) = (kept.last(), kept.len() > 3) else { return };
     let draft = &mut page.drafts[last];
+    if draft.text.ends_with(':') && word_count(&draft.text) <= 8 {
+        draft.set_aside(DebrisKind::ReadMore);
+        return;
+    }
     let one_word = word_count(&draft.text) == 1 && draft.text.starts_with(char::is_uppercase);
     if one_word && !ends_sentence(&draft.text) && draft.text.chars().all(|c| c.is_alphabetic() || c == '/') {
         draft.set_aside(DebrisKind::WireMark);

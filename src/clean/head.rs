@@ -1,4 +1,4 @@
-//! The lines between the top and the first paragraph: headline, bylines, issuing offices.
+//! The lines between the top and the first paragraph: headline, bylines, issuing offices, places.
 
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
@@ -10,7 +10,9 @@ const HEADLINE_WORDS: usize = 30;
 /// A first line that ends like a sentence is a headline only up to this many words.
 const SENTENCE_HEADLINE_WORDS: usize = 16;
 /// Bylines stand among this many blocks after the headline.
-const HEAD_BLOCKS: usize = 8;
+const HEAD_BLOCKS: usize = 9;
+/// Bylines have no more words than this.
+const BYLINE_WORDS: usize = 14;
 
 /// Finds the headline among the first blocks: `stated` is what the format gives as headline.
 pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
@@ -36,9 +38,8 @@ pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
 }
 
 fn looks_like_headline(text: &str) -> bool {
-    let words = word_count(text);
-    let limit = if ends_sentence(text) && text.trim_end().ends_with('.') { SENTENCE_HEADLINE_WORDS } else { HEADLINE_WORDS };
-    words <= limit && !text.trim_end().ends_with(':') && dateline::find(text).is_none()
+    let limit = if text.trim_end().ends_with('.') { SENTENCE_HEADLINE_WORDS } else { HEADLINE_WORDS };
+    word_count(text) <= limit && !text.trim_end().ends_with(':') && dateline::find(text).is_none()
 }
 
 /// A document number in place of a headline: capitals, digits and hyphens in one word.
@@ -47,39 +48,49 @@ fn is_wire_number(text: &str) -> bool {
     word_count(text) <= 5
         && first.contains('-')
         && first.chars().any(|c| c.is_ascii_digit())
-        && first.chars().filter(|c| c.is_ascii_uppercase()).count() >= 3
+        && first.chars().filter(char::is_ascii_uppercase).count() >= 3
         && is_all_caps(text)
 }
 
-/// Sets bylines, issuing offices and places on lines of their own aside, up to the first paragraph.
-pub(super) fn set_bylines_aside(page: &mut Page) {
-    let kept = page.kept();
-    for &at in kept.iter().take(HEAD_BLOCKS) {
+/// Sets bylines, issuing offices and places on lines of their own aside. Names and places alone
+/// count only between the headline and the first paragraph; “By Name” counts everywhere. Gives
+/// the place, where a line states one.
+pub(super) fn set_bylines_aside(page: &mut Page) -> Option<String> {
+    let mut place = None;
+    let mut in_head = page.drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
+    for (position, at) in page.kept().into_iter().enumerate() {
         let draft = &mut page.drafts[at];
         if draft.kind == BlockKind::Headline {
             continue;
         }
-        let text = draft.text.clone();
-        if is_byline(&text) {
+        if is_byline(&draft.text) {
             draft.set_aside(DebrisKind::Byline);
-        } else if word_count(&text) > 12 || ends_sentence(&text) {
-            return;
+            continue;
+        }
+        in_head &= position < HEAD_BLOCKS && word_count(&draft.text) <= BYLINE_WORDS && !ends_sentence(&draft.text);
+        if in_head && is_place(&draft.text) {
+            let venue = draft.text.split_whitespace().any(is_venue_noun);
+            place = place.or_else(|| (!venue).then(|| draft.text.clone()));
+            draft.set_aside(DebrisKind::Dateline);
+        } else if in_head && is_names(&draft.text) {
+            draft.set_aside(DebrisKind::Byline);
         }
     }
+    place
 }
 
-/// “By A and B, Agency”, a line of nothing but names, or an office that issues statements.
+/// “By A and B, Agency”, an office that issues statements, or a speaker with his office.
 fn is_byline(text: &str) -> bool {
-    if word_count(text) > 14 || ends_sentence(text) && !text.ends_with("Jr.") {
+    if text.len() > 200 || word_count(text) > BYLINE_WORDS || ends_sentence(text) && !text.ends_with("Jr.") {
         return false;
     }
     let folded = fold(text);
-    if matches!(lexicon::DEBRIS_LINES.class(&folded), Some("byline")) {
+    if lexicon::DEBRIS_LINES.class(&folded) == Some("byline") {
         return true;
     }
-    let first = folded.split(' ').next().unwrap_or_default();
-    let by = matches!(first, "by" | "written") && folded.contains(' ');
-    by && text.split_whitespace().skip(1).all(is_name_part) || text.contains(", ") && is_speaker_line(text)
+    let by = folded.starts_with("by ") || folded.starts_with("written by ") || folded.starts_with("analysis by ");
+    let names: Vec<&str> = text.split_whitespace().skip_while(|word| !word.eq_ignore_ascii_case("by")).skip(1).collect();
+    by && names.len() >= 2 && names.iter().all(|word| is_name_part(word) || is_office_noun(word)) || is_speaker_line(text)
 }
 
 /// “Name Surname, Secretary of State” at the head of a statement or transcript.
@@ -87,9 +98,34 @@ fn is_speaker_line(text: &str) -> bool {
     let Some((name, office)) = text.split_once(", ") else { return false };
     let names = name.split_whitespace().count();
     (2..=6).contains(&names)
-        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.starts_with("bin") || word.starts_with("al-"))
+        && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word == "bin" || word.starts_with("al-"))
         && office.split_whitespace().all(is_name_part)
-        && office.split_whitespace().any(|word| lexicon::DEBRIS_OFFICES.contains(&fold(word)))
+        && office.split_whitespace().any(is_office_noun)
+}
+
+/// “City, Country” or a building, on a line of its own.
+fn is_place(text: &str) -> bool {
+    let words = word_count(text);
+    let capitals = text.split_whitespace().all(is_name_part);
+    let pair = text.split(", ").count() == 2 && !text.contains(" and ") && words <= 5;
+    capitals && words <= 8 && (pair || text.split_whitespace().any(is_venue_noun))
+}
+
+fn is_office_noun(word: &str) -> bool {
+    lexicon::DEBRIS_OFFICES.class(&fold(word)) == Some("office")
+}
+
+fn is_venue_noun(word: &str) -> bool {
+    lexicon::DEBRIS_OFFICES.class(&fold(word)) == Some("venue")
+}
+
+/// A line of one to four names in a row, or of several with “and” between.
+fn is_names(text: &str) -> bool {
+    let words = word_count(text);
+    let joined = text.contains(" and ") || text.contains(", ") || text.contains('/') || text.contains(" & ");
+    (1..=if joined { 10 } else { 4 }).contains(&words)
+        && text.split_whitespace().all(is_name_part)
+        && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ".,'’-&/|".contains(c))
 }
 
 /// A capitalised word, or one of the little words between names and in offices.
@@ -106,6 +142,8 @@ fn is_name_part(word: &str) -> bool {
                 | "|"
                 | "/"
                 | "de"
+                | "del"
+                | "la"
                 | "van"
                 | "von"
                 | "bin"
@@ -130,8 +168,21 @@ mod tests {
         {
             assert!(is_byline(text), "{text}");
         }
-        for text in ["By any measure, talks failed", "Talks resume in Oslo", "What is next?", "By the numbers", "Oslo, Norway"] {
+        for text in ["By any measure, talks failed", "Talks resume in Oslo", "What is next?", "By the numbers", "Oslo, Norway", "By May"] {
             assert!(!is_byline(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_places_in_the_head_are_told_apart() {
+        for text in ["Ana Souza", "Jan Roe and Ana Souza", "HARBOUR NEWS", "Jan Roe/Ana Souza"] {
+            assert!(is_names(text) && !is_place(text), "{text}");
+        }
+        for text in ["Oslo, Norway", "Thomas Paine Room", "Washington, D.C."] {
+            assert!(is_place(text), "{text}");
+        }
+        for text in ["Talks resume in Oslo", "What is next?", "9 dead"] {
+            assert!(!is_names(text) && !is_place(text), "{text}");
         }
     }
 

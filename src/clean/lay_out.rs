@@ -12,6 +12,9 @@ use crate::span::Span;
 /// Wire services wrapped at 60–72 columns, mail at 72–78; the bounds leave room on both sides.
 const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 40..=100;
 
+/// Fewer line breaks than this prove a wrap only where every next line begins in lower case.
+const FEWEST_BREAKS: usize = 3;
+
 /// One line without the white space around it.
 #[derive(Clone, Copy)]
 struct Line {
@@ -81,6 +84,10 @@ fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
     let column = widths[(widths.len() - 1) * 9 / 10];
     let full = pairs.iter().filter(|pair| !fits(text, column, pair[0], pair[1])).count();
     let broken_off = pairs.iter().filter(|pair| !super::fold::ends_sentence(pair[0].span.of(text))).count();
+    let flowing = pairs.iter().all(|pair| pair[1].span.of(text).starts_with(char::is_lowercase));
+    if pairs.len() < FEWEST_BREAKS && !flowing {
+        return None;
+    }
     (full * 2 >= pairs.len() && broken_off * 2 >= pairs.len()).then_some(column)
 }
 

@@ -14,11 +14,21 @@ const AFTER_LABEL: usize = 12;
 /// A line in capitals with fewer words is taken as a subhead.
 const CAPITALS_WORDS: usize = 6;
 
+/// An unmarked headline between paragraphs has at least this many words; subheads have fewer.
+const HEADLINE_WORDS: usize = 7;
+/// Beside a longer one, headlines may be this short.
+const SHORT_HEADLINE_WORDS: usize = 5;
+/// Longer lines are paragraphs that lost their full stop.
+const MOST_HEADLINE_WORDS: usize = 17;
+/// The paragraphs around it have at least this many.
+const PARAGRAPH_WORDS: usize = 10;
+
 /// Sets labelled, listed and interstitial headlines aside.
 pub(super) fn set_aside(page: &mut Page) {
     set_labelled_aside(page);
     set_highlights_aside(page);
     set_capitals_aside(page);
+    set_between_aside(page);
 }
 
 /// The headline-shaped lines after a label that stands alone.
@@ -78,6 +88,41 @@ fn set_capitals_aside(page: &mut Page) {
     }
 }
 
+/// Whole headlines between two paragraphs: seven words or more with a finite verb, and no full
+/// stop. Shorter lines and those without a verb are subheads.
+fn set_between_aside(page: &mut Page) {
+    let kept = page.kept();
+    let paragraph = |page: &Page, at: usize| ends_sentence(&page.drafts[at].text) && word_count(&page.drafts[at].text) >= PARAGRAPH_WORDS;
+    let mut at = 1;
+    while at < kept.len() {
+        let run = kept[at..].iter().take_while(|&&draft| is_whole_headline(&page.drafts[draft].text)).count();
+        let after = kept.get(at + run);
+        let long = kept[at..at + run].iter().any(|&draft| word_count(&page.drafts[draft].text) >= HEADLINE_WORDS);
+        if long && run <= 3 && paragraph(page, kept[at - 1]) && after.is_some_and(|&after| paragraph(page, after)) {
+            for &draft in &kept[at..at + run] {
+                page.drafts[draft].set_aside(DebrisKind::RelatedHeadline);
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+fn is_whole_headline(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(fold).collect();
+    let finite = || words.iter().skip(1).any(|word| lexicon::HEADLINE_VERBS.contains(word)) || matches!(words[0].as_str(), "how" | "why");
+    // A report of speech, or the speaker's own words, is a paragraph that lost its full stop.
+    let spoken =
+        || words.iter().any(|word| matches!(word.as_str(), "said" | "told" | "added" | "i" | "we" | "my" | "our" | "you" | "your"));
+    (SHORT_HEADLINE_WORDS..=MOST_HEADLINE_WORDS).contains(&words.len())
+        && text.len() <= 160
+        && !is_all_caps(text)
+        && !ends_sentence(text)
+        && !text.ends_with([':', ',', ';', '-', '—', '–', '"', '”'])
+        && text.starts_with(|c: char| c.is_uppercase() || "‘'".contains(c))
+        && finite()
+        && !spoken()
+}
+
 fn is_capital_headline(text: &str) -> bool {
     let words = word_count(text);
     let finite = || text.split_whitespace().map(fold).any(|word| lexicon::HEADLINE_VERBS.contains(&word));
@@ -103,6 +148,8 @@ mod tests {
     fn labelled_and_capital_headlines_go() {
         for debris in [
             "MINISTER’S AIDE ROUGHED UP BY HARBOUR GUARDS",
+            "Oslo rebuffs call for a bigger fund for the ports",
+            "Talks pushed back to Friday\n\nHow a storm could put the harbour at risk",
             "BILL WOULD REQUIRE PORTS TO CLOSE AT NIGHT",
             "Related stories\n\nPorts brace for winter storms\n\nWhat dredging costs the coast",
             "Most read\n\nWho owns the harbour?\n\nTen boats sink in storm",
@@ -113,7 +160,13 @@ mod tests {
 
     #[test]
     fn subheads_in_capitals_stay() {
-        for subhead in ["NATIONAL EMERGENCY?", "SUPPORTING SAFE AND CLEAN PORTS ON BOTH COASTS", "What comes next"] {
+        for subhead in [
+            "NATIONAL EMERGENCY?",
+            "SUPPORTING SAFE AND CLEAN PORTS ON BOTH COASTS",
+            "What comes next",
+            "Talks pushed back to Friday",
+            "A long road to a joint plan for clean ports",
+        ] {
             assert_eq!(kept(&format!("{A}\n\n{subhead}\n\n{B}\n")), [A, subhead, B]);
         }
     }

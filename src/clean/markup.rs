@@ -19,13 +19,15 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 /// Marks that are left out whole.
-static MARKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])").expect("a fixed pattern"));
+static MARKS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END) [A-Z ]{2,30}\]").expect("a fixed pattern"));
 /// Addresses among words, and the short links that embedded pictures leave behind.
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
 
 /// Leaves marks and link targets out of every draft.
 pub(super) fn cut(page: &mut Page) {
+    let bold = page.drafts.iter().map(|draft| draft.text.matches("**").count()).sum::<usize>() >= 2;
     for draft in &mut page.drafts {
         if is_end_mark(&draft.text) {
             draft.set_aside(DebrisKind::WireMark);
@@ -34,8 +36,8 @@ pub(super) fn cut(page: &mut Page) {
         if draft.text.contains("](") {
             cut_links(draft);
         }
-        if draft.text.contains(['*', '\\', '#']) || draft.text.contains("<!--") {
-            cut_marks(draft);
+        if draft.text.contains(['*', '\\', '#', '[']) || draft.text.contains("<!--") {
+            cut_marks(draft, bold);
         }
         if draft.text.contains("://") || draft.text.contains("pic.twitter.com/") {
             let found: Vec<Span> = ADDRESS.find_iter(&draft.text).map(|found| found.range().into()).collect();
@@ -58,8 +60,8 @@ fn cut_links(draft: &mut Draft) {
     cut_all(draft, &found);
 }
 
-fn cut_marks(draft: &mut Draft) {
-    let bold = draft.text.matches("**").count() >= 2;
+/// Cuts emphasis, heading marks and escapes; `**` only where the page uses it in pairs.
+fn cut_marks(draft: &mut Draft, bold: bool) {
     let found: Vec<Span> = MARKS
         .find_iter(&draft.text)
         .filter(|found| bold || !found.as_str().starts_with("**"))

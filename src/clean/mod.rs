@@ -177,9 +177,9 @@ pub fn clean(article: &Article) -> Cleaned {
     lists::set_aside(&mut page);
     head::find_headline(&mut page, article.metadata.headline.as_deref());
     repeats::set_aside(&mut page);
-    head::set_bylines_aside(&mut page);
+    let place = head::set_bylines_aside(&mut page);
     let published = publication::take(&mut page);
-    let dateline = dateline::take(&mut page);
+    let dateline = dateline::take(&mut page).or(place.map(|place| Dateline { place, date: None }));
     page.keep_something();
     kinds::tell_apart(&mut page);
     Cleaned { dateline, published, ..assemble::assemble(&page) }

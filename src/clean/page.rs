@@ -10,6 +10,9 @@ use super::{BlockKind, DebrisKind, furniture, publication};
 
 /// A page has at least this many furniture lines outside the article.
 const FURNITURE_LINES: usize = 14;
+/// At least this many of them are furniture by their words: a press release with a long list
+/// of names is no page.
+const NAMED_LINES: usize = 4;
 /// What a furniture line weighs against the words of prose.
 const FURNITURE_WEIGHT: i64 = -8;
 /// What a line that may stand inside an article weighs (a subhead, a byline, a share bar).
@@ -28,7 +31,7 @@ pub(super) fn set_surroundings_aside(page: &mut Page) {
     }
     let Some((first, last)) = article(page) else { return };
     let outside = page.drafts.len() - (last + 1 - first);
-    if outside < FURNITURE_LINES {
+    if outside < FURNITURE_LINES || named_furniture(page, first, last) < NAMED_LINES {
         return;
     }
     let headline = headline_before(page, first);
@@ -41,6 +44,13 @@ pub(super) fn set_surroundings_aside(page: &mut Page) {
             draft.set_aside(kind.unwrap_or(DebrisKind::Navigation));
         }
     }
+}
+
+/// How many lines around the article are furniture by their own words.
+fn named_furniture(page: &Page, first: usize, last: usize) -> usize {
+    let around = page.drafts[..first].iter().chain(&page.drafts[last + 1..]);
+    let marks = |kind| !matches!(kind, DebrisKind::Byline | DebrisKind::WireMark | DebrisKind::Contributors | DebrisKind::Caption);
+    around.filter(|draft| furniture::kind_of(&draft.text).is_some_and(marks)).count()
 }
 
 /// The kind of a line between headline and article.

@@ -52,7 +52,18 @@ fn runs(text: &str) -> Vec<Span> {
 }
 
 /// Where in `window` the full name begins that repeats the surname before it.
+///
+/// Where a given name is echoed too (“Jean Souza Jean Marie SouzaHeadline”), the echo that a
+/// headline is glued to is the one.
 fn find_echo(window: &str) -> Option<usize> {
+    let echoes = echoes(window);
+    let glued = echoes.iter().find(|(at, length)| !window[at + length..].starts_with(' '));
+    glued.or(echoes.first()).map(|(at, _)| *at)
+}
+
+/// Where full names begin that repeat the surname before them, and how long they are.
+fn echoes(window: &str) -> Vec<(usize, usize)> {
+    let mut echoes = Vec::new();
     let mut previous = ' ';
     for (at, c) in window.char_indices() {
         let begins_name = c.is_uppercase() && (previous.is_lowercase() || previous.is_uppercase() || " .,)".contains(previous));
@@ -64,12 +75,12 @@ fn find_echo(window: &str) -> Option<usize> {
                 && window.len() - at - length >= SHORTEST_HEADLINES
                 && begins_headline(&window[at + length..])
             {
-                return Some(at);
+                echoes.push((at, length));
             }
         }
         previous = c;
     }
-    None
+    echoes
 }
 
 /// The word that `text` ends with, one space allowed after it.
@@ -147,6 +158,7 @@ mod tests {
             ("Secretary Pompeo Michael (Mike) Richard PompeoDemocrats call for probe of travel MORE’s visit", "Secretary Pompeo’s visit"),
             ("Speaker Ryan Paul Davis Ryan Retirees fear cuts to their plans MORE (R-Wis.) said", "Speaker Ryan (R-Wis.) said"),
             ("Souza Ana Maria Souza5 things to know about the vote today MORE spoke.", "Souza spoke."),
+            ("Jean Souza Jean Marie SouzaPort plan draws fire at home MORE left.", "Jean Souza left."),
             (
                 "Both Lee Kim LeeTalks resume in Oslo at last MORE and Roe Jan RoeTalks end in Oslo at last MORE left.",
                 "Both Lee and Roe left.",

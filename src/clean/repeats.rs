@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, word_count};
 use super::{BlockKind, DebrisKind};
+use crate::span::Span;
 
 /// A passage counts as repeated from this many words on; shorter ones can be refrains.
 const PASSAGE_WORDS: usize = 8;
@@ -14,6 +15,7 @@ const HEADLINE_BLOCKS: usize = 12;
 /// Sets repetitions aside: of the headline, of passages, and teasers.
 pub(super) fn set_aside(page: &mut Page) {
     set_headline_aside(page);
+    cut_headline_from_captions(page);
     set_passages_aside(page);
     set_teasers_aside(page);
 }
@@ -25,6 +27,20 @@ fn set_headline_aside(page: &mut Page) {
         let draft = &mut page.drafts[at];
         if draft.text.len() < 400 && fold(&draft.text) == folded {
             draft.set_aside(DebrisKind::RepeatedHeadline);
+        }
+    }
+}
+
+/// The headline's last words after the full stop of a first paragraph: a caption's leftover.
+fn cut_headline_from_captions(page: &mut Page) {
+    let Some(headline) = page.drafts.iter().find(|draft| draft.kind == BlockKind::Headline) else { return };
+    let headline = headline.text.clone();
+    for at in page.kept().into_iter().take(3) {
+        let draft = &mut page.drafts[at];
+        let Some(begin) = draft.text.rfind(". ").map(|dot| dot + 2) else { continue };
+        let rest = &draft.text[begin..];
+        if draft.kind != BlockKind::Headline && word_count(rest) >= 4 && !ends_sentence(rest) && headline.ends_with(rest) {
+            draft.cut(Span::new(begin, draft.text.len()), DebrisKind::RepeatedHeadline);
         }
     }
 }

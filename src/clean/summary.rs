@@ -35,7 +35,7 @@ impl DebrisKind {
             Self::Copyright => ("copyright line", "copyright lines"),
             Self::WireMark => ("agency or press-office note", "agency or press-office notes"),
             Self::StoryHighlights => ("story-highlight line", "story-highlight lines"),
-            Self::Markup => ("markup sign", "markup signs"),
+            Self::Markup => ("markup sign or link address", "markup signs and link addresses"),
         }
     }
 }

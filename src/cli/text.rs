@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use attache::clean::{self, BlockKind, Cleaned};
+use attache::clean::{self, BlockKind, Cleaned, DebrisKind};
 use attache::ingest::Article;
 use clap::Args;
 
@@ -74,9 +74,9 @@ fn print(cleaned: &Cleaned, numbered: bool) -> String {
     text
 }
 
-/// What was set aside: how much, and with `-v` each with its words.
+/// What was set aside: how much, and with `-v` each with its words, but for signs of markup.
 pub fn report(article: &Article, cleaned: &Cleaned, session: Session) {
-    for aside in &cleaned.set_aside {
+    for aside in cleaned.set_aside.iter().filter(|aside| aside.kind != DebrisKind::Markup) {
         let words = aside.original.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
         session.messages.detail(format_args!("{}: set aside a {}: {words}", article.name, aside.kind.name()));
     }
