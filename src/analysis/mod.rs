@@ -4,6 +4,8 @@
 //! adds to the findings. Says only what the text says: a family that is not sure stays silent.
 //! Nothing here knows what a brief looks like.
 
+pub mod points;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -181,6 +183,10 @@ pub struct Trace {
 
 /// Reads `doc`.
 #[must_use]
-pub fn analyse(_doc: &Document, _context: &Context) -> Findings {
-    Findings::default()
+pub fn analyse(doc: &Document, _context: &Context) -> Findings {
+    let mut findings = Findings::default();
+    let (points, trace) = points::find(doc, &findings, &points::model::Model::embedded());
+    findings.points = points;
+    findings.trace.extend(trace);
+    findings
 }

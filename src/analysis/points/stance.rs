@@ -1,0 +1,212 @@
+//! Tokens → cue words: how the parties stand, what they want, what is to come, and what turns it round.
+//!
+//! A cue's class is the lexicon's (`stance.toml`); its turn says whether a word before it negates
+//! it, refuses it, lessens it or ends it (`reversals.toml`): “refused to cooperate” divides,
+//! “ease tensions” joins. Cues do not overlap; the longest phrase wins.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use crate::lexicon::{self, Lexicon};
+use crate::text::{Document, Token};
+
+/// How far a negator reaches to its right, in tokens.
+const NEGATOR_REACH: usize = 4;
+/// How far a reversing verb reaches to its right, in tokens.
+const VERB_REACH: usize = 6;
+
+/// A word or phrase that tells a stance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its class in the lexicon.
+    pub class: &'static str,
+    /// What a word before it does to it.
+    pub turn: Turn,
+}
+
+/// What a word does to the stance of the words after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Turn {
+    /// Nothing.
+    Plain,
+    /// “not”, “no”, “without”.
+    Negated,
+    /// “refuse to”, “rule out”.
+    Refused,
+    /// “ease”, “lift”, “resolve”.
+    Lessened,
+    /// “cancel”, “pull out of”.
+    Ended,
+}
+
+/// What a class of cues speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Drift {
+    /// What divides.
+    Divides,
+    /// What joins.
+    Joins,
+    /// What is wanted or talked about.
+    Wants,
+    /// What is to come.
+    Comes,
+}
+
+/// What cues of `class` speak of.
+#[must_use]
+pub fn drift(class: &str) -> Drift {
+    match class {
+        "conflict" | "accuse" | "reject" | "threat" | "harm" | "coerce" | "fail" | "doubt" | "diverge" => Drift::Divides,
+        "agree" | "joint" | "support" | "praise" | "positive" | "strengthen" | "ease" | "concede" => Drift::Joins,
+        "want" | "call" | "topic" | "need" | "purpose" => Drift::Wants,
+        _ => Drift::Comes,
+    }
+}
+
+/// All cues of `doc`, in order.
+#[must_use]
+pub fn cues(doc: &Document) -> Vec<Cue> {
+    let mut found = Vec::new();
+    for sent in &doc.sentences {
+        let turns = matches(&lexicon::REVERSALS, doc, sent.tokens.clone());
+        for (tokens, class) in matches(&lexicon::STANCE, doc, sent.tokens.clone()) {
+            let turn = turn_at(doc, &turns, tokens.start);
+            found.push(Cue { tokens, class, turn });
+        }
+    }
+    found
+}
+
+/// The nearest reversal that reaches token `at` without a mark of punctuation between.
+fn turn_at(doc: &Document, turns: &[(Range<usize>, &'static str)], at: usize) -> Turn {
+    for (tokens, class) in turns.iter().rev().filter(|(tokens, _)| tokens.end <= at) {
+        let reach = if *class == "negator" { NEGATOR_REACH } else { VERB_REACH };
+        if at - tokens.start > reach {
+            continue;
+        }
+        if doc.tokens[tokens.end..at].iter().any(|token| matches!(&*token.lower, "," | ";" | ":" | "but" | "—" | "–")) {
+            break;
+        }
+        return match *class {
+            "negator" => Turn::Negated,
+            "refuser" => Turn::Refused,
+            "lessener" => Turn::Lessened,
+            _ => Turn::Ended,
+        };
+    }
+    Turn::Plain
+}
+
+/// The phrases of `list` in `within`, longest first at each place, not overlapping.
+fn matches(list: &'static Lexicon, doc: &Document, within: Range<usize>) -> Vec<(Range<usize>, &'static str)> {
+    let forms: Vec<Forms> = doc.tokens[within.clone()].iter().map(Forms::new).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < forms.len() {
+        match longest(list, &forms[at..]) {
+            Some((length, class)) => {
+                found.push((within.start + at..within.start + at + length, class));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest(list: &'static Lexicon, forms: &[Forms]) -> Option<(usize, &'static str)> {
+    let entries = list.entries();
+    let mut best: Option<(usize, &'static str)> = None;
+    for form in forms.first()?.all() {
+        let from = entries.partition_point(|(entry, _)| head(entry).cmp(form) == Ordering::Less);
+        for (entry, class) in entries[from..].iter().take_while(|(entry, _)| head(entry) == form) {
+            let length = entry.split(' ').count();
+            let fits = length <= forms.len() && entry.split(' ').zip(forms).all(|(word, forms)| forms.all().any(|form| form == word));
+            if fits && best.is_none_or(|(longest, _)| length > longest) {
+                best = Some((length, class));
+            }
+        }
+    }
+    best
+}
+
+fn head(entry: &str) -> &str {
+    entry.split(' ').next().unwrap_or(entry)
+}
+
+/// The forms under which a token may stand in a list: as written, its dictionary form, and what
+/// is left without a common ending (participles that are tagged as adjectives keep their ending
+/// in the dictionary form).
+struct Forms(Vec<String>);
+
+impl Forms {
+    fn new(token: &Token) -> Self {
+        let mut forms = vec![token.lower.to_string()];
+        let mut add = |form: String| {
+            if form.len() > 1 && !forms.contains(&form) {
+                forms.push(form);
+            }
+        };
+        add(token.lemma.to_string());
+        for (ending, replacement) in ENDINGS {
+            if let Some(stem) = token.lower.strip_suffix(ending).filter(|stem| stem.len() > 2) {
+                add(format!("{stem}{replacement}"));
+                let bytes = stem.as_bytes();
+                if replacement.is_empty() && ending.len() > 1 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && stem.is_ascii() {
+                    add(stem[..stem.len() - 1].to_owned());
+                }
+            }
+        }
+        Self(forms)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// Endings of inflection and what stands in their place in the dictionary form.
+const ENDINGS: &[(&str, &str)] =
+    &[("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn found(sentence: &str) -> Vec<(String, &'static str, Turn)> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let body = doc.sentences[0].tokens.end;
+        let cues = cues(&doc).into_iter().filter(|cue| cue.tokens.start >= body);
+        cues.map(|cue| (doc.words(cue.tokens.clone()).to_owned(), cue.class, cue.turn)).collect()
+    }
+
+    fn turn_of(sentence: &str, word: &str) -> Turn {
+        let found = found(sentence);
+        found.iter().find(|cue| cue.0 == word).map_or_else(|| panic!("no {word} in {found:?}"), |cue| cue.2)
+    }
+
+    #[test]
+    fn stances_are_turned() {
+        assert_eq!(turn_of("The minister refused to cooperate.", "cooperate"), Turn::Refused);
+        assert_eq!(turn_of("They hope to ease tensions.", "tensions"), Turn::Lessened);
+        assert_eq!(turn_of("There was no progress on grain.", "progress"), Turn::Negated);
+        assert_eq!(turn_of("The envoy walked away from the agreement.", "agreement"), Turn::Ended);
+    }
+
+    #[test]
+    fn stances_are_not_turned_from_afar() {
+        assert_eq!(turn_of("Not everybody came, and tensions rose.", "tensions"), Turn::Plain);
+        assert_eq!(turn_of("Tensions rose after the talks.", "Tensions"), Turn::Plain);
+        assert_eq!(turn_of("They are keen to cooperate on grain.", "cooperate"), Turn::Plain);
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let found = found("Both sides found common ground over grain.");
+        assert!(found.iter().any(|cue| cue.0 == "common ground" && cue.1 == "agree"), "{found:?}");
+    }
+}

@@ -1,0 +1,290 @@
+//! Trains the model that files a unit of a sentence into the sections of a brief.
+//!
+//! ```text
+//! roles GOLD ROLES CORPUS WEIGHTS            trains on everything and writes the weights
+//! roles GOLD ROLES CORPUS --held-out DIR     writes the brief of each annotated article, made by
+//!                                            a model that has not seen it (five folds by article)
+//! ```
+//!
+//! GOLD is a folder of annotated articles (NNN.json beside NNN.txt), ROLES a JSON-lines file of
+//! sentences with the spans that state an aim, tension, cooperation or next step, CORPUS the
+//! folder that ROLES names its files in. The features are the library's own. Each output is a
+//! logistic regression with an L2 penalty, fitted by full-batch Adam: the same input gives the
+//! same bytes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use attache::analysis::points::model::{BUCKETS, Model, OUTPUTS};
+use attache::analysis::points::{features, stance, units};
+use attache::analysis::{self, Context, Findings};
+use attache::clean::Cleaned;
+use attache::text::Document;
+use attache::{brief, clean, ingest, summarize, text};
+use serde::Deserialize;
+
+/// Weight of the penalty on the squared weights, against the sum of the losses.
+const PENALTY: f32 = 8.0;
+const STEPS: usize = 250;
+const RATE: f32 = 0.03;
+const FOLDS: usize = 5;
+/// Weight of a sentence from ROLES: its labels are by another hand and know one section each.
+const ROLE_WEIGHT: f32 = 0.4;
+
+#[derive(Deserialize)]
+struct Gold {
+    published: Option<String>,
+    meeting: bool,
+    nuggets: Vec<Nugget>,
+}
+
+#[derive(Deserialize)]
+struct Nugget {
+    sections: Vec<String>,
+    vital: bool,
+    keys: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Labelled {
+    file: String,
+    labels: Vec<Label>,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    role: String,
+    span: String,
+}
+
+/// One article, read as the program reads it.
+struct Article {
+    name: String,
+    source: ingest::Article,
+    cleaned: Cleaned,
+    doc: Document,
+    findings: Findings,
+    samples: Vec<Sample>,
+}
+
+/// One unit with its features and what it should be.
+struct Sample {
+    features: Vec<u32>,
+    wanted: [f32; OUTPUTS],
+    weight: f32,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [gold, roles, corpus, rest @ ..] = arguments.as_slice() else { return Err("roles GOLD ROLES CORPUS WEIGHTS".into()) };
+    let annotated = read_gold(Path::new(gold))?;
+    let extra = read_roles(Path::new(roles), Path::new(corpus))?;
+    let count = |articles: &[Article]| articles.iter().map(|article| article.samples.len()).sum::<usize>();
+    eprintln!("{} annotated articles ({} units), {} others ({} units)", annotated.len(), count(&annotated), extra.len(), count(&extra));
+    match rest {
+        [flag, directory] if flag == "--held-out" => held_out(&annotated, &extra, Path::new(directory)),
+        [weights] => Ok(fs::write(weights, pack(&train(annotated.iter().chain(&extra))))?),
+        _ => Err("what to write?".into()),
+    }
+}
+
+/// Writes the brief of each annotated article, by a model trained without it.
+fn held_out(annotated: &[Article], extra: &[Article], directory: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    fs::create_dir_all(directory)?;
+    for fold in 0..FOLDS {
+        let others = annotated.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, article)| article);
+        let bytes = pack(&train(others.chain(extra)));
+        let model = Model::from_bytes(&bytes).ok_or("the packed model does not load")?;
+        for article in annotated.iter().skip(fold).step_by(FOLDS) {
+            let mut findings = article.findings.clone();
+            findings.points = analysis::points::find(&article.doc, &findings, &model).0;
+            let source = brief::Source { file: article.source.name.clone(), ..brief::Source::default() };
+            let brief = summarize::summarize(&article.doc, &findings, &article.cleaned, source);
+            fs::write(directory.join(format!("{}.json", article.name)), brief::to_json(&brief))?;
+        }
+    }
+    Ok(())
+}
+
+fn read_article(path: &Path, published: Option<&str>) -> Result<Article, Box<dyn std::error::Error>> {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let source = ingest::read(&name, &fs::read(path)?)?;
+    let cleaned = clean::clean(&source);
+    let doc = text::build(&cleaned);
+    let context = Context {
+        published: published.and_then(|date| date.parse().ok()),
+        dateline_place: cleaned.dateline.as_ref().map(|dateline| dateline.place.clone()),
+    };
+    let findings = analysis::analyse(&doc, &context);
+    Ok(Article { name, source, cleaned, doc, findings, samples: Vec::new() })
+}
+
+/// The units of an article with their features and printed words.
+fn read_units(article: &Article) -> Vec<(Vec<u32>, String)> {
+    let cues = stance::cues(&article.doc);
+    let around = features::Surroundings::new(&article.doc, &cues);
+    let units = units::units(&article.doc, &article.findings);
+    let features = units.iter().map(|unit| features::features(&article.doc, &article.findings, &cues, &around, unit));
+    features.zip(&units).map(|(features, unit)| (features, printed(&article.doc, unit))).collect()
+}
+
+fn printed(doc: &Document, unit: &units::Unit) -> String {
+    fold(&unit.keep.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" "))
+}
+
+fn read_gold(folder: &Path) -> Result<Vec<Article>, Box<dyn std::error::Error>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    paths.sort();
+    let mut articles = Vec::new();
+    for path in paths {
+        let gold: Gold = serde_json::from_slice(&fs::read(&path)?)?;
+        let mut article = read_article(&path.with_extension("txt"), gold.published.as_deref())?;
+        if gold.meeting {
+            article.samples = read_units(&article).into_iter().map(|(features, words)| by_nuggets(features, &words, &gold)).collect();
+        }
+        articles.push(article);
+    }
+    Ok(articles)
+}
+
+/// Labels a unit by the nuggets whose keys its words meet.
+fn by_nuggets(features: Vec<u32>, words: &str, gold: &Gold) -> Sample {
+    let mut wanted = [0.0; OUTPUTS];
+    for nugget in gold.nuggets.iter().filter(|nugget| met(&nugget.keys, words)) {
+        for section in &nugget.sections {
+            wanted[section_number(section)] = 1.0;
+        }
+        if nugget.vital {
+            wanted[4] = 1.0;
+        }
+    }
+    Sample { features, wanted, weight: 1.0 }
+}
+
+fn section_number(name: &str) -> usize {
+    match name {
+        "aims" | "aim" => 0,
+        "tension" => 1,
+        "cooperation" => 2,
+        "next_steps" | "next" => 3,
+        other => panic!("unknown section {other}"),
+    }
+}
+
+fn read_roles(path: &Path, corpus: &Path) -> Result<Vec<Article>, Box<dyn std::error::Error>> {
+    let mut files: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+    for line in fs::read_to_string(path)?.lines() {
+        let labelled: Labelled = serde_json::from_str(line)?;
+        files.entry(labelled.file).or_default().extend(labelled.labels);
+    }
+    let mut articles = Vec::new();
+    for (file, labels) in files {
+        // Those are in GOLD, with more said about them.
+        if file.starts_with("gold/") {
+            continue;
+        }
+        let mut article = read_article(&corpus.join(&file), None)?;
+        article.samples = read_units(&article).into_iter().map(|(features, words)| by_roles(features, &words, &labels)).collect();
+        articles.push(article);
+    }
+    Ok(articles)
+}
+
+/// Labels a unit by the spans that overlap it in most of their words or its own.
+fn by_roles(features: Vec<u32>, words: &str, labels: &[Label]) -> Sample {
+    let mut wanted = [0.0; OUTPUTS];
+    for label in labels.iter().filter(|label| !matches!(&*label.role, "core" | "debris")) {
+        let span = fold(&label.span);
+        if words.contains(&span) || span.contains(words.trim_end_matches(['.', ',', ' '])) {
+            wanted[section_number(&label.role)] = 1.0;
+        }
+    }
+    // ROLES does not tell what is vital: half and half teaches nothing strong.
+    wanted[4] = if wanted[..4].contains(&1.0) { 0.45 } else { 0.05 };
+    Sample { features, wanted, weight: ROLE_WEIGHT }
+}
+
+/// Lower case, straight quotation marks and dashes, single spaces: as the scorer compares.
+fn fold(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|c| match c {
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            '\u{2013}' | '\u{2014}' => '-',
+            other => other,
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Whether one of the alternatives has all its keys at starts of words.
+fn met(keys: &[Vec<String>], words: &str) -> bool {
+    keys.iter().any(|all| all.iter().all(|key| starts_a_word(&fold(key), words)))
+}
+
+fn starts_a_word(key: &str, words: &str) -> bool {
+    words.match_indices(key).any(|(at, _)| !words[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_'))
+}
+
+/// Fits every output; weights by bucket, then output.
+fn train<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<f32> {
+    let samples: Vec<&Sample> = articles.flat_map(|article| &article.samples).collect();
+    let seen = seen_often(&samples);
+    let mut weights = vec![0.0_f32; BUCKETS * OUTPUTS];
+    let (mut mean, mut square) = (weights.clone(), weights.clone());
+    for step in 1..=STEPS {
+        let gradient = gradient(&samples, &weights, &seen);
+        let (fade1, fade2) = (1.0 - 0.9_f32.powi(step as i32), 1.0 - 0.999_f32.powi(step as i32));
+        for at in 0..weights.len() {
+            mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];
+            square[at] = 0.999 * square[at] + 0.001 * gradient[at] * gradient[at];
+            weights[at] -= RATE * (mean[at] / fade1) / ((square[at] / fade2).sqrt() + 1e-6);
+        }
+    }
+    weights
+}
+
+/// Buckets that at least two samples fall into; the others keep a weight of 0.
+fn seen_often(samples: &[&Sample]) -> Vec<bool> {
+    let mut counts = vec![0_u32; BUCKETS];
+    for sample in samples {
+        for &feature in &sample.features {
+            counts[feature as usize % BUCKETS] += 1;
+        }
+    }
+    counts.into_iter().map(|count| count >= 2).collect()
+}
+
+fn gradient(samples: &[&Sample], weights: &[f32], seen: &[bool]) -> Vec<f32> {
+    let mut gradient: Vec<f32> = weights.iter().map(|weight| PENALTY * weight).collect();
+    for sample in samples {
+        let buckets = sample.features.iter().map(|&feature| feature as usize % BUCKETS).filter(|&bucket| seen[bucket]);
+        let mut sums = [0.0_f32; OUTPUTS];
+        for bucket in buckets.clone() {
+            for (sum, weight) in sums.iter_mut().zip(&weights[bucket * OUTPUTS..]) {
+                *sum += weight;
+            }
+        }
+        let mut error = [0.0_f32; OUTPUTS];
+        for output in 0..OUTPUTS {
+            error[output] = sample.weight * (1.0 / (1.0 + (-sums[output]).exp()) - sample.wanted[output]);
+        }
+        for bucket in buckets {
+            for (slope, error) in gradient[bucket * OUTPUTS..].iter_mut().zip(error) {
+                *slope += error;
+            }
+        }
+    }
+    gradient
+}
+
+/// The scale and the weights as signed bytes.
+fn pack(weights: &[f32]) -> Vec<u8> {
+    let largest = weights.iter().fold(1e-6_f32, |largest, weight| largest.max(weight.abs()));
+    let scale = largest / 127.0;
+    let bytes = weights.iter().map(|weight| ((weight / scale).round() as i8).cast_unsigned());
+    scale.to_le_bytes().into_iter().chain(bytes).collect()
+}
