@@ -6,6 +6,7 @@
 mod bottom_line;
 mod evidence;
 mod gaps;
+mod items;
 mod title;
 mod venue;
 mod what;
@@ -35,6 +36,7 @@ pub struct Reading<'a> {
 #[must_use]
 pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source: Source) -> Brief {
     let mut brief = Brief { brief: 1, status: "draft".into(), template: "meeting".into(), sources: vec![source], ..Brief::default() };
+    items::fill(&mut brief, doc, findings, cleaned);
     let Some(meeting) = &findings.meeting else { return brief };
     let reading = Reading { doc, findings, cleaned, meeting };
     brief.title = title::title(reading);

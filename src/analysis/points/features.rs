@@ -161,7 +161,13 @@ fn around_features(around: &Surroundings, unit: &Unit, inside: &[&Cue], out: &mu
     let temper = NUMBERS[usize::from(around.temper)];
     out.add("temper", &[temper]);
     let counts = drifts(inside.iter().copied());
-    let lean = if counts[0] == counts[1] { "even" } else if counts[0] > counts[1] { "divides" } else { "joins" };
+    let lean = if counts[0] == counts[1] {
+        "even"
+    } else if counts[0] > counts[1] {
+        "divides"
+    } else {
+        "joins"
+    };
     out.add("temper and lean", &[temper, lean]);
     for (name, sentence) in [("before", unit.sentence.checked_sub(1)), ("after", Some(unit.sentence + 1))] {
         let Some(counts) = sentence.and_then(|at| around.sentences.get(at)) else { continue };

@@ -12,7 +12,7 @@ pub const OUTPUTS: usize = 5;
 const HEADER: usize = 4;
 
 /// The weights that the program carries.
-static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+static WEIGHTS: &[u8] = include_bytes!("../../../assets/models/roles.bin");
 
 /// A packed model.
 #[derive(Clone, Copy, Debug)]

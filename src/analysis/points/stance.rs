@@ -168,8 +168,7 @@ impl Forms {
 }
 
 /// Endings of inflection and what stands in their place in the dictionary form.
-const ENDINGS: &[(&str, &str)] =
-    &[("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")];
+const ENDINGS: &[(&str, &str)] = &[("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")];
 
 #[cfg(test)]
 mod tests {
