@@ -1,0 +1,183 @@
+//! Countries, bodies and unnamed groups → one actor each, with its mentions.
+//!
+//! A country is known by the lists, a body by the lists or by its form, a group by a plural noun
+//! of people with what stands before it (“senior U.S. officials”, “five public sector unions”).
+//! Does not decide whether they take part in anything.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::names::{Run, Sort};
+use super::reader::{Known, Reader, known_part};
+use crate::analysis::{Actor, ActorKind};
+use crate::lexicon;
+
+/// Countries, bodies and groups of the document; tokens in `taken` belong to people and roles.
+#[must_use]
+pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
+    let mut found: BTreeMap<String, Actor> = BTreeMap::new();
+    countries(reader, taken, &mut found);
+    bodies(reader, runs, taken, &mut found);
+    groups(reader, taken, &mut found);
+    let mut actors: Vec<Actor> = found.into_values().collect();
+    for actor in &mut actors {
+        actor.mentions.sort_by_key(|mention| mention.start);
+        actor.mentions.dedup();
+    }
+    actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
+    actors
+}
+
+fn note(found: &mut BTreeMap<String, Actor>, key: String, name: &str, kind: ActorKind, side: Option<&str>, tokens: Range<usize>) {
+    let actor = found.entry(key).or_insert_with(|| Actor { name: name.to_owned(), kind, role: None, side: side.map(str::to_owned), office: None, mentions: Vec::new() });
+    actor.mentions.push(tokens);
+}
+
+/// Names of countries that are not merely places, and nationalities as nouns (“the Russians”).
+fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    for at in 0..reader.doc.tokens.len() {
+        for part in reader.compound(at) {
+            match known_part(part) {
+                Some(Known::Country(side) | Known::Demonym(side)) => note(found, format!("country {side}"), part, ActorKind::Country, Some(side), at..at + 1),
+                Some(Known::Body(class)) if class != "party" => note(found, format!("body {}", part.to_lowercase()), part, ActorKind::Organization, Some(part), at..at + 1),
+                _ => {}
+            }
+        }
+        let Some(entry) = reader.entries[at] else { continue };
+        if taken[at] {
+            continue;
+        }
+        let tokens = at..at + entry.len;
+        let name = reader.doc.words(tokens.clone());
+        match entry.known {
+            Known::Country(side) if !reader.compound(at).is_empty() && entry.len == 1 && known_part(name).is_none() => {
+                note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
+            }
+            Known::Country(side) if !is_place(reader, at) => note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens),
+            Known::Demonym(side) if is_people(reader, at, entry.len) => note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens),
+            Known::Metonym(side) if name.starts_with("White House") || name.starts_with("Kremlin") => note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens),
+            _ => {}
+        }
+    }
+}
+
+/// After these a country is where something happens.
+fn is_place(reader: &Reader, at: usize) -> bool {
+    let mut before = at;
+    while before > 0 && matches!(reader.lower(before - 1), "the" | "northern" | "southern" | "eastern" | "western" | "central") {
+        before -= 1;
+    }
+    before > 0 && matches!(reader.lower(before - 1), "in" | "near" | "across" | "inside" | "throughout" | "outside" | "into" | "through" | "around" | "within" | "at")
+}
+
+/// “Russians”, “the Saudis”, “the French”: a nationality that no noun follows.
+fn is_people(reader: &Reader, at: usize, len: usize) -> bool {
+    let plural = reader.lower(at + len - 1).ends_with('s') && !matches!(reader.lower(at + len - 1), "swiss");
+    plural && !lexicon::DEMONYMS.entries().is_empty() && !reader.is_capital(at + len)
+}
+
+/// Listed bodies and runs with an organisation's form.
+fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    let mut short_forms: BTreeMap<String, String> = BTreeMap::new();
+    for run in runs {
+        if run.sort == Sort::Body || run.sort == Sort::Unknown && is_repeated(reader, runs, run) {
+            if taken[run.tokens.start] {
+                continue;
+            }
+            let name = reader.doc.words(run.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+            let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| format!("body {}", name.to_lowercase()));
+            if reader.word(run.tokens.end) == "(" && reader.word(run.tokens.end + 2) == ")" {
+                short_forms.insert(reader.lower(run.tokens.end + 1).to_owned(), key.clone());
+            }
+            if let Some(initials) = initials(&name) {
+                short_forms.entry(initials).or_insert_with(|| key.clone());
+            }
+            note(found, key, &name, ActorKind::Organization, None, run.tokens.clone());
+        }
+    }
+    for at in 0..reader.doc.tokens.len() {
+        let Some(entry) = reader.entries[at] else { continue };
+        if taken[at] || runs.iter().any(|run| run.sort == Sort::Body && run.tokens.contains(&at)) {
+            continue;
+        }
+        if let Known::Body(_) = entry.known {
+            let tokens = at..at + entry.len;
+            let name = reader.doc.words(tokens.clone());
+            let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| format!("body {}", name.to_lowercase()));
+            note(found, key, name, ActorKind::Organization, Some(name), tokens);
+        }
+    }
+}
+
+/// An unknown run that comes back is a name of something that acts.
+fn is_repeated(reader: &Reader, runs: &[Run], run: &Run) -> bool {
+    let words = reader.doc.words(run.tokens.clone());
+    runs.iter().filter(|other| reader.doc.words(other.tokens.clone()) == words).take(2).count() == 2
+}
+
+/// `United Auto Workers` → `uaw`.
+fn initials(name: &str) -> Option<String> {
+    let letters: String = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).filter_map(|word| word.chars().next()).collect();
+    (letters.chars().count() > 1).then(|| letters.to_lowercase())
+}
+
+/// Plural nouns of people with their modifiers.
+fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    for at in 0..reader.doc.tokens.len() {
+        let Some((len, _)) = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at) else { continue };
+        if taken[at] || reader.lower(at).ends_with('s') != reader.doc.tokens[at].lower.ends_with('s') || !is_plural(reader, at + len - 1) {
+            continue;
+        }
+        let (start, side) = group_start(reader, at);
+        if (start..at).any(|i| taken[i]) {
+            continue;
+        }
+        let end = group_end(reader, at + len);
+        let name = reader.doc.words(start..end);
+        note(found, format!("group {}", name.to_lowercase()), name, ActorKind::Group, side, start..end);
+    }
+}
+
+fn is_plural(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    word.ends_with('s') || matches!(word, "delegation" | "opposition" | "clergy" | "mission" | "team" | "society" | "state" | "government")
+}
+
+/// Where the words before a group's noun begin, and the country among them.
+fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>) {
+    let floor = reader.doc.sentences[reader.doc.sentence_of(head)].tokens.start;
+    let (mut start, mut side) = (head, None);
+    while start > floor {
+        if let Some((at, entry)) = reader.entry_before(start).filter(|(at, _)| *at >= floor) {
+            side = side.or(entry.known.country());
+            start = at;
+            continue;
+        }
+        let word = reader.lower(start - 1);
+        let modifier = lexicon::ROLE_MODIFIERS.contains(word)
+            || reader.doc.tokens[start - 1].tag == crate::text::Tag::JJ
+            || matches!(word, "five" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "dozen" | "several" | "other" | "major" | "visiting" | "striking" | "latin" | "african" | "european" | "arab" | "asian" | "western" | "public" | "sector" | "tribal" | "african-american")
+            || reader.is_capital(start - 1) && !reader.opens_sentence(start - 1) && reader.is_word(start - 1) && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing"));
+        if !modifier {
+            break;
+        }
+        start -= 1;
+    }
+    (start, side)
+}
+
+/// “representatives of the coffee producers” stays short: only “of/from NAME” is taken.
+fn group_end(reader: &Reader, end: usize) -> usize {
+    if !matches!(reader.lower(end), "of" | "from") {
+        return end;
+    }
+    let mut at = end + 1;
+    if reader.lower(at) == "the" {
+        at += 1;
+    }
+    let mut stop = at;
+    while reader.is_capital(stop) && reader.is_word(stop) {
+        stop += reader.entries[stop].map_or(1, |entry| entry.len);
+    }
+    if stop > at { stop } else { end }
+}

@@ -1,0 +1,100 @@
+//! [`Document`] → the people, countries, organisations and groups of an article, each once.
+//!
+//! Titles and appositions come first, then document-wide consistency: a name that a title made a
+//! person once is that person everywhere. Roles stay in the source's words, sides are the country,
+//! organisation or party that the role acts for. Who takes part in the meeting is decided later.
+
+mod collectives;
+mod names;
+mod people;
+pub mod reader;
+mod roles;
+mod sides;
+
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
+use people::Person;
+use reader::Reader;
+
+/// Adds the actors of `reader`'s document to `findings`.
+pub fn find(reader: &Reader, findings: &mut Findings) {
+    let runs = names::runs(reader);
+    let people = people::join(reader, &runs);
+    let mut taken = vec![false; reader.doc.tokens.len()];
+    for person in &people {
+        for tokens in person.mentions.iter().filter(|tokens| reader.compound(tokens.start).is_empty()).cloned().chain(person.roles.iter().map(|role| role.whole.clone())) {
+            taken[tokens].fill(true);
+        }
+    }
+    let mut actors: Vec<Actor> = people.iter().map(|person| actor(reader, person, findings)).collect();
+    actors.extend(collectives::find(reader, &runs, &taken));
+    actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
+    findings.actors = actors;
+    descriptions(reader, findings);
+}
+
+fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
+    let role = people::best_role(&person.roles);
+    let side = sides::side(reader, person);
+    if let Some(role) = role {
+        let decision = format!("{} is {} ({})", person.name, reader.doc.words(role.core.clone()), side.as_deref().unwrap_or("no side"));
+        findings.trace.push(Trace { rule: "title or apposition", tokens: role.whole.clone(), decision });
+    }
+    Actor {
+        name: person.name.clone(),
+        kind: ActorKind::Person,
+        role: role.map(|role| role_words(reader, role)),
+        side,
+        office: role.map(|role| role.class),
+        mentions: person.mentions.clone(),
+    }
+}
+
+fn role_words(reader: &Reader, role: &roles::Role) -> String {
+    reader.doc.words(role.core.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// “the secretary”, “the Russian minister”, “the king”: mentions of the person with that role.
+fn descriptions(reader: &Reader, findings: &mut Findings) {
+    let mut added: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
+    for at in 0..reader.doc.tokens.len() {
+        if !matches!(reader.lower(at), "the" | "his" | "her") {
+            continue;
+        }
+        let entry = reader.entries.get(at + 1).copied().flatten();
+        let country = entry.and_then(|entry| entry.known.country());
+        let head = at + 1 + entry.map_or(0, |entry| entry.len);
+        let Some((len, _)) = reader.title(head) else { continue };
+        if reader.is_capital(head + len) || matches!(reader.lower(head + len), "of" | "for") && country.is_none() {
+            continue;
+        }
+        if let Some(owner) = described_person(reader, findings, at, head..head + len, country) {
+            added.push((owner, at..head + len));
+        }
+    }
+    for (owner, tokens) in added {
+        findings.trace.push(Trace { rule: "description", tokens: tokens.clone(), decision: format!("{} is {}", reader.doc.words(tokens.clone()), findings.actors[owner].name) });
+        findings.actors[owner].mentions.push(tokens);
+    }
+    for actor in &mut findings.actors {
+        actor.mentions.sort_by_key(|mention| mention.start);
+    }
+}
+
+/// The nearest person before `at` whose role has the description's last word.
+fn described_person(reader: &Reader, findings: &Findings, at: usize, title: std::ops::Range<usize>, country: Option<&str>) -> Option<usize> {
+    let head = reader.lower(title.end - 1);
+    let words = reader.doc.words(title).to_lowercase();
+    let mut best: Option<(usize, usize)> = None;
+    for (index, actor) in findings.actors.iter().enumerate() {
+        let Some(role) = actor.role.as_ref().filter(|_| actor.kind == ActorKind::Person).map(|role| role.to_lowercase()) else { continue };
+        let fits = role.contains(&words) || role.split(' ').any(|word| word == head) || head == "leader" && matches!(actor.office, Some("state" | "royal"));
+        if !fits || country.is_some() && actor.side.as_deref() != country {
+            continue;
+        }
+        let Some(last) = actor.mentions.iter().filter(|mention| mention.start < at).map(|mention| mention.start).max() else { continue };
+        if best.is_none_or(|(nearest, _)| last > nearest) {
+            best = Some((last, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}

@@ -1,0 +1,304 @@
+//! [`Reader`] → runs of capitalised words with what they seem to name.
+//!
+//! In prose a run is found by its capitals and judged by what stands beside it (title, form of
+//! address, given name, company form, short form in brackets). In headline case and in capitals
+//! only lists, titles and given names are believed. Joins no mentions: that is `people`.
+
+use std::ops::Range;
+
+use super::reader::{Reader, Spelling};
+use super::roles::{self, Role};
+use crate::lexicon;
+use crate::text::NameKind;
+
+/// What a run seems to name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A person, by title, address, given name or the recogniser.
+    Person,
+    /// A body, by its form or the recogniser.
+    Body,
+    /// A capitalised run without a sign of what it is.
+    Unknown,
+    /// A place, event or date by the recogniser.
+    Other,
+}
+
+/// A capitalised run.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Tokens of the name alone.
+    pub tokens: Range<usize>,
+    /// What it seems to name.
+    pub sort: Sort,
+    /// The role that stands with it.
+    pub role: Option<Role>,
+    /// Whether a form of address stands before it.
+    pub addressed: bool,
+    /// Tokens of an apposition or bracket after it, the commas included.
+    pub apposition: Range<usize>,
+}
+
+/// Finds the runs of all sentences, in order.
+#[must_use]
+pub fn runs(reader: &Reader) -> Vec<Run> {
+    let mut found = Vec::new();
+    for (index, sentence) in reader.doc.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let run = match reader.spelling[index] {
+                Spelling::Prose => prose_run(reader, at, sentence.tokens.end),
+                Spelling::HeadlineCase | Spelling::Capitals => listed_run(reader, at, sentence.tokens.end),
+            };
+            match run {
+                Some(run) => {
+                    at = run.tokens.end;
+                    found.push(run);
+                }
+                None => at = next_start(reader, at),
+            }
+        }
+    }
+    found
+}
+
+fn next_start(reader: &Reader, at: usize) -> usize {
+    let title = reader.title(at).map_or(1, |(len, _)| len);
+    let entry = reader.entries[at].map_or(1, |entry| entry.len);
+    at + title.max(entry)
+}
+
+/// Lower-case words that stand inside names.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(word, "bin" | "bint" | "ibn" | "al" | "el" | "de" | "del" | "della" | "di" | "da" | "dos" | "das" | "do" | "van" | "von" | "der" | "den" | "ter" | "la" | "le" | "ul" | "arap" | "y" | "abu" | "af" | "zu" | "ould" | "san")
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+}
+
+pub(super) fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!((chars.next(), chars.next(), chars.next()), (Some(c), Some('.') | None, None) if c.is_uppercase()) || word.len() == 4 && word.as_bytes()[1] == b'.' && word.ends_with('.')
+}
+
+fn may_start(reader: &Reader, at: usize) -> bool {
+    if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
+        return false;
+    }
+    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing")) || reader.honorific(at).is_some() {
+        return false;
+    }
+    if reader.opens_sentence(at) && reader.is_ordinary(at) {
+        return lexicon::GIVEN_NAMES.contains(reader.lower(at)) && continues(reader, at + 1);
+    }
+    true
+}
+
+/// `Jean-Yves`, `Araneta-Marcos`: one person's name, not two parties.
+fn is_double_name(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    let parts = reader.compound(at);
+    parts.iter().all(|part| super::reader::known_part(part).is_none())
+        && (lexicon::GIVEN_NAMES.contains(word) || parts.first().is_some_and(|first| lexicon::GIVEN_NAMES.contains(&first.to_lowercase())) || continues(reader, at + 1) || at > 0 && reader.is_capital(at - 1) && reader.title(at.saturating_sub(1)).is_none())
+}
+
+fn continues(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && reader.compound(at).is_empty() && !lexicon::NOT_NAMES.contains(reader.lower(at)) && reader.honorific(at).is_none()
+}
+
+/// A run in ordinary prose.
+fn prose_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
+    if !may_start(reader, at) {
+        return None;
+    }
+    if let Some(entry) = reader.entries[at] {
+        let name_like = lexicon::GIVEN_NAMES.contains(reader.lower(at)) && reader.is_capital(at + 1);
+        if !name_like && !body_run(reader, at, stop).is_some_and(|end| end > at + entry.len) {
+            return None;
+        }
+    }
+    if let Some(end) = body_run(reader, at, stop) {
+        return Some(finish(reader, at..end, Some(Sort::Body)));
+    }
+    if reader.title(at).is_some() && !lexicon::GIVEN_NAMES.contains(reader.lower(at)) {
+        return None;
+    }
+    let end = person_end(reader, at, stop);
+    Some(finish(reader, at..end, None))
+}
+
+/// How far a run of name words reaches.
+fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
+    let mut end = at + 1;
+    while end < stop {
+        let word = reader.lower(end);
+        if is_suffix(word) || reader.word(end) == "," && end + 1 < stop && is_suffix(reader.lower(end + 1)) {
+            end += if reader.word(end) == "," { 2 } else { 1 };
+            continue;
+        }
+        let particles = (end..stop.min(end + 3)).take_while(|&i| is_particle(reader.word(i)) || is_particle(reader.lower(i)) && reader.is_capital(i)).count();
+        if particles > 0 && reader.is_capital(end + particles) && end + particles < stop && reader.entries[end + particles].is_none() {
+            end += particles + 1;
+            continue;
+        }
+        let name_word = reader.is_capital(end)
+            && (reader.compound(end).is_empty() || is_double_name(reader, end))
+            && (reader.entries[end].is_none() || demonym_surname(reader, end, stop))
+            && (reader.title(end).is_none_or(|(_, class)| matches!(class, "royal" | "religious" | "military" | "business")) && !(reader.title(end).is_some() && reader.is_capital(end + 1)))
+            && reader.honorific(end).is_none()
+            && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener"));
+        if !name_word {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// A nationality that is a surname here (“Joseph R. Swedish,”).
+fn demonym_surname(reader: &Reader, at: usize, stop: usize) -> bool {
+    let initial_before = is_initial(reader.word(at - 1));
+    let ends = at + 1 >= stop || !reader.is_capital(at + 1) && reader.title(at + 1).is_none();
+    initial_before && ends
+}
+
+/// Where a body's name ends that starts at `at`: “Bank of England”, “General Motors”, “Harvard University”.
+fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
+    let mut end = at;
+    let mut form = None;
+    while end < stop && end - at < 12 {
+        let word = reader.lower(end);
+        let capital = reader.is_capital(end) && reader.compound(end).is_empty() | reader.word(end).contains('-');
+        if capital && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener")) && reader.honorific(end).is_none() {
+            if form.is_some() && form == Some(end) && lexicon::GIVEN_NAMES.contains(word) {
+                break;
+            }
+            end += 1;
+            if let Some(class) = lexicon::ORG_FORMS.class(word) {
+                // “Council member”, “Party leader”: the form is a part of a title then.
+                let title = reader.title(end).is_some() || reader.title(end - 1).is_some_and(|(len, _)| len > 1);
+                if !title && (end - at > 1 || matches!(reader.lower(end), "of" | "for")) && (class != "company" || end - at > 1) {
+                    form = Some(end);
+                }
+            }
+            continue;
+        }
+        let link = matches!(word, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "de");
+        let of = matches!(word, "of" | "for" | "on" | "&" | "and" | "the");
+        let next = end + 1 + usize::from(reader.lower(end + 1) == "the");
+        if link && of && end > at && (form == Some(end) && word != "and" || word == "&" || word == "and" && fields_join(reader, at, end)) && reader.is_capital(next) && next < stop {
+            if form == Some(end) {
+                form = Some(next + 1);
+            }
+            end = next + 1;
+            continue;
+        }
+        if matches!(reader.word(end), "'" | "\u{2019}" | "'s" | "\u{2019}s") && end > at && reader.is_capital(end + 1) && lexicon::ORG_FORMS.contains(reader.lower(end + 1)) {
+            end += 1;
+            continue;
+        }
+        break;
+    }
+    form.filter(|&end| end > at + 1 || reader.word(at).len() > 8)
+}
+
+/// “Health and Human Services”, “Public and Commercial Services Union”.
+fn fields_join(reader: &Reader, at: usize, and: usize) -> bool {
+    let word = reader.lower(and + 1);
+    reader.is_capital(and + 1) && (lexicon::ROLE_MODIFIERS.class(word) == Some("topic") || lexicon::ORG_FORMS.contains(reader.lower(and + 2))) && and - at < 8
+}
+
+/// A run where capitals tell nothing: after a title, or from a given name on.
+fn listed_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
+    if !reader.is_capital(at) || reader.entries[at].is_some() || reader.title(at).is_some() || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
+        return None;
+    }
+    if lexicon::NOT_NAMES.contains(reader.lower(at)) || is_verb(reader, at) || lexicon::MEETING_NOUNS.contains(reader.lower(at)) {
+        return None;
+    }
+    let titled = reader.title_before(at).is_some() || at > 0 && reader.honorific(at - 1) == Some(1);
+    let given = lexicon::GIVEN_NAMES.contains(reader.lower(at)) && name_word(reader, at + 1, stop);
+    if !titled && !given || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) {
+        return None;
+    }
+    let mut end = at + 1;
+    // Three words: capitals do not tell where a name ends, and longer names are rare.
+    while end < stop && end - at < 3 && name_word(reader, end, stop) && (given || lexicon::GIVEN_NAMES.contains(reader.lower(at))) {
+        let enough = end - at == 2 && !is_initial(reader.word(end - 1)) && !is_particle(reader.lower(end - 1));
+        if enough {
+            break;
+        }
+        end += 1;
+    }
+    Some(finish(reader, at..end, Some(Sort::Person)))
+}
+
+fn name_word(reader: &Reader, at: usize, stop: usize) -> bool {
+    at < stop && continues(reader, at) && reader.entries[at].is_none() && reader.title(at).is_none() && !is_verb(reader, at) && !lexicon::MEETING_NOUNS.contains(reader.lower(at)) && !lexicon::GROUPS.contains(reader.lower(at))
+}
+
+/// Words that stand after a name in a headline.
+fn is_verb(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    lexicon::MEETING_VERBS.contains(word) || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some() || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today")
+}
+
+/// Judges the run and looks for the role beside it.
+fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
+    let addressed = (tokens.start.saturating_sub(3)..tokens.start).any(|at| reader.honorific(at).is_some_and(|len| at + len == tokens.start));
+    let before = roles::before(reader, tokens.start).filter(|_| sort != Some(Sort::Body)).or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
+    let (apposition, after) = apposition(reader, tokens.end);
+    let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
+    let role = before.or(after).filter(|_| sort != Sort::Other);
+    Run { tokens, sort, role, addressed, apposition }
+}
+
+fn apposition(reader: &Reader, end: usize) -> (Range<usize>, Option<Role>) {
+    let mut at = end;
+    if reader.word(at) == "(" {
+        let close = (at..at + 12).find(|&i| reader.word(i) == ")");
+        if let Some(close) = close {
+            at = close + 1;
+        }
+    }
+    match roles::after(reader, at) {
+        Some(role) => {
+            let stop = role.whole.end + usize::from(reader.word(role.whole.end) == ",");
+            (end..stop, Some(role))
+        }
+        None => (end..at, None),
+    }
+}
+
+/// What a run in prose names.
+fn judge(reader: &Reader, tokens: &Range<usize>, titled: bool, explained: bool) -> Sort {
+    let recognised = recognised(reader, tokens);
+    let first = reader.lower(tokens.start);
+    let given = tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(first);
+    let initial = tokens.len() > 2 && tokens.clone().skip(1).any(|at| is_initial(reader.word(at)));
+    let short_form = reader.word(tokens.end) == "(" && reader.word(tokens.end + 2) == ")" && reader.word(tokens.end + 1).chars().all(char::is_uppercase);
+    if titled && !short_form {
+        return Sort::Person;
+    }
+    if short_form && !given {
+        return Sort::Body;
+    }
+    if given || initial || is_suffix(reader.lower(tokens.end - 1)) || explained && tokens.len() > 1 && recognised != Some(Sort::Body) {
+        return Sort::Person;
+    }
+    recognised.unwrap_or(Sort::Unknown)
+}
+
+/// What the name recogniser says of a run.
+fn recognised(reader: &Reader, tokens: &Range<usize>) -> Option<Sort> {
+    let names = &reader.doc.names;
+    let from = names.partition_point(|name| name.tokens.end <= tokens.start);
+    let name = names.get(from).filter(|name| name.tokens.start < tokens.end)?;
+    Some(match name.kind {
+        NameKind::Person => Sort::Person,
+        NameKind::Organization => Sort::Body,
+        NameKind::Group => Sort::Unknown,
+        NameKind::Place | NameKind::Date | NameKind::Event | NameKind::Facility => Sort::Other,
+    })
+}

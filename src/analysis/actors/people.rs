@@ -1,0 +1,219 @@
+//! Runs that name people → one actor a person, with every mention of it.
+//!
+//! Full names come first; a surname, a first name or a title with a surname is then the person
+//! whose name it is a part of, wherever it stands. Roles and sides are gathered from all mentions
+//! and the best is kept. Never invents a name: it is the longest of the first mentions.
+
+use std::ops::Range;
+
+use super::names::{Run, Sort};
+use super::reader::{Reader, Spelling};
+use super::roles::{Role, Side};
+use crate::lexicon;
+
+/// A person with what all mentions tell.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Words of the name, lower case, without suffix.
+    pub parts: Vec<String>,
+    /// The name as first given in full.
+    pub name: String,
+    /// Name tokens of each mention, in order.
+    pub mentions: Vec<Range<usize>>,
+    /// Roles found beside mentions, in order.
+    pub roles: Vec<Role>,
+    /// Whether somebody addresses it (Mr) or gives a title: a sure person.
+    pub sure: bool,
+}
+
+/// Joins the runs.
+#[must_use]
+pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    for run in runs.iter().filter(|run| run.sort == Sort::Person && parts(reader, &run.tokens).len() > 1) {
+        let parts = parts(reader, &run.tokens);
+        match people.iter().position(|person| same_full_name(&person.parts, &parts)) {
+            Some(at) => people[at].add(reader, run, parts),
+            None => people.push(Person::new(reader, run, parts)),
+        }
+    }
+    for run in runs.iter().filter(|run| run.sort != Sort::Body && run.sort != Sort::Other) {
+        let parts = parts(reader, &run.tokens);
+        if run.sort == Sort::Person && parts.len() > 1 {
+            continue;
+        }
+        let found = best_owner(&people, &parts, run);
+        let sure = run.sort == Sort::Person || run.addressed || run.role.is_some();
+        match found {
+            Some(at) => people[at].add(reader, run, parts),
+            None if sure && !parts.is_empty() => people.push(Person::new(reader, run, parts)),
+            None => {}
+        }
+    }
+    add_bare_mentions(reader, &mut people, runs);
+    for person in &mut people {
+        person.mentions.sort_by_key(|mention| mention.start);
+        person.roles.sort_by_key(|role| role.whole.start);
+    }
+    people.sort_by_key(|person| person.mentions.first().map_or(usize::MAX, |mention| mention.start));
+    people
+}
+
+impl Person {
+    fn new(reader: &Reader, run: &Run, parts: Vec<String>) -> Self {
+        Self {
+            parts,
+            name: name_of(reader, &run.tokens),
+            mentions: vec![run.tokens.clone()],
+            roles: run.role.iter().cloned().collect(),
+            sure: run.addressed || run.role.is_some(),
+        }
+    }
+
+    fn add(&mut self, reader: &Reader, run: &Run, parts: Vec<String>) {
+        let prose = reader.spelling_at(run.tokens.start) == Spelling::Prose;
+        let first_prose = self.mentions.first().is_some_and(|first| reader.spelling_at(first.start) != Spelling::Prose);
+        if parts.len() > self.parts.len() && self.parts.len() < 2 || prose && first_prose && parts.len() >= self.parts.len() {
+            self.name = name_of(reader, &run.tokens);
+        }
+        if parts.len() > self.parts.len() {
+            self.parts = parts;
+        }
+        self.mentions.push(run.tokens.clone());
+        self.roles.extend(run.role.iter().cloned());
+        self.sure |= run.addressed || run.role.is_some();
+    }
+
+    /// The surname, lower case.
+    #[must_use]
+    pub fn surname(&self) -> &str {
+        self.parts.last().map_or("", String::as_str)
+    }
+}
+
+/// The name as printed: capitals of an agency wire become a capital for each word's start.
+fn name_of(reader: &Reader, tokens: &Range<usize>) -> String {
+    reader.doc.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn parts(reader: &Reader, tokens: &Range<usize>) -> Vec<String> {
+    tokens.clone().map(|at| reader.lower(at).trim_end_matches('.').to_owned()).filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "," | "")).collect()
+}
+
+/// The same surname, and given names that do not contradict each other.
+fn same_full_name(one: &[String], two: &[String]) -> bool {
+    if one == two {
+        return true;
+    }
+    let (Some(a), Some(b)) = (one.last(), two.last()) else { return false };
+    let (short, long) = if one.len() <= two.len() { (one, two) } else { (two, one) };
+    let inside = |words: &[String], all: &[String]| words.iter().all(|word| all.contains(word));
+    if a != b {
+        // “Enrique Peña” and “Enrique Peña Nieto”; “Kim Jong” and “Kim Jong Un”.
+        return short.len() > 1 && short == &long[..short.len()];
+    }
+    let (first, second) = (&one[0], &two[0]);
+    inside(short, long) || initial_of(first, second) || initial_of(second, first) || near(first, second)
+}
+
+fn initial_of(short: &str, long: &str) -> bool {
+    short.chars().count() == 1 && long.starts_with(short)
+}
+
+/// Two spellings of one given name (Sergei, Sergey; Joe, Joseph).
+fn near(one: &str, two: &str) -> bool {
+    let common = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
+    common >= 2 && (common + 2 >= one.chars().count().max(two.chars().count()) || common >= 3 && common == one.chars().count().min(two.chars().count()))
+        || matches!((one, two), ("joe", "joseph") | ("joseph", "joe") | ("mike", "michael") | ("michael", "mike") | ("bill", "william") | ("william", "bill") | ("tony", "anthony") | ("bob", "robert") | ("jim", "james") | ("tom", "thomas"))
+}
+
+/// The person that a part of a name belongs to.
+fn best_owner(people: &[Person], parts: &[String], run: &Run) -> Option<usize> {
+    let mut best: Option<(u32, usize)> = None;
+    for (at, person) in people.iter().enumerate() {
+        let fit = fit(&person.parts, parts);
+        if fit == 0 {
+            continue;
+        }
+        let earlier = person.mentions.first().is_some_and(|first| first.start < run.tokens.start);
+        let titled = u32::from(run.role.as_ref().is_some_and(|role| person.roles.iter().any(|own| own.class == role.class)));
+        let score = fit * 100 + titled * 150 + u32::from(earlier) * 40 + u32::try_from(person.mentions.len().min(30)).unwrap_or(30);
+        if best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+/// How well a part of a name fits a full name; 0 where it does not.
+fn fit(full: &[String], part: &[String]) -> u32 {
+    if part.is_empty() || part.len() > full.len() {
+        return 0;
+    }
+    if full.ends_with(part) {
+        4
+    } else if full.starts_with(part) {
+        2
+    } else if part.iter().all(|word| full.contains(word)) {
+        1
+    } else {
+        0
+    }
+}
+
+/// Surnames in headlines, capitals, compounds (`Trump-Putin`) and where no run was made.
+fn add_bare_mentions(reader: &Reader, people: &mut [Person], runs: &[Run]) {
+    let mut covered = vec![false; reader.doc.tokens.len()];
+    for run in runs {
+        covered[run.tokens.clone()].fill(true);
+    }
+    for (at, taken) in covered.iter().enumerate() {
+        if *taken || !reader.is_capital(at) {
+            continue;
+        }
+        let whole = [reader.word(at)];
+        let compound = reader.compound(at);
+        let words: &[&str] = if compound.is_empty() { &whole } else { &compound };
+        for word in words {
+            let lower = word.to_lowercase();
+            if compound.is_empty() && (reader.entries[at].is_some() || lexicon::NOT_NAMES.contains(&lower) || reader.title(at).is_some()) {
+                continue;
+            }
+            if let Some(owner) = people.iter().position(|person| person.surname() == lower).or_else(|| people.iter().position(|person| person.parts.len() > 1 && person.parts[0] == lower && person.parts[0].len() < 4)) {
+                people[owner].mentions.push(at..at + 1);
+            }
+        }
+    }
+}
+
+/// Which role a brief gives: the first with the highest office.
+#[must_use]
+pub fn best_role(roles: &[Role]) -> Option<&Role> {
+    let mut best: Option<&Role> = None;
+    for role in roles {
+        if best.is_none_or(|best| rank(role) > rank(best)) {
+            best = Some(role);
+        }
+    }
+    best
+}
+
+fn rank(role: &Role) -> u32 {
+    let class = match role.class {
+        "state" | "government" | "royal" => 6,
+        "diplomat" | "legislator" | "local" | "business" | "union" | "religious" | "military" => 5,
+        "spokes" => 4,
+        "plain" => 3,
+        "commenter" => 2,
+        _ => 1,
+    };
+    class * 2 + u32::from(!role.former)
+}
+
+/// The side that the roles tell, the best role first.
+#[must_use]
+pub fn side_of<'r>(roles: &'r [Role]) -> Option<&'r Side> {
+    let mut ranked: Vec<&Role> = roles.iter().collect();
+    ranked.sort_by_key(|role| std::cmp::Reverse(rank(role)));
+    ranked.iter().find_map(|role| role.side.as_ref().filter(|side| **side != Side::Possessive))
+}

@@ -1,0 +1,230 @@
+//! [`Document`] → what the word lists and the spelling tell about each token.
+//!
+//! Enters: the document. Leaves: for every token the list entry that starts there and how its
+//! sentence is spelt (prose, headline case, capitals). Finds no people and decides nothing.
+
+use std::collections::BTreeSet;
+
+use crate::clean::BlockKind;
+use crate::lexicon;
+use crate::text::Document;
+
+/// How a sentence is spelt: what a capital means depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// Capitals begin sentences and names.
+    Prose,
+    /// Most words begin with a capital.
+    HeadlineCase,
+    /// Most letters are capitals.
+    Capitals,
+}
+
+/// What a list entry is, with the name that a brief gives as the side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// A country or what acts like one.
+    Country(&'static str),
+    /// A nationality.
+    Demonym(&'static str),
+    /// A seat of government.
+    Capital(&'static str),
+    /// A building or ministry that stands for a government.
+    Metonym(&'static str),
+    /// An organisation, party or movement, with its class.
+    Body(&'static str),
+}
+
+impl Known {
+    /// The country that the entry tells of.
+    #[must_use]
+    pub fn country(self) -> Option<&'static str> {
+        match self {
+            Self::Country(name) | Self::Demonym(name) | Self::Capital(name) | Self::Metonym(name) => Some(name),
+            Self::Body(_) => None,
+        }
+    }
+}
+
+/// A list entry at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// How many tokens it covers; 1 also for a part of a compound such as `US-China`.
+    pub len: usize,
+    /// What it is.
+    pub known: Known,
+}
+
+/// The document with what is known of its words.
+pub struct Reader<'d> {
+    /// The document.
+    pub doc: &'d Document,
+    /// List entry that starts at each token.
+    pub entries: Vec<Option<Entry>>,
+    /// Title at each token: how many tokens, and its class.
+    titles: Vec<Option<(usize, &'static str)>>,
+    /// Spelling of each sentence.
+    pub spelling: Vec<Spelling>,
+    /// Words that stand in lower case somewhere in the prose.
+    lower_seen: BTreeSet<&'d str>,
+}
+
+impl<'d> Reader<'d> {
+    /// Reads the lists over `doc`.
+    #[must_use]
+    pub fn new(doc: &'d Document) -> Self {
+        let spelling: Vec<Spelling> = (0..doc.sentences.len()).map(|sentence| spelling(doc, sentence)).collect();
+        let mut reader =
+            Self { doc, entries: vec![None; doc.tokens.len()], titles: vec![None; doc.tokens.len()], spelling, lower_seen: BTreeSet::new() };
+        for token in &doc.tokens {
+            let word = token.span.of(&doc.text);
+            if word.starts_with(char::is_lowercase) {
+                reader.lower_seen.insert(word);
+            }
+        }
+        for at in 0..doc.tokens.len() {
+            reader.entries[at] = reader.entry(at);
+            reader.titles[at] = lexicon::TITLES.longest_match(&doc.text, &doc.tokens, at);
+        }
+        reader
+    }
+
+    /// The token as written.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'d str {
+        self.doc.tokens.get(at).map_or("", |token| token.span.of(&self.doc.text))
+    }
+
+    /// The token in lower case.
+    #[must_use]
+    pub fn lower(&self, at: usize) -> &'d str {
+        self.doc.tokens.get(at).map_or("", |token| &*token.lower)
+    }
+
+    /// Whether the token begins with a capital letter (`al-Assad` counts).
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.starts_with(char::is_uppercase) || ["al-", "el-", "d'", "d\u{2019}", "arap-"].iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+    }
+
+    /// Whether the token is a word (letters, not a mark or number).
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_alphabetic)
+    }
+
+    /// The sentence's spelling at a token.
+    #[must_use]
+    pub fn spelling_at(&self, at: usize) -> Spelling {
+        self.spelling.get(self.doc.sentence_of(at)).copied().unwrap_or(Spelling::Prose)
+    }
+
+    /// The title that starts at a token: its length and class.
+    #[must_use]
+    pub fn title(&self, at: usize) -> Option<(usize, &'static str)> {
+        self.titles.get(at).copied().flatten()
+    }
+
+    /// The title that ends just before token `end`: its first token and class.
+    #[must_use]
+    pub fn title_before(&self, end: usize) -> Option<(usize, &'static str)> {
+        let first = end.saturating_sub(6);
+        (first..end).find_map(|at| self.title(at).filter(|(len, _)| at + len == end).map(|(_, class)| (at, class)))
+    }
+
+    /// Whether a form of address stands at a token, and how long it is.
+    #[must_use]
+    pub fn honorific(&self, at: usize) -> Option<usize> {
+        if !self.is_capital(at) {
+            return None;
+        }
+        lexicon::HONORIFICS.longest_match(&self.doc.text, &self.doc.tokens, at).map(|(len, _)| len)
+    }
+
+    /// Whether a word that opens a sentence is an ordinary word there.
+    #[must_use]
+    pub fn is_ordinary(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        lexicon::NOT_NAMES.contains(lower) || self.lower_seen.contains(lower)
+    }
+
+    /// Whether token `at` is the first word of its sentence or of a quotation.
+    #[must_use]
+    pub fn opens_sentence(&self, at: usize) -> bool {
+        let first = self.doc.sentences.get(self.doc.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start);
+        at == first || !self.is_word(at - 1) && !matches!(self.word(at - 1), "," | "(" | ")" | "-" | "\u{2019}s" | "'s") && !self.word(at - 1).starts_with(char::is_numeric)
+    }
+
+    /// The entry that ends just before token `end`.
+    #[must_use]
+    pub fn entry_before(&self, end: usize) -> Option<(usize, Entry)> {
+        let first = end.saturating_sub(6);
+        (first..end).find_map(|at| self.entries[at].filter(|entry| at + entry.len == end).map(|entry| (at, entry)))
+    }
+
+    /// The list entry at a token, read from the lists.
+    fn entry(&self, at: usize) -> Option<Entry> {
+        if !self.is_capital(at) && !self.lower(at).starts_with("the ") {
+            return None;
+        }
+        let capitals = self.spelling_at(at) == Spelling::Capitals;
+        if capitals && matches!(self.word(at), "US" | "WHO" | "AU" | "ICO" | "UNITE" | "COMMONWEALTH" | "QUAD" | "CHAD" | "POLISH") {
+            return None;
+        }
+        let (text, tokens) = (&self.doc.text, &self.doc.tokens);
+        let found = [
+            lexicon::METONYMS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Metonym(side))),
+            lexicon::ORGANISATIONS.longest_match(text, tokens, at).map(|(len, class)| (len, Known::Body(class))),
+            lexicon::COUNTRIES.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Country(side))),
+            lexicon::DEMONYMS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Demonym(side))),
+            lexicon::CAPITALS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Capital(side))),
+        ];
+        let mut best: Option<(usize, Known)> = None;
+        for (len, known) in found.into_iter().flatten() {
+            if len > best.map_or(0, |(longest, _)| longest) {
+                best = Some((len, known));
+            }
+        }
+        best.map(|(len, known)| Entry { len, known })
+    }
+
+    /// The parts of a compound (`US-China`, `Trump–Putin`), or nothing where the token is none.
+    #[must_use]
+    pub fn compound(&self, at: usize) -> Vec<&'d str> {
+        let word = self.word(at);
+        if !word.contains(['-', '\u{2013}', '/']) {
+            return Vec::new();
+        }
+        let parts: Vec<&str> = word.split(['-', '\u{2013}', '/']).collect();
+        if parts.len() > 4 || parts.iter().any(|part| !part.starts_with(char::is_uppercase)) { Vec::new() } else { parts }
+    }
+}
+
+/// What a part of a compound is in the lists.
+#[must_use]
+pub fn known_part(part: &str) -> Option<Known> {
+    let lower = part.to_lowercase();
+    lexicon::COUNTRIES
+        .class(&lower)
+        .map(Known::Country)
+        .or_else(|| lexicon::DEMONYMS.class(&lower).map(Known::Demonym))
+        .or_else(|| lexicon::ORGANISATIONS.class(part).map(Known::Body))
+        .or_else(|| lexicon::CAPITALS.class(&lower).map(Known::Capital))
+}
+
+/// Short words that headline case leaves in lower case do not count.
+fn spelling(doc: &Document, sentence: usize) -> Spelling {
+    let sentence = &doc.sentences[sentence];
+    let words: Vec<&str> =
+        doc.tokens[sentence.tokens.clone()].iter().map(|token| token.span.of(&doc.text)).filter(|word| word.starts_with(char::is_alphabetic)).collect();
+    let upper = words.iter().filter(|word| word.chars().count() > 1 && !word.chars().any(char::is_lowercase)).count();
+    if words.len() >= 4 && upper * 10 >= words.len() * 7 {
+        return Spelling::Capitals;
+    }
+    let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
+    let capital = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let title = doc.paragraphs[sentence.paragraph].kind != BlockKind::Paragraph;
+    let share = if title { 60 } else { 85 };
+    if long.len() >= 4 && capital * 100 >= long.len() * share { Spelling::HeadlineCase } else { Spelling::Prose }
+}

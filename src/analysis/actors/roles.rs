@@ -1,0 +1,315 @@
+//! Titles and offices around a name → the role as the source words it, and the side it tells.
+//!
+//! Enters: a [`Reader`] and where a name starts or ends. Leaves: a [`Role`] for the name.
+//! Three places: before the name (“Russian Foreign Minister Sergey Lavrov”), before it with a
+//! comma (“Iran's top negotiator, Abbas Araghchi”), after it (“Jane Roe, the mayor of Springfield,”).
+//! Judges no person; a title without a name is not its business.
+
+use std::ops::Range;
+
+use super::reader::{Known, Reader};
+use crate::lexicon;
+
+/// A role found beside a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Tokens from the first word that belongs to it, side included.
+    pub whole: Range<usize>,
+    /// Tokens of the role without the side.
+    pub core: Range<usize>,
+    /// Class of its title.
+    pub class: &'static str,
+    /// Country, organisation or party that stands with it.
+    pub side: Option<Side>,
+    /// Whether it is said to be over (“former”).
+    pub former: bool,
+}
+
+/// What a side is known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// A country, by the name that a brief gives it.
+    Country(&'static str),
+    /// An organisation: its tokens.
+    Body(Range<usize>),
+    /// The role of a named person's family or staff (“her adviser”): no side of its own.
+    Possessive,
+}
+
+/// The role that ends just before token `name`.
+#[must_use]
+pub fn before(reader: &Reader, name: usize) -> Option<Role> {
+    let mut end = name;
+    for first in name.saturating_sub(3)..name {
+        if reader.honorific(first).is_some_and(|len| first + len == name) {
+            end = first;
+            break;
+        }
+    }
+    title_ending(reader, end).or_else(|| title_with_scope(reader, end)).map(|(head, class)| extend_left(reader, head, end, class))
+}
+
+/// A bare title that ends at `end`.
+fn title_ending(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    reader.title_before(end)
+}
+
+/// “Minister of Foreign Affairs and Trade”, “President of the Republic” ending at `end`.
+fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    let mut at = end;
+    // 12 tokens: “Acting Assistant Secretary for the Bureau of South and Central Asian Affairs”.
+    while at > 0 && end - at < 12 {
+        at -= 1;
+        let link = matches!(reader.lower(at), "of" | "for" | "to" | "and" | "the" | "&" | "," | "in" | "at");
+        if matches!(reader.lower(at), "of" | "for" | "to" | "at" | "in") && end - at > 1 {
+            if let Some((head, class)) = reader.title_before(at) {
+                if matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
+                    return None;
+                }
+                return Some((head, class));
+            }
+        }
+        if !link && !reader.is_capital(at) && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) != Some("topic") {
+            return None;
+        }
+        if reader.lower(at) == "," && !scope_list(reader, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a comma stands inside a list of fields (“Oceans, Environment and Science”).
+fn scope_list(reader: &Reader, comma: usize) -> bool {
+    (comma + 1..comma + 5).any(|at| reader.lower(at) == "and") && reader.is_capital(comma + 1) && lexicon::ROLE_MODIFIERS.contains(reader.lower(comma + 1))
+}
+
+/// Takes the words before the title's head that belong to the role, then the side before them.
+fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) -> Role {
+    let mut core = head;
+    let mut former = false;
+    let floor = reader.doc.sentences[reader.doc.sentence_of(head)].tokens.start;
+    loop {
+        if core <= floor {
+            break;
+        }
+        if reader.entry_before(core).is_some() {
+            break;
+        }
+        let (previous, word) = (core - 1, reader.lower(core - 1));
+        match lexicon::ROLE_MODIFIERS.class(word) {
+            Some("former") => former = true,
+            Some(_) => {}
+            None if word.contains('-') && !reader.is_capital(previous) && reader.is_word(previous) => {}
+            None if word == "and" && core >= floor + 2 && lexicon::ROLE_MODIFIERS.class(reader.lower(core - 2)) == Some("topic") => {}
+            None => break,
+        }
+        core = previous;
+    }
+    let (whole, side, past) = side_before(reader, core, floor, class);
+    former |= past;
+    let scope = scope_side(reader, head, end);
+    Role { whole: whole..end, core: core..end, class, side: side.or(scope), former }
+}
+
+/// The side that stands just before token `core`, and where it starts.
+fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) -> (usize, Option<Side>, bool) {
+    let mut end = core;
+    if end > floor && matches!(reader.word(end - 1), "'s" | "\u{2019}s" | "'" | "\u{2019}") {
+        end -= 1;
+    }
+    if end > floor && reader.word(end - 1) == ")" {
+        // “Aetna (AET) CEO”: the ticker or short form stands between.
+        if let Some(open) = (end.saturating_sub(4).max(floor)..end).rev().find(|&at| reader.word(at) == "(") {
+            end = open;
+        }
+    }
+    if let Some((at, entry)) = reader.entry_before(end).filter(|(at, _)| *at >= floor) {
+        let former = at > floor && lexicon::ROLE_MODIFIERS.class(reader.lower(at - 1)) == Some("former");
+        let side = match entry.known {
+            Known::Country(name) | Known::Demonym(name) | Known::Metonym(name) | Known::Capital(name) => Side::Country(name),
+            Known::Body(_) => Side::Body(at..end),
+        };
+        return (at, Some(side), former);
+    }
+    let mut at = end;
+    while at > floor && (reader.is_capital(at - 1) || matches!(reader.word(at - 1), "&") || reader.lower(at - 1) == "and" && at > floor + 1 && reader.is_capital(at - 2) && at < end) {
+        let opener = reader.opens_sentence(at - 1) && reader.is_ordinary(at - 1);
+        if opener || reader.title(at - 1).is_some() || lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month")) {
+            break;
+        }
+        at -= 1;
+    }
+    let fits = !matches!(class, "royal" | "state" | "military");
+    if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).
+fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
+    let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "to" | "for" | "at"))?;
+    let mut at = of + 1;
+    if reader.lower(at) == "the" {
+        at += 1;
+    }
+    if at >= end {
+        return None;
+    }
+    if let Some(side) = (at..end).find_map(|at| reader.entries[at].and_then(|entry| entry.known.country())) {
+        return Some(Side::Country(side));
+    }
+    let field = (at..end).all(|at| !reader.is_word(at) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) || matches!(reader.lower(at), "and" | "the" | "of"));
+    (!field && reader.is_capital(at)).then_some(Side::Body(at..end))
+}
+
+/// The role that stands between commas after a name that ends at `end`; also its last token.
+#[must_use]
+pub fn after(reader: &Reader, end: usize) -> Option<Role> {
+    if reader.word(end) != "," && reader.word(end) != "(" {
+        return None;
+    }
+    let stop = apposition_end(reader, end + 1);
+    if stop <= end + 1 {
+        return None;
+    }
+    noun_phrase_role(reader, end + 1, stop)
+}
+
+/// Where an apposition that starts at `from` ends: the next comma, bracket, dash, verb or full stop.
+fn apposition_end(reader: &Reader, from: usize) -> usize {
+    let limit = reader.doc.sentences.get(reader.doc.sentence_of(from)).map_or(from, |sentence| sentence.tokens.end).min(from + 24);
+    let mut at = from;
+    while at < limit {
+        let word = reader.lower(at);
+        if matches!(word, "." | ";" | ":" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {
+            break;
+        }
+        if word == "," && !(reader.is_capital(at + 1) && (at + 2..at + 6).any(|i| reader.lower(i) == "and" && reader.is_capital(i + 1)) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at + 1))) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Reads `from..stop` as “[the] SIDE modifiers HEAD [of SIDE]”.
+#[must_use]
+pub fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Role> {
+    let mut at = from;
+    if matches!(reader.lower(at), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our") {
+        at += 1;
+    }
+    let start = at;
+    let mut side = None;
+    let mut core = None;
+    // 9 tokens before the head: “the Organization for Security and Cooperation in Europe's special”.
+    while at < stop && at - start < 9 {
+        if let Some((len, class)) = reader.title(at).filter(|_| !possessed(reader, at)) {
+            let mut head_end = at + len;
+            let (mut head, mut best) = (at, class);
+            while head_end < stop {
+                match reader.title(head_end) {
+                    Some((more, class)) => {
+                        head = head_end;
+                        best = class;
+                        head_end += more;
+                    }
+                    None => break,
+                }
+            }
+            if head_end < stop && !phrase_may_end(reader, head_end) {
+                at += 1;
+                continue;
+            }
+            let end = scope_end(reader, head_end, stop);
+            let former = (start..at).any(|i| lexicon::ROLE_MODIFIERS.class(reader.lower(i)) == Some("former"));
+            let role = Role { whole: start..end, core: core.unwrap_or(at)..end, class: best, side: None, former };
+            let side = side.or_else(|| scope_side(reader, head, end));
+            return Some(Role { side, ..role });
+        }
+        if let Some(entry) = reader.entries[at] {
+            let country = entry.known.country();
+            side = Some(country.map_or(Side::Body(at..at + entry.len), Side::Country));
+            at += entry.len;
+            core = None;
+            continue;
+        }
+        let word = reader.lower(at);
+        if matches!(word, "'s" | "\u{2019}s") {
+            core = None;
+        } else if lexicon::ROLE_MODIFIERS.contains(word) || word == "and" || word.contains('-') {
+            core.get_or_insert(at);
+        } else if reader.is_capital(at) && !reader.is_ordinary(at) {
+            let end = capital_run(reader, at, stop);
+            if side.is_none() {
+                side = Some(Side::Body(at..end));
+            }
+            at = end;
+            core = None;
+            continue;
+        } else if reader.is_word(at) && !matches!(word, "in" | "at" | "on" | "with" | "to" | "and" | "from" | "for" | "as" | "by" | "after" | "is" | "was" | "has" | "had" | "have" | "will" | "would" | "are" | "were") {
+            core.get_or_insert(at);
+        } else {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn possessed(reader: &Reader, at: usize) -> bool {
+    reader.title(at).is_some_and(|(len, _)| matches!(reader.word(at + len), "'s" | "\u{2019}s"))
+}
+
+fn phrase_may_end(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "and" | "from" | "with" | "," | "." | ")" | "&" | "under" | "since") || !reader.is_word(at)
+}
+
+/// How far the scope of a title reaches (“of the Bureau of Arms Control”).
+fn scope_end(reader: &Reader, head_end: usize, stop: usize) -> usize {
+    if !matches!(reader.lower(head_end), "of" | "for" | "to" | "at" | "on" | "in") || head_end >= stop {
+        return head_end;
+    }
+    let mut at = head_end;
+    let mut end = head_end;
+    while at < stop && at - head_end < 14 {
+        let word = reader.lower(at);
+        let link = matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "the" | "and" | "&" | "," | "'s" | "\u{2019}s" | "\u{2019}" | "'");
+        let known = reader.is_capital(at) || lexicon::ROLE_MODIFIERS.contains(word) || lexicon::ORG_FORMS.contains(word);
+        if !link && !known {
+            // A scope of common nouns (“head of a teachers' union”) ends at its first clause word.
+            if matches!(word, "who" | "which" | "that" | "said" | "is" | "was" | "has" | "had" | "will" | "after" | "during") {
+                break;
+            }
+        }
+        if !link {
+            end = at + 1;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// Where a run of capitalised words from `at` ends.
+fn capital_run(reader: &Reader, at: usize, stop: usize) -> usize {
+    let mut end = at + 1;
+    while end < stop && (reader.is_capital(end) || matches!(reader.lower(end), "&" | "of") && reader.is_capital(end + 1)) && reader.title(end).is_none() {
+        end += 1;
+    }
+    end
+}
+
+/// The role in front of a name with a comma between: “his Russian counterpart, Sergei Lavrov”.
+#[must_use]
+pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
+    if name < 2 || reader.word(name - 1) != "," {
+        return None;
+    }
+    let end = name - 1;
+    let (head, class) = title_ending(reader, end).or_else(|| title_with_scope(reader, end))?;
+    let role = extend_left(reader, head, end, class);
+    let before = role.whole.start.checked_sub(1)?;
+    let introduced = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an") || role.side.is_some();
+    let owned = role.whole.start >= 2 && reader.word(role.whole.start - 1) == "," ;
+    (introduced && !owned).then_some(role)
+}

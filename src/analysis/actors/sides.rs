@@ -1,0 +1,84 @@
+//! A person's roles and the document → the country, organisation or party that it acts for.
+//!
+//! In order of trust: what stands with the role, “of COUNTRY” in it, a description elsewhere
+//! (“the Iraqi president”), offices that only one country has, and for heads of state and cabinet
+//! without a country the government whose house the article speaks of. Else none.
+
+use super::people::{Person, best_role, side_of};
+use super::reader::{Known, Reader};
+use super::roles::Side;
+use crate::lexicon;
+
+/// The side, in the words of a brief.
+#[must_use]
+pub fn side(reader: &Reader, person: &Person) -> Option<String> {
+    if let Some(side) = side_of(&person.roles) {
+        return side_name(reader, side);
+    }
+    let role = best_role(&person.roles)?;
+    let words = reader.doc.words(role.core.clone()).to_lowercase();
+    if let Some(side) = described(reader, &words) {
+        return Some(side.to_owned());
+    }
+    if let Some(side) = role_alone(&words) {
+        return Some(side.to_owned());
+    }
+    home_government(reader, role.class, &words).map(str::to_owned)
+}
+
+fn side_name(reader: &Reader, side: &Side) -> Option<String> {
+    match side {
+        Side::Country(name) => Some((*name).to_owned()),
+        Side::Body(tokens) => {
+            let words = reader.doc.words(tokens.clone()).trim();
+            let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+            Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        }
+        Side::Possessive => None,
+    }
+}
+
+/// “the Iraqi president” somewhere tells whose president it is, if only one nationality stands so.
+fn described(reader: &Reader, role: &str) -> Option<&'static str> {
+    let head = role.rsplit(' ').next()?;
+    let mut found: Option<&'static str> = None;
+    for at in 0..reader.doc.tokens.len() {
+        let Some(entry) = reader.entries[at] else { continue };
+        let (Known::Demonym(country) | Known::Country(country)) = entry.known else { continue };
+        let next = at + entry.len;
+        let Some((len, _)) = reader.title(next) else { continue };
+        if reader.lower(next + len - 1) != head || reader.doc.words(next..next + len).to_lowercase() != role || reader.is_capital(next + len) {
+            continue;
+        }
+        if found.is_some_and(|side| side != country) {
+            return None;
+        }
+        found = Some(country);
+    }
+    found
+}
+
+/// Offices that only one country has or that English names without it.
+fn role_alone(role: &str) -> Option<&'static str> {
+    let words: Vec<&str> = role.split(' ').collect();
+    (0..words.len()).find_map(|from| (from + 1..=words.len()).rev().find_map(|to| lexicon::ROLE_SIDES.class(&words[from..to].join(" "))))
+}
+
+/// The government at home in the article: the one whose house or legislature it names.
+fn home_government(reader: &Reader, class: &str, role: &str) -> Option<&'static str> {
+    if !matches!(class, "state" | "government" | "legislator") || role.contains("leader") {
+        return None;
+    }
+    let mut american = 0;
+    let mut others = 0;
+    for entry in reader.entries.iter().flatten() {
+        match entry.known {
+            Known::Metonym("United States") => american += 2,
+            Known::Metonym(_) => others += 2,
+            Known::Country("United States") | Known::Demonym("United States") | Known::Body("party") => american += 1,
+            _ => {}
+        }
+    }
+    let presidential = ["president", "vice president", "president-elect"].contains(&role) || role.starts_with("secretary") || class == "legislator";
+    (presidential && american > 0 && american >= others).then_some("United States")
+}
