@@ -4,6 +4,8 @@
 //! adds to the findings. Says only what the text says: a family that is not sure stays silent.
 //! Nothing here knows what a brief looks like.
 
+pub mod actors;
+pub mod meeting;
 pub mod points;
 
 use std::ops::Range;
@@ -47,6 +49,8 @@ pub struct Actor {
     pub role: Option<String>,
     /// Country, organisation or party that it acts for (“United States”).
     pub side: Option<String>,
+    /// Class of its title (“state”, “diplomat”, “spokes” …), where it has one.
+    pub office: Option<&'static str>,
     /// Tokens of every mention, in order: names, aliases, “the secretary”.
     pub mentions: Vec<Range<usize>>,
 }
@@ -185,6 +189,9 @@ pub struct Trace {
 #[must_use]
 pub fn analyse(doc: &Document, _context: &Context) -> Findings {
     let mut findings = Findings::default();
+    let reader = actors::reader::Reader::new(doc);
+    let stands = actors::find(&reader, &mut findings);
+    meeting::find(&reader, &stands, &mut findings);
     let (points, trace) = points::find(doc, &findings, &points::model::Model::embedded());
     findings.points = points;
     findings.trace.extend(trace);

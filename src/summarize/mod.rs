@@ -11,6 +11,7 @@ mod title;
 mod venue;
 mod what;
 mod when;
+mod who;
 
 use crate::analysis::{Findings, Meeting};
 use crate::brief::{self, Brief, Source};
@@ -45,7 +46,7 @@ pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source:
         status: what::status(meeting).into(),
         format: what::format(reading),
         when: when::when(reading),
-        who: Vec::new(),
+        who: who::who(reading),
     });
     brief.venue = venue::venue(reading);
     brief.bottom_line = bottom_line::bottom_line(reading);

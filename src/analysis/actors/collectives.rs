@@ -29,7 +29,14 @@ pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
 }
 
 fn note(found: &mut BTreeMap<String, Actor>, key: String, name: &str, kind: ActorKind, side: Option<&str>, tokens: Range<usize>) {
-    let actor = found.entry(key).or_insert_with(|| Actor { name: name.to_owned(), kind, role: None, side: side.map(str::to_owned), office: None, mentions: Vec::new() });
+    let actor = found.entry(key).or_insert_with(|| Actor {
+        name: name.to_owned(),
+        kind,
+        role: None,
+        side: side.map(str::to_owned),
+        office: None,
+        mentions: Vec::new(),
+    });
     actor.mentions.push(tokens);
 }
 
@@ -38,8 +45,12 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
     for at in 0..reader.doc.tokens.len() {
         for part in reader.compound(at) {
             match known_part(part) {
-                Some(Known::Country(side) | Known::Demonym(side)) => note(found, format!("country {side}"), part, ActorKind::Country, Some(side), at..at + 1),
-                Some(Known::Body(class)) if class != "party" => note(found, format!("body {}", part.to_lowercase()), part, ActorKind::Organization, Some(part), at..at + 1),
+                Some(Known::Country(side) | Known::Demonym(side)) => {
+                    note(found, format!("country {side}"), part, ActorKind::Country, Some(side), at..at + 1)
+                }
+                Some(Known::Body(class)) if class != "party" => {
+                    note(found, format!("body {}", part.to_lowercase()), part, ActorKind::Organization, Some(part), at..at + 1)
+                }
                 _ => {}
             }
         }
@@ -53,9 +64,15 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
             Known::Country(side) if !reader.compound(at).is_empty() && entry.len == 1 && known_part(name).is_none() => {
                 note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
             }
-            Known::Country(side) if !is_place(reader, at) => note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens),
-            Known::Demonym(side) if is_people(reader, at, entry.len) => note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens),
-            Known::Metonym(side) if name.starts_with("White House") || name.starts_with("Kremlin") => note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens),
+            Known::Country(side) if !is_place(reader, at) => {
+                note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens)
+            }
+            Known::Demonym(side) if is_people(reader, at, entry.len) => {
+                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens)
+            }
+            Known::Metonym(side) if name.starts_with("White House") || name.starts_with("Kremlin") => {
+                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens)
+            }
             _ => {}
         }
     }
@@ -67,7 +84,11 @@ fn is_place(reader: &Reader, at: usize) -> bool {
     while before > 0 && matches!(reader.lower(before - 1), "the" | "northern" | "southern" | "eastern" | "western" | "central") {
         before -= 1;
     }
-    before > 0 && matches!(reader.lower(before - 1), "in" | "near" | "across" | "inside" | "throughout" | "outside" | "into" | "through" | "around" | "within" | "at")
+    before > 0
+        && matches!(
+            reader.lower(before - 1),
+            "in" | "near" | "across" | "inside" | "throughout" | "outside" | "into" | "through" | "around" | "within" | "at"
+        )
 }
 
 /// “Russians”, “the Saudis”, “the French”: a nationality that no noun follows.
@@ -117,7 +138,8 @@ fn is_repeated(reader: &Reader, runs: &[Run], run: &Run) -> bool {
 
 /// `United Auto Workers` → `uaw`.
 fn initials(name: &str) -> Option<String> {
-    let letters: String = name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).filter_map(|word| word.chars().next()).collect();
+    let letters: String =
+        name.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).filter_map(|word| word.chars().next()).collect();
     (letters.chars().count() > 1).then(|| letters.to_lowercase())
 }
 
@@ -156,8 +178,38 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
         let word = reader.lower(start - 1);
         let modifier = lexicon::ROLE_MODIFIERS.contains(word)
             || reader.doc.tokens[start - 1].tag == crate::text::Tag::JJ
-            || matches!(word, "five" | "two" | "three" | "four" | "six" | "seven" | "eight" | "nine" | "ten" | "dozen" | "several" | "other" | "major" | "visiting" | "striking" | "latin" | "african" | "european" | "arab" | "asian" | "western" | "public" | "sector" | "tribal" | "african-american")
-            || reader.is_capital(start - 1) && !reader.opens_sentence(start - 1) && reader.is_word(start - 1) && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing"));
+            || matches!(
+                word,
+                "five"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "dozen"
+                    | "several"
+                    | "other"
+                    | "major"
+                    | "visiting"
+                    | "striking"
+                    | "latin"
+                    | "african"
+                    | "european"
+                    | "arab"
+                    | "asian"
+                    | "western"
+                    | "public"
+                    | "sector"
+                    | "tribal"
+                    | "african-american"
+            )
+            || reader.is_capital(start - 1)
+                && !reader.opens_sentence(start - 1)
+                && reader.is_word(start - 1)
+                && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing"));
         if !modifier {
             break;
         }

@@ -11,17 +11,34 @@ pub mod reader;
 mod roles;
 mod sides;
 
+use std::ops::Range;
+
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use people::Person;
 use reader::Reader;
 
-/// Adds the actors of `reader`'s document to `findings`.
-pub fn find(reader: &Reader, findings: &mut Findings) {
+/// Where an actor stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// Index into [`Findings::actors`].
+    pub actor: usize,
+    /// Tokens of the mention with the role before and after it.
+    pub whole: Range<usize>,
+}
+
+/// Adds the actors of `reader`'s document to `findings`; returns where they stand, in order.
+pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     let runs = names::runs(reader);
     let people = people::join(reader, &runs);
     let mut taken = vec![false; reader.doc.tokens.len()];
     for person in &people {
-        for tokens in person.mentions.iter().filter(|tokens| reader.compound(tokens.start).is_empty()).cloned().chain(person.roles.iter().map(|role| role.whole.clone())) {
+        for tokens in person
+            .mentions
+            .iter()
+            .filter(|tokens| reader.compound(tokens.start).is_empty())
+            .cloned()
+            .chain(person.roles.iter().map(|role| role.whole.clone()))
+        {
             taken[tokens].fill(true);
         }
     }
@@ -30,6 +47,34 @@ pub fn find(reader: &Reader, findings: &mut Findings) {
     actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
     findings.actors = actors;
     descriptions(reader, findings);
+    stands(findings, &runs)
+}
+
+/// Every mention with its role and apposition; of two that overlap the wider one stands.
+fn stands(findings: &Findings, runs: &[names::Run]) -> Vec<Stand> {
+    let mut stands: Vec<Stand> = Vec::new();
+    for (actor, known) in findings.actors.iter().enumerate() {
+        for mention in &known.mentions {
+            let mut whole = mention.clone();
+            let at = runs.partition_point(|run| run.tokens.start < mention.start);
+            if let Some(run) = runs.get(at).filter(|run| run.tokens == *mention) {
+                whole.end = whole.end.max(run.apposition.end);
+                if let Some(role) = &run.role {
+                    whole = whole.start.min(role.whole.start)..whole.end;
+                }
+            }
+            stands.push(Stand { actor, whole });
+        }
+    }
+    stands.sort_by_key(|stand| (stand.whole.start, std::cmp::Reverse(stand.whole.end)));
+    let mut kept: Vec<Stand> = Vec::new();
+    for stand in stands {
+        let inside = kept.last().is_some_and(|last| stand.whole.start < last.whole.end && stand.whole != last.whole);
+        if !inside {
+            kept.push(stand);
+        }
+    }
+    kept
 }
 
 fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
@@ -55,7 +100,7 @@ fn role_words(reader: &Reader, role: &roles::Role) -> String {
 
 /// “the secretary”, “the Russian minister”, “the king”: mentions of the person with that role.
 fn descriptions(reader: &Reader, findings: &mut Findings) {
-    let mut added: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
+    let mut added: Vec<(usize, Range<usize>)> = Vec::new();
     for at in 0..reader.doc.tokens.len() {
         if !matches!(reader.lower(at), "the" | "his" | "her") {
             continue;
@@ -72,7 +117,11 @@ fn descriptions(reader: &Reader, findings: &mut Findings) {
         }
     }
     for (owner, tokens) in added {
-        findings.trace.push(Trace { rule: "description", tokens: tokens.clone(), decision: format!("{} is {}", reader.doc.words(tokens.clone()), findings.actors[owner].name) });
+        findings.trace.push(Trace {
+            rule: "description",
+            tokens: tokens.clone(),
+            decision: format!("{} is {}", reader.doc.words(tokens.clone()), findings.actors[owner].name),
+        });
         findings.actors[owner].mentions.push(tokens);
     }
     for actor in &mut findings.actors {
@@ -81,13 +130,15 @@ fn descriptions(reader: &Reader, findings: &mut Findings) {
 }
 
 /// The nearest person before `at` whose role has the description's last word.
-fn described_person(reader: &Reader, findings: &Findings, at: usize, title: std::ops::Range<usize>, country: Option<&str>) -> Option<usize> {
+fn described_person(reader: &Reader, findings: &Findings, at: usize, title: Range<usize>, country: Option<&str>) -> Option<usize> {
     let head = reader.lower(title.end - 1);
     let words = reader.doc.words(title).to_lowercase();
     let mut best: Option<(usize, usize)> = None;
     for (index, actor) in findings.actors.iter().enumerate() {
         let Some(role) = actor.role.as_ref().filter(|_| actor.kind == ActorKind::Person).map(|role| role.to_lowercase()) else { continue };
-        let fits = role.contains(&words) || role.split(' ').any(|word| word == head) || head == "leader" && matches!(actor.office, Some("state" | "royal"));
+        let fits = role.contains(&words)
+            || role.split(' ').any(|word| word == head)
+            || head == "leader" && matches!(actor.office, Some("state" | "royal"));
         if !fits || country.is_some() && actor.side.as_deref() != country {
             continue;
         }

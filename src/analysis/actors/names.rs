@@ -70,7 +70,37 @@ fn next_start(reader: &Reader, at: usize) -> usize {
 
 /// Lower-case words that stand inside names.
 pub(super) fn is_particle(word: &str) -> bool {
-    matches!(word, "bin" | "bint" | "ibn" | "al" | "el" | "de" | "del" | "della" | "di" | "da" | "dos" | "das" | "do" | "van" | "von" | "der" | "den" | "ter" | "la" | "le" | "ul" | "arap" | "y" | "abu" | "af" | "zu" | "ould" | "san")
+    matches!(
+        word,
+        "bin"
+            | "bint"
+            | "ibn"
+            | "al"
+            | "el"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "do"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "la"
+            | "le"
+            | "ul"
+            | "arap"
+            | "y"
+            | "abu"
+            | "af"
+            | "zu"
+            | "ould"
+            | "san"
+    )
 }
 
 fn is_suffix(word: &str) -> bool {
@@ -79,14 +109,16 @@ fn is_suffix(word: &str) -> bool {
 
 pub(super) fn is_initial(word: &str) -> bool {
     let mut chars = word.chars();
-    matches!((chars.next(), chars.next(), chars.next()), (Some(c), Some('.') | None, None) if c.is_uppercase()) || word.len() == 4 && word.as_bytes()[1] == b'.' && word.ends_with('.')
+    matches!((chars.next(), chars.next(), chars.next()), (Some(c), Some('.') | None, None) if c.is_uppercase())
+        || word.len() == 4 && word.as_bytes()[1] == b'.' && word.ends_with('.')
 }
 
 fn may_start(reader: &Reader, at: usize) -> bool {
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
         return false;
     }
-    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing")) || reader.honorific(at).is_some() {
+    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing")) || reader.honorific(at).is_some()
+    {
         return false;
     }
     if reader.opens_sentence(at) && reader.is_ordinary(at) {
@@ -100,11 +132,17 @@ fn is_double_name(reader: &Reader, at: usize) -> bool {
     let word = reader.lower(at);
     let parts = reader.compound(at);
     parts.iter().all(|part| super::reader::known_part(part).is_none())
-        && (lexicon::GIVEN_NAMES.contains(word) || parts.first().is_some_and(|first| lexicon::GIVEN_NAMES.contains(&first.to_lowercase())) || continues(reader, at + 1) || at > 0 && reader.is_capital(at - 1) && reader.title(at.saturating_sub(1)).is_none())
+        && (lexicon::GIVEN_NAMES.contains(word)
+            || parts.first().is_some_and(|first| lexicon::GIVEN_NAMES.contains(&first.to_lowercase()))
+            || continues(reader, at + 1)
+            || at > 0 && reader.is_capital(at - 1) && reader.title(at.saturating_sub(1)).is_none())
 }
 
 fn continues(reader: &Reader, at: usize) -> bool {
-    reader.is_capital(at) && reader.compound(at).is_empty() && !lexicon::NOT_NAMES.contains(reader.lower(at)) && reader.honorific(at).is_none()
+    reader.is_capital(at)
+        && reader.compound(at).is_empty()
+        && !lexicon::NOT_NAMES.contains(reader.lower(at))
+        && reader.honorific(at).is_none()
 }
 
 /// A run in ordinary prose.
@@ -137,7 +175,9 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
             end += if reader.word(end) == "," { 2 } else { 1 };
             continue;
         }
-        let particles = (end..stop.min(end + 3)).take_while(|&i| is_particle(reader.word(i)) || is_particle(reader.lower(i)) && reader.is_capital(i)).count();
+        let particles = (end..stop.min(end + 3))
+            .take_while(|&i| is_particle(reader.word(i)) || is_particle(reader.lower(i)) && reader.is_capital(i))
+            .count();
         if particles > 0 && reader.is_capital(end + particles) && end + particles < stop && reader.entries[end + particles].is_none() {
             end += particles + 1;
             continue;
@@ -145,7 +185,8 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
         let name_word = reader.is_capital(end)
             && (reader.compound(end).is_empty() || is_double_name(reader, end))
             && (reader.entries[end].is_none() || demonym_surname(reader, end, stop))
-            && (reader.title(end).is_none_or(|(_, class)| matches!(class, "royal" | "religious" | "military" | "business")) && !(reader.title(end).is_some() && reader.is_capital(end + 1)))
+            && (reader.title(end).is_none_or(|(_, class)| matches!(class, "royal" | "religious" | "military" | "business"))
+                && !(reader.title(end).is_some() && reader.is_capital(end + 1)))
             && reader.honorific(end).is_none()
             && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener"));
         if !name_word {
@@ -170,7 +211,10 @@ fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     while end < stop && end - at < 12 {
         let word = reader.lower(end);
         let capital = reader.is_capital(end) && reader.compound(end).is_empty() | reader.word(end).contains('-');
-        if capital && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener")) && reader.honorific(end).is_none() {
+        if capital
+            && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener"))
+            && reader.honorific(end).is_none()
+        {
             if form.is_some() && form == Some(end) && lexicon::GIVEN_NAMES.contains(word) {
                 break;
             }
@@ -187,14 +231,24 @@ fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
         let link = matches!(word, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "de");
         let of = matches!(word, "of" | "for" | "on" | "&" | "and" | "the");
         let next = end + 1 + usize::from(reader.lower(end + 1) == "the");
-        if link && of && end > at && (form == Some(end) && word != "and" || word == "&" || word == "and" && fields_join(reader, at, end)) && reader.is_capital(next) && next < stop {
+        if link
+            && of
+            && end > at
+            && (form == Some(end) && word != "and" || word == "&" || word == "and" && fields_join(reader, at, end))
+            && reader.is_capital(next)
+            && next < stop
+        {
             if form == Some(end) {
                 form = Some(next + 1);
             }
             end = next + 1;
             continue;
         }
-        if matches!(reader.word(end), "'" | "\u{2019}" | "'s" | "\u{2019}s") && end > at && reader.is_capital(end + 1) && lexicon::ORG_FORMS.contains(reader.lower(end + 1)) {
+        if matches!(reader.word(end), "'" | "\u{2019}" | "'s" | "\u{2019}s")
+            && end > at
+            && reader.is_capital(end + 1)
+            && lexicon::ORG_FORMS.contains(reader.lower(end + 1))
+        {
             end += 1;
             continue;
         }
@@ -206,12 +260,18 @@ fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
 /// “Health and Human Services”, “Public and Commercial Services Union”.
 fn fields_join(reader: &Reader, at: usize, and: usize) -> bool {
     let word = reader.lower(and + 1);
-    reader.is_capital(and + 1) && (lexicon::ROLE_MODIFIERS.class(word) == Some("topic") || lexicon::ORG_FORMS.contains(reader.lower(and + 2))) && and - at < 8
+    reader.is_capital(and + 1)
+        && (lexicon::ROLE_MODIFIERS.class(word) == Some("topic") || lexicon::ORG_FORMS.contains(reader.lower(and + 2)))
+        && and - at < 8
 }
 
 /// A run where capitals tell nothing: after a title, or from a given name on.
 fn listed_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
-    if !reader.is_capital(at) || reader.entries[at].is_some() || reader.title(at).is_some() || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
+    if !reader.is_capital(at)
+        || reader.entries[at].is_some()
+        || reader.title(at).is_some()
+        || !reader.compound(at).is_empty() && !is_double_name(reader, at)
+    {
         return None;
     }
     if lexicon::NOT_NAMES.contains(reader.lower(at)) || is_verb(reader, at) || lexicon::MEETING_NOUNS.contains(reader.lower(at)) {
@@ -235,19 +295,30 @@ fn listed_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
 }
 
 fn name_word(reader: &Reader, at: usize, stop: usize) -> bool {
-    at < stop && continues(reader, at) && reader.entries[at].is_none() && reader.title(at).is_none() && !is_verb(reader, at) && !lexicon::MEETING_NOUNS.contains(reader.lower(at)) && !lexicon::GROUPS.contains(reader.lower(at))
+    at < stop
+        && continues(reader, at)
+        && reader.entries[at].is_none()
+        && reader.title(at).is_none()
+        && !is_verb(reader, at)
+        && !lexicon::MEETING_NOUNS.contains(reader.lower(at))
+        && !lexicon::GROUPS.contains(reader.lower(at))
 }
 
 /// Words that stand after a name in a headline.
 fn is_verb(reader: &Reader, at: usize) -> bool {
     let word = reader.lower(at);
-    lexicon::MEETING_VERBS.contains(word) || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some() || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today")
+    lexicon::MEETING_VERBS.contains(word)
+        || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some()
+        || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today")
 }
 
 /// Judges the run and looks for the role beside it.
 fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
-    let addressed = (tokens.start.saturating_sub(3)..tokens.start).any(|at| reader.honorific(at).is_some_and(|len| at + len == tokens.start));
-    let before = roles::before(reader, tokens.start).filter(|_| sort != Some(Sort::Body)).or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
+    let addressed =
+        (tokens.start.saturating_sub(3)..tokens.start).any(|at| reader.honorific(at).is_some_and(|len| at + len == tokens.start));
+    let before = roles::before(reader, tokens.start)
+        .filter(|_| sort != Some(Sort::Body))
+        .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
     let (apposition, after) = apposition(reader, tokens.end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
     let role = before.or(after).filter(|_| sort != Sort::Other);
@@ -277,7 +348,8 @@ fn judge(reader: &Reader, tokens: &Range<usize>, titled: bool, explained: bool) 
     let first = reader.lower(tokens.start);
     let given = tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(first);
     let initial = tokens.len() > 2 && tokens.clone().skip(1).any(|at| is_initial(reader.word(at)));
-    let short_form = reader.word(tokens.end) == "(" && reader.word(tokens.end + 2) == ")" && reader.word(tokens.end + 1).chars().all(char::is_uppercase);
+    let short_form =
+        reader.word(tokens.end) == "(" && reader.word(tokens.end + 2) == ")" && reader.word(tokens.end + 1).chars().all(char::is_uppercase);
     if titled && !short_form {
         return Sort::Person;
     }

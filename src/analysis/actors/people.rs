@@ -97,7 +97,11 @@ fn name_of(reader: &Reader, tokens: &Range<usize>) -> String {
 }
 
 fn parts(reader: &Reader, tokens: &Range<usize>) -> Vec<String> {
-    tokens.clone().map(|at| reader.lower(at).trim_end_matches('.').to_owned()).filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "," | "")).collect()
+    tokens
+        .clone()
+        .map(|at| reader.lower(at).trim_end_matches('.').to_owned())
+        .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "," | ""))
+        .collect()
 }
 
 /// The same surname, and given names that do not contradict each other.
@@ -123,8 +127,22 @@ fn initial_of(short: &str, long: &str) -> bool {
 /// Two spellings of one given name (Sergei, Sergey; Joe, Joseph).
 fn near(one: &str, two: &str) -> bool {
     let common = one.chars().zip(two.chars()).take_while(|(a, b)| a == b).count();
-    common >= 2 && (common + 2 >= one.chars().count().max(two.chars().count()) || common >= 3 && common == one.chars().count().min(two.chars().count()))
-        || matches!((one, two), ("joe", "joseph") | ("joseph", "joe") | ("mike", "michael") | ("michael", "mike") | ("bill", "william") | ("william", "bill") | ("tony", "anthony") | ("bob", "robert") | ("jim", "james") | ("tom", "thomas"))
+    common >= 2
+        && (common + 2 >= one.chars().count().max(two.chars().count())
+            || common >= 3 && common == one.chars().count().min(two.chars().count()))
+        || matches!(
+            (one, two),
+            ("joe", "joseph")
+                | ("joseph", "joe")
+                | ("mike", "michael")
+                | ("michael", "mike")
+                | ("bill", "william")
+                | ("william", "bill")
+                | ("tony", "anthony")
+                | ("bob", "robert")
+                | ("jim", "james")
+                | ("tom", "thomas")
+        )
 }
 
 /// The person that a part of a name belongs to.
@@ -179,7 +197,9 @@ fn add_bare_mentions(reader: &Reader, people: &mut [Person], runs: &[Run]) {
             if compound.is_empty() && (reader.entries[at].is_some() || lexicon::NOT_NAMES.contains(&lower) || reader.title(at).is_some()) {
                 continue;
             }
-            if let Some(owner) = people.iter().position(|person| person.surname() == lower).or_else(|| people.iter().position(|person| person.parts.len() > 1 && person.parts[0] == lower && person.parts[0].len() < 4)) {
+            if let Some(owner) = people.iter().position(|person| person.surname() == lower).or_else(|| {
+                people.iter().position(|person| person.parts.len() > 1 && person.parts[0] == lower && person.parts[0].len() < 4)
+            }) {
                 people[owner].mentions.push(at..at + 1);
             }
         }

@@ -74,8 +74,13 @@ impl<'d> Reader<'d> {
     #[must_use]
     pub fn new(doc: &'d Document) -> Self {
         let spelling: Vec<Spelling> = (0..doc.sentences.len()).map(|sentence| spelling(doc, sentence)).collect();
-        let mut reader =
-            Self { doc, entries: vec![None; doc.tokens.len()], titles: vec![None; doc.tokens.len()], spelling, lower_seen: BTreeSet::new() };
+        let mut reader = Self {
+            doc,
+            entries: vec![None; doc.tokens.len()],
+            titles: vec![None; doc.tokens.len()],
+            spelling,
+            lower_seen: BTreeSet::new(),
+        };
         for token in &doc.tokens {
             let word = token.span.of(&doc.text);
             if word.starts_with(char::is_lowercase) {
@@ -105,7 +110,10 @@ impl<'d> Reader<'d> {
     #[must_use]
     pub fn is_capital(&self, at: usize) -> bool {
         let word = self.word(at);
-        word.starts_with(char::is_uppercase) || ["al-", "el-", "d'", "d\u{2019}", "arap-"].iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+        word.starts_with(char::is_uppercase)
+            || ["al-", "el-", "d'", "d\u{2019}", "arap-"]
+                .iter()
+                .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
     }
 
     /// Whether the token is a word (letters, not a mark or number).
@@ -153,7 +161,10 @@ impl<'d> Reader<'d> {
     #[must_use]
     pub fn opens_sentence(&self, at: usize) -> bool {
         let first = self.doc.sentences.get(self.doc.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start);
-        at == first || !self.is_word(at - 1) && !matches!(self.word(at - 1), "," | "(" | ")" | "-" | "\u{2019}s" | "'s") && !self.word(at - 1).starts_with(char::is_numeric)
+        at == first
+            || !self.is_word(at - 1)
+                && !matches!(self.word(at - 1), "," | "(" | ")" | "-" | "\u{2019}s" | "'s")
+                && !self.word(at - 1).starts_with(char::is_numeric)
     }
 
     /// The entry that ends just before token `end`.
@@ -216,8 +227,11 @@ pub fn known_part(part: &str) -> Option<Known> {
 /// Short words that headline case leaves in lower case do not count.
 fn spelling(doc: &Document, sentence: usize) -> Spelling {
     let sentence = &doc.sentences[sentence];
-    let words: Vec<&str> =
-        doc.tokens[sentence.tokens.clone()].iter().map(|token| token.span.of(&doc.text)).filter(|word| word.starts_with(char::is_alphabetic)).collect();
+    let words: Vec<&str> = doc.tokens[sentence.tokens.clone()]
+        .iter()
+        .map(|token| token.span.of(&doc.text))
+        .filter(|word| word.starts_with(char::is_alphabetic))
+        .collect();
     let upper = words.iter().filter(|word| word.chars().count() > 1 && !word.chars().any(char::is_lowercase)).count();
     if words.len() >= 4 && upper * 10 >= words.len() * 7 {
         return Spelling::Capitals;

@@ -81,7 +81,9 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
 
 /// Whether a comma stands inside a list of fields (“Oceans, Environment and Science”).
 fn scope_list(reader: &Reader, comma: usize) -> bool {
-    (comma + 1..comma + 5).any(|at| reader.lower(at) == "and") && reader.is_capital(comma + 1) && lexicon::ROLE_MODIFIERS.contains(reader.lower(comma + 1))
+    (comma + 1..comma + 5).any(|at| reader.lower(at) == "and")
+        && reader.is_capital(comma + 1)
+        && lexicon::ROLE_MODIFIERS.contains(reader.lower(comma + 1))
 }
 
 /// Takes the words before the title's head that belong to the role, then the side before them.
@@ -133,9 +135,16 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
         return (at, Some(side), former);
     }
     let mut at = end;
-    while at > floor && (reader.is_capital(at - 1) || matches!(reader.word(at - 1), "&") || reader.lower(at - 1) == "and" && at > floor + 1 && reader.is_capital(at - 2) && at < end) {
+    while at > floor
+        && (reader.is_capital(at - 1)
+            || matches!(reader.word(at - 1), "&")
+            || reader.lower(at - 1) == "and" && at > floor + 1 && reader.is_capital(at - 2) && at < end)
+    {
         let opener = reader.opens_sentence(at - 1) && reader.is_ordinary(at - 1);
-        if opener || reader.title(at - 1).is_some() || lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month")) {
+        if opener
+            || reader.title(at - 1).is_some()
+            || lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"))
+        {
             break;
         }
         at -= 1;
@@ -157,7 +166,9 @@ fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
     if let Some(side) = (at..end).find_map(|at| reader.entries[at].and_then(|entry| entry.known.country())) {
         return Some(Side::Country(side));
     }
-    let field = (at..end).all(|at| !reader.is_word(at) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) || matches!(reader.lower(at), "and" | "the" | "of"));
+    let field = (at..end).all(|at| {
+        !reader.is_word(at) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) || matches!(reader.lower(at), "and" | "the" | "of")
+    });
     (!field && reader.is_capital(at)).then_some(Side::Body(at..end))
 }
 
@@ -183,7 +194,11 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
         if matches!(word, "." | ";" | ":" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {
             break;
         }
-        if word == "," && !(reader.is_capital(at + 1) && (at + 2..at + 6).any(|i| reader.lower(i) == "and" && reader.is_capital(i + 1)) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at + 1))) {
+        if word == ","
+            && !(reader.is_capital(at + 1)
+                && (at + 2..at + 6).any(|i| reader.lower(i) == "and" && reader.is_capital(i + 1))
+                && lexicon::ROLE_MODIFIERS.contains(reader.lower(at + 1)))
+        {
             break;
         }
         at += 1;
@@ -246,7 +261,30 @@ pub fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Rol
             at = end;
             core = None;
             continue;
-        } else if reader.is_word(at) && !matches!(word, "in" | "at" | "on" | "with" | "to" | "and" | "from" | "for" | "as" | "by" | "after" | "is" | "was" | "has" | "had" | "have" | "will" | "would" | "are" | "were") {
+        } else if reader.is_word(at)
+            && !matches!(
+                word,
+                "in" | "at"
+                    | "on"
+                    | "with"
+                    | "to"
+                    | "and"
+                    | "from"
+                    | "for"
+                    | "as"
+                    | "by"
+                    | "after"
+                    | "is"
+                    | "was"
+                    | "has"
+                    | "had"
+                    | "have"
+                    | "will"
+                    | "would"
+                    | "are"
+                    | "were"
+            )
+        {
             core.get_or_insert(at);
         } else {
             return None;
@@ -262,7 +300,8 @@ fn possessed(reader: &Reader, at: usize) -> bool {
 
 fn phrase_may_end(reader: &Reader, at: usize) -> bool {
     let word = reader.lower(at);
-    matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "and" | "from" | "with" | "," | "." | ")" | "&" | "under" | "since") || !reader.is_word(at)
+    matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "and" | "from" | "with" | "," | "." | ")" | "&" | "under" | "since")
+        || !reader.is_word(at)
 }
 
 /// How far the scope of a title reaches (“of the Bureau of Arms Control”).
@@ -274,7 +313,8 @@ fn scope_end(reader: &Reader, head_end: usize, stop: usize) -> usize {
     let mut end = head_end;
     while at < stop && at - head_end < 14 {
         let word = reader.lower(at);
-        let link = matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "the" | "and" | "&" | "," | "'s" | "\u{2019}s" | "\u{2019}" | "'");
+        let link =
+            matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "the" | "and" | "&" | "," | "'s" | "\u{2019}s" | "\u{2019}" | "'");
         let known = reader.is_capital(at) || lexicon::ROLE_MODIFIERS.contains(word) || lexicon::ORG_FORMS.contains(word);
         if !link && !known {
             // A scope of common nouns (“head of a teachers' union”) ends at its first clause word.
@@ -293,7 +333,10 @@ fn scope_end(reader: &Reader, head_end: usize, stop: usize) -> usize {
 /// Where a run of capitalised words from `at` ends.
 fn capital_run(reader: &Reader, at: usize, stop: usize) -> usize {
     let mut end = at + 1;
-    while end < stop && (reader.is_capital(end) || matches!(reader.lower(end), "&" | "of") && reader.is_capital(end + 1)) && reader.title(end).is_none() {
+    while end < stop
+        && (reader.is_capital(end) || matches!(reader.lower(end), "&" | "of") && reader.is_capital(end + 1))
+        && reader.title(end).is_none()
+    {
         end += 1;
     }
     end
@@ -310,6 +353,6 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let role = extend_left(reader, head, end, class);
     let before = role.whole.start.checked_sub(1)?;
     let introduced = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an") || role.side.is_some();
-    let owned = role.whole.start >= 2 && reader.word(role.whole.start - 1) == "," ;
+    let owned = role.whole.start >= 2 && reader.word(role.whole.start - 1) == ",";
     (introduced && !owned).then_some(role)
 }

@@ -47,7 +47,10 @@ fn described(reader: &Reader, role: &str) -> Option<&'static str> {
         let (Known::Demonym(country) | Known::Country(country)) = entry.known else { continue };
         let next = at + entry.len;
         let Some((len, _)) = reader.title(next) else { continue };
-        if reader.lower(next + len - 1) != head || reader.doc.words(next..next + len).to_lowercase() != role || reader.is_capital(next + len) {
+        if reader.lower(next + len - 1) != head
+            || reader.doc.words(next..next + len).to_lowercase() != role
+            || reader.is_capital(next + len)
+        {
             continue;
         }
         if found.is_some_and(|side| side != country) {
@@ -79,6 +82,7 @@ fn home_government(reader: &Reader, class: &str, role: &str) -> Option<&'static 
             _ => {}
         }
     }
-    let presidential = ["president", "vice president", "president-elect"].contains(&role) || role.starts_with("secretary") || class == "legislator";
+    let presidential =
+        ["president", "vice president", "president-elect"].contains(&role) || role.starts_with("secretary") || class == "legislator";
     (presidential && american > 0 && american >= others).then_some("United States")
 }

@@ -1,0 +1,439 @@
+//! Words for meetings → events: who stands on each side of “meet”, “talks between”, “hosted”.
+//!
+//! Enters: the reader and the cast (where each actor stands, with role and apposition). Leaves:
+//! every clause that may report a meeting, in order, with its parties left and right of the
+//! trigger. Does not say which of them the article is about.
+
+use std::ops::Range;
+
+use crate::analysis::actors::Stand;
+use crate::analysis::actors::reader::Reader;
+use crate::lexicon;
+
+/// A clause that may report a meeting.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Tokens of the verb or noun.
+    pub trigger: Range<usize>,
+    /// What sort of trigger it is.
+    pub sort: Sort,
+    /// Actors before it: who meets, hosts, holds.
+    pub left: Vec<usize>,
+    /// Actors after it: who is met, hosted, talked with.
+    pub right: Vec<usize>,
+}
+
+/// The sorts of trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// “met”, “sat down with”.
+    Meet,
+    /// “hosted”, “received”.
+    Host,
+    /// “spoke with”.
+    Speak,
+    /// “talks”, “summit”, “meeting”.
+    Noun,
+    /// “visit”, “call”, “conference”.
+    WeakNoun,
+    /// “attended”, “joined by”, “led by”.
+    Join,
+    /// “visited”, “travels to”.
+    Visit,
+}
+
+/// Finds the events of all sentences, in order.
+#[must_use]
+pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
+    let mut events = Vec::new();
+    for (index, sentence) in reader.doc.sentences.iter().enumerate() {
+        let from = stands.partition_point(|stand| stand.whole.start < sentence.tokens.start);
+        let to = stands.partition_point(|stand| stand.whole.start < sentence.tokens.end);
+        let scene = Scene { reader, stands: &stands[from..to], sentence: sentence.tokens.clone() };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match trigger(reader, at, sentence.tokens.end) {
+                Some((len, sort)) => {
+                    let trigger = at..at + len;
+                    if let Some((left, right)) = scene.parties(&trigger, sort) {
+                        events.push(Event { sentence: index, trigger, sort, left, right });
+                    }
+                    at += len;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    events
+}
+
+/// The trigger that starts at `at`: its length and sort.
+fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
+    let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
+    let noun = lexicon::MEETING_NOUNS.longest_match(text, tokens, at);
+    let verb = lexicon::MEETING_VERBS.longest_match(text, tokens, at);
+    if let Some((len, class)) = noun.filter(|(len, _)| verb.is_none_or(|(other, _)| other <= *len)) {
+        let word = reader.lower(at);
+        let gerund = word == "meeting" && len == 1 && is_gerund(reader, at, stop);
+        let verb_form =
+            matches!(word, "call" | "visit") && (at == 0 || matches!(reader.lower(at - 1), "to" | "will" | "would" | "they" | "we"));
+        if !gerund && !verb_form && !is_party_name(reader, at) {
+            return Some((len, if class == "meeting" { Sort::Noun } else { Sort::WeakNoun }));
+        }
+        if gerund {
+            return Some((1, Sort::Meet));
+        }
+    }
+    let (len, class) = verb?;
+    let sort = match class {
+        "meet" => Sort::Meet,
+        "host" => Sort::Host,
+        "speak" => Sort::Speak,
+        "join" => Sort::Join,
+        "visit" => Sort::Visit,
+        _ => return None,
+    };
+    if sort == Sort::Meet && !people_meet(reader, at + len, stop) {
+        return None;
+    }
+    Some((len, sort))
+}
+
+/// “meeting with him”, “after meeting Putin”: somebody does it. “the meeting with” is a noun.
+fn is_gerund(reader: &Reader, at: usize, stop: usize) -> bool {
+    let before = if at == 0 { "" } else { reader.lower(at - 1) };
+    let object = reader.is_capital(at + 1) && at + 1 < stop && reader.spelling_at(at) == crate::analysis::actors::reader::Spelling::Prose;
+    (matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "after" | "before" | "by" | "of" | "for" | "from")
+        && (object || reader.lower(at + 1) == "with"))
+        || object && matches!(before, "while" | "when" | "and" | ",")
+}
+
+/// A capitalised noun inside a longer name of a body (“Summit Party”, “Conference League”).
+fn is_party_name(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at)
+        && lexicon::ORG_FORMS.class(reader.lower(at + 1)).is_some_and(|class| class == "society")
+        && reader.is_capital(at + 1)
+}
+
+/// Not “met the deadline”, “meets expectations”, “met with criticism”, “Meet the Press”.
+fn people_meet(reader: &Reader, after: usize, stop: usize) -> bool {
+    let with = reader.lower(after) == "with";
+    let from = after + usize::from(with);
+    let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
+    let Some(window) = (from..stop.min(from + 7))
+        .find(|&at| matches!(reader.lower(at), "with" | "," | "." | "and" | "on" | "in" | "at" | "to" | "for"))
+        .or(Some(stop.min(from + 7)))
+    else {
+        return true;
+    };
+    if reader.is_capital(from)
+        && reader.is_capital(from + 1)
+        && lexicon::MEETING_NOT.longest_match(text, tokens, from).is_some_and(|(_, class)| class == "title")
+    {
+        return false;
+    }
+    !(from..window.max(from + 1)).any(|at| match lexicon::MEETING_NOT.class(reader.lower(at)) {
+        Some("object") => !with,
+        Some("reaction") => true,
+        _ => false,
+    })
+}
+
+/// A sentence with the actors that stand in it.
+struct Scene<'r, 'd> {
+    reader: &'r Reader<'d>,
+    stands: &'r [Stand],
+    sentence: Range<usize>,
+}
+
+impl Scene<'_, '_> {
+    /// The parties left and right of a trigger; `None` where there are none.
+    fn parties(&self, trigger: &Range<usize>, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
+        let (left, right) = match sort {
+            Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
+            Sort::Host | Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
+            Sort::Speak => (self.subject(trigger.start), self.direct(trigger.end, 6)),
+            Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
+            Sort::Noun | Sort::WeakNoun => (self.holders(trigger.start), self.partners(trigger.end)),
+        };
+        match sort {
+            Sort::Host | Sort::Speak | Sort::Visit if left.is_empty() || right.is_empty() => None,
+            _ if left.is_empty() && right.is_empty() => None,
+            _ => Some((left, right)),
+        }
+    }
+
+    /// Actors joined by commas and “and” with stand `at`, going right.
+    fn group_from(&self, at: usize) -> Vec<usize> {
+        let mut group = vec![self.stands[at].actor];
+        for next in at + 1..self.stands.len() {
+            if self.stands[next].whole.start < self.stands[next - 1].whole.end
+                || self.joins(self.stands[next - 1].whole.end, self.stands[next].whole.start)
+            {
+                group.push(self.stands[next].actor);
+            } else {
+                break;
+            }
+        }
+        group
+    }
+
+    /// Actors joined with stand `at`, going left.
+    fn group_to(&self, at: usize) -> Vec<usize> {
+        let mut group = vec![self.stands[at].actor];
+        for previous in (0..at).rev() {
+            if self.joins(self.stands[previous].whole.end, self.stands[previous + 1].whole.start) {
+                group.push(self.stands[previous].actor);
+            } else {
+                break;
+            }
+        }
+        group.reverse();
+        group
+    }
+
+    /// Whether the words between two actors only join them.
+    fn joins(&self, from: usize, to: usize) -> bool {
+        if to <= from {
+            return to == from;
+        }
+        to - from <= 5
+            && (from..to).any(|at| matches!(self.reader.lower(at), "," | "and" | "&" | "or" | ";"))
+            && (from..to).all(|at| {
+                let word = self.reader.lower(at);
+                matches!(
+                    word,
+                    "," | "and"
+                        | "&"
+                        | "or"
+                        | ";"
+                        | "the"
+                        | "as"
+                        | "well"
+                        | "his"
+                        | "her"
+                        | "their"
+                        | "its"
+                        | "both"
+                        | "then"
+                        | "also"
+                        | "other"
+                        | "with"
+                        | "then-"
+                ) || lexicon::ROLE_MODIFIERS.contains(word)
+                    || self.reader.title(at).is_some()
+            })
+    }
+
+    /// The subject of a verb at `verb`: the nearest actors before it that no preposition governs.
+    fn subject(&self, verb: usize) -> Vec<usize> {
+        let mut limit = verb;
+        loop {
+            let Some(at) = self.stands.iter().rposition(|stand| stand.whole.end <= limit) else { return Vec::new() };
+            let stand = &self.stands[at];
+            if self.clause_break(stand.whole.end, limit.min(verb)) || verb - stand.whole.end > 25 {
+                return Vec::new();
+            }
+            let first = self.first_of_group(at);
+            if !self.governed(self.stands[first].whole.start) {
+                return self.group_to(at);
+            }
+            limit = self.stands[first].whole.start;
+        }
+    }
+
+    fn first_of_group(&self, at: usize) -> usize {
+        let mut first = at;
+        while first > 0 && self.joins(self.stands[first - 1].whole.end, self.stands[first].whole.start) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// Whether a preposition stands before the actors that start at `start`.
+    fn governed(&self, start: usize) -> bool {
+        let mut at = start;
+        while at > self.sentence.start
+            && (matches!(self.reader.lower(at - 1), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "former" | "both")
+                || lexicon::ROLE_MODIFIERS.contains(self.reader.lower(at - 1)))
+        {
+            at -= 1;
+        }
+        at > self.sentence.start
+            && matches!(
+                self.reader.lower(at - 1),
+                "of" | "in"
+                    | "with"
+                    | "for"
+                    | "by"
+                    | "about"
+                    | "from"
+                    | "to"
+                    | "on"
+                    | "over"
+                    | "against"
+                    | "at"
+                    | "between"
+                    | "after"
+                    | "before"
+                    | "near"
+                    | "under"
+                    | "into"
+                    | "through"
+                    | "during"
+                    | "among"
+                    | "like"
+                    | "including"
+                    | "toward"
+                    | "towards"
+                    | "than"
+                    | "via"
+                    | "alongside"
+            )
+    }
+
+    /// Marks and words between a subject and its verb that begin another clause.
+    fn clause_break(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| matches!(self.reader.lower(at), ";" | ":" | "because" | "while" | "although" | "but" | "whether" | "if"))
+    }
+
+    /// “met X”, “met with X”, “met on Tuesday in Oslo with X”.
+    fn object(&self, from: usize) -> Vec<usize> {
+        let direct = self.direct(from, 3);
+        if !direct.is_empty() {
+            return direct;
+        }
+        // 14 tokens: “met behind closed doors for nearly three hours on Tuesday evening with”.
+        for at in from..self.sentence.end.min(from + 14) {
+            let word = self.reader.lower(at);
+            if matches!(word, ";" | "." | "but" | "who" | "which" | "that" | "after" | "before" | "said" | "while") {
+                break;
+            }
+            if matches!(word, "with" | "between") || word == "and" && self.reader.lower(at + 1) == "with" {
+                let found = self.direct(at + 1, 4);
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The actors that begin within `reach` tokens from `from`, with only light words between.
+    fn direct(&self, from: usize, reach: usize) -> Vec<usize> {
+        let Some(at) = self.stands.iter().position(|stand| stand.whole.start >= from) else { return Vec::new() };
+        let start = self.stands[at].whole.start;
+        let light = (from..start).all(|i| {
+            let word = self.reader.lower(i);
+            matches!(
+                word,
+                "with"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "both"
+                    | "by"
+                    | "to"
+                    | "also"
+                    | "separately"
+                    | "top"
+                    | "some"
+                    | "fellow"
+                    | "new"
+                    | "visiting"
+                    | "then"
+                    | "up"
+                    | "briefly"
+                    | "two"
+                    | "other"
+                    | "all"
+                    | "phone"
+                    | "telephone"
+                    | "group"
+                    | "of"
+                    | "as"
+                    | "representatives"
+                    | "members"
+                    | "leaders"
+                    | "officials"
+            ) || lexicon::ROLE_MODIFIERS.contains(word)
+        });
+        if start - from <= reach + 2 && light { self.group_from(at) } else { Vec::new() }
+    }
+
+    /// “attended by X, Y and Z”, “joined by X”, “led by X”, “participants included X”.
+    fn joined(&self, from: usize) -> Vec<usize> {
+        if !matches!(self.reader.lower(from), "by" | "the" | "in" | "with") && !self.reader.is_capital(from) {
+            return Vec::new();
+        }
+        self.direct(from, 6)
+    }
+
+    /// “X's meeting”, “US-China talks”, “X held talks”, “X and Y will hold a summit”.
+    fn holders(&self, noun: usize) -> Vec<usize> {
+        if let Some(at) = self.stands.iter().rposition(|stand| stand.whole.end <= noun) {
+            let gap = self.stands[at].whole.end..noun;
+            let owner = gap.len() <= 4
+                && gap.clone().all(|i| {
+                    let word = self.reader.lower(i);
+                    matches!(
+                        word,
+                        "'s" | "\u{2019}s"
+                            | "'"
+                            | "\u{2019}"
+                            | "first"
+                            | "-"
+                            | "high-level"
+                            | "annual"
+                            | "bilateral"
+                            | "trilateral"
+                            | "upcoming"
+                            | "planned"
+                            | "two-day"
+                            | "historic"
+                            | "nuclear"
+                            | "trade"
+                            | "peace"
+                            | "strategic"
+                            | "virtual"
+                            | "recent"
+                            | "joint"
+                            | "ministerial"
+                    ) || lexicon::ROLE_MODIFIERS.contains(word)
+                });
+            if owner {
+                return self.group_to(at);
+            }
+        }
+        let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(|&at| {
+            lexicon::MEETING_VERBS
+                .longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at)
+                .is_some_and(|(_, class)| matches!(class, "hold" | "join" | "host"))
+        });
+        verb.map_or_else(Vec::new, |verb| self.subject(verb))
+    }
+
+    /// “talks between X and Y”, “meeting with X”, “summit of X”.
+    fn partners(&self, from: usize) -> Vec<usize> {
+        // 14 tokens: “meeting in Geneva on Friday at the foreign ministry with”.
+        for at in from..self.sentence.end.min(from + 14) {
+            let word = self.reader.lower(at);
+            if matches!(word, ";" | "." | "but" | "who" | "which" | "said" | "while") {
+                break;
+            }
+            if matches!(word, "between" | "with" | "among" | "involving" | "of" | "from") {
+                let found = self.direct(at + 1, 4);
+                if !found.is_empty() && (at == from || matches!(word, "between" | "with" | "among" | "involving")) {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,118 @@
+//! How strongly a clause reports the article's meeting.
+//!
+//! Weights are in points; a headline or lead event with parties on two sides has about 6.
+
+use std::ops::Range;
+
+use super::events::{Event, Sort};
+use crate::analysis::Findings;
+use crate::analysis::actors::reader::Reader;
+use crate::clean::BlockKind;
+use crate::lexicon;
+
+/// The event that the article is about, and none where it is known only that there is one.
+pub type Main = Option<usize>;
+
+/// Where a sentence stands: 0 for the headline and subheads before the body, then 1, 2 ….
+#[must_use]
+pub fn position(reader: &Reader, sentence: usize) -> usize {
+    let doc = reader.doc;
+    if doc.paragraphs[doc.sentences[sentence].paragraph].kind == BlockKind::Headline {
+        return 0;
+    }
+    let first = doc.sentences.iter().position(|s| doc.paragraphs[s.paragraph].kind != BlockKind::Headline).unwrap_or(0);
+    sentence + 1 - first.min(sentence)
+}
+
+/// The points of one event.
+#[must_use]
+pub fn weight(reader: &Reader, findings: &Findings, event: &Event) -> f32 {
+    let place = match position(reader, event.sentence) {
+        0 => 3.0,
+        1 => 2.5,
+        2 => 2.0,
+        3 | 4 => 1.5,
+        5..=8 => 0.8,
+        _ => 0.3,
+    };
+    let sort = match event.sort {
+        Sort::Meet => 1.5,
+        Sort::Noun => 1.2,
+        Sort::Speak => 1.0,
+        Sort::Host | Sort::WeakNoun => 0.5,
+        Sort::Visit => 0.4,
+        Sort::Join => 0.2,
+    };
+    let two_sided = !event.left.is_empty() && !event.right.is_empty() || event.left.len() + event.right.len() > 1;
+    let parties = if two_sided { 1.5 } else { 0.3 };
+    let lone = f32::from(u8::from(event.left.iter().chain(&event.right).all(|&actor| findings.actors[actor].mentions.len() < 2)));
+    place + sort + parties - 0.5 * lone - background(reader, event)
+}
+
+/// Points off for “ahead of”, “last year”, “could”, “in 2005”.
+fn background(reader: &Reader, event: &Event) -> f32 {
+    let sentence = &reader.doc.sentences[event.sentence].tokens;
+    let from = sentence.start.max(event.trigger.start.saturating_sub(8));
+    let mut off: f32 = 0.0;
+    for at in from..event.trigger.start {
+        match reader.lower(at) {
+            "ahead" | "expected" | "since" | "earlier" | "previous" | "last" => off += 0.8,
+            "if" | "could" | "might" | "never" | "not" => off += 0.5,
+            _ => {}
+        }
+    }
+    for at in event.trigger.end..sentence.end.min(event.trigger.end + 8) {
+        if matches!(reader.lower(at), "last" | "previous" | "earlier") || is_year(reader.word(at)) {
+            off += 0.7;
+        }
+    }
+    off.min(2.0)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The strongest event; `None` where the article reports no meeting.
+#[must_use]
+pub fn main(reader: &Reader, _events: &[Event], weights: &[f32]) -> Option<Main> {
+    let mut best: Option<(f32, usize)> = None;
+    for (at, &weight) in weights.iter().enumerate() {
+        if best.is_none_or(|(most, _)| weight > most) {
+            best = Some((weight, at));
+        }
+    }
+    let strength: f32 = weights.iter().sum();
+    let named = named_in_front(reader);
+    match best {
+        Some((weight, at)) if weight + named >= 4.0 && strength + named * 3.0 >= 6.0 => Some(Some(at)),
+        _ if named >= 2.0 => Some(best.map(|(_, at)| at)),
+        _ => None,
+    }
+}
+
+/// Points for meeting nouns in the headline and the first sentences, with or without parties.
+fn named_in_front(reader: &Reader) -> f32 {
+    let mut points: f32 = 0.0;
+    for (index, sentence) in reader.doc.sentences.iter().enumerate() {
+        let place = position(reader, index);
+        if place > 3 {
+            break;
+        }
+        for at in sentence.tokens.clone() {
+            if let Some((_, class)) = lexicon::MEETING_NOUNS.longest_match(&reader.doc.text, &reader.doc.tokens, at) {
+                points += if class == "meeting" { 1.0 } else { 0.4 } * if place == 0 { 1.5 } else { 0.8 };
+            }
+        }
+    }
+    points.min(3.0)
+}
+
+/// Tokens of the clause that reports the event: its sentence up to a semicolon or quotation.
+#[must_use]
+pub fn clause(reader: &Reader, event: Option<&Event>) -> Range<usize> {
+    let Some(event) = event else { return 0..0 };
+    let sentence = reader.doc.sentences[event.sentence].tokens.clone();
+    let end = (event.trigger.end..sentence.end).find(|&at| matches!(reader.word(at), ";" | "." | "!" | "?")).unwrap_or(sentence.end);
+    sentence.start..end
+}
