@@ -131,6 +131,52 @@ pub fn tag_features(forms: &[Form], at: usize, previous: usize, before: usize, f
     }
 }
 
+/// The features that decide whether word `at` is in a name, given the tags of all words and the
+/// labels of the two words before it (their numbers plus one; 0 at the start of the sentence).
+pub fn name_features(forms: &[Form], tags: &[usize], at: usize, previous: usize, before: usize, features: &mut Vec<u32>) {
+    let form = |offset: isize| at.checked_add_signed(offset).and_then(|i| forms.get(i)).unwrap_or(&EDGE);
+    let tag = |offset: isize| at.checked_add_signed(offset).and_then(|i| tags.get(i)).map_or(0x80, |&tag| tag_number(tag));
+    let (this, left, right) = (form(0), form(-1), form(1));
+    let (left2, right2, left3) = (form(-2), form(2), form(-3));
+    let (p1, p2) = (tag_number(previous), tag_number(before));
+    features.clear();
+    features.extend([
+        mix(41, p1),
+        mix(42, mix(p1, p2)),
+        mix(43, mix(this.word, this.case)),
+        mix(44, mix(p1, this.word)),
+        mix(45, this.suffix2),
+        mix(46, this.suffix3),
+        mix(47, this.suffix4),
+        mix(48, this.prefix3),
+        mix(49, mix(this.shape, this.case)),
+        mix(50, mix(p1, mix(this.case, tag(0)))),
+        mix(51, left.word),
+        mix(52, right.word),
+        mix(53, left2.word),
+        mix(54, right2.word),
+        mix(55, mix(left.word, this.case)),
+        mix(56, mix(right.word, this.case)),
+        mix(57, mix(left.word, this.word)),
+        mix(58, mix(this.word, right.word)),
+        mix(59, mix(tag(-1), mix(tag(0), tag(1)))),
+        mix(60, mix(this.case, mix(left.case, right.case))),
+        mix(61, mix(p1, left.word)),
+        mix(62, mix(p1, right.word)),
+        mix(63, mix(left2.word, left.word)),
+        mix(64, mix(right.word, right2.word)),
+        mix(65, mix(right.suffix3, this.case)),
+        mix(66, mix(left.suffix3, this.case)),
+        mix(67, mix(left3.word, this.case)),
+        mix(68, mix(p1, mix(this.suffix3, this.case))),
+        mix(69, mix(this.word, p2)),
+        mix(70, mix(tag(0), mix(tag(1), tag(2)))),
+    ]);
+    if this.last_part != 0 {
+        features.push(mix(71, this.last_part));
+    }
+}
+
 fn tag_number(tag: usize) -> u32 {
     // 0–63 by construction: there are fewer tags than that.
     (tag & 0x3F) as u32 + 0x100

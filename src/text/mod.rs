@@ -7,10 +7,11 @@ mod draw;
 pub mod features;
 mod lemma;
 pub mod model;
+pub mod names;
 mod quote;
 mod sentence;
 mod tag;
-mod tagger;
+pub mod tagger;
 mod token;
 
 use std::ops::Range;
@@ -258,6 +259,12 @@ fn tag_words(doc: &mut Document) {
         }
     }
     tagger::agree_on_names(doc);
+    for at in 0..doc.sentences.len() {
+        let tokens = doc.sentences[at].tokens.clone();
+        let tags: Vec<Tag> = doc.tokens[tokens.clone()].iter().map(|token| token.tag).collect();
+        let found = names::names(&tagger::forms(doc, tokens.clone()), &tags, tokens.start);
+        doc.names.extend(found);
+    }
     tag_quotation_marks(doc);
     for token in &mut doc.tokens {
         let lemma = lemma::lemma(&token.lower, token.tag);

@@ -5,9 +5,11 @@
 //! bytes: the order of the sentences is drawn from a fixed seed.
 
 mod conllu;
+mod names;
 mod pack;
 mod perceptron;
 mod random;
+mod silver;
 mod tags;
 mod variants;
 
@@ -20,6 +22,7 @@ fn main() {
     let models = PathBuf::from("../assets/models");
     match task.as_str() {
         "tags" => tags::train(&data, &models.join("tags.bin")),
+        "names" => names::train(&data, &models.join("names.bin")),
         _ => eprintln!("usage: attache-train tags|names DATA"),
     }
 }

@@ -3,6 +3,7 @@
 /// Packs `rows`, which are sorted by feature, for `classes` classes.
 pub fn pack(rows: &[(u32, Vec<(u8, f64)>)], classes: usize) -> Vec<u8> {
     let largest = rows.iter().flat_map(|(_, row)| row).map(|(_, weight)| weight.abs()).fold(1e-9, f64::max);
+    println!("largest weight {largest:.0}");
     // About four entries in a bucket.
     let bits = (rows.len() / 4).max(2).ilog2().clamp(1, 16);
     let mut body = Vec::new();
@@ -18,12 +19,12 @@ pub fn pack(rows: &[(u32, Vec<(u8, f64)>)], classes: usize) -> Vec<u8> {
         entries.sort_by_key(|(feature, _)| feature & 0xFFFF);
         entries.dedup_by_key(|(feature, _)| feature & 0xFFFF);
         for (feature, row) in entries {
-            let pairs: Vec<(u8, i8)> = row.iter().map(|&(class, weight)| (class, byte(weight / largest))).filter(|&(_, q)| q != 0).collect();
+            let pairs: Vec<(u8, i8)> = row.iter().flat_map(|&(class, weight)| bytes(weight).into_iter().map(move |q| (class, q))).collect();
             if pairs.is_empty() {
                 continue;
             }
             body.extend(((feature & 0xFFFF) as u16).to_le_bytes());
-            body.push(pairs.len() as u8);
+            body.push(u8::try_from(pairs.len()).expect("a row of at most 255 pairs"));
             body.extend(pairs.iter().flat_map(|&(class, q)| [class, q.cast_unsigned()]));
         }
     }
@@ -36,7 +37,21 @@ pub fn pack(rows: &[(u32, Vec<(u8, f64)>)], classes: usize) -> Vec<u8> {
     bytes
 }
 
-/// A weight between −1 and 1, square-root-companded to a byte.
-fn byte(weight: f64) -> i8 {
-    (weight.signum() * (weight.abs().sqrt() * 127.0).round()) as i8
+/// What the smallest weight byte stands for. A byte `q` stands for `q²` times that.
+const UNIT: f64 = 0.02;
+
+/// The bytes whose values add up to `weight`: one for most, more for the few that are larger than
+/// the largest byte or that one byte misses by more than half an update.
+fn bytes(weight: f64) -> Vec<i8> {
+    let mut left = weight / UNIT;
+    let mut bytes = Vec::new();
+    while bytes.is_empty() || left.abs() * UNIT > 0.5 {
+        let q = (left.abs().sqrt().round().min(127.0) * left.signum()) as i8;
+        if q == 0 {
+            break;
+        }
+        bytes.push(q);
+        left -= f64::from(q) * f64::from(q).abs();
+    }
+    bytes
 }
