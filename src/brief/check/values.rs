@@ -69,12 +69,11 @@ fn choice(case: &Case, path: &str, value: &str, choices: &[&'static str]) -> Opt
     }
     let span = case.span(path);
     Some(match nearest(value, choices) {
-        Some(meant) => Diagnostic::error("E014", format!("unknown {path} `{value}`"), span, format!("did you mean `{meant}`?"))
+        Some(meant) => Diagnostic::error("E014", format!("`{value}` is not a value of `{path}`"), span, format!("did you mean `{meant}`?"))
             .help(format!("it is one of: {}", choices.join(", ")))
             .fix(format!("write `{meant}`"), span, meant),
-        None => {
-            Diagnostic::error("E014", format!("unknown {path} `{value}`"), span, "").help(format!("it is one of: {}", choices.join(", ")))
-        }
+        None => Diagnostic::error("E014", format!("`{value}` is not a value of `{path}`"), span, "")
+            .help(format!("it is one of: {}", choices.join(", "))),
     })
 }
 

@@ -62,12 +62,14 @@ fn paragraph<'c>(case: &'c Case, evidence: &Evidence) -> Option<&'c str> {
 }
 
 fn lost_caution(case: &Case, claim: &Claim) -> Option<Diagnostic> {
-    if case.parsed.positions.get(&format!("{}.hedge", claim.path)).is_some() || caution(&words(claim.text), claim.text).is_some() {
+    if case.parsed.positions.get(&format!("{}.hedge", claim.path)).is_some()
+        || caution(&words(claim.text), claim.text, Caution::Any).is_some()
+    {
         return None;
     }
     let (evidence, phrase) = claim.from.iter().find_map(|evidence| {
         let context = quote_with_lead(case, evidence);
-        caution(&words(&context), &context).map(|span| (evidence, span.of(&context).to_owned()))
+        caution(&words(&context), &context, Caution::Own).map(|span| (evidence, span.of(&context).to_owned()))
     })?;
     let message = format!("the text drops a caution that its evidence carries: “{phrase}”");
     let label = format!("{} says “{phrase}”", evidence.paragraph());
@@ -97,13 +99,23 @@ fn quote_with_lead(case: &Case, evidence: &Evidence) -> String {
     text[start..at + evidence.quote.len()].to_owned()
 }
 
+/// Which words count as a caution.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caution {
+    /// All.
+    Any,
+    /// Without those of the class `kept`, which every report is full of.
+    Own,
+}
+
 /// The first caution among `words`. Months are no cautions: “May” counts in lower case only.
-fn caution(words: &[Word], text: &str) -> Option<Span> {
+fn caution(words: &[Word], text: &str, which: Caution) -> Option<Span> {
     (0..words.len()).find_map(|at| {
         let longest = (1..=4.min(words.len() - at)).rev().find(|length| {
             let run = &words[at..at + length];
             let phrase = run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
-            lexicon::CAUTIONS.contains(&phrase) && !(phrase == "may" && run[0].span.of(text) != "may")
+            lexicon::CAUTIONS.class(&phrase).is_some_and(|class| which == Caution::Any || class != "kept")
+                && !(phrase == "may" && run[0].span.of(text) != "may")
         })?;
         Some(words[at].span.to(words[at + longest - 1].span))
     })
@@ -184,7 +196,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<&str> {
-        caution(&words(text), text).map(|span| span.of(text))
+        caution(&words(text), text, Caution::Own).map(|span| span.of(text))
     }
 
     #[test]

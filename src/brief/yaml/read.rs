@@ -265,7 +265,13 @@ impl Reader<'_> {
             "" => format!("{found} where {expected} was expected"),
             path => format!("{found} under `{path}`, where {expected} was expected"),
         };
-        self.problem(Diagnostic::error("E010", message, self.pointer(node), "").help(format!("write {expected} here")));
+        let help = match expected {
+            "a text" => "write one text here",
+            "a list" => "write each entry on a line of its own, after a dash",
+            "a key" => "begin the line with a key and a colon",
+            _ => "write each key on a line of its own, indented by two spaces",
+        };
+        self.problem(Diagnostic::error("E010", message, self.pointer(node), "").help(help));
         T::default()
     }
 
@@ -280,8 +286,8 @@ impl Reader<'_> {
                 self.null(node);
                 Vec::new()
             }
-            Kind::Text { .. } => self.wrong_kind(node, "a text", "a list, each entry on a line of its own after a dash,"),
-            Kind::Map(_) => self.wrong_kind(node, "keys", "a list, each entry after a dash,"),
+            Kind::Text { .. } => self.wrong_kind(node, "a text", "a list"),
+            Kind::Map(_) => self.wrong_kind(node, "keys", "a list"),
         }
     }
 
