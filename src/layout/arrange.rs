@@ -1,0 +1,317 @@
+//! Nodes, one above the other → placed lines and tints, and the height that they take.
+//!
+//! The same walk measures and places; it is cheap enough to be repeated for every step of the
+//! one-page ladder, since paragraphs remember their breakings.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::block::{Builder, Item, Kind, Node, RunIn};
+use super::page::Area;
+use super::paragraph::{Paragraph, SetLine};
+use crate::font::Direction;
+use crate::memo::style::{Colour, Look, StyleError};
+
+/// Smallest size in points to which type is made smaller; type that is smaller yet keeps its size.
+pub const SMALLEST: f32 = 9.5;
+
+/// How tightly a page is set, and what is left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Type size as a share of full size.
+    pub scale: f32,
+    /// White space as a share of full.
+    pub gap: f32,
+    /// Items left out, by the name of their list.
+    pub hidden: BTreeMap<String, BTreeSet<usize>>,
+}
+
+/// A part of the page's width.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame {
+    /// Left edge.
+    pub x: f32,
+    /// Width.
+    pub width: f32,
+}
+
+/// Something in its place on an endless sheet.
+pub struct Placed<'a> {
+    /// Parts with the same number stay on one page where they can.
+    pub group: usize,
+    /// Whether it must not be the last on its page.
+    pub keeps_next: bool,
+    /// Top edge.
+    pub top: f32,
+    /// Bottom edge.
+    pub bottom: f32,
+    /// What it is.
+    pub what: What<'a>,
+}
+
+/// What can be placed.
+pub enum What<'a> {
+    /// A line of a paragraph.
+    Line {
+        /// The paragraph.
+        paragraph: Held<'a>,
+        /// All its lines.
+        lines: Rc<[SetLine]>,
+        /// Which of them.
+        at: usize,
+        /// Where.
+        frame: Frame,
+        /// Type size.
+        size: f32,
+        /// Baseline below the top of the line.
+        baseline: f32,
+    },
+    /// An area of one colour.
+    Tint {
+        /// Where; its height is that of the placed thing.
+        frame: Frame,
+        /// Its colour.
+        colour: Colour,
+    },
+}
+
+/// A paragraph of a node, or one shaped for the occasion.
+#[derive(Clone)]
+pub enum Held<'a> {
+    /// Of a node.
+    Borrowed(&'a Paragraph),
+    /// Shaped for the occasion.
+    Shared(Rc<Paragraph>),
+}
+
+impl Held<'_> {
+    /// The paragraph.
+    #[must_use]
+    pub fn get(&self) -> &Paragraph {
+        match self {
+            Self::Borrowed(paragraph) => paragraph,
+            Self::Shared(paragraph) => paragraph,
+        }
+    }
+}
+
+/// What is placed, and how high it is.
+pub struct Arranged<'a> {
+    /// In the order of reading.
+    pub placed: Vec<Placed<'a>>,
+    /// From the top of the first to the bottom of the last.
+    pub height: f32,
+}
+
+/// White space between the end of a label and the facts, in ems.
+const AFTER_LABEL: f32 = 0.7;
+/// White space between the words at both ends of a line, in ems.
+const BETWEEN_ENDS: f32 = 1.5;
+/// Height of capitals above the baseline in ems (Source Serif 4 and Source Sans 3: 0.67 and 0.66);
+/// a line's capitals stand in the middle of its leading.
+const CAPITALS: f32 = 0.67;
+
+/// Arranges nodes in a frame from the top of an endless sheet.
+///
+/// # Errors
+///
+/// [`StyleError::UnknownLook`].
+pub fn arrange<'a>(nodes: &'a [Node], frame: Frame, builder: &Builder, choice: &Choice) -> Result<Arranged<'a>, StyleError> {
+    let mut arranger = Arranger { builder, choice, placed: Vec::new(), group: 0, grouped: false };
+    let height = arranger.stack(nodes, frame, 0.0)?;
+    Ok(Arranged { placed: arranger.placed, height })
+}
+
+/// Type of a nominal size at a scale: not below [`SMALLEST`], unless it is smaller to begin with.
+#[must_use]
+pub fn scaled(nominal: f32, scale: f32) -> f32 {
+    if nominal <= SMALLEST { nominal } else { (nominal * scale).max(SMALLEST) }
+}
+
+struct Arranger<'a, 'b, 'c> {
+    builder: &'c Builder<'b>,
+    choice: &'c Choice,
+    placed: Vec<Placed<'a>>,
+    group: usize,
+    /// Whether what is placed belongs to one group, as in a panel.
+    grouped: bool,
+}
+
+impl<'a> Arranger<'a, '_, '_> {
+    /// Nodes one above the other; the bottom of the last.
+    fn stack(&mut self, nodes: &'a [Node], frame: Frame, top: f32) -> Result<f32, StyleError> {
+        let mut y = top;
+        let mut below: Option<f32> = None;
+        for node in nodes {
+            if let Some(below) = below {
+                y += below.max(node.look.above.unwrap_or(0.0)) * self.choice.gap;
+            }
+            y = self.node(node, frame, y)?;
+            below = Some(node.look.below.unwrap_or(0.0));
+        }
+        Ok(y)
+    }
+
+    fn node(&mut self, node: &'a Node, frame: Frame, y: f32) -> Result<f32, StyleError> {
+        self.next_group();
+        Ok(match &node.kind {
+            Kind::Text { paragraph, heading } => self.paragraph(&Held::Borrowed(paragraph), frame, y, *heading),
+            Kind::List { name, items } => self.list(&node.look, name, items, frame, y),
+            Kind::RunIn(list) => self.run_in(&node.look, list, frame, y)?,
+            Kind::Grid { rows } => self.grid(&node.look, rows, frame, y),
+            Kind::Columns { columns } => self.columns(&node.look, columns, frame, y)?,
+            Kind::Panel { nodes } => self.panel(&node.look, nodes, frame, y)?,
+            Kind::Ends { left, right } => self.ends(left, right, frame, y),
+            Kind::Rule => self.rule(&node.look, frame, y),
+        })
+    }
+
+    fn next_group(&mut self) {
+        if !self.grouped {
+            self.group += 1;
+        }
+    }
+
+    fn place(&mut self, top: f32, bottom: f32, keeps_next: bool, what: What<'a>) {
+        self.placed.push(Placed { group: self.group, keeps_next, top, bottom, what });
+    }
+
+    /// The lines of a paragraph; the bottom of the last.
+    fn paragraph(&mut self, paragraph: &Held<'a>, frame: Frame, y: f32, keeps_next: bool) -> f32 {
+        let text = paragraph.get();
+        let size = scaled(text.size, self.choice.scale);
+        let leading = text.leading * size / text.size;
+        let lines = text.lines(frame.width / size);
+        let baseline = leading / 2.0 + size * CAPITALS / 2.0;
+        let mut top = y;
+        for at in 0..lines.len() {
+            let what = What::Line { paragraph: paragraph.clone(), lines: Rc::clone(&lines), at, frame, size, baseline };
+            self.place(top, top + leading, keeps_next, what);
+            top += leading;
+        }
+        top
+    }
+
+    fn is_hidden(&self, list: &str, item: usize) -> bool {
+        self.choice.hidden.get(list).is_some_and(|items| items.contains(&item))
+    }
+
+    fn list(&mut self, look: &Look, name: &str, items: &'a [Item], frame: Frame, y: f32) -> f32 {
+        let indent = look.indent.unwrap_or(0.0);
+        let mut top = y;
+        for (i, item) in items.iter().enumerate().filter(|(i, _)| !self.is_hidden(name, *i)).collect::<Vec<_>>() {
+            self.next_group();
+            if top > y {
+                top += look.between.unwrap_or(0.0) * self.choice.gap;
+            }
+            if let Some(marker) = &item.marker {
+                self.paragraph(&Held::Borrowed(marker), self.start(frame, indent), top, false);
+            }
+            top = self.paragraph(&Held::Borrowed(&item.body), self.rest(frame, indent), top, i == 0);
+        }
+        top
+    }
+
+    fn run_in(&mut self, look: &Look, list: &'a RunIn, frame: Frame, y: f32) -> Result<f32, StyleError> {
+        let shown: Vec<usize> = (0..list.items.len()).filter(|i| !self.is_hidden(&list.name, *i)).collect();
+        let paragraph = self.builder.run_in(list, look, &shown)?;
+        Ok(self.paragraph(&Held::Shared(paragraph), frame, y, false))
+    }
+
+    fn grid(&mut self, look: &Look, rows: &'a [(Paragraph, Vec<Paragraph>)], frame: Frame, y: f32) -> f32 {
+        let size = scaled(look.size.unwrap_or(SMALLEST), self.choice.scale);
+        let widest = rows.iter().map(|(label, _)| label.natural_width() * size).fold(0.0, f32::max);
+        let indent = (widest + AFTER_LABEL * size).max(look.indent.unwrap_or(0.0)).min(frame.width / 2.0);
+        let (labels, facts) = (self.start(frame, indent - AFTER_LABEL * size), self.rest(frame, indent));
+        let mut top = y;
+        for (label, lines) in rows {
+            self.next_group();
+            if top > y {
+                top += look.between.unwrap_or(0.0) * self.choice.gap;
+            }
+            let mut bottom = self.paragraph(&Held::Borrowed(label), labels, top, false);
+            let mut line_top = top;
+            for line in lines {
+                line_top = self.paragraph(&Held::Borrowed(line), facts, line_top, false);
+            }
+            bottom = bottom.max(line_top);
+            top = bottom;
+        }
+        top
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a page has few columns")]
+    fn columns(&mut self, look: &Look, columns: &'a [Vec<Node>], frame: Frame, y: f32) -> Result<f32, StyleError> {
+        let between = look.between.unwrap_or(0.0);
+        let count = columns.len() as f32;
+        let width = (frame.width - between * (count - 1.0)) / count;
+        let mut bottom = y;
+        for (i, nodes) in columns.iter().enumerate() {
+            let from_start = (width + between) * i as f32;
+            let column = self.start(self.rest(frame, from_start), width);
+            bottom = bottom.max(self.stack(nodes, column, y)?);
+        }
+        Ok(bottom)
+    }
+
+    fn panel(&mut self, look: &Look, nodes: &'a [Node], frame: Frame, y: f32) -> Result<f32, StyleError> {
+        let padding = look.padding.unwrap_or(0.0) * self.choice.gap;
+        let sides = look.padding.unwrap_or(0.0);
+        let bar = if look.bar.is_some() { look.thickness.unwrap_or(0.0) } else { 0.0 };
+        let tint_at = self.placed.len();
+        let grouped = std::mem::replace(&mut self.grouped, true);
+        let inner = self.rest(Frame { width: frame.width - sides, x: self.start(frame, frame.width - sides).x }, bar + sides);
+        let bottom = self.stack(nodes, inner, y + padding)? + padding;
+        let tints = [(look.fill, frame), (look.bar, self.start(frame, bar))];
+        let tints = tints.into_iter().filter_map(|(colour, frame)| colour.map(|colour| What::Tint { frame, colour }));
+        let placed = tints.map(|what| Placed { group: self.group, keeps_next: false, top: y, bottom, what }).collect::<Vec<_>>();
+        self.placed.splice(tint_at..tint_at, placed);
+        self.grouped = grouped;
+        Ok(bottom)
+    }
+
+    /// Words at both ends; those at the end go below where there is no room beside.
+    fn ends(&mut self, left: &'a Paragraph, right: &'a Paragraph, frame: Frame, y: f32) -> f32 {
+        let size = scaled(right.size, self.choice.scale);
+        let needed = if right.items.is_empty() { 0.0 } else { (right.natural_width() + BETWEEN_ENDS) * size };
+        if needed > frame.width * 0.75 {
+            let below = self.paragraph(&Held::Borrowed(left), frame, y, false);
+            return self.paragraph(&Held::Borrowed(right), frame, below, false);
+        }
+        let bottom = self.paragraph(&Held::Borrowed(left), self.start(frame, frame.width - needed), y, false);
+        bottom.max(self.paragraph(&Held::Borrowed(right), self.rest(frame, frame.width - needed), y, false))
+    }
+
+    fn rule(&mut self, look: &Look, frame: Frame, y: f32) -> f32 {
+        let bottom = y + look.thickness.unwrap_or(0.5);
+        let colour = look.fill.or(look.colour).unwrap_or_default();
+        self.place(y, bottom, true, What::Tint { frame, colour });
+        bottom
+    }
+
+    /// The strip of this width where reading begins.
+    fn start(&self, frame: Frame, width: f32) -> Frame {
+        let width = width.min(frame.width);
+        match self.builder.direction {
+            Direction::Rightward => Frame { x: frame.x, width },
+            Direction::Leftward => Frame { x: frame.x + frame.width - width, width },
+        }
+    }
+
+    /// What is left of a frame without such a strip.
+    fn rest(&self, frame: Frame, indent: f32) -> Frame {
+        let width = (frame.width - indent).max(0.0);
+        match self.builder.direction {
+            Direction::Rightward => Frame { x: frame.x + indent, width },
+            Direction::Leftward => Frame { x: frame.x, width },
+        }
+    }
+}
+
+impl What<'_> {
+    /// The area of a tint in its place.
+    #[must_use]
+    pub fn area(frame: Frame, top: f32, bottom: f32) -> Area {
+        Area { x: frame.x, y: top, width: frame.width, height: bottom - top }
+    }
+}

@@ -1,0 +1,62 @@
+//! Spaces at which no line may end, because the words around them belong together.
+
+/// Units that follow their number on the same line (SI brochure, 9th edition, 5.4.3, and the usual
+/// abbreviations of newspapers).
+const UNITS: &[&str] = &[
+    "km", "m", "cm", "mm", "kg", "g", "t", "km²", "m²", "ha", "nm", "mph", "kph", "kW", "MW", "GW", "TW", "GWh", "MWh", "TWh", "%", "°C",
+    "°F", "bn", "mn", "tn", "billion", "million", "trillion", "a.m.", "p.m.", "am", "pm", "per", "percent", "€", "$", "£",
+];
+
+/// The bytes of the spaces between initials and surnames, numbers and units, “No.”, “p.” or “§” and
+/// their number.
+#[must_use]
+pub fn ties(text: &str) -> Vec<usize> {
+    text.match_indices(' ').map(|(at, _)| at).filter(|at| belongs_together(text, *at)).collect()
+}
+
+/// Whether the words around the space at this byte belong together.
+fn belongs_together(text: &str, at: usize) -> bool {
+    let is_space = |c: char| c.is_whitespace();
+    let before = text[..at].rsplit(is_space).next().unwrap_or("");
+    let after = text[at + 1..].split(is_space).next().unwrap_or("");
+    let unit = after.trim_end_matches([',', ';', ')', ':', '”', '"']);
+    let number_first = before.ends_with(|c: char| c.is_ascii_digit());
+    let number_next = after.starts_with(|c: char| c.is_ascii_digit());
+    (is_initial(before) && after.starts_with(char::is_uppercase))
+        || (number_first && (UNITS.contains(&unit) || UNITS.contains(&unit.trim_end_matches('.'))))
+        || (number_next && matches!(before.trim_start_matches(['(', '“']), "No." | "Nos." | "p." | "pp." | "§" | "№" | "Nr."))
+}
+
+/// “J.” as in J. Smith; not the end of “the U.S.”.
+fn is_initial(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '“', '"', '‘']);
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.') && letters.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tied(text: &str) -> String {
+        let mut bytes = text.as_bytes().to_vec();
+        for at in ties(text) {
+            bytes[at] = b'~';
+        }
+        String::from_utf8(bytes).expect("a space is one byte")
+    }
+
+    #[test]
+    fn initials_units_and_numbers_are_tied() {
+        assert_eq!(tied("John F. Kennedy spoke"), "John F.~Kennedy spoke");
+        assert_eq!(tied("a road of 40 km, at 5 million"), "a road of 40~km, at 5~million");
+        assert_eq!(tied("see No. 4 and p. 12"), "see No.~4 and p.~12");
+    }
+
+    #[test]
+    fn other_words_are_not() {
+        for text in ["the U.S. Senate met", "in 2021 Russia took over", "plan B is ready", "a 4 of 5"] {
+            assert_eq!(tied(text), text);
+        }
+    }
+}
