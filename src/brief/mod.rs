@@ -11,6 +11,7 @@ mod json;
 mod model;
 mod parsed;
 mod position;
+mod recognise;
 mod suggest;
 mod yaml;
 
@@ -21,4 +22,5 @@ pub use json::to_json;
 pub use model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
 pub use parsed::{ParsedBrief, from_yaml};
 pub use position::{Place, Positions};
+pub use recognise::looks_like_brief;
 pub use yaml::to_yaml;

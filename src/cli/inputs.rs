@@ -13,7 +13,7 @@ use super::output::Status;
 /// The largest source that is read: far beyond any article, small enough to be safe.
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
 /// Endings of files in a folder that are articles.
-const ARTICLE_ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+pub const ARTICLE_ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// One source: where it came from, and what was read.
 #[derive(Debug)]
@@ -94,7 +94,11 @@ fn read(path: &Path) -> Result<Article, InputError> {
     ingest::read(&name, &bytes).map_err(|error| InputError::NoArticle { path: path.to_owned(), error })
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, InputError> {
+/// Reads a file, or standard input for `-`.
+///
+/// # Errors
+/// [`InputError::Io`] and [`InputError::TooLarge`].
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, InputError> {
     let failed = |source| InputError::Io { path: path.to_owned(), source };
     let mut bytes = Vec::new();
     if path == Path::new("-") {

@@ -2,9 +2,12 @@
 
 mod brief;
 mod check;
+mod config;
 mod inputs;
 mod manual;
 pub mod output;
+mod render;
+mod template;
 mod text;
 
 use std::process::ExitCode;
@@ -48,6 +51,10 @@ enum Command {
     Brief(brief::Options),
     /// Find mistakes in briefs: fields, dates, quotations, dropped cautions
     Check(check::Options),
+    /// Turn briefs into one-page PDF memos (or md, html, docx, txt)
+    Render(render::Options),
+    /// List, show or eject templates
+    Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
     /// Print a completion script for your shell
@@ -77,6 +84,8 @@ pub fn run() -> ExitCode {
     match arguments.command {
         Command::Brief(options) => brief::run(&options, session),
         Command::Check(options) => check::run(&options, session),
+        Command::Render(options) => render::run(&options, session),
+        Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
         Command::Completions(options) => manual::completions(&options),
         Command::Man => manual::page(),
