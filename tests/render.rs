@@ -74,7 +74,8 @@ fn fields_and_settings_reach_the_page() {
 #[test]
 fn an_article_is_taken_in_one_step_and_stamped() {
     let folder = folder();
-    fs::write(folder.path().join("news.txt"), "Ministers to meet\n\nAnn Marlow will meet Ion Petrescu on Wednesday in Tallinn.\n").expect("writable");
+    fs::write(folder.path().join("news.txt"), "Ministers to meet\n\nAnn Marlow will meet Ion Petrescu on Wednesday in Tallinn.\n")
+        .expect("writable");
     let text = stdout(attache(folder.path()).args(["news.txt", "-f", "txt", "-o", "-"]));
     assert!(text.contains("DRAFT – NOT REVIEWED"), "{text}");
 }

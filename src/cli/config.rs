@@ -123,7 +123,8 @@ impl Config {
 
     fn read(file: &Path) -> Result<Self, ConfigError> {
         let text = fs::read_to_string(file).map_err(|source| ConfigError::Io { path: file.to_owned(), source })?;
-        let mut config = Self::parse(&text).map_err(|problem| ConfigError::Mistake { path: file.to_owned(), text, problem: Box::new(problem) })?;
+        let mut config =
+            Self::parse(&text).map_err(|problem| ConfigError::Mistake { path: file.to_owned(), text, problem: Box::new(problem) })?;
         // Paths are told from the file's own folder.
         let home = file.parent().unwrap_or(Path::new("."));
         config.fonts = config.fonts.map(|fonts| Folders::Several(fonts.list().iter().map(|folder| home.join(folder)).collect()));
@@ -164,7 +165,8 @@ impl Config {
 /// `~/.config/attache`.
 pub fn user_folder() -> Option<PathBuf> {
     let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let parent = if cfg!(windows) { variable("APPDATA") } else { variable("XDG_CONFIG_HOME").or_else(|| Some(variable("HOME")?.join(".config"))) };
+    let parent =
+        if cfg!(windows) { variable("APPDATA") } else { variable("XDG_CONFIG_HOME").or_else(|| Some(variable("HOME")?.join(".config"))) };
     Some(parent?.join("attache"))
 }
 

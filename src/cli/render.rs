@@ -6,7 +6,7 @@ mod formats;
 
 use std::path::{Path, PathBuf};
 
-use attache::brief::{self, CheckedBrief, ParsedBrief};
+use attache::brief::{self, Articles, CheckedBrief, ParsedBrief};
 use attache::diag::{self, Diagnostic};
 use attache::ingest;
 use attache::pipeline::{self, Given};
@@ -14,11 +14,11 @@ use attache::template::{self, Cites, Locale, Origin, Setting, Template};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::Session;
+use super::check::{find_articles, paint};
 use super::config::{Config, ConfigError};
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
-use super::Session;
-use super::check::{find_articles, paint};
 use formats::{Format, Made};
 
 /// Options of `attache render`.
@@ -114,7 +114,8 @@ fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     for path in paths {
         let inside = |endings: &[&str]| {
             let entries = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
-            let known = |file: &PathBuf| file.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+            let known =
+                |file: &PathBuf| file.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)));
             let mut found: Vec<PathBuf> = entries.filter(|file| file.is_file() && known(file)).collect();
             found.sort();
             found
@@ -147,7 +148,7 @@ fn render(path: &Path, options: &Options, session: Session) -> Result<(), Failur
     let mut request = Request::of(path, options)?;
     let source = read(path, options)?;
     let text = request.fields.apply(&source.yaml);
-    let brief = check(&source.name, text)?;
+    let brief = check(path, &source, text)?;
     for warning in brief.warnings().iter().filter(|problem| problem.severity == diag::Severity::Warning) {
         session.messages.detail(format_args!("{}: warning[{}]: {}", source.name, warning.code, warning.message));
     }
@@ -199,7 +200,8 @@ fn read(path: &Path, options: &Options) -> Result<Source, Failure> {
     let name = if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() };
     let yaml_name = output::name_for(path, "brief.yaml");
     if brief::looks_like_brief(&bytes) {
-        let yaml = String::from_utf8(bytes).map_err(|_| Failure::input(format_args!("{name}: the brief is not UTF-8; save it as UTF-8")))?;
+        let yaml =
+            String::from_utf8(bytes).map_err(|_| Failure::input(format_args!("{name}: the brief is not UTF-8; save it as UTF-8")))?;
         let article = article_of(path, &yaml);
         return Ok(Source { name, yaml, yaml_name, origin: Origin::Brief, article });
     }
@@ -216,9 +218,18 @@ fn article_of(path: &Path, yaml: &str) -> Option<Vec<u8>> {
     std::fs::read(path.with_file_name(file)).ok()
 }
 
-fn check(name: &str, yaml: String) -> Result<CheckedBrief, Failure> {
-    let parsed = ParsedBrief::read(name, &yaml);
-    brief::check(parsed, &[]).map_err(|problems| Failure::Problems { name: name.to_owned(), text: yaml, problems })
+/// A person's brief is held against its article where that lies beside it: a quotation that is not
+/// there must not reach a desk. What was made from the article a moment ago needs no such check.
+fn check(path: &Path, source: &Source, yaml: String) -> Result<CheckedBrief, Failure> {
+    let parsed = ParsedBrief::read(&source.name, &yaml);
+    let checked = match source.origin {
+        Origin::Article => brief::check(parsed, Articles::NotSought),
+        Origin::Brief => {
+            let articles = find_articles(path, &parsed.brief, &[]);
+            brief::check(parsed, Articles::Found(&articles))
+        }
+    };
+    checked.map_err(|problems| Failure::Problems { name: source.name.clone(), text: yaml, problems })
 }
 
 /// Problems of a template: drawn with its file.
