@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{self, Context};
+use crate::analysis::{self, Context, Findings};
 use crate::brief::{Brief, CheckedBrief, Source, SourceText};
 use crate::clean::{self, BlockKind, Cleaned};
 use crate::diag::Diagnostic;
@@ -10,7 +10,7 @@ use crate::ingest::Article;
 use crate::memo::Memo;
 use crate::summarize;
 use crate::template::{self, Setting, Template};
-use crate::text;
+use crate::text::{self, Document};
 
 /// What the person tells about a source that the source does not tell itself.
 #[derive(Clone, Debug, Default)]
@@ -23,15 +23,35 @@ pub struct Given {
     pub url: Option<String>,
 }
 
-/// Writes the brief of one article.
+/// A brief with all that led to it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article without debris.
+    pub cleaned: Cleaned,
+    /// Its grammar.
+    pub doc: Document,
+    /// What was found in it, and which rule found it.
+    pub findings: Findings,
+    /// The brief.
+    pub brief: Brief,
+}
+
+/// Reads one article and writes its brief.
 #[must_use]
-pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
+pub fn read_article(article: &Article, given: &Given) -> Reading {
     let cleaned = clean::clean(article);
     let published = given.published.or(article.metadata.published).or(cleaned.published).or(cleaned.dateline.as_ref().and_then(|d| d.date));
     let context = Context { published, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
     let doc = text::build(&cleaned);
     let findings = analysis::analyse(&doc, &context);
-    summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published))
+    let brief = summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published));
+    Reading { cleaned, doc, findings, brief }
+}
+
+/// Writes the brief of one article.
+#[must_use]
+pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
+    read_article(article, given).brief
 }
 
 /// Sets a brief in a template.

@@ -1,21 +1,30 @@
 //! `attache brief`: articles → YAML briefs.
+//!
+//! Many articles are read in parallel, a batch at a time, so that memory stays flat; what is said
+//! about them keeps their order, and one bad article does not stop the others.
 
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use attache::brief::{self, Brief};
-use attache::pipeline::{Given, brief_from_article};
+use attache::pipeline::{Given, Reading, read_article};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::Session;
-use super::inputs::{self, Input};
-use super::output::{self, Destination, Existing, Status};
+use super::inputs::{self, InputError};
+use super::output::{self, Destination, Existing, Status, WriteError};
+use super::text;
+
+/// Articles that are read before anything is said about them.
+const BATCH: usize = 64;
 
 /// Options of `attache brief`.
 #[derive(Args)]
 pub struct Options {
-    /// Articles to read; `-` is standard input
-    #[arg(default_value = "-", value_name = "ARTICLE")]
+    /// Articles to read; `-` is standard input, a folder gives all its articles
+    #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Where to write: a file, a folder, or `-` for standard output
     #[arg(short, long, value_name = "FILE")]
@@ -45,53 +54,120 @@ enum Format {
     Json,
 }
 
-/// Runs it: one brief an article; one bad article does not stop the others.
-pub fn run(options: &Options, session: Session) -> Status {
-    inputs::read_all(&options.articles).map(|input| one(&input, options, session)).max().unwrap_or(Status::Done)
+/// One article on its way.
+enum Outcome {
+    /// Its brief was written there.
+    Written(Destination, Box<Reading>, String),
+    /// It could not be read.
+    Unread(InputError),
+    /// Its brief could not be written.
+    Unwritten(WriteError),
 }
 
-fn one(input: &Input, options: &Options, session: Session) -> Status {
-    let path = &input.path;
-    let article = match &input.article {
-        Ok(article) => article,
-        Err(error) => {
-            session.messages.error(error);
-            return error.status();
+/// Runs it.
+pub fn run(options: &Options, session: Session) -> Status {
+    let articles = match asked(options) {
+        Ok(articles) => articles,
+        Err(message) => {
+            session.messages.error(message);
+            return Status::Usage;
         }
     };
+    let files = inputs::files(&articles);
+    if let (Some(output), true) = (&options.output, files.len() > 1) {
+        if output != Path::new("-") && matches!(Destination::asked(output, "x"), Destination::File(path) if &path == output) {
+            session.messages.error(format_args!("{}: several briefs do not fit one file; name a folder (ending in /)", output.display()));
+            return Status::Usage;
+        }
+    }
+    // What goes to one stream goes there in order.
+    let batch_size = if options.output.as_deref() == Some(Path::new("-")) { 1 } else { BATCH };
+    let mut worst = Status::Done;
+    let mut files = files.into_iter().peekable();
+    while files.peek().is_some() {
+        let batch: Vec<_> = files.by_ref().take(batch_size).collect();
+        let outcomes: Vec<_> = batch.into_par_iter().map(|(path, found)| one(&path, found, options)).collect();
+        for outcome in outcomes {
+            worst = worst.max(tell(outcome, session));
+        }
+    }
+    worst
+}
+
+/// The articles that are asked for: standard input where none is named and it is not a terminal.
+fn asked(options: &Options) -> Result<Vec<PathBuf>, &'static str> {
+    if !options.articles.is_empty() {
+        return Ok(options.articles.clone());
+    }
+    if io::stdin().is_terminal() {
+        return Err("no article named; write `attache brief ARTICLE`, or pipe one in (`attache brief --help` tells more)");
+    }
+    Ok(vec![PathBuf::from("-")])
+}
+
+fn one(path: &Path, found: Result<(), InputError>, options: &Options) -> Outcome {
+    let article = match found.and_then(|()| inputs::read(path)) {
+        Ok(article) => article,
+        Err(error) => return Outcome::Unread(error),
+    };
     let given = Given { published: options.published, publisher: options.publisher.clone(), url: options.url.clone() };
-    let made = brief_from_article(article, &given);
-    let name = output::name_for(path, if options.format == Format::Yaml { "brief.yaml" } else { "brief.json" });
+    let reading = read_article(&article, &given);
+    let (extension, text) = match options.format {
+        Format::Yaml => ("brief.yaml", brief::to_yaml(&reading.brief)),
+        Format::Json => ("brief.json", brief::to_json(&reading.brief)),
+    };
+    let name = output::name_for(path, extension);
     let target = options.output.as_deref().map_or_else(|| Destination::usual(path, &name), |asked| Destination::asked(asked, &name));
-    let text = if options.format == Format::Yaml { brief::to_yaml(&made) } else { brief::to_json(&made) };
     let existing = if options.force || options.format == Format::Json { Existing::Replace } else { Existing::Keep };
     match output::write(&target, text.as_bytes(), existing) {
-        Ok(()) => {
-            report(&target, &made, session);
+        Ok(()) => Outcome::Written(target, Box::new(reading), article.text),
+        Err(error) => Outcome::Unwritten(error),
+    }
+}
+
+fn tell(outcome: Outcome, session: Session) -> Status {
+    match outcome {
+        Outcome::Written(target, reading, original) => {
+            report(&target, &reading, &original, session);
             Status::Done
         }
-        Err(error) => {
+        Outcome::Unread(error) => {
+            session.messages.error(&error);
+            error.status()
+        }
+        Outcome::Unwritten(error) => {
             session.messages.error(&error);
             error.status()
         }
     }
 }
 
-/// “lavrov.brief.yaml: 2 aims, 7 tension, 5 cooperation, 2 next steps, 3 gaps”.
-fn report(target: &Destination, made: &Brief, session: Session) {
-    if made.meeting.is_none() {
+/// “lavrov.brief.yaml: 2 aims, 7 tension, 5 cooperation, 2 next steps, 3 gaps”, and notes.
+fn report(target: &Destination, reading: &Reading, original: &str, session: Session) {
+    let brief = &reading.brief;
+    if brief.meeting.is_none() {
         session.messages.result(format_args!("{target}: no meeting found"));
         session.messages.warning("the article reports no meeting, so the brief holds no items");
-        return;
+    } else {
+        session.messages.result(format_args!("{target}: {}", counts(brief)));
     }
+    text::report_debris(original, &reading.cleaned, session);
+    if let Some(when) = brief.meeting.as_ref().map(|meeting| &meeting.when).filter(|when| when.date.is_empty() && !when.text.is_empty()) {
+        if brief.sources.iter().all(|source| source.published.is_empty()) {
+            session.messages.note(format_args!("publication date not found, so “{}” has no calendar date; add --published", when.text));
+        }
+    }
+}
+
+fn counts(brief: &Brief) -> String {
     let counts = [
-        (made.aims.len(), "aims"),
-        (made.tension.len(), "tension"),
-        (made.cooperation.len(), "cooperation"),
-        (made.next_steps.len(), "next steps"),
-        (made.background.len(), "background"),
-        (made.gaps.len(), "gaps"),
+        (brief.aims.len(), "aims"),
+        (brief.tension.len(), "tension"),
+        (brief.cooperation.len(), "cooperation"),
+        (brief.next_steps.len(), "next steps"),
+        (brief.background.len(), "background"),
+        (brief.gaps.len(), "gaps"),
     ];
     let said: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")).collect();
-    session.messages.result(format_args!("{target}: {}", said.join(", ")));
+    if said.is_empty() { "no items".to_owned() } else { said.join(", ") }
 }

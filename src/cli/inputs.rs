@@ -61,12 +61,22 @@ impl InputError {
     }
 }
 
-/// Reads every source that `paths` name, in order; folders give their articles sorted by name.
+/// Reads every source that `paths` name, in order and one at a time; folders give their articles
+/// sorted by name.
 pub fn read_all(paths: &[PathBuf]) -> impl Iterator<Item = Input> {
-    paths.iter().flat_map(|path| match files_of(path) {
-        Ok(files) => files.into_iter().map(|file| Input { article: read(&file), path: file }).collect(),
-        Err(error) => vec![Input { path: path.clone(), article: Err(error) }],
-    })
+    files(paths).into_iter().map(|(path, found)| Input { article: found.and_then(|()| read(&path)), path })
+}
+
+/// The files that `paths` stand for, in order, with what is wrong with a path that gives none.
+pub fn files(paths: &[PathBuf]) -> Vec<(PathBuf, Result<(), InputError>)> {
+    let mut found = Vec::new();
+    for path in paths {
+        match files_of(path) {
+            Ok(files) => found.extend(files.into_iter().map(|file| (file, Ok(())))),
+            Err(error) => found.push((path.clone(), Err(error))),
+        }
+    }
+    found
 }
 
 /// The files that `path` stands for.
@@ -88,7 +98,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, InputError> {
 }
 
 /// Reads one file or standard input.
-fn read(path: &Path) -> Result<Article, InputError> {
+pub fn read(path: &Path) -> Result<Article, InputError> {
     let bytes = bytes_of(path)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     ingest::read(&name, &bytes).map_err(|error| InputError::NoArticle { path: path.to_owned(), error })

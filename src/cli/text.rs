@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use attache::clean::{self, BlockKind, Cleaned, DebrisKind};
-use attache::ingest::Article;
 use clap::Args;
 
 use super::Session;
@@ -33,7 +32,7 @@ pub fn run(options: &Options, session: Session) -> Status {
         match article {
             Ok(article) => {
                 let cleaned = clean::clean(&article);
-                report(&article, &cleaned, session);
+                report_debris(&article.text, &cleaned, session);
                 if !text.is_empty() {
                     text.push('\n');
                 }
@@ -74,13 +73,15 @@ fn print(cleaned: &Cleaned, numbered: bool) -> String {
     text
 }
 
-/// What was set aside: how much, and with `-v` each with its words, but for signs of markup.
-pub fn report(article: &Article, cleaned: &Cleaned, session: Session) {
-    for aside in cleaned.set_aside.iter().filter(|aside| aside.kind != DebrisKind::Markup) {
-        let words = aside.original.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        session.messages.detail(format_args!("{}: set aside a {}: {words}", article.name, aside.kind.name()));
+/// What was set aside from `original`: how much, and with `-v` each with its words, but for
+/// signs of markup.
+pub fn report_debris(original: &str, cleaned: &Cleaned, session: Session) {
+    if cleaned.set_aside.is_empty() {
+        return;
     }
-    if !cleaned.set_aside.is_empty() {
-        session.messages.note(format_args!("{}: set aside {}", article.name, cleaned.summary()));
+    session.messages.note(format_args!("set aside {}", cleaned.summary()));
+    for aside in cleaned.set_aside.iter().filter(|aside| aside.kind != DebrisKind::Markup) {
+        let words = aside.original.of(original).split_whitespace().collect::<Vec<_>>().join(" ");
+        session.messages.detail(format_args!("  {}: {words}", aside.kind.name()));
     }
 }
