@@ -7,6 +7,7 @@
 pub mod actors;
 pub mod meeting;
 pub mod points;
+pub mod when;
 
 use std::ops::Range;
 

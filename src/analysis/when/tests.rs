@@ -1,0 +1,95 @@
+//! Weekdays, days and periods in sentences of the kind that news writes.
+
+use jiff::civil::date;
+
+use super::resolve::resolve;
+use super::{Tense, grammar, tense};
+use crate::text::{self, Document};
+use crate::{clean, ingest};
+
+/// The document of a headline and one sentence.
+fn document(sentence: &str) -> Document {
+    let article = ingest::read("a.txt", format!("Ministers to talk\n\n{sentence}\n").as_bytes()).expect("text");
+    text::build(&clean::clean(&article))
+}
+
+/// “words → date” of each time in `sentence`, written on Wednesday 2021-05-19.
+fn times(sentence: &str) -> Vec<String> {
+    let doc = document(sentence);
+    let body = doc.paragraphs[1].sentences.clone();
+    let expressions = body.flat_map(|sentence| grammar::expressions(&doc, sentence));
+    expressions
+        .map(|found| {
+            let date = resolve(found.time, Some(date(2021, 5, 19)), tense::tense(&doc, &found.tokens));
+            format!("{} → {}", doc.words(found.tokens), date.unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Sentence, and the times in it with their dates.
+const TABLE: &[(&str, &[&str])] = &[
+    ("The ministers will meet on Wednesday in Oslo.", &["Wednesday → 2021-05-19"]),
+    ("The ministers met on Wednesday in Oslo.", &["Wednesday → 2021-05-19"]),
+    ("The spokesman announced the meeting in a statement Tuesday night.", &["Tuesday night → 2021-05-18"]),
+    ("The minister on Wednesday said he was concerned.", &["Wednesday → 2021-05-19"]),
+    ("The two leaders met on Thursday.", &["Thursday → 2021-05-13"]),
+    ("The two leaders will meet on Thursday.", &["Thursday → 2021-05-20"]),
+    ("The two leaders are set to meet on Friday.", &["Friday → 2021-05-21"]),
+    ("The talks are scheduled for Monday in Vienna.", &["Monday → 2021-05-24"]),
+    ("The talks were held on Monday in Vienna.", &["Monday → 2021-05-17"]),
+    ("The envoys plan to hold talks Saturday.", &["Saturday → 2021-05-22"]),
+    ("The envoys held talks Saturday.", &["Saturday → 2021-05-15"]),
+    ("The premier told reporters on Monday that no date was fixed.", &["Monday → 2021-05-17"]),
+    ("The premier is expected to arrive on Sunday.", &["Sunday → 2021-05-23"]),
+    ("On Friday, the president will host the king.", &["Friday → 2021-05-21"]),
+    ("On Friday, the president hosted the king.", &["Friday → 2021-05-14"]),
+    ("Talks resumed as early as 10 a.m. Monday morning.", &["as early as 10 a.m. Monday morning → 2021-05-17"]),
+    ("They met last Friday in Cairo.", &["last Friday → 2021-05-14"]),
+    ("They will meet next Monday in Cairo.", &["next Monday → 2021-05-24"]),
+    ("They will meet next Friday in Cairo.", &["next Friday → "]),
+    ("They met on May 12 in Cairo.", &["May 12 → 2021-05-12"]),
+    ("They will meet on June 16 in Geneva.", &["June 16 → 2021-06-16"]),
+    ("They met on December 20 in Geneva.", &["December 20 → 2020-12-20"]),
+    ("They will meet on January 10 in Geneva.", &["January 10 → 2022-01-10"]),
+    ("They met on April 26, 2019, in Geneva.", &["April 26, 2019 → 2019-04-26"]),
+    ("They met on 26 April 2019 in Geneva.", &["26 April 2019 → 2019-04-26"]),
+    ("The summit of June 7–8 will be held in Cornwall.", &["June 7–8 → 2021-06-07"]),
+    ("The June 29-30 summit will be held in Madrid.", &["June 29-30 → 2021-06-29"]),
+    ("They will meet on Thursday, June 24, at noon.", &["Thursday, June 24 → 2021-06-24"]),
+    ("The leaders met today in Rome.", &["today → 2021-05-19"]),
+    ("The leaders met yesterday in Rome.", &["yesterday → 2021-05-18"]),
+    ("A mission will visit Kenya tomorrow for talks.", &["tomorrow → 2021-05-20"]),
+    ("They spoke earlier today by phone.", &["earlier today → 2021-05-19"]),
+    ("They reached a deal late last night.", &["late last night → 2021-05-18"]),
+    ("They will meet this weekend in Biarritz.", &["this weekend → 2021-05-22"]),
+    ("They will meet next month in Tokyo.", &["next month → 2021-06"]),
+    ("They met last month in Tokyo.", &["last month → 2021-04"]),
+    ("They will meet later this summer.", &["later this summer → "]),
+    ("They met two days ago in Minsk.", &["two days ago → 2021-05-17"]),
+    ("They will meet on the 25th in Minsk.", &["the 25th → 2021-05-25"]),
+    ("The two sides met on 2021-05-12 in Minsk.", &["2021-05-12 → 2021-05-12"]),
+    ("They met in June 2019 in Osaka.", &["June 2019 → 2019-06"]),
+    ("Last June they met in Osaka.", &["Last June → 2020-06"]),
+    ("A summit in October will follow.", &["October → 2021-10"]),
+    ("Talks on Wednesday and Thursday will cover migration.", &["Wednesday and Thursday → 2021-05-19"]),
+    ("The talks begin Monday in Havana.", &["Monday → 2021-05-24"]),
+    ("The council meets on Mondays.", &[]),
+    ("They may march in the sun.", &[]),
+    ("The 12th ministerial meeting lasted two days.", &[]),
+    ("The 24-page plan has 12 points.", &[]),
+    ("May said she would meet March, the novelist.", &[]),
+];
+
+#[test]
+fn times_have_the_dates_that_a_reader_gives_them() {
+    let wrong: Vec<_> = TABLE.iter().map(|(sentence, want)| (sentence, times(sentence), want)).filter(|(_, got, want)| got != *want).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn without_a_day_of_publication_only_full_dates_are_dates() {
+    let doc = document("They met on Wednesday and on April 26, 2019.");
+    let body = doc.paragraphs[1].sentences.clone();
+    let dates: Vec<_> = body.flat_map(|s| grammar::expressions(&doc, s)).map(|found| resolve(found.time, None, Tense::Past)).collect();
+    assert_eq!(dates, [None, Some("2019-04-26".to_owned())]);
+}
