@@ -5,8 +5,10 @@
 //! Nothing here knows what a brief looks like.
 
 pub mod actors;
+pub mod bearing;
 pub mod meeting;
 pub mod points;
+pub mod venue;
 pub mod when;
 
 use std::ops::Range;
@@ -188,11 +190,13 @@ pub struct Trace {
 
 /// Reads `doc`.
 #[must_use]
-pub fn analyse(doc: &Document, _context: &Context) -> Findings {
+pub fn analyse(doc: &Document, context: &Context) -> Findings {
     let mut findings = Findings::default();
     let reader = actors::reader::Reader::new(doc);
     let stands = actors::find(&reader, &mut findings);
     meeting::find(&reader, &stands, &mut findings);
+    when::add(doc, context, &mut findings);
+    venue::add(doc, context, &mut findings);
     let (points, trace) = points::find(doc, &findings, &points::model::Model::embedded());
     findings.points = points;
     findings.trace.extend(trace);

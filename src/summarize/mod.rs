@@ -37,7 +37,6 @@ pub struct Reading<'a> {
 #[must_use]
 pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source: Source) -> Brief {
     let mut brief = Brief { brief: 1, status: "draft".into(), template: "meeting".into(), sources: vec![source], ..Brief::default() };
-    items::fill(&mut brief, doc, findings, cleaned);
     let Some(meeting) = &findings.meeting else { return brief };
     let reading = Reading { doc, findings, cleaned, meeting };
     brief.title = title::title(reading);
@@ -49,6 +48,7 @@ pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source:
         who: who::who(reading),
     });
     brief.venue = venue::venue(reading);
+    items::fill(&mut brief, doc, findings, cleaned);
     brief.bottom_line = bottom_line::bottom_line(reading);
     brief.gaps = gaps::gaps(&brief);
     brief

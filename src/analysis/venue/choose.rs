@@ -1,0 +1,155 @@
+//! Of all places in the text, the meeting's: by what governs them, where they stand, how often
+//! they return; then its pieces joined, most specific first.
+
+use std::ops::Range;
+
+use super::occasion;
+use super::places::{Kind, Piece, Place, Relation, places};
+use crate::analysis::bearing::{Bearing, bearing};
+use crate::analysis::when::{clause, named, position};
+use crate::analysis::{Context, Findings, Meeting, Trace, Venue};
+use crate::lexicon;
+use crate::text::Document;
+
+/// What a place must score to be printed, and what to be joined to one that is: set on
+/// development articles.
+const THRESHOLD: f32 = 6.0;
+const JOINED: f32 = 3.0;
+
+/// A place with its score.
+struct Candidate {
+    place: Place,
+    score: f32,
+}
+
+/// Adds where the meeting takes place to `findings`.
+pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
+    let Some(meeting) = &findings.meeting else { return };
+    let (venue, trace) = find(doc, findings, meeting, context);
+    findings.trace.extend(trace);
+    if let Some(meeting) = &mut findings.meeting {
+        meeting.venue = venue;
+    }
+}
+
+/// Finds where `meeting` takes place; what was considered goes to the trace.
+#[must_use]
+pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context) -> (Option<Venue>, Vec<Trace>) {
+    let mut trace = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for sentence in 0..doc.sentences.len() {
+        for place in places(doc, sentence) {
+            let (score, why) = score(doc, findings, meeting, context, &place);
+            trace.push(Trace { rule: "venue", tokens: place.tokens(), decision: format!("{score:.1}: {why}") });
+            candidates.push(Candidate { place, score });
+        }
+    }
+    repeated(doc, &mut candidates);
+    let best = candidates.iter().filter(|c| c.score >= THRESHOLD).reduce(|best, c| if c.score > best.score { c } else { best });
+    let place = best.map_or_else(Vec::new, |best| join(doc, &best.place, &candidates));
+    let occasion = occasion::find(doc, findings, meeting, &mut trace);
+    if place.is_empty() && occasion.is_none() {
+        return (None, trace);
+    }
+    trace.extend(place.iter().map(|piece| Trace { rule: "venue", tokens: piece.clone(), decision: "taken".into() }));
+    (Some(Venue { place, occasion }), trace)
+}
+
+fn score(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context, place: &Place) -> (f32, String) {
+    let tokens = place.tokens();
+    let phrase = tokens.start - usize::from(matches!(place.relation, Relation::At | Relation::To) && tokens.start > 0)..tokens.end;
+    let governor = bearing(doc, &phrase);
+    let governed = match governor {
+        Bearing::MeetingVerb(_) => 6.0,
+        Bearing::MeetingNoun(_) => 5.0,
+        Bearing::Nothing => 1.0,
+        Bearing::Verb(_) => 0.0,
+        Bearing::Saying(_) => -2.0,
+    };
+    let dateline = context.dateline_place.as_deref().is_some_and(|city| city.to_lowercase().contains(&doc.words(tokens.clone()).to_lowercase()));
+    let parts = [
+        ("governor", governed),
+        ("another meeting", another(doc, governor)),
+        ("position", position(doc, tokens.start)),
+        ("meeting's clause", clause(doc, meeting, tokens.start)),
+        ("participants", named(doc, findings, meeting, tokens.start)),
+        ("belongs to a noun", topic(doc, phrase.start)),
+        ("kind", kind(place)),
+        ("relation", relation(place.relation, governor)),
+        ("dateline", if dateline { 2.0 } else { 0.0 }),
+    ];
+    let why = parts.iter().filter(|(_, points)| *points != 0.0).map(|(name, points)| format!("{name} {points:+.1}")).collect::<Vec<_>>();
+    (parts.iter().map(|(_, points)| points).sum(), why.join(", "))
+}
+
+/// “Their previous meeting in Hanoi”.
+fn another(doc: &Document, governor: Bearing) -> f32 {
+    let Some(at) = governor.meeting() else { return 0.0 };
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
+    if (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower)) { -4.0 } else { 0.0 }
+}
+
+/// “The war in Syria”: the place belongs to the noun before it.
+fn topic(doc: &Document, preposition: usize) -> f32 {
+    let Some(before) = preposition.checked_sub(1).map(|at| &doc.tokens[at]) else { return 0.0 };
+    let noun = before.tag.is_noun() || before.tag.is_adjective();
+    if noun && (lexicon::TOPIC_NOUNS.contains(&before.lemma) || lexicon::TOPIC_NOUNS.contains(&before.lower)) { -5.0 } else { 0.0 }
+}
+
+fn kind(place: &Place) -> f32 {
+    let piece = &place.pieces[0];
+    match piece.kind {
+        Kind::Building | Kind::Virtual => 0.5,
+        Kind::City => 1.0,
+        Kind::Region if piece.country == Some("World") => -3.0,
+        Kind::Region => -0.5,
+        Kind::Country => -1.0,
+    }
+}
+
+fn relation(relation: Relation, governor: Bearing) -> f32 {
+    match (relation, governor) {
+        (Relation::To, Bearing::MeetingVerb(_) | Bearing::MeetingNoun(_)) => -1.0,
+        (Relation::To, _) => -3.0,
+        _ => 0.0,
+    }
+}
+
+/// A place that returns is more likely the scene: half a point for each further mention, two at most.
+fn repeated(doc: &Document, candidates: &mut [Candidate]) {
+    let name = |place: &Place| doc.words(place.pieces[0].tokens.clone()).to_lowercase();
+    let names: Vec<String> = candidates.iter().map(|c| name(&c.place)).collect();
+    let mut sorted: Vec<&String> = names.iter().collect();
+    sorted.sort();
+    for (candidate, own) in candidates.iter_mut().zip(&names) {
+        let count = sorted.partition_point(|other| *other <= own) - sorted.partition_point(|other| *other < own);
+        candidate.score += (count - 1).min(4) as f32 / 2.0;
+    }
+}
+
+/// The pieces of `best`, with the city or the country that other candidates tell of it.
+fn join(doc: &Document, best: &Place, candidates: &[Candidate]) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Piece> = best.pieces.clone();
+    let has = |pieces: &[Piece], kind: Kind| pieces.iter().any(|piece| piece.kind == kind);
+    let country = best.country();
+    let near = |piece: &Piece| country.is_none() || piece.country == country;
+    if !has(&pieces, Kind::City) && !has(&pieces, Kind::Virtual) {
+        let least = if country.is_some() { JOINED } else { THRESHOLD };
+        if let Some(city) = strongest(candidates, Kind::City, least, near) {
+            let at = usize::from(has(&pieces, Kind::Building));
+            pieces.insert(at, city);
+        }
+    }
+    let country = pieces.iter().find_map(|piece| piece.country);
+    if country.is_some() && !has(&pieces, Kind::Country) && !has(&pieces, Kind::Region) {
+        pieces.extend(strongest(candidates, Kind::Country, JOINED, |piece| piece.country == country));
+    }
+    let _ = doc;
+    pieces.into_iter().map(|piece| piece.tokens).collect()
+}
+
+/// The piece of kind `kind` of the best candidate that scores at least `least` and `fits`.
+fn strongest(candidates: &[Candidate], kind: Kind, least: f32, fits: impl Fn(&Piece) -> bool) -> Option<Piece> {
+    let fitting = candidates.iter().filter(|c| c.score >= least && c.place.piece(kind).is_some_and(&fits));
+    fitting.reduce(|best, c| if c.score > best.score { c } else { best }).and_then(|c| c.place.piece(kind)).cloned()
+}

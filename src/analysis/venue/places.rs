@@ -1,0 +1,248 @@
+//! Tokens → places that a phrase puts something at: “at the presidential palace in Helsinki”,
+//! “in Bedminster, New Jersey”, “the Geneva talks”.
+//!
+//! Finds and classes them by word lists and spelling; whose places they are is decided elsewhere.
+
+use std::ops::Range;
+
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// A place as one phrase names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its pieces, most specific first.
+    pub pieces: Vec<Piece>,
+    /// How the phrase puts something there.
+    pub relation: Relation,
+}
+
+impl Place {
+    /// The tokens from the first piece to the last.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        self.pieces[0].tokens.start..self.pieces[self.pieces.len() - 1].tokens.end
+    }
+
+    /// The country that the place lies in, where the lists know it.
+    #[must_use]
+    pub fn country(&self) -> Option<&'static str> {
+        self.pieces.iter().find_map(|piece| piece.country)
+    }
+
+    /// The piece of kind `kind`.
+    #[must_use]
+    pub fn piece(&self, kind: Kind) -> Option<&Piece> {
+        self.pieces.iter().find(|piece| piece.kind == kind)
+    }
+}
+
+/// One piece of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// The country that it lies in or is, where the lists know it.
+    pub country: Option<&'static str>,
+}
+
+/// What a piece of a place is, most specific first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A building, ground or room.
+    Building,
+    /// A city or town.
+    City,
+    /// A state, province, region.
+    Region,
+    /// A country.
+    Country,
+    /// No place at all: they meet by video.
+    Virtual,
+}
+
+/// How a phrase puts something at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// “In Vienna”, “at the White House”.
+    At,
+    /// “To Sochi”: only where somebody goes there to meet.
+    To,
+    /// “The Vienna talks”.
+    Before,
+    /// “Visited Kenya”, “hosted by Qatar”.
+    Object,
+}
+
+/// The places of sentence `sentence`, in order, not overlapping.
+#[must_use]
+pub fn places(doc: &Document, sentence: usize) -> Vec<Place> {
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let mut found = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        match place(doc, at, &tokens) {
+            Some(place) => {
+                at = place.tokens().end;
+                found.push(place);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
+    let relation = relation(doc, at, sentence)?;
+    let start = at + usize::from(matches!(relation, Relation::At | Relation::To));
+    let pieces = if matches!(relation, Relation::At | Relation::To) { pieces(doc, start, sentence.end) } else { named(doc, at).into_iter().collect() };
+    let place = Place { pieces, relation };
+    let cityless = || place.pieces.iter().all(|piece| matches!(piece.kind, Kind::Country | Kind::Region));
+    let fits = match relation {
+        _ if place.pieces.is_empty() => false,
+        Relation::Before => !cityless() && before_meeting(doc, place.tokens().end, sentence.end),
+        Relation::Object => true,
+        Relation::At | Relation::To => true,
+    };
+    fits.then_some(place)
+}
+
+/// How the words at `at` introduce a place, if they may.
+fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relation> {
+    let token = &doc.tokens[at];
+    match &*token.lower {
+        "in" | "at" | "inside" | "outside" | "near" | "aboard" | "across" => return Some(Relation::At),
+        "to" if doc.tokens.get(at + 1).is_some_and(|next| !next.tag.is_verb()) => return Some(Relation::To),
+        "virtual" | "virtually" | "videoconference" | "videoconferencing" => return Some(Relation::Before),
+        _ => {}
+    }
+    let visited = at > sentence.start && matches!(&*doc.tokens[at - 1].lemma, "visit" | "tour") && doc.tokens[at - 1].tag.is_verb();
+    let visited = visited || (at > sentence.start + 1 && &*doc.tokens[at - 1].lower == "the" && &*doc.tokens[at - 2].lemma == "visit");
+    if capital(doc, at) && named(doc, at).is_some() {
+        return Some(if visited { Relation::Object } else { Relation::Before });
+    }
+    None
+}
+
+/// Whether a word of meeting follows at once, or after one word (“Geneva peace talks”).
+fn before_meeting(doc: &Document, end: usize, stop: usize) -> bool {
+    let noun = |at: usize| at < stop && crate::analysis::bearing::meeting_noun(doc, at);
+    let adverb = end > 0 && doc.tokens[end - 1].tag.is_adverb();
+    let possessive = doc.tokens.get(end).is_some_and(|token| token.tag == Tag::POS);
+    adverb || (!possessive && (noun(end) || (noun(end + 1) && !doc.tokens[end].tag.is_punctuation() && !doc.tokens[end].tag.is_verb())))
+}
+
+/// The pieces from `at` on: a building, then cities, then what they lie in.
+fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut next = at;
+    if let Some(building) = building(doc, at, end) {
+        next = after_link(doc, building.tokens.end).unwrap_or(end);
+        pieces.push(building);
+    } else {
+        next += usize::from(matches!(&*doc.tokens.get(at).map_or("", |token| &token.lower), "the" | "downtown" | "central" | "nearby"));
+    }
+    while let Some(piece) = (next < end).then(|| named(doc, next)).flatten() {
+        let wider = pieces.last().is_none_or(|last: &Piece| last.kind <= piece.kind);
+        if !wider || piece.kind == Kind::Virtual {
+            break;
+        }
+        next = piece.tokens.end;
+        pieces.push(piece);
+        let comma = doc.tokens.get(next).is_some_and(|token| matches!(&*token.lower, "," | "and"));
+        if !comma {
+            break;
+        }
+        next += 1;
+    }
+    pieces
+}
+
+/// The place after “, ” / “ in ” / “ outside ” behind a building.
+fn after_link(doc: &Document, at: usize) -> Option<usize> {
+    let link = |at: usize| doc.tokens.get(at).is_some_and(|token| matches!(&*token.lower, "," | "in" | "outside" | "near" | "at" | "of"));
+    if !link(at) {
+        return None;
+    }
+    let mut next = at + 1;
+    while link(next) || doc.tokens.get(next).is_some_and(|token| &*token.lower == "the") {
+        next += 1;
+    }
+    Some(next)
+}
+
+/// A place of the lists at `at`: written with a capital, or “virtual”.
+fn named(doc: &Document, at: usize) -> Option<Piece> {
+    let token = doc.tokens.get(at)?;
+    if matches!(&*token.lower, "virtual" | "virtually" | "videoconference" | "videoconferencing") {
+        return Some(Piece { tokens: at..at + 1, kind: Kind::Virtual, country: None });
+    }
+    if !capital(doc, at) {
+        return None;
+    }
+    let lists = [
+        (lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens, at).filter(|(_, class)| *class == "named"), Kind::Building),
+        (lexicon::CITIES.longest_match(&doc.text, &doc.tokens, at), Kind::City),
+        (lexicon::CAPITALS.longest_match(&doc.text, &doc.tokens, at), Kind::City),
+        (lexicon::REGIONS.longest_match(&doc.text, &doc.tokens, at), Kind::Region),
+        (lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, at), Kind::Country),
+    ];
+    let mut best: Option<(usize, Kind, &'static str)> = None;
+    for (found, kind) in lists {
+        if let Some((length, country)) = found
+            && best.is_none_or(|(longest, ..)| length > longest)
+        {
+            best = Some((length, kind, country));
+        }
+    }
+    let (length, kind, country) = best?;
+    if part_of_name(doc, at, at + length) {
+        return None;
+    }
+    Some(Piece { tokens: at..at + length, kind, country: (kind != Kind::Building).then_some(country) })
+}
+
+/// Whether a longer name goes on around the words (“Bank of New York Mellon”, “Paris Hilton”,
+/// “Jordan Smith”, “Abraham Lincoln”).
+fn part_of_name(doc: &Document, start: usize, end: usize) -> bool {
+    let proper = |at: usize| doc.tokens.get(at).is_some_and(|token| token.tag.is_proper() && capital(doc, at));
+    let before = start > 0 && proper(start - 1) && doc.sentence_of(start - 1) == doc.sentence_of(start);
+    before && &*doc.tokens[start - 1].lower != "downtown"
+}
+
+/// “The presidential palace”, “Trump's golf resort”: up to the noun that is a building's.
+fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
+    let determined = doc.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::DT | Tag::PRPS));
+    let start = at + usize::from(determined && doc.tokens[at].tag == Tag::DT);
+    let part = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::POS | Tag::CD | Tag::HYPH | Tag::PRPS | Tag::VBN | Tag::VBG) || &*doc.tokens[*at].lower == "of"
+    };
+    let mut best: Option<usize> = None;
+    let mut next = start;
+    while next < end && next < start + BUILDING_WORDS && part(&next) {
+        if let Some((length, class)) = lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens[..end], next) {
+            let bare = class == "building" && next == start;
+            if !bare && doc.tokens[next + length - 1].tag.is_noun() {
+                best = Some(next + length);
+            }
+            next += length;
+        } else {
+            next += 1;
+        }
+    }
+    let stop = best?;
+    if doc.tokens.get(stop).is_some_and(|token| token.tag.is_noun() && token.tag.is_proper()) {
+        return None;
+    }
+    Some(Piece { tokens: start..stop, kind: Kind::Building, country: None })
+}
+
+/// Longest name of a building, in tokens (“the foreign secretary 's official Kent house”).
+const BUILDING_WORDS: usize = 9;
+
+fn capital(doc: &Document, at: usize) -> bool {
+    doc.words(at..at + 1).chars().next().is_some_and(char::is_uppercase)
+}

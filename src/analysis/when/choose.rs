@@ -1,0 +1,191 @@
+//! Of all times in the text, the meeting's: by what governs it, where it stands, who is named.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Weekday};
+
+use super::resolve::resolve;
+use super::tense::{Tense, tense};
+use super::time::{Expression, Time, Which};
+use super::{grammar, time};
+use crate::analysis::bearing::{Bearing, bearing};
+use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
+use crate::clean::BlockKind;
+use crate::lexicon;
+use crate::text::Document;
+
+/// What a time must score to be printed. Set on development articles so that a time which
+/// nothing ties to the meeting stays out.
+const THRESHOLD: f32 = 6.0;
+
+/// Adds when the meeting takes place to `findings`.
+pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
+    let Some(meeting) = &findings.meeting else { return };
+    let (when, trace) = find(doc, findings, meeting, context);
+    findings.trace.extend(trace);
+    if let Some(meeting) = &mut findings.meeting {
+        meeting.when = when;
+    }
+}
+
+/// Finds when `meeting` takes place; what was considered goes to the trace.
+#[must_use]
+pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context) -> (Option<When>, Vec<Trace>) {
+    let all: Vec<Expression> = (0..doc.sentences.len()).flat_map(|sentence| grammar::expressions(doc, sentence)).collect();
+    let tenses = weekday_tenses(doc, &all);
+    let mut best: Option<(f32, &Expression)> = None;
+    let mut trace = Vec::new();
+    for expression in &all {
+        let (score, why) = score(doc, findings, meeting, expression, context.published);
+        trace.push(Trace { rule: "when", tokens: expression.tokens.clone(), decision: format!("{score:.1}: {why}") });
+        if score >= THRESHOLD && best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, expression));
+        }
+    }
+    let Some((_, chosen)) = best else { return (None, trace) };
+    let date = resolve(chosen.time, context.published, meeting_tense(doc, chosen, &tenses, meeting));
+    trace.push(Trace { rule: "when", tokens: chosen.tokens.clone(), decision: format!("taken, {}", date.as_deref().unwrap_or("no date")) });
+    (Some(When { tokens: chosen.tokens.clone(), date }), trace)
+}
+
+/// One tense for all mentions of a weekday: an article names one day by one name.
+fn weekday_tenses(doc: &Document, all: &[Expression]) -> Vec<(Weekday, Tense)> {
+    let mut tenses: Vec<(Weekday, Tense)> = Vec::new();
+    for expression in all {
+        let Time::Weekday(day, Which::Unsaid) = expression.time else { continue };
+        let found = tense(doc, &expression.tokens);
+        match tenses.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, joint)) if *joint != Tense::Past && found != Tense::Unsaid => *joint = found,
+            Some(_) => {}
+            None => tenses.push((day, found)),
+        }
+    }
+    tenses
+}
+
+fn meeting_tense(doc: &Document, chosen: &Expression, weekdays: &[(Weekday, Tense)], meeting: &Meeting) -> Tense {
+    let own = match chosen.time {
+        Time::Weekday(day, Which::Unsaid) => weekdays.iter().find(|(known, _)| *known == day).map_or(Tense::Unsaid, |(_, tense)| *tense),
+        _ => tense(doc, &chosen.tokens),
+    };
+    match (own, meeting.status) {
+        (Tense::Unsaid, Some(MeetingStatus::Planned | MeetingStatus::Postponed)) => Tense::Future,
+        (Tense::Unsaid, Some(MeetingStatus::Held)) => Tense::Past,
+        _ => own,
+    }
+}
+
+/// How surely `expression` is the meeting's time, and why.
+fn score(doc: &Document, findings: &Findings, meeting: &Meeting, expression: &Expression, published: Option<Date>) -> (f32, String) {
+    let bearing = bearing(doc, &expression.tokens);
+    let governed = match bearing {
+        Bearing::MeetingVerb(_) => 6.0,
+        Bearing::MeetingNoun(at) if weak(doc, at) => 3.5,
+        Bearing::MeetingNoun(_) => 5.0,
+        Bearing::Nothing => 1.0,
+        Bearing::Verb(_) => 0.0,
+        Bearing::Saying(_) => -4.0,
+    };
+    let other = bearing.meeting().filter(|&at| another(doc, at)).map_or(0.0, |_| -4.0);
+    let parts = [
+        ("governor", governed),
+        ("another meeting", other),
+        ("position", position(doc, expression.tokens.start)),
+        ("meeting's clause", clause(doc, meeting, expression.tokens.start)),
+        ("participants", named(doc, findings, meeting, expression.tokens.start)),
+        ("preposition", preposition(doc, &expression.tokens)),
+        ("grain", grain(expression.time)),
+        ("far", far(expression, published, tense(doc, &expression.tokens))),
+    ];
+    let why = parts.iter().filter(|(_, points)| *points != 0.0).map(|(name, points)| format!("{name} {points:+.1}")).collect::<Vec<_>>();
+    (parts.iter().map(|(_, points)| points).sum(), why.join(", "))
+}
+
+/// “Their previous meeting” is not the one reported.
+fn another(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
+    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
+}
+
+/// The headline and the first sentences report the meeting; what comes late is background.
+pub(crate) fn position(doc: &Document, at: usize) -> f32 {
+    let sentence = doc.sentence_of(at);
+    if doc.paragraphs[doc.sentences[sentence].paragraph].kind == BlockKind::Headline {
+        return 3.0;
+    }
+    let first = doc.paragraphs.iter().find(|p| p.kind != BlockKind::Headline).map_or(0, |p| p.sentences.start);
+    match sentence.saturating_sub(first) {
+        0 => 4.0,
+        1 => 3.0,
+        2 => 2.5,
+        3..=5 => 2.0,
+        6..=10 => 1.0,
+        _ => 0.0,
+    }
+}
+
+/// Being in the meeting's own clause, or in its sentence.
+pub(crate) fn clause(doc: &Document, meeting: &Meeting, at: usize) -> f32 {
+    if meeting.clause.is_empty() {
+        0.0
+    } else if meeting.clause.contains(&at) {
+        4.0
+    } else if doc.sentence_of(meeting.clause.start) == doc.sentence_of(at) {
+        3.0
+    } else {
+        0.0
+    }
+}
+
+/// Principals who are named in the sentence.
+pub(crate) fn named(doc: &Document, findings: &Findings, meeting: &Meeting, at: usize) -> f32 {
+    let sentence = &doc.sentences[doc.sentence_of(at)].tokens;
+    let here = |actor: usize| findings.actors[actor].mentions.iter().any(|m| sentence.contains(&m.start));
+    let count = meeting.participants.iter().take(4).filter(|participant| here(participant.actor)).count();
+    match count {
+        0 => 0.0,
+        1 => 0.5,
+        _ => 1.5,
+    }
+}
+
+/// “Since”, “until” and their like bound a time; they do not name the meeting's.
+fn preposition(doc: &Document, tokens: &Range<usize>) -> f32 {
+    let at = tokens.start;
+    if doc.tokens.get(tokens.end).is_some_and(|next| matches!(&*next.lower, "'s" | "'") || next.tag.is_noun()) {
+        return 0.0;
+    }
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| &*doc.tokens[i].lower);
+    match before(1) {
+        "since" | "until" | "by" | "before" | "after" => -3.0,
+        "of" if before(2) == "ahead" => -3.0,
+        _ => 0.0,
+    }
+}
+
+fn grain(time: time::Time) -> f32 {
+    match time {
+        Time::Weekday(_, Which::Last) | Time::Vague | Time::Months(_) | Time::Month(..) => -1.5,
+        Time::Year(_) | Time::Years(_) => -5.0,
+        _ => 0.0,
+    }
+}
+
+/// A time long before publication is history (days; two reports of one meeting lie closer).
+fn far(expression: &Expression, published: Option<Date>, tense: Tense) -> f32 {
+    const LONG: i32 = 45;
+    let date = resolve(expression.time, published, tense).unwrap_or_default();
+    let day = match date.len() {
+        7 => format!("{date}-28"),
+        10 => date,
+        _ => return 0.0,
+    };
+    let gone = day.parse::<Date>().ok().zip(published).and_then(|(day, published)| day.until(published).ok());
+    if gone.is_some_and(|span| span.get_days() > LONG) { -5.0 } else { 0.0 }
+}
+
+/// Whether the noun at `at` may be no meeting at all (“visit”, “call”, “conversation”).
+fn weak(doc: &Document, at: usize) -> bool {
+    let class = |word| lexicon::MEETING_NOUNS.class(word);
+    class(&doc.tokens[at].lower).or_else(|| class(&doc.tokens[at].lemma)) == Some("weak")
+}
