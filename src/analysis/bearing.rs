@@ -59,9 +59,9 @@ pub fn bearing(doc: &Document, phrase: &Range<usize>) -> Bearing {
     let sentence = doc.sentences[doc.sentence_of(phrase.start)].tokens.clone();
     let left = to_the_left(doc, sentence.start, phrase);
     match to_the_right(doc, phrase.end, sentence.end) {
-        Some(right) if right.close || left == Bearing::Nothing => {
-            subject(doc, sentence.start, phrase.start).filter(|_| matches!(right.bearing, Bearing::Verb(_))).map_or(right.bearing, Bearing::MeetingNoun)
-        }
+        Some(right) if right.close || left == Bearing::Nothing => subject(doc, sentence.start, phrase.start)
+            .filter(|_| matches!(right.bearing, Bearing::Verb(_)))
+            .map_or(right.bearing, Bearing::MeetingNoun),
         _ => left,
     }
 }
@@ -71,7 +71,8 @@ pub fn bearing(doc: &Document, phrase: &Range<usize>) -> Bearing {
 fn modified(doc: &Document, phrase: &Range<usize>) -> Option<usize> {
     let end = doc.sentences[doc.sentence_of(phrase.start)].tokens.end;
     let possessive = doc.tokens.get(phrase.end).is_some_and(|token| token.tag == Tag::POS || matches!(&*token.lower, "'s" | "'"));
-    let determined = phrase.start.checked_sub(1).is_some_and(|before| matches!(doc.tokens[before].tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ));
+    let determined =
+        phrase.start.checked_sub(1).is_some_and(|before| matches!(doc.tokens[before].tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ));
     let part = |at: &usize| {
         let tag = doc.tokens[*at].tag;
         tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::RB | Tag::VBG | Tag::HYPH)
@@ -106,7 +107,9 @@ fn to_the_right(doc: &Document, start: usize, end: usize) -> Option<Right> {
             Some(Cue::Verb) => return Some(Right { bearing: seen.map_or(Bearing::Verb(at), Bearing::MeetingNoun), close }),
             _ => {}
         }
-        let modifier = token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::POS | Tag::CD | Tag::VBN | Tag::MD | Tag::RB | Tag::VBG);
+        let modifier = token.tag.is_noun()
+            || token.tag.is_adjective()
+            || matches!(token.tag, Tag::POS | Tag::CD | Tag::VBN | Tag::MD | Tag::RB | Tag::VBG);
         close &= modifier;
     }
     None
@@ -205,7 +208,10 @@ fn verb_cue(doc: &Document, at: usize) -> Option<Cue> {
 /// “Met the deadline”, “met with criticism”: nobody meets.
 fn reaction(doc: &Document, at: usize) -> bool {
     let end = doc.tokens.len().min(at + 5);
-    doc.tokens[at + 1..end].iter().take_while(|token| !token.tag.is_verb() && !token.tag.is_proper()).any(|token| lexicon::MEETING_NOT.contains(&token.lower))
+    doc.tokens[at + 1..end]
+        .iter()
+        .take_while(|token| !token.tag.is_verb() && !token.tag.is_proper())
+        .any(|token| lexicon::MEETING_NOT.contains(&token.lower))
 }
 
 /// Whether a participle stands before a noun as an adjective does (“closed talks”, “visiting envoy”).

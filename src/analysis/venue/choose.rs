@@ -66,7 +66,8 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Conte
         Bearing::Verb(_) => 0.0,
         Bearing::Saying(_) => -2.0,
     };
-    let dateline = context.dateline_place.as_deref().is_some_and(|city| city.to_lowercase().contains(&doc.words(tokens.clone()).to_lowercase()));
+    let dateline =
+        context.dateline_place.as_deref().is_some_and(|city| city.to_lowercase().contains(&doc.words(tokens.clone()).to_lowercase()));
     let parts = [
         ("governor", governed),
         ("another meeting", another(doc, governor)),

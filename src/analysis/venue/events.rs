@@ -57,7 +57,8 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &st
     let start = modifiers(doc, sentence.start, head.start);
     let tokens = start..complement(doc, head.end, sentence.end);
     let named = class == "self" || has_name(doc, start..head.end, tokens.end);
-    let before = start.checked_sub(1).filter(|&at| at >= sentence.start && matches!(doc.tokens[at].tag, Tag::DT | Tag::PRPS)).unwrap_or(start);
+    let before =
+        start.checked_sub(1).filter(|&at| at >= sentence.start && matches!(doc.tokens[at].tag, Tag::DT | Tag::PRPS)).unwrap_or(start);
     let (sidelines, preposition) = lead(doc, sentence.start, before);
     (named || sidelines.is_some()).then_some(Event { tokens, sidelines, preposition, named })
 }
@@ -73,7 +74,10 @@ fn with_head(doc: &Document, name: Range<usize>, end: usize) -> Range<usize> {
 fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
-        token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::CD | Tag::HYPH | Tag::VBN) || matches!(&*token.lower, "\"" | "“" | "”")
+        token.tag.is_noun()
+            || token.tag.is_adjective()
+            || matches!(token.tag, Tag::CD | Tag::HYPH | Tag::VBN)
+            || matches!(&*token.lower, "\"" | "“" | "”")
     };
     (start..head).rev().take_while(part).last().unwrap_or(head)
 }
@@ -97,16 +101,30 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
 /// Whether the words from `words.start` to the head name an event of its own.
 fn has_name(doc: &Document, words: Range<usize>, end: usize) -> bool {
     let written = |at: usize| doc.words(at..at + 1);
-    let pair = |at: usize| written(at).split(['-', '–', '/']).filter(|part| part.chars().next().is_some_and(char::is_uppercase)).count() >= 2;
+    let pair =
+        |at: usize| written(at).split(['-', '–', '/']).filter(|part| part.chars().next().is_some_and(char::is_uppercase)).count() >= 2;
     let acronym = |at: usize| {
         let word = written(at).trim_matches('.');
-        word.len() >= 2 && word.chars().filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count() >= 2 && word.chars().all(|c| !c.is_ascii_lowercase())
+        word.len() >= 2
+            && word.chars().filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count() >= 2
+            && word.chars().all(|c| !c.is_ascii_lowercase())
     };
-    let ordinal = |at: usize| doc.tokens[at].lower.starts_with(|c: char| c.is_ascii_digit()) && doc.tokens[at].lower.ends_with("th") || &*doc.tokens[at].lower == "annual";
-    let prose = end > words.end || doc.sentences[doc.sentence_of(words.start)].tokens.clone().filter(|&at| doc.tokens[at].tag == Tag::NN).any(|at| written(at).starts_with(|c: char| c.is_lowercase()));
+    let ordinal = |at: usize| {
+        doc.tokens[at].lower.starts_with(|c: char| c.is_ascii_digit()) && doc.tokens[at].lower.ends_with("th")
+            || &*doc.tokens[at].lower == "annual"
+    };
+    let prose = end > words.end
+        || doc.sentences[doc.sentence_of(words.start)]
+            .tokens
+            .clone()
+            .filter(|&at| doc.tokens[at].tag == Tag::NN)
+            .any(|at| written(at).starts_with(|c: char| c.is_lowercase()));
     let title = prose && words.end - words.start > 1 && written(words.end - 1).starts_with(|c: char| c.is_uppercase());
     let modifiers = words.start..words.end - 1;
-    let country = |at: usize| lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, at).is_some() || lexicon::DEMONYMS.longest_match(&doc.text, &doc.tokens, at).is_some();
+    let country = |at: usize| {
+        lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, at).is_some()
+            || lexicon::DEMONYMS.longest_match(&doc.text, &doc.tokens, at).is_some()
+    };
     title || modifiers.clone().any(ordinal) || modifiers.clone().any(|at| acronym(at) && !pair(at) && !country(at))
 }
 

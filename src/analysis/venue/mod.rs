@@ -2,7 +2,7 @@
 
 mod choose;
 mod events;
-mod places;
 mod occasion;
+mod places;
 
 pub use choose::{add, find};

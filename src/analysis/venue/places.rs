@@ -97,7 +97,11 @@ pub fn places(doc: &Document, sentence: usize) -> Vec<Place> {
 fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     let relation = relation(doc, at, sentence)?;
     let start = at + usize::from(matches!(relation, Relation::At | Relation::To));
-    let pieces = if matches!(relation, Relation::At | Relation::To) { pieces(doc, start, sentence.end) } else { named(doc, at).into_iter().collect() };
+    let pieces = if matches!(relation, Relation::At | Relation::To) {
+        pieces(doc, start, sentence.end)
+    } else {
+        named(doc, at).into_iter().collect()
+    };
     let place = Place { pieces, relation };
     let cityless = || place.pieces.iter().all(|piece| matches!(piece.kind, Kind::Country | Kind::Region));
     let fits = match relation {
@@ -218,7 +222,10 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
     let start = at + usize::from(determined && doc.tokens[at].tag == Tag::DT);
     let part = |at: &usize| {
         let tag = doc.tokens[*at].tag;
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::POS | Tag::CD | Tag::HYPH | Tag::PRPS | Tag::VBN | Tag::VBG) || &*doc.tokens[*at].lower == "of"
+        tag.is_noun()
+            || tag.is_adjective()
+            || matches!(tag, Tag::POS | Tag::CD | Tag::HYPH | Tag::PRPS | Tag::VBN | Tag::VBG)
+            || &*doc.tokens[*at].lower == "of"
     };
     let mut best: Option<usize> = None;
     let mut next = start;

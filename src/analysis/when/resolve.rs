@@ -58,9 +58,21 @@ fn nearest_weekday(weekday: Weekday, which: Which, published: Date, tense: Tense
     let back = i64::from(weekday.until(today));
     let days = match which {
         Which::Next if weekday.to_monday_zero_offset() > today.to_monday_zero_offset() => return None,
-        Which::Next => if ahead == 0 { 7 } else { ahead },
+        Which::Next => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
         Which::Last if weekday.to_monday_zero_offset() < today.to_monday_zero_offset() => return None,
-        Which::Last => if back == 0 { -7 } else { -back },
+        Which::Last => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
         Which::This if tense != Tense::Past => ahead,
         _ if tense == Tense::Future => ahead,
         _ => -back,

@@ -82,7 +82,8 @@ const TABLE: &[(&str, &[&str])] = &[
 
 #[test]
 fn times_have_the_dates_that_a_reader_gives_them() {
-    let wrong: Vec<_> = TABLE.iter().map(|(sentence, want)| (sentence, times(sentence), want)).filter(|(_, got, want)| got != *want).collect();
+    let wrong: Vec<_> =
+        TABLE.iter().map(|(sentence, want)| (sentence, times(sentence), want)).filter(|(_, got, want)| got != *want).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

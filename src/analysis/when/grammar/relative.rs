@@ -12,7 +12,8 @@ pub(super) fn read(words: Words, at: usize) -> Option<(usize, Time)> {
 fn day(words: Words, at: usize) -> Option<(usize, Time)> {
     let (class, next) = words.time_word(at)?;
     let days = class.strip_prefix("day ")?.parse().ok()?;
-    let name = at > 0 && words.doc.words(at..at + 1).bytes().all(|byte| byte.is_ascii_uppercase()) && words.doc.tokens[at - 1].tag.is_proper();
+    let name =
+        at > 0 && words.doc.words(at..at + 1).bytes().all(|byte| byte.is_ascii_uppercase()) && words.doc.tokens[at - 1].tag.is_proper();
     if name {
         return None; // a newspaper's
     }
