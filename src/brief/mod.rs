@@ -12,6 +12,7 @@ mod model;
 mod parsed;
 mod position;
 mod recognise;
+mod schema;
 mod suggest;
 mod yaml;
 
@@ -23,4 +24,5 @@ pub use model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source,
 pub use parsed::{ParsedBrief, from_yaml};
 pub use position::{Place, Positions};
 pub use recognise::looks_like_brief;
+pub use schema::json_schema;
 pub use yaml::to_yaml;

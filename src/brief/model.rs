@@ -1,11 +1,12 @@
 //! What a brief holds (schema 1). The doc comments are the manual of the file format.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
 
 /// A briefing memo's content: everything on the page, and the evidence for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Brief {
     /// Version of this format: 1.
@@ -49,7 +50,7 @@ pub struct Brief {
 }
 
 /// An article that the brief is made from. What it does not state stays empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Source {
     /// The article's headline.
@@ -67,7 +68,7 @@ pub struct Source {
 }
 
 /// The point of the memo.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct BottomLine {
     /// Two or three sentences.
@@ -77,7 +78,7 @@ pub struct BottomLine {
 }
 
 /// The meeting that the article reports.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Meeting {
     /// Who meets whom, in one line.
@@ -93,7 +94,7 @@ pub struct Meeting {
 }
 
 /// One line with its evidence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct What {
     /// The line.
@@ -103,7 +104,7 @@ pub struct What {
 }
 
 /// A time.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct When {
     /// As the article words it.
@@ -115,7 +116,7 @@ pub struct When {
 }
 
 /// Somebody who takes part.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Participant {
     /// Full name.
@@ -129,7 +130,7 @@ pub struct Participant {
 }
 
 /// Where the meeting takes place.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Venue {
     /// Building, city, country.
@@ -141,7 +142,7 @@ pub struct Venue {
 }
 
 /// One fact of a list. A bare string in YAML is the person's own point, without evidence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Item {
     /// The line that is printed.

@@ -8,6 +8,7 @@ mod manual;
 pub mod output;
 mod render;
 mod template;
+mod schema;
 mod text;
 
 use std::process::ExitCode;
@@ -57,6 +58,8 @@ enum Command {
     Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
+    /// Print the JSON Schema of briefs, for your editor
+    Schema,
     /// Print a completion script for your shell
     Completions(manual::CompletionOptions),
     /// Print the manual page
@@ -87,6 +90,7 @@ pub fn run() -> ExitCode {
         Command::Render(options) => render::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
+        Command::Schema => schema::run(session),
         Command::Completions(options) => manual::completions(&options),
         Command::Man => manual::page(),
     }
