@@ -34,7 +34,8 @@ fn ten_megabytes_are_refused_at_once() {
 
 #[test]
 fn large_files_below_the_limit_take_linear_time() {
-    let many_items = format!("brief: 1\nsources:\n  - file: a.txt\naims:\n{}", "  - text: They met\n    from: ¶1 They met.\n".repeat(40_000));
+    let many_items =
+        format!("brief: 1\nsources:\n  - file: a.txt\naims:\n{}", "  - text: They met\n    from: ¶1 They met.\n".repeat(40_000));
     assert!(codes(&many_items).iter().all(|code| *code == "W035"));
     let many_misquotes = format!("brief: 1\nsources:\n  - file: a.txt\naims:\n{}", "  - from: ¶3 They left at once.\n".repeat(40_000));
     assert!(codes(&many_misquotes).contains(&"E021"));

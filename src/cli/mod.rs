@@ -7,8 +7,8 @@ mod inputs;
 mod manual;
 pub mod output;
 mod render;
-mod template;
 mod schema;
+mod template;
 mod text;
 
 use std::process::ExitCode;

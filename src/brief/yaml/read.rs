@@ -1,6 +1,6 @@
 //! Spanned tree → [`Brief`], with the place of every field. Goes on after every problem.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::{Kind, Node, Style, parse};
 use crate::brief::choices;
@@ -40,6 +40,9 @@ fn empty_file() -> Diagnostic {
     Diagnostic::error("E017", "the file is empty", Span::new(0, 0), "")
         .help("`attache brief ARTICLE` writes a brief, `attache new` an empty one")
 }
+
+/// Problems after which no more suggestions are made.
+const MAX_SUGGESTIONS: usize = 500;
 
 struct Reader<'t> {
     text: &'t str,
@@ -308,7 +311,7 @@ impl Reader<'_> {
         match &node.kind {
             Kind::Map(entries) => {
                 let mut seen = BTreeMap::new();
-                let typed: Vec<&str> = entries.iter().filter_map(|(key, _)| key.word()).collect();
+                let typed: BTreeSet<&str> = entries.iter().filter_map(|(key, _)| key.word()).collect();
                 for (key, value) in entries {
                     if let Some(known) = self.key(key, keys, &typed, &mut seen) {
                         let segment = if self.path.is_empty() { known.to_owned() } else { format!(".{known}") };
@@ -328,7 +331,13 @@ impl Reader<'_> {
     }
 
     /// The known key that `node` is, if it is one and stands here for the first time.
-    fn key(&mut self, node: &Node, keys: &[&'static str], typed: &[&str], seen: &mut BTreeMap<String, Span>) -> Option<&'static str> {
+    fn key(
+        &mut self,
+        node: &Node,
+        keys: &[&'static str],
+        typed: &BTreeSet<&str>,
+        seen: &mut BTreeMap<String, Span>,
+    ) -> Option<&'static str> {
         let Kind::Text { value, .. } = &node.kind else { return self.wrong_kind(node, "no word", "a key") };
         if let Some(first) = seen.get(value) {
             let problem = Diagnostic::error("E011", format!("`{value}` is set twice"), node.span, "again here").see(*first, "first here");
@@ -343,8 +352,8 @@ impl Reader<'_> {
     }
 
     /// The key that was probably meant, so that what stands under it is read and judged too.
-    fn unknown_key(&mut self, value: &str, node: &Node, keys: &[&'static str], typed: &[&str]) -> Option<&'static str> {
-        let meant = nearest(value, keys).filter(|meant| !typed.contains(meant));
+    fn unknown_key(&mut self, value: &str, node: &Node, keys: &[&'static str], typed: &BTreeSet<&str>) -> Option<&'static str> {
+        let meant = self.suggestion(value, keys).filter(|meant| !typed.contains(meant));
         self.problem(match meant {
             Some(meant) => Diagnostic::error("E012", format!("unknown key `{value}`"), node.span, format!("did you mean `{meant}`?"))
                 .help(format!("rename it to `{meant}`; keys of your own begin with `x-`"))
@@ -353,6 +362,11 @@ impl Reader<'_> {
                 .help(format!("the keys here are {}; keys of your own begin with `x-`", keys.join(", "))),
         });
         meant
+    }
+
+    /// Past the first hundreds of problems a suggestion helps nobody.
+    fn suggestion(&self, value: &str, keys: &[&'static str]) -> Option<&'static str> {
+        if self.problems.len() < MAX_SUGGESTIONS { nearest(value, keys) } else { None }
     }
 
     /// Reads a node one step further down, noting where it stands.
