@@ -7,6 +7,7 @@ mod draw;
 pub mod features;
 mod lemma;
 pub mod model;
+mod name_repair;
 pub mod names;
 mod quote;
 mod sentence;
@@ -265,6 +266,7 @@ fn tag_words(doc: &mut Document) {
         let found = names::names(&tagger::forms(doc, tokens.clone()), &tags, tokens.start);
         doc.names.extend(found);
     }
+    name_repair::repair(doc);
     tag_quotation_marks(doc);
     for token in &mut doc.tokens {
         let lemma = lemma::lemma(&token.lower, token.tag);
@@ -294,7 +296,7 @@ mod tests {
     use crate::ingest::Article;
 
     /// The document of a text whose first line is the headline.
-    fn document(text: &str) -> Document {
+    pub(super) fn document(text: &str) -> Document {
         build(&clean::clean(&Article { text: text.to_owned(), ..Article::default() }))
     }
 
