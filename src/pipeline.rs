@@ -3,11 +3,15 @@
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context, Findings};
-use crate::brief::{Brief, CheckedBrief, Source, SourceText};
+use crate::brief::{self, Brief, CheckedBrief, Identity, Source, SourceText};
 use crate::clean::{self, BlockKind, Cleaned};
 use crate::diag::Diagnostic;
+use crate::font::FontBook;
 use crate::ingest::Article;
+use crate::layout::{self, Fit, LayoutError, Paper, Report};
 use crate::memo::Memo;
+use crate::memo::style::{Style, StyleError};
+use crate::render::{self, Attachment, Properties, RenderError};
 use crate::summarize;
 use crate::template::{self, Setting, Template};
 use crate::text::{self, Document};
@@ -78,6 +82,71 @@ pub fn source_text(article: &Article) -> SourceText {
         }
     }
     SourceText { sha256: article.sha256.clone(), paragraphs }
+}
+
+/// How a page is to be made.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    /// The fonts at hand.
+    pub fonts: &'a FontBook,
+    /// Size of the paper.
+    pub paper: Paper,
+    /// What to do when one page is not enough.
+    pub fit: Fit,
+    /// Moment of creation as `2026-11-23T09:00:00Z`; `None` writes no date.
+    pub created: Option<&'a str>,
+}
+
+/// Why a memo has no PDF.
+#[derive(Debug, thiserror::Error)]
+pub enum PressError {
+    /// The template's style file is wrong.
+    #[error(transparent)]
+    Style(#[from] StyleError),
+    /// The memo cannot be laid out: it is too long, or no font has a character.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    /// The pages cannot be written.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// A memo in print.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What was done so that it fits.
+    pub report: Report,
+}
+
+/// Sets a memo on its page and writes the PDF, with the brief's YAML and what else is given inside.
+///
+/// # Errors
+/// [`PressError`] of each kind.
+pub fn pdf_from_memo(
+    memo: &Memo,
+    brief: &CheckedBrief,
+    style: &str,
+    attachments: Vec<Attachment>,
+    press: Press,
+) -> Result<Pdf, PressError> {
+    let style = Style::from_toml(style)?;
+    let laid_out = layout::lay_out(memo, &style, press.fonts, press.paper, press.fit)?;
+    let Identity { id, rev } = brief::identity(brief);
+    let properties = Properties {
+        title: memo.meta.title.clone(),
+        author: memo.meta.author.clone(),
+        language: memo.meta.language.clone(),
+        id,
+        rev,
+        created: press.created.map(str::to_owned),
+        attachments,
+    };
+    let bytes = render::pdf(&laid_out, press.fonts, &properties)?;
+    Ok(Pdf { bytes, pages: laid_out.pages.len(), report: laid_out.report })
 }
 
 fn source(article: &Article, cleaned: &Cleaned, given: &Given, published: Option<Date>) -> Source {

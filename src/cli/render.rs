@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use attache::brief::{self, Articles, CheckedBrief, ParsedBrief};
 use attache::diag::{self, Diagnostic};
+use attache::font::FontBook;
 use attache::ingest;
 use attache::pipeline::{self, Given};
 use attache::template::{self, Cites, Locale, Origin, Setting, Template};
@@ -105,7 +106,8 @@ pub fn run(options: &Options, session: Session) -> Status {
             return Status::Usage;
         }
     }
-    paths.iter().map(|path| one(path, options, session)).max().unwrap_or(Status::Done)
+    let mut books = Books::default();
+    paths.iter().map(|path| one(path, options, &mut books, session)).max().unwrap_or(Status::Done)
 }
 
 /// Folders become the briefs in them, or else the articles, in order of their names.
@@ -128,8 +130,8 @@ fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
-fn one(path: &Path, options: &Options, session: Session) -> Status {
-    match render(path, options, session) {
+fn one(path: &Path, options: &Options, books: &mut Books, session: Session) -> Status {
+    match render(path, options, books, session) {
         Ok(()) => Status::Done,
         Err(Failure::Message(message, status)) => {
             session.messages.error(message);
@@ -144,7 +146,7 @@ fn one(path: &Path, options: &Options, session: Session) -> Status {
     }
 }
 
-fn render(path: &Path, options: &Options, session: Session) -> Result<(), Failure> {
+fn render(path: &Path, options: &Options, books: &mut Books, session: Session) -> Result<(), Failure> {
     let mut request = Request::of(path, options)?;
     let source = read(path, options)?;
     let text = request.fields.apply(&source.yaml);
@@ -161,7 +163,7 @@ fn render(path: &Path, options: &Options, session: Session) -> Result<(), Failur
         template: &template,
         paper: request.paper,
         fit: options.fit,
-        fonts: &request.fonts,
+        fonts: books.with(&request.fonts)?,
         article: source.article.as_deref().filter(|_| options.embed_source),
         yaml_name: &source.yaml_name,
     };
@@ -174,13 +176,35 @@ fn render(path: &Path, options: &Options, session: Session) -> Result<(), Failur
 fn write(path: &Path, format: Format, job: &formats::Job, options: &Options, session: Session) -> Result<(), Failure> {
     let name = output::name_for(path, &format!("memo.{}", format.ending()));
     let target = options.output.as_deref().map_or_else(|| Destination::usual(path, &name), |asked| Destination::asked(asked, &name));
-    let Made { bytes, summary, dropped } = formats::make(format, job)?;
+    let Made { bytes, summary, detail, dropped } = formats::make(format, job)?;
     output::write(&target, &bytes, Existing::Replace).map_err(|error| Failure::Message(error.to_string(), error.status()))?;
     session.messages.result(format_args!("{target}: {summary}"));
+    if !detail.is_empty() {
+        session.messages.detail(format_args!("{target}: {detail}"));
+    }
     for item in dropped {
         session.messages.result(format_args!("  dropped from {item}"));
     }
     Ok(())
+}
+
+/// Fonts by the folders that they come from: parsed once for all memos of a run.
+#[derive(Default)]
+struct Books(Vec<(Vec<PathBuf>, FontBook)>);
+
+impl Books {
+    fn with(&mut self, folders: &[PathBuf]) -> Result<&FontBook, Failure> {
+        let known = self.0.iter().position(|(known, _)| known == folders);
+        let at = match known {
+            Some(at) => at,
+            None => {
+                let book = folders.iter().try_fold(FontBook::bundled(), |book, folder| book.with_folder(folder)).map_err(Failure::io)?;
+                self.0.push((folders.to_owned(), book));
+                self.0.len() - 1
+            }
+        };
+        Ok(&self.0[at].1)
+    }
 }
 
 /// What was read: a brief's YAML, or an article's and the YAML made from it.
@@ -234,11 +258,7 @@ fn check(path: &Path, source: &Source, yaml: String) -> Result<CheckedBrief, Fai
 
 /// Problems of a template: drawn with its file.
 fn mistakes(template: &Template, problems: Vec<Diagnostic>) -> Failure {
-    let name = match &template.folder {
-        Some(folder) => folder.join("memo.hbs").display().to_string(),
-        None => format!("template {}", template.name),
-    };
-    Failure::Problems { name, text: template.markup.clone(), problems }
+    Failure::Problems { name: template.markup_name(), text: template.markup.clone(), problems }
 }
 
 /// What is asked for, from the command line, the environment and the settings.

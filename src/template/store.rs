@@ -28,6 +28,27 @@ pub struct BuiltIn {
     style: &'static str,
 }
 
+impl Template {
+    /// The markup file, for messages.
+    #[must_use]
+    pub fn markup_name(&self) -> String {
+        self.file_name("memo.hbs")
+    }
+
+    /// The style file, for messages.
+    #[must_use]
+    pub fn style_name(&self) -> String {
+        self.file_name("style.toml")
+    }
+
+    fn file_name(&self, file: &str) -> String {
+        match &self.folder {
+            Some(folder) => folder.join(file).display().to_string(),
+            None => format!("built-in {}/{file}", self.name),
+        }
+    }
+}
+
 impl BuiltIn {
     /// The template as if read.
     #[must_use]

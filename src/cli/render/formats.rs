@@ -1,11 +1,18 @@
 //! Memo → the bytes of each format, with a line about how it went.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use attache::brief::CheckedBrief;
+use attache::diag::Diagnostic;
+use attache::font::FontBook;
+use attache::layout::{self, LayoutError};
 use attache::memo::{self, Memo};
+use attache::pipeline::{self, Pdf, Press, PressError};
+use attache::render::{Attachment, Relationship};
+use attache::span::Span;
 use attache::template::Template;
 use clap::ValueEnum;
+use jiff::Timestamp;
 
 use super::Failure;
 
@@ -56,8 +63,8 @@ pub struct Job<'a> {
     pub paper: Paper,
     /// What to do when one page is not enough.
     pub fit: Fit,
-    /// Folders of fonts.
-    pub fonts: &'a [PathBuf],
+    /// The fonts at hand.
+    pub fonts: &'a FontBook,
     /// The article's bytes, where it is to be embedded.
     pub article: Option<&'a [u8]>,
     /// The name that the YAML has in the PDF.
@@ -70,6 +77,8 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// “1 page, A4, 11 pt, nothing dropped”.
     pub summary: String,
+    /// What more there is to say about how it fits.
+    pub detail: String,
     /// “tension: Fish – quotas cut”, for each item that was left out.
     pub dropped: Vec<String>,
 }
@@ -96,7 +105,7 @@ impl Format {
 
 /// Makes one file.
 pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
-    let flow = |bytes: Vec<u8>, kind: &str| Ok(Made { bytes, summary: kind.to_owned(), dropped: Vec::new() });
+    let flow = |bytes: Vec<u8>, kind: &str| Ok(Made { bytes, summary: kind.to_owned(), detail: String::new(), dropped: Vec::new() });
     match format {
         Format::Pdf => pdf(job),
         Format::Md => flow(memo::to_markdown(job.memo).into_bytes(), "Markdown"),
@@ -106,6 +115,99 @@ pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
     }
 }
 
-fn pdf(_job: &Job) -> Result<Made, Failure> {
-    Err(Failure::input("PDF is not made yet; use -f md,html,txt,docx"))
+fn pdf(job: &Job) -> Result<Made, Failure> {
+    let created = source_date()?;
+    let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: created.as_deref() };
+    let Pdf { bytes, pages, report } =
+        pipeline::pdf_from_memo(job.memo, job.brief, &job.template.style, attachments(job), press).map_err(|error| no_page(error, job))?;
+    let dropped = report.dropped.iter().map(|item| format!("{}: {}", item.list, item.text)).collect::<Vec<_>>();
+    let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+    let size = format!("{:.1}", report.size);
+    let left_out = if dropped.is_empty() { "nothing".to_owned() } else { dropped.len().to_string() };
+    let summary = format!("{pages}, {}, {} pt, {left_out} dropped", job.paper.name(), size.trim_end_matches(".0"));
+    let detail = format!("gaps at {:.0} %, {:.0} mm to spare", report.gap * 100.0, report.headroom);
+    Ok(Made { bytes, summary, detail, dropped })
+}
+
+/// The brief as it was rendered, and the article where it was asked for.
+fn attachments(job: &Job) -> Vec<Attachment> {
+    let mut files = vec![Attachment {
+        name: job.yaml_name.to_owned(),
+        media_type: "application/yaml".to_owned(),
+        description: "The brief that this memo was made from".to_owned(),
+        relationship: Relationship::Source,
+        data: job.brief.yaml().as_bytes().to_vec(),
+    }];
+    if let Some(article) = job.article {
+        let name = job.brief.sources.first().map(|source| source.file.clone()).filter(|name| !name.is_empty());
+        files.push(Attachment {
+            name: name.unwrap_or_else(|| "article.txt".to_owned()),
+            media_type: "application/octet-stream".to_owned(),
+            description: "The article that the brief was made from".to_owned(),
+            relationship: Relationship::Data,
+            data: article.to_vec(),
+        });
+    }
+    files
+}
+
+/// The moment that `SOURCE_DATE_EPOCH` tells; a memo has no date of its own otherwise.
+fn source_date() -> Result<Option<String>, Failure> {
+    let Some(value) = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|value| !value.is_empty()) else { return Ok(None) };
+    let moment = value.trim().parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let moment = moment.ok_or_else(|| Failure::usage(format_args!("SOURCE_DATE_EPOCH is “{value}”, not a number of seconds")))?;
+    Ok(Some(moment.to_string()))
+}
+
+/// Why there is no page, in terms of the brief.
+fn no_page(error: PressError, job: &Job) -> Failure {
+    match error {
+        PressError::Layout(LayoutError::Missing(missing)) => {
+            let yaml = job.brief.yaml();
+            let problems = missing.iter().map(|one| without_glyph(one.character, &one.near, yaml)).collect();
+            Failure::Problems { name: job.brief.name().to_owned(), text: yaml.to_owned(), problems }
+        }
+        PressError::Layout(LayoutError::Overflow { ref longest, .. }) => {
+            let longest: Vec<String> = longest.iter().map(|(list, text)| format!("\n  {list}: {text}")).collect();
+            let advice = "shorten or hide some of the longest items, or allow a second page with --fit off";
+            Failure::input(format_args!("{}: {error}; {advice}:{}", job.brief.name(), longest.concat()))
+        }
+        PressError::Style(error) => Failure::input(format_args!("{}: {error}", job.template.style_name())),
+        error => Failure::input(format_args!("{}: {error}", job.brief.name())),
+    }
+}
+
+fn without_glyph(character: char, near: &str, yaml: &str) -> Diagnostic {
+    let at = yaml.find(near).and_then(|start| Some(start + yaml[start..].find(character)?)).or_else(|| yaml.find(character));
+    let span = at.map_or(Span::new(0, 0), |at| Span::new(at, at + character.len_utf8()));
+    let message = format!("no font has “{character}” (U+{:04X})", u32::from(character));
+    Diagnostic::error("T030", message, span, "").help("name a folder with a font that has it: --font-dir DIR, or `fonts` in attache.toml")
+}
+
+impl Paper {
+    fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+}
+
+impl From<Paper> for layout::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::Letter => Self::Letter,
+        }
+    }
+}
+
+impl From<Fit> for layout::Fit {
+    fn from(fit: Fit) -> Self {
+        match fit {
+            Fit::Drop => Self::Drop,
+            Fit::Strict => Self::Strict,
+            Fit::Off => Self::Off,
+        }
+    }
 }
