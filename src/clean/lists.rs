@@ -27,7 +27,6 @@ const PARAGRAPH_WORDS: usize = 10;
 pub(super) fn set_aside(page: &mut Page) {
     set_labelled_aside(page);
     set_highlights_aside(page);
-    set_capitals_aside(page);
     set_between_aside(page);
 }
 
@@ -71,33 +70,18 @@ fn set_highlights_aside(page: &mut Page) {
     }
 }
 
-/// Headlines in capitals between paragraphs of mixed case.
-fn set_capitals_aside(page: &mut Page) {
-    let kept = page.kept();
-    let mixed = kept.iter().filter(|&&at| !is_all_caps(&page.drafts[at].text)).count();
-    if mixed * 2 < kept.len() {
-        return;
-    }
-    for window in kept.windows(3) {
-        let neighbours =
-            [window[0], window[2]].iter().all(|&at| !is_all_caps(&page.drafts[at].text) && ends_sentence(&page.drafts[at].text));
-        let draft = &mut page.drafts[window[1]];
-        if neighbours && is_capital_headline(&draft.text) {
-            draft.set_aside(DebrisKind::RelatedHeadline);
-        }
-    }
-}
-
 /// Whole headlines between two paragraphs: seven words or more with a finite verb, and no full
 /// stop. Shorter lines and those without a verb are subheads.
 fn set_between_aside(page: &mut Page) {
     let kept = page.kept();
-    let paragraph = |page: &Page, at: usize| ends_sentence(&page.drafts[at].text) && word_count(&page.drafts[at].text) >= PARAGRAPH_WORDS;
+    let paragraph = |page: &Page, at: usize| {
+        !is_all_caps(&page.drafts[at].text) && ends_sentence(&page.drafts[at].text) && word_count(&page.drafts[at].text) >= PARAGRAPH_WORDS
+    };
     let mut at = 1;
     while at < kept.len() {
-        let run = kept[at..].iter().take_while(|&&draft| is_whole_headline(&page.drafts[draft].text)).count();
+        let run = kept[at..].iter().take_while(|&&draft| is_between_headline(&page.drafts[draft].text)).count();
         let after = kept.get(at + run);
-        let long = kept[at..at + run].iter().any(|&draft| word_count(&page.drafts[draft].text) >= HEADLINE_WORDS);
+        let long = kept[at..at + run].iter().any(|&draft| is_evident(&page.drafts[draft].text));
         if long && run <= 3 && paragraph(page, kept[at - 1]) && after.is_some_and(|&after| paragraph(page, after)) {
             for &draft in &kept[at..at + run] {
                 page.drafts[draft].set_aside(DebrisKind::RelatedHeadline);
@@ -105,6 +89,15 @@ fn set_between_aside(page: &mut Page) {
         }
         at += run.max(1);
     }
+}
+
+fn is_between_headline(text: &str) -> bool {
+    is_whole_headline(text) || is_capital_headline(text)
+}
+
+/// Whether a headline stands for itself, without a longer one beside it.
+fn is_evident(text: &str) -> bool {
+    word_count(text) >= HEADLINE_WORDS || is_all_caps(text)
 }
 
 fn is_whole_headline(text: &str) -> bool {
