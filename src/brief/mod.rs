@@ -13,7 +13,6 @@ mod parsed;
 mod position;
 mod recognise;
 mod schema;
-mod suggest;
 mod yaml;
 
 pub use check::{Articles, CheckedBrief, SourceText, check, problems};

@@ -50,7 +50,7 @@ pub fn json_schema() -> Value {
     }
     for (name, key) in BARE {
         let group = groups.get_mut(*name).expect("every group of BARE is in the model");
-        *group = or_bare(group.take(), key);
+        *group = or_bare(group, key);
     }
     schema
 }
@@ -117,7 +117,7 @@ fn or_empty(choices: &[&str]) -> Vec<Value> {
 }
 
 /// The group, or a bare text in its place.
-fn or_bare(group: Value, key: &str) -> Value {
+fn or_bare(group: &Value, key: &str) -> Value {
     let description = group.get("description").cloned().unwrap_or_default();
     let bare = json!({ "description": format!("A bare text stands for `{key}` alone."), "type": ["string", "number", "boolean"] });
     json!({ "description": description, "anyOf": [group, bare] })

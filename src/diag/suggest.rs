@@ -1,7 +1,10 @@
 //! “Did you mean …?”: the word of a list that a misspelt one was meant to be.
 //!
-//! Optimal string alignment distance (Damerau 1964, each stretch edited once), lower case. Says
-//! nothing rather than something far-fetched.
+//! Optimal string alignment distance (Damerau 1964, each stretch edited once), lower case, hyphens,
+//! low lines and spaces left out. Says nothing rather than something far-fetched.
+
+/// Longest word that is compared, in characters; nothing that is suggested is longer.
+const MAX_CHARS: usize = 40;
 
 /// The candidate nearest to `word`, if it is near: at most one edit for every three letters.
 ///
@@ -14,14 +17,21 @@
 /// ```
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters: Vec<char> = word.to_lowercase().chars().collect();
+    let letters = letters_of(word);
+    if letters.len() > MAX_CHARS || letters.is_empty() {
+        return None;
+    }
     let limit = (letters.len() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (distance(&letters, &candidate.to_lowercase().chars().collect::<Vec<_>>()), candidate))
+        .map(|candidate| (distance(&letters, &letters_of(candidate)), candidate))
         .filter(|(edits, _)| *edits <= limit)
         .min_by_key(|(edits, _)| *edits)
         .map(|(_, candidate)| candidate)
+}
+
+fn letters_of(word: &str) -> Vec<char> {
+    word.chars().take(2 * MAX_CHARS).filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 /// Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
@@ -48,17 +58,23 @@ mod tests {
 
     #[test]
     fn finds_slips_of_the_pen() {
-        let keys = ["title", "tension", "cooperation", "gaps"];
-        for (typed, meant) in
-            [("tensions", "tension"), ("tilte", "title"), ("Title", "title"), ("cooperaton", "cooperation"), ("gap", "gaps")]
-        {
+        let keys = ["title", "tension", "cooperation", "gaps", "next_steps", "under way"];
+        for (typed, meant) in [
+            ("tensions", "tension"),
+            ("tilte", "title"),
+            ("Title", "title"),
+            ("cooperaton", "cooperation"),
+            ("gap", "gaps"),
+            ("next-step", "next_steps"),
+            ("Under-way", "under way"),
+        ] {
             assert_eq!(nearest(typed, keys), Some(meant), "{typed}");
         }
     }
 
     #[test]
     fn keeps_quiet_about_other_words() {
-        for typed in ["weather", "sources", "x"] {
+        for typed in ["weather", "sources", "x", "", "-"] {
             assert_eq!(nearest(typed, ["title", "tension", "gaps"]), None, "{typed}");
         }
     }

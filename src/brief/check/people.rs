@@ -31,16 +31,18 @@ pub(super) fn check(case: &Case) -> Vec<Diagnostic> {
 
 /// Entries that say the same in other marks or capitals.
 pub(super) fn doubles(case: &Case) -> Vec<Diagnostic> {
-    let mut entries: Vec<(String, &str)> = items(case.brief).map(|(path, item)| (format!("{path}.text"), item.text.as_str())).collect();
-    entries.extend(case.brief.gaps.iter().enumerate().map(|(at, gap)| (format!("gaps[{at}]"), gap.as_str())));
+    let mut entries: Vec<(String, String)> = items(case.brief).map(|(path, item)| (format!("{path}.text"), item.text.clone())).collect();
+    entries.extend(case.brief.gaps.iter().enumerate().map(|(at, gap)| (format!("gaps[{at}]"), gap.clone())));
     let people = case.brief.meeting.iter().flat_map(|meeting| &meeting.who).enumerate();
-    let names: Vec<(String, &str)> = people.map(|(at, person)| (format!("meeting.who[{at}].name"), person.name.as_str())).collect();
+    let names: Vec<(String, String)> = people
+        .map(|(at, person)| (format!("meeting.who[{at}].name"), format!("{} {} {}", person.name, person.role, person.side)))
+        .collect();
     let mut problems = same(case, &entries);
     problems.extend(same(case, &names));
     problems
 }
 
-fn same(case: &Case, entries: &[(String, &str)]) -> Vec<Diagnostic> {
+fn same(case: &Case, entries: &[(String, String)]) -> Vec<Diagnostic> {
     let mut seen: BTreeMap<Vec<String>, Span> = BTreeMap::new();
     let mut problems = Vec::new();
     for (path, text) in entries {

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use super::Case;
 use super::claims::{items, texts};
 use crate::brief::choices::{MEETING_STATUSES, STATUSES, TEMPLATES};
-use crate::brief::suggest::nearest;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, nearest};
 
 /// TLP 2.0 labels (FIRST, Traffic Light Protocol, version 2.0, 2022).
 const TLP: &[&str] = &["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"];
@@ -68,7 +67,7 @@ fn choice(case: &Case, path: &str, value: &str, choices: &[&'static str]) -> Opt
         return None;
     }
     let span = case.span(path);
-    Some(match nearest(value, choices) {
+    Some(match nearest(value, choices.iter().copied()) {
         Some(meant) => Diagnostic::error("E014", format!("`{value}` is not a value of `{path}`"), span, format!("did you mean `{meant}`?"))
             .help(format!("it is one of: {}", choices.join(", ")))
             .fix(format!("write `{meant}`"), span, meant),
@@ -167,7 +166,7 @@ fn marking(case: &Case) -> Option<Diagnostic> {
     let span = case.span("marking");
     let colour = plain.trim_start_matches("TLP").trim_start_matches([':', '-', '_', '/']);
     let exact = TLP.iter().find(|label| label[4..] == *colour);
-    let meant = if colour == "WHITE" { Some("TLP:CLEAR") } else { exact.copied().or_else(|| nearest(&plain, TLP)) };
+    let meant = if colour == "WHITE" { Some("TLP:CLEAR") } else { exact.copied().or_else(|| nearest(&plain, TLP.iter().copied())) };
     let problem = Diagnostic::warning("W037", format!("`{marking}` is not a label of TLP 2.0"), span, "");
     Some(match (exact, meant) {
         (Some(label), _) => problem.help(format!("write it as `{label}`")).fix(format!("write `{label}`"), span, *label),

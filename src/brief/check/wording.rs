@@ -14,7 +14,10 @@ pub(super) fn check(case: &Case) -> Vec<Diagnostic> {
     let articles = Articles::of(case);
     let mut problems = Vec::new();
     for claim in claims(case.brief) {
-        problems.extend(lost_caution(case, &claim));
+        // A time or a place is no statement; whether they are settled is the meeting's `status`.
+        if !matches!(claim.path.as_str(), "meeting.when" | "venue") {
+            problems.extend(lost_caution(case, &claim));
+        }
         if let Some(articles) = &articles {
             problems.extend(strange_quotations(case, &claim, articles));
             problems.extend(strange_numbers(case, &claim));

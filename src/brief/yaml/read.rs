@@ -6,8 +6,7 @@ use super::tree::{Kind, Node, Style, parse};
 use crate::brief::choices;
 use crate::brief::model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
 use crate::brief::position::{Place, Positions};
-use crate::brief::suggest::nearest;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, nearest};
 use crate::span::Span;
 
 /// What reading a file gives: as much of the brief as can be read, and what is wrong.
@@ -366,7 +365,7 @@ impl Reader<'_> {
 
     /// Past the first hundreds of problems a suggestion helps nobody.
     fn suggestion(&self, value: &str, keys: &[&'static str]) -> Option<&'static str> {
-        if self.problems.len() < MAX_SUGGESTIONS { nearest(value, keys) } else { None }
+        if self.problems.len() < MAX_SUGGESTIONS { nearest(value, keys.iter().copied()) } else { None }
     }
 
     /// Reads a node one step further down, noting where it stands.

@@ -1,0 +1,117 @@
+//! `attache check` and `attache schema` from the command line: exit statuses, formats, sources.
+
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn attache(arguments: &[&str], folder: &Path) -> Output {
+    let mut command = assert_cmd::Command::cargo_bin("attache").expect("the program is built");
+    command.env("NO_COLOR", "1").current_dir(folder).args(arguments).output().expect("the program runs")
+}
+
+fn broken() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
+}
+
+/// A folder with one brief.
+fn folder(brief: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("talks.brief.yaml"), brief).expect("writable");
+    folder
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+#[test]
+fn a_brief_without_errors_passes() {
+    let folder = folder("brief: 1\ntitle: Talks\nto: TBD\n");
+    let output = attache(&["check", "talks.brief.yaml"], folder.path());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).ends_with("talks.brief.yaml: 1 warning\n"), "{}", stderr(&output));
+    assert_eq!(attache(&["check", "--strict", "talks.brief.yaml"], folder.path()).status.code(), Some(1));
+    let quiet = attache(&["--quiet", "check", "talks.brief.yaml"], folder.path());
+    assert_eq!(stderr(&quiet), "");
+}
+
+#[test]
+fn errors_of_several_briefs_are_shown_in_one_run() {
+    let output = attache(&["check", "E012-unknown-key.yaml", "E015-date.yaml", "lost.yaml"], &broken());
+    assert_eq!(output.status.code(), Some(3), "the file that is not there weighs most");
+    let shown = stderr(&output);
+    for part in
+        ["error[E012]: unknown key `tensions`", "E012-unknown-key.yaml: 3 errors", "E015-date.yaml: 3 errors", "cannot read lost.yaml"]
+    {
+        assert!(shown.contains(part), "{part} is not in {shown}");
+    }
+    assert_eq!(attache(&["check", "E012-unknown-key.yaml"], &broken()).status.code(), Some(1));
+}
+
+#[test]
+fn the_article_beside_the_brief_is_found() {
+    let output = attache(&["check", "E021-not-in-article.yaml"], &broken());
+    assert!(stderr(&output).contains("the article has: We want one thing"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_article_can_be_named() {
+    let folder = folder("brief: 1\ntitle: Talks\nsources:\n  - file: elsewhere.txt\naims:\n  - text: Fish\n    from: ¶1 not these words\n");
+    let without = attache(&["check", "talks.brief.yaml"], folder.path());
+    assert_eq!(without.status.code(), Some(0));
+    assert!(stderr(&without).contains("N024"));
+    let article = broken().join("herring.txt");
+    let with = attache(&["check", "talks.brief.yaml", "--source", &article.to_string_lossy()], folder.path());
+    assert_eq!(with.status.code(), Some(1));
+    assert!(stderr(&with).contains("E021"));
+}
+
+#[test]
+fn json_has_places_and_repairs() {
+    let output = attache(&["check", "--format", "json", "E012-unknown-key.yaml"], &broken());
+    assert_eq!(output.status.code(), Some(1));
+    let found: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let first = &found[0];
+    assert_eq!((first["code"].as_str(), first["labels"][0]["line"].as_u64()), (Some("E012"), Some(3)));
+    assert_eq!(first["fix"]["edits"][0]["replacement"], "tension");
+}
+
+#[test]
+fn github_and_sarif_name_file_and_line() {
+    let github = attache(&["check", "--format", "github", "E015-date.yaml"], &broken());
+    assert!(stdout(&github).starts_with("::error file=E015-date.yaml,line=3,col=7,title=E015::"), "{}", stdout(&github));
+    let sarif = attache(&["check", "--format", "sarif", "E015-date.yaml"], &broken());
+    let log: Value = serde_json::from_str(&stdout(&sarif)).expect("JSON");
+    assert_eq!(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"], 3);
+}
+
+#[test]
+fn codes_are_explained() {
+    let output = attache(&["check", "--explain", "e021"], &broken());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).starts_with("E021: the evidence is not in the article\n"));
+    assert_eq!(attache(&["check", "--explain", "E999"], &broken()).status.code(), Some(2));
+}
+
+#[test]
+fn standard_input_is_checked() {
+    let mut command = assert_cmd::Command::cargo_bin("attache").expect("the program is built");
+    let output =
+        command.env("NO_COLOR", "1").args(["check", "-"]).write_stdin("brief: 1\ntitel: Talks\n").output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("--> standard input:2:1"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let output = attache(&["schema"], &broken());
+    let schema: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["properties"]["brief"]["const"], 1);
+}
