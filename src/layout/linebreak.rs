@@ -64,13 +64,13 @@ pub struct Line {
 const HYPHENS_IN_A_ROW: f64 = 30_000.0;
 /// For a divided word at the end of the last line but one.
 const HYPHEN_BEFORE_LAST: f64 = 5_000.0;
-/// For a last line that holds a single short word.
-const RUNT: f64 = 20_000.0;
+/// For a last line of no width; less where it is wider.
+const RUNT: f64 = 30_000.0;
 /// For each line of a ragged paragraph, so that it never takes more lines than it must for the
 /// sake of an even edge.
 const RAGGED_LINE: f64 = 3_000.0;
 /// A last line under this share of the measure is a runt.
-const RUNT_SHARE: f32 = 0.15;
+const RUNT_SHARE: f32 = 0.3;
 /// The gap at the end of a ragged line, as a share of the measure, that is as bad as fully
 /// stretched spaces.
 const RAGGED_GAP: f32 = 0.22;
@@ -207,8 +207,8 @@ fn weigh(
     if last && before_flagged {
         demerits += HYPHEN_BEFORE_LAST;
     }
-    if last && after.is_some() && natural < measure * RUNT_SHARE {
-        demerits += RUNT;
+    if last && after.is_some() {
+        demerits += RUNT * f64::from(1.0 - natural / (measure * RUNT_SHARE)).max(0.0);
     }
     if filling == Filling::Ragged {
         demerits += RAGGED_LINE;

@@ -15,8 +15,6 @@ use crate::layout::{Draw, LaidOut, TextRun};
 
 /// A face as it goes into the file.
 pub struct EmbeddedFont {
-    /// The face.
-    pub face: FaceId,
     /// The font with the glyphs that are used.
     pub font: ParsedFont,
     /// Glyph of the face → glyph of the font.
@@ -63,7 +61,7 @@ pub fn embed(laid_out: &LaidOut, book: &FontBook) -> Result<BTreeMap<FaceId, Emb
     let embedded = glyphs.into_iter().map(|(id, used)| {
         let used: Vec<u16> = used.into_iter().collect();
         let meanings = meanings.remove(&id).unwrap_or_default();
-        Ok((id, embed_face(id, book.face(id), &used, meanings)?))
+        Ok((id, embed_face(book.face(id), &used, meanings)?))
     });
     embedded.collect()
 }
@@ -86,14 +84,14 @@ fn learn(run: &TextRun, meanings: &mut BTreeMap<u16, String>) {
     }
 }
 
-fn embed_face(id: FaceId, face: &Face, used: &[u16], meanings: BTreeMap<u16, String>) -> Result<EmbeddedFont, RenderError> {
+fn embed_face(face: &Face, used: &[u16], meanings: BTreeMap<u16, String>) -> Result<EmbeddedFont, RenderError> {
     let subset = face.subset(used)?;
     let mut warnings = Vec::new();
     let mut font = ParsedFont::from_bytes(&subset.data, 0, &mut warnings)
         .ok_or_else(|| FontError::Subset { name: face.name().to_owned(), reason: "its subset cannot be read back".to_owned() })?;
     font.font_name = Some(format!("{}+{}", tag(&subset.data), face.name()));
     let numbers = subset.glyphs.iter().zip(0_u16..).map(|(glyph, number)| (*glyph, number)).collect();
-    Ok(EmbeddedFont { face: id, font, numbers, meanings })
+    Ok(EmbeddedFont { font, numbers, meanings })
 }
 
 /// Six capitals that tell subsets apart (PDF 32000-1, 9.6.4), from the subset's bytes.
