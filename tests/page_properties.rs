@@ -110,7 +110,13 @@ fn runs(page: &Page) -> Vec<&TextRun> {
 /// Where the letters of a run are, without the space at its end: from the height of small letters
 /// to the baseline, which no neighbour may touch.
 fn ink(run: &TextRun) -> Area {
-    let spaces: f32 = run.glyphs.iter().rev().take_while(|glyph| run.text[glyph.chars.clone()].trim().is_empty() && !glyph.chars.is_empty()).map(|glyph| glyph.advance).sum();
+    let spaces: f32 = run
+        .glyphs
+        .iter()
+        .rev()
+        .take_while(|glyph| run.text[glyph.chars.clone()].trim().is_empty() && !glyph.chars.is_empty())
+        .map(|glyph| glyph.advance)
+        .sum();
     Area { x: run.x, y: run.y - 0.48 * run.size, width: (run.width() - spaces).max(0.0), height: 0.48 * run.size }
 }
 
@@ -150,7 +156,9 @@ fn texts(memo: &Memo) -> Vec<String> {
                 Block::Columns(columns) => columns.iter().for_each(|column| of(column, out)),
                 Block::Panel { blocks, .. } => of(blocks, out),
                 Block::Heading { content, .. } | Block::Paragraph { content, .. } => out.push(attache::layout::ladder::plain(content)),
-                Block::Grid { rows, .. } => out.extend(rows.iter().flat_map(|row| row.lines.iter().map(|line| attache::layout::ladder::plain(line)))),
+                Block::Grid { rows, .. } => {
+                    out.extend(rows.iter().flat_map(|row| row.lines.iter().map(|line| attache::layout::ladder::plain(line))))
+                }
                 _ => {}
             }
         }
@@ -160,8 +168,14 @@ fn texts(memo: &Memo) -> Vec<String> {
     out
 }
 
+/// A few cases in everyday runs; `PROPTEST_CASES=5000 cargo test --release --test page_properties` for many.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { usual } else { ProptestConfig { cases: 40, ..usual } }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn one_page_or_a_stated_reason(memo in memo(), letter in any::<bool>()) {

@@ -42,7 +42,9 @@ fn the_file_is_small_and_of_one_page() {
 fn the_catalog_has_what_the_standards_ask_for() {
     let document = Document::load_mem(&harbour()).expect("it can be read");
     let catalog = document.catalog().expect("there is one");
-    for key in ["Lang", "MarkInfo", "StructTreeRoot", "ViewerPreferences", "Metadata", "OutputIntents", "AF", "Names", "Outlines", "PageLabels"] {
+    for key in
+        ["Lang", "MarkInfo", "StructTreeRoot", "ViewerPreferences", "Metadata", "OutputIntents", "AF", "Names", "Outlines", "PageLabels"]
+    {
         assert!(catalog.has(key.as_bytes()), "{key} is missing");
     }
     let metadata = catalog.get(b"Metadata").and_then(Object::as_reference).expect("a reference");

@@ -105,6 +105,8 @@ pub struct Arranged<'a> {
 
 /// White space between the end of a label and the facts, in ems.
 const AFTER_LABEL: f32 = 0.7;
+/// Least white space between the marker and the words of an item, in ems.
+const AFTER_MARKER: f32 = 0.3;
 /// White space between the words at both ends of a line, in ems.
 const BETWEEN_ENDS: f32 = 1.5;
 /// Height of capitals above the baseline in ems (Source Serif 4 and Source Sans 3: 0.67 and 0.66);
@@ -197,7 +199,7 @@ impl<'a> Arranger<'a, '_, '_> {
     }
 
     fn list(&mut self, look: &Look, name: &str, items: &'a [Item], frame: Frame, y: f32) -> f32 {
-        let indent = look.indent.unwrap_or(0.0);
+        let indent = self.list_indent(look, items);
         let mut top = y;
         for (i, item) in items.iter().enumerate().filter(|(i, _)| !self.is_hidden(name, *i)).collect::<Vec<_>>() {
             self.next_group();
@@ -210,6 +212,13 @@ impl<'a> Arranger<'a, '_, '_> {
             top = self.paragraph(&Held::Borrowed(&item.body), self.rest(frame, indent), top, i == 0);
         }
         top
+    }
+
+    /// How far the words of a list stand in: as the look says, and wider where a marker needs it.
+    fn list_indent(&self, look: &Look, items: &[Item]) -> f32 {
+        let markers = items.iter().filter_map(|item| item.marker.as_ref());
+        let widths = markers.map(|marker| (marker.natural_width() + AFTER_MARKER) * scaled(marker.size, self.choice.scale));
+        widths.fold(look.indent.unwrap_or(0.0), f32::max)
     }
 
     fn run_in(&mut self, look: &Look, list: &'a RunIn, frame: Frame, y: f32) -> Result<f32, StyleError> {
