@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use attache::template::{BUILT_IN, Template, find};
+use attache::template::{BUILT_IN, Template, find, self_contained};
 use clap::{Args, Subcommand};
 
 use super::Session;
@@ -60,7 +60,7 @@ pub fn run(options: &Options, session: Session) -> Status {
     let result = match &options.action {
         Action::List => print(&list(&folders)),
         Action::Show { name, style } => {
-            load(name, &folders).and_then(|template| print(if *style { &template.style } else { &template.markup }))
+            load(name, &folders).and_then(|template| print(&if *style { template.style } else { self_contained(&template) }))
         }
         Action::Eject { name, user, output, rename, force } => load(name, &folders).and_then(|template| {
             let parent = match (output, user) {
@@ -123,7 +123,8 @@ fn subfolders(parent: &Path) -> Vec<PathBuf> {
 
 fn eject(template: &Template, folder: &Path, existing: Existing) -> Outcome<()> {
     const MANUAL: &str = include_str!("../../templates/README.md");
-    let files = [("memo.hbs", template.markup.as_str()), ("style.toml", template.style.as_str()), ("README.md", MANUAL)];
+    let markup = self_contained(template);
+    let files = [("memo.hbs", markup.as_str()), ("style.toml", template.style.as_str()), ("README.md", MANUAL)];
     for (name, text) in files {
         let target = Destination::File(folder.join(name));
         // A later version's manual may replace an earlier one's.

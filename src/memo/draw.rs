@@ -119,3 +119,13 @@ fn plain_words(content: &[Inline], out: &mut String) {
         }
     }
 }
+
+/// Every look that a memo names, each once.
+pub(crate) fn looks(memo: &Memo) -> Vec<String> {
+    // The debug form names each as `style: "…"`.
+    let tree = format!("{memo:?}");
+    let mut names: Vec<String> = tree.split("style: \"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect();
+    names.sort();
+    names.dedup();
+    names
+}

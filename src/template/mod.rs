@@ -39,9 +39,19 @@ const MAX_MARKUP: usize = 4 * 1024 * 1024;
 
 /// The partials that every template can draw in, and replace by an inline partial of that name.
 static PARTIALS: &[(&str, &str)] = &[
-    ("item", include_str!("../../templates/item.hbs")),
-    ("cites", include_str!("../../templates/cites.hbs")),
-    ("source", include_str!("../../templates/source.hbs")),
+    ("cites", include_str!("../../templates/partials/cites.hbs")),
+    ("item", include_str!("../../templates/partials/item.hbs")),
+    ("header", include_str!("../../templates/partials/header.hbs")),
+    ("what", include_str!("../../templates/partials/what.hbs")),
+    ("when", include_str!("../../templates/partials/when.hbs")),
+    ("where", include_str!("../../templates/partials/where.hbs")),
+    ("people", include_str!("../../templates/partials/people.hbs")),
+    ("facts", include_str!("../../templates/partials/facts.hbs")),
+    ("aims", include_str!("../../templates/partials/aims.hbs")),
+    ("source", include_str!("../../templates/partials/source.hbs")),
+    ("gaps", include_str!("../../templates/partials/gaps.hbs")),
+    ("footer", include_str!("../../templates/partials/footer.hbs")),
+    ("ladder", include_str!("../../templates/partials/ladder.hbs")),
 ];
 
 /// Sets a brief in a template.
@@ -63,6 +73,27 @@ pub fn fill(template: &Template, brief: &Brief, setting: &Setting) -> Result<Mem
     let view = serde_json::to_value(View::of(brief, setting)).expect("a view is made of texts, lists and truths");
     let markup = render(&prepared, &view).map_err(|error| vec![refused(source, &prepared, &view, &error)])?;
     from_markup(&markup).map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, source)).collect())
+}
+
+/// The markup of a template with the built-in partials that it draws in written into it, so that
+/// they can be changed.
+#[must_use]
+pub fn self_contained(template: &Template) -> String {
+    let markup = template.markup.as_str();
+    let used = source::partials(markup);
+    let defined =
+        |name: &str| used.iter().any(|partial| partial.within.as_deref() == Some(name)) || markup.contains(&format!("inline \"{name}\""));
+    let mut wanted: Vec<&str> = used.iter().map(|partial| partial.name.as_str()).collect();
+    let mut written = String::new();
+    // Those that are drawn in by others come before them in the list.
+    for (name, text) in PARTIALS.iter().rev() {
+        let inner = source::partials(text);
+        if wanted.contains(name) && !defined(name) {
+            wanted.extend(PARTIALS.iter().map(|(known, _)| *known).filter(|known| inner.iter().any(|partial| partial.name == *known)));
+            written = format!("{{{{#*inline \"{name}\"}}}}{}{{{{/inline}}}}\n\n{written}", text.trim_end());
+        }
+    }
+    format!("{written}{markup}")
 }
 
 fn render(prepared: &Prepared, view: &Value) -> Result<String, RenderError> {

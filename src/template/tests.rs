@@ -2,7 +2,8 @@ use super::sample::{brief, texts};
 use super::{BUILT_IN, Cites, Locale, Origin, PARTIALS, Setting, Template, fill};
 use crate::brief::Brief;
 use crate::diag::{Paint, draw as draw_problems};
-use crate::memo::draw::{draw, plain};
+use crate::memo::draw::{draw, looks, plain};
+use crate::memo::style::Style;
 
 fn setting() -> Setting {
     Setting {
@@ -36,6 +37,57 @@ fn the_meeting_brief_of_a_full_brief() {
 #[test]
 fn the_meeting_brief_of_an_empty_brief() {
     insta::assert_snapshot!(draw(&fill(&meeting(), &Brief::default(), &setting()).unwrap()));
+}
+
+#[test]
+fn the_other_templates_of_a_full_brief() {
+    for built_in in &BUILT_IN[1..] {
+        insta::assert_snapshot!(built_in.name, draw(&fill(&built_in.template(), &brief(), &setting()).unwrap()));
+    }
+}
+
+#[test]
+fn every_template_takes_an_empty_brief() {
+    for built_in in BUILT_IN {
+        assert!(fill(&built_in.template(), &Brief::default(), &setting()).is_ok(), "{}", built_in.name);
+    }
+}
+
+#[test]
+fn every_look_is_in_the_template_s_style() {
+    for built_in in BUILT_IN {
+        let template = built_in.template();
+        let style = Style::from_toml(&template.style).unwrap();
+        for brief in [brief(), Brief::default()] {
+            for look in looks(&fill(&template, &brief, &setting()).unwrap()) {
+                assert!(style.look(&look).is_ok(), "{}: {look}", built_in.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_ejected_template_prints_the_same() {
+    for built_in in BUILT_IN {
+        let template = built_in.template();
+        let whole = Template { markup: super::self_contained(&template), ..template.clone() };
+        assert!(whole.markup.contains("#*inline \"footer\""));
+        let (before, after) = (fill(&template, &brief(), &setting()).unwrap(), fill(&whole, &brief(), &setting()).unwrap());
+        assert_eq!(draw(&before), draw(&after), "{}", built_in.name);
+    }
+}
+
+#[test]
+fn a_side_is_said_to_state_nothing_only_where_that_is_known() {
+    let words = |change: fn(&mut Brief)| {
+        let mut brief = brief();
+        change(&mut brief);
+        plain(&fill(&meeting(), &brief, &setting()).unwrap())
+    };
+    assert!(words(|_| ()).contains("Syldavia\u{2003}none stated in source"));
+    assert!(!words(|brief| brief.aims[0].side = "Ruritanian government".into()).contains("none stated"));
+    assert!(!words(|brief| brief.aims[0].side.clear()).contains("none stated"));
+    assert!(words(|brief| brief.aims.clear()).contains("none stated in source"));
 }
 
 #[test]

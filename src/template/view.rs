@@ -254,22 +254,24 @@ impl Show<'_> {
         sides
     }
 
-    /// Aims by side: those of nobody in particular first, then the participants' sides, each
-    /// of them even without an aim, then any other.
+    /// Aims by side: those of nobody in particular first, then the participants' sides, then any
+    /// other. A participant's side without an aim is among them only where every aim that the
+    /// source states is known to be a participant's: it will be said to have stated none.
     fn aims(&self, brief: &Brief) -> Vec<AimsView> {
+        let shown: Vec<&Item> = brief.aims.iter().filter(|aim| prints(aim)).collect();
+        let sides: Vec<&String> = participants(brief).iter().map(|person| &person.side).filter(|side| !side.is_empty()).collect();
+        let settled = shown.iter().all(|aim| aim.from.is_empty() || sides.contains(&&aim.side));
         let mut groups = vec![AimsView { side: String::new(), items: Vec::new() }];
-        let shown = || brief.aims.iter().filter(|aim| prints(aim));
-        let sides = participants(brief).iter().map(|person| &person.side).chain(shown().map(|aim| &aim.side));
-        for side in sides {
+        for side in sides.iter().copied().chain(shown.iter().map(|aim| &aim.side)) {
             if !groups.iter().any(|group| group.side == *side) {
                 groups.push(AimsView { side: side.clone(), items: Vec::new() });
             }
         }
-        for aim in shown() {
+        for aim in shown {
             let group = groups.iter_mut().find(|group| group.side == aim.side);
             group.expect("each side was given a group").items.push(self.item(aim));
         }
-        groups.retain(|group| !group.side.is_empty() || !group.items.is_empty());
+        groups.retain(|group| !group.items.is_empty() || (settled && !group.side.is_empty()));
         groups
     }
 
