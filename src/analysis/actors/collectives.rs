@@ -100,8 +100,18 @@ fn is_people(reader: &Reader, at: usize, len: usize) -> bool {
 /// Listed bodies and runs with an organisation's form.
 fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<String, Actor>) {
     let mut short_forms: BTreeMap<String, String> = BTreeMap::new();
+    // An unknown run that comes back is a name of something that acts.
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut in_body = vec![false; reader.doc.tokens.len()];
     for run in runs {
-        if run.sort == Sort::Body || run.sort == Sort::Unknown && is_repeated(reader, runs, run) {
+        *counts.entry(reader.doc.words(run.tokens.clone())).or_default() += 1;
+        if run.sort == Sort::Body {
+            in_body[run.tokens.clone()].fill(true);
+        }
+    }
+    for run in runs {
+        let words = reader.doc.words(run.tokens.clone());
+        if run.sort == Sort::Body || run.sort == Sort::Unknown && counts.get(words).is_some_and(|&count| count > 1) {
             if taken[run.tokens.start] {
                 continue;
             }
@@ -113,12 +123,12 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             if let Some(initials) = initials(&name) {
                 short_forms.entry(initials).or_insert_with(|| key.clone());
             }
-            note(found, key, &name, ActorKind::Organization, None, run.tokens.clone());
+            note(found, key, &name, ActorKind::Organization, Some(&name), run.tokens.clone());
         }
     }
     for at in 0..reader.doc.tokens.len() {
         let Some(entry) = reader.entries[at] else { continue };
-        if taken[at] || runs.iter().any(|run| run.sort == Sort::Body && run.tokens.contains(&at)) {
+        if taken[at] || in_body[at] {
             continue;
         }
         if let Known::Body(_) = entry.known {
@@ -130,12 +140,6 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
     }
 }
 
-/// An unknown run that comes back is a name of something that acts.
-fn is_repeated(reader: &Reader, runs: &[Run], run: &Run) -> bool {
-    let words = reader.doc.words(run.tokens.clone());
-    runs.iter().filter(|other| reader.doc.words(other.tokens.clone()) == words).take(2).count() == 2
-}
-
 /// `United Auto Workers` → `uaw`.
 fn initials(name: &str) -> Option<String> {
     let letters: String =
@@ -145,9 +149,15 @@ fn initials(name: &str) -> Option<String> {
 
 /// Plural nouns of people with their modifiers.
 fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    let mut in_entry = vec![false; reader.doc.tokens.len()];
+    for (at, entry) in reader.entries.iter().enumerate() {
+        if let Some(entry) = entry.filter(|entry| !matches!(entry.known, Known::Demonym(_))) {
+            in_entry[at..at + entry.len].fill(true);
+        }
+    }
     for at in 0..reader.doc.tokens.len() {
         let Some((len, _)) = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at) else { continue };
-        if taken[at] || reader.lower(at).ends_with('s') != reader.doc.tokens[at].lower.ends_with('s') || !is_plural(reader, at + len - 1) {
+        if taken[at] || in_entry[at] || !is_plural(reader, at + len - 1) || reader.doc.tokens[at + len - 1].tag.is_verb() {
             continue;
         }
         let (start, side) = group_start(reader, at);

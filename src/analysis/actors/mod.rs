@@ -89,7 +89,7 @@ fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
         kind: ActorKind::Person,
         role: role.map(|role| role_words(reader, role)),
         side,
-        office: role.map(|role| role.class),
+        office: role.map(|role| if role.former { "former" } else { role.class }),
         mentions: person.mentions.clone(),
     }
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::reader::{Reader, Spelling};
-use super::roles::{self, Role};
+use super::roles::{self, Role, Side};
 use crate::lexicon;
 use crate::text::NameKind;
 
@@ -33,6 +33,8 @@ pub struct Run {
     pub sort: Sort,
     /// The role that stands with it.
     pub role: Option<Role>,
+    /// The country or body that “of” ties to the name (“President Castro of Honduras”).
+    pub of: Option<Side>,
     /// Whether a form of address stands before it.
     pub addressed: bool,
     /// Tokens of an apposition or bracket after it, the commas included.
@@ -163,7 +165,21 @@ fn prose_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
         return None;
     }
     let end = person_end(reader, at, stop);
-    Some(finish(reader, at..end, None))
+    Some(finish(reader, after_scope(reader, at, end)..end, None))
+}
+
+/// Drops the end of a title's scope from the front of a name: “… for Management and Resources
+/// Jane Roe”, “Mayor of Springfield Jane Roe”.
+fn after_scope(reader: &Reader, at: usize, end: usize) -> usize {
+    let scope = at > 0 && matches!(reader.lower(at - 1), "of" | "for" | "and" | "the" | "&");
+    let topics = (at..end).take_while(|&i| lexicon::ROLE_MODIFIERS.contains(reader.lower(i)) || lexicon::ORG_FORMS.contains(reader.lower(i))).count();
+    if topics > 0 && end - at > topics + 1 {
+        return at + topics;
+    }
+    if scope && !lexicon::GIVEN_NAMES.contains(reader.lower(at)) {
+        return (at + 1..end.saturating_sub(1)).find(|&i| lexicon::GIVEN_NAMES.contains(reader.lower(i)) && !is_initial(reader.word(i + 1))).unwrap_or(at);
+    }
+    at
 }
 
 /// How far a run of name words reaches.
@@ -319,14 +335,35 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
     let before = roles::before(reader, tokens.start)
         .filter(|_| sort != Some(Sort::Body))
         .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
-    let (apposition, after) = apposition(reader, tokens.end);
+    let of = of_side(reader, tokens.end);
+    let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
+    let (apposition, after) = apposition(reader, tokens.end, named_end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
     let role = before.or(after).filter(|_| sort != Sort::Other);
-    Run { tokens, sort, role, addressed, apposition }
+    Run { tokens, sort, role, of: of.map(|(side, _)| side), addressed, apposition }
 }
 
-fn apposition(reader: &Reader, end: usize) -> (Range<usize>, Option<Role>) {
-    let mut at = end;
+/// The country or body after “of” or “from” behind a name, and where it ends.
+fn of_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
+    if !matches!(reader.lower(end), "of" | "from") {
+        return None;
+    }
+    let at = end + 1 + usize::from(reader.lower(end + 1) == "the");
+    let stop = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end;
+    let body = body_run(reader, at, stop);
+    if let Some(entry) = reader.entries.get(at).copied().flatten().filter(|entry| body.is_none_or(|body| body <= at + entry.len)) {
+        let side = entry.known.country().map_or(Side::Body(at..at + entry.len), Side::Country);
+        return Some((side, at + entry.len));
+    }
+    if let Some(body) = body {
+        return Some((Side::Body(at..body), body));
+    }
+    let run = (at..stop).take_while(|&i| reader.is_capital(i) && reader.title(i).is_none()).count();
+    (run > 0 && reader.lower(end) == "of").then_some((Side::Body(at..at + run), at + run))
+}
+
+fn apposition(reader: &Reader, end: usize, named_end: usize) -> (Range<usize>, Option<Role>) {
+    let mut at = named_end;
     if reader.word(at) == "(" {
         let close = (at..at + 12).find(|&i| reader.word(i) == ")");
         if let Some(close) = close {

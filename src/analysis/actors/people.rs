@@ -22,6 +22,8 @@ pub struct Person {
     pub mentions: Vec<Range<usize>>,
     /// Roles found beside mentions, in order.
     pub roles: Vec<Role>,
+    /// Sides that “of” ties to the name.
+    pub of: Vec<Side>,
     /// Whether somebody addresses it (Mr) or gives a title: a sure person.
     pub sure: bool,
 }
@@ -66,6 +68,7 @@ impl Person {
             name: name_of(reader, &run.tokens),
             mentions: vec![run.tokens.clone()],
             roles: run.role.iter().cloned().collect(),
+            of: run.of.iter().cloned().collect(),
             sure: run.addressed || run.role.is_some(),
         }
     }
@@ -81,6 +84,7 @@ impl Person {
         }
         self.mentions.push(run.tokens.clone());
         self.roles.extend(run.role.iter().cloned());
+        self.of.extend(run.of.iter().cloned());
         self.sure |= run.addressed || run.role.is_some();
     }
 
@@ -211,7 +215,8 @@ fn add_bare_mentions(reader: &Reader, people: &mut [Person], runs: &[Run]) {
 pub fn best_role(roles: &[Role]) -> Option<&Role> {
     let mut best: Option<&Role> = None;
     for role in roles {
-        if best.is_none_or(|best| rank(role) > rank(best)) {
+        let fuller = |best: &Role| rank(role) == rank(best) && best.core.len() == 1 && best.class == role.class && matches!(role.core.len(), 2..=8);
+        if best.is_none_or(|best| rank(role) > rank(best) || fuller(best)) {
             best = Some(role);
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// How a sentence is spelt: what a capital means depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl<'d> Reader<'d> {
         }
         for at in 0..doc.tokens.len() {
             reader.entries[at] = reader.entry(at);
-            reader.titles[at] = lexicon::TITLES.longest_match(&doc.text, &doc.tokens, at);
+            reader.titles[at] = reader.title_at(at);
         }
         reader
     }
@@ -134,6 +134,20 @@ impl<'d> Reader<'d> {
         self.titles.get(at).copied().flatten()
     }
 
+    /// The title at a token, read from the list; a word that the tagger takes for an adjective or
+    /// a verb is none (“an official visit”, “he chairs”).
+    fn title_at(&self, at: usize) -> Option<(usize, &'static str)> {
+        let (text, tokens) = (&self.doc.text, &self.doc.tokens);
+        let found = lexicon::TITLES.longest_match(text, tokens, at).or_else(|| {
+            let singular = self.lower(at).strip_suffix('s').filter(|_| self.is_capital(at))?;
+            lexicon::TITLES.class(singular).map(|class| (1, class))
+        });
+        let (len, class) = found?;
+        let last = &tokens[at + len - 1];
+        let word_class = !self.is_capital(at + len - 1) && (last.tag.is_verb() || matches!(last.tag, Tag::JJ | Tag::JJR | Tag::JJS));
+        (!word_class).then_some((len, class))
+    }
+
     /// The title that ends just before token `end`: its first token and class.
     #[must_use]
     pub fn title_before(&self, end: usize) -> Option<(usize, &'static str)> {
@@ -154,7 +168,7 @@ impl<'d> Reader<'d> {
     #[must_use]
     pub fn is_ordinary(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        lexicon::NOT_NAMES.contains(lower) || self.lower_seen.contains(lower)
+        lexicon::NOT_NAMES.contains(lower) || self.lower_seen.contains(lower) || !self.doc.tokens[at].tag.is_proper() && !lexicon::GIVEN_NAMES.contains(lower)
     }
 
     /// Whether token `at` is the first word of its sentence or of a quotation.

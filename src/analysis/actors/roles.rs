@@ -69,7 +69,8 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
                 return Some((head, class));
             }
         }
-        if !link && !reader.is_capital(at) && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) != Some("topic") {
+        let noun = reader.doc.tokens[at].tag.is_noun();
+        if !link && !reader.is_capital(at) && !noun && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) != Some("topic") {
             return None;
         }
         if reader.lower(at) == "," && !scope_list(reader, at) {

@@ -12,11 +12,23 @@ use crate::lexicon;
 /// The side, in the words of a brief.
 #[must_use]
 pub fn side(reader: &Reader, person: &Person) -> Option<String> {
-    if let Some(side) = side_of(&person.roles) {
+    let best = best_role(&person.roles);
+    let words = best.map(|role| reader.doc.words(role.core.clone()).to_lowercase()).unwrap_or_default();
+    let beside = side_of(&person.roles);
+    if let Some(Side::Country(name)) = beside {
+        return Some((*name).to_owned());
+    }
+    let of = person.of.iter().find(|side| matches!(side, Side::Country(_))).or(person.of.first()).filter(|_| person.sure || best.is_none());
+    if let Some(Side::Country(name)) = of {
+        return Some((*name).to_owned());
+    }
+    if let Some(side) = role_alone(&words).filter(|_| best.is_some_and(|role| role.class == "government" && role.core.len() > 1)) {
+        return Some(side.to_owned());
+    }
+    if let Some(side) = beside.or(of) {
         return side_name(reader, side);
     }
-    let role = best_role(&person.roles)?;
-    let words = reader.doc.words(role.core.clone()).to_lowercase();
+    let role = best?;
     if let Some(side) = described(reader, &words) {
         return Some(side.to_owned());
     }

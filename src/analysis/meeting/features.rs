@@ -5,72 +5,133 @@ use super::weigh::position;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{ActorKind, Findings};
+use crate::lexicon;
 
 /// Names of the features, in the order of [`vector`].
-pub const NAMES: [&str; 16] = [
-    "bias",
-    "headline",
-    "lead",
-    "event in headline",
-    "event in lead",
-    "event elsewhere",
-    "main event",
-    "share of mentions",
-    "comments",
-    "has role",
-    "late",
-    "joined",
-    "side taken",
-    "event share",
-    "weak event",
-    "single mention",
+pub const NAMES: [&str; COUNT] = [
+    "bias", "in headline", "in lead", "event in headline", "event in lead", "event elsewhere", "main event", "share of mentions", "comments", "has role", "late", "joins",
+    "side taken", "share of events", "weak event", "mentioned once", "beside trigger in front", "beside trigger later", "speaks", "governed", "high office", "early in rank",
+    "former", "described",
 ];
 
-/// One number a feature, about 0 to 1 each.
+/// How many features there are.
+pub const COUNT: usize = 24;
+
+/// What the features of all actors are computed from.
+pub struct Scene<'a> {
+    /// The text with its list entries.
+    pub reader: &'a Reader<'a>,
+    /// Where the actors stand.
+    pub stands: &'a [Stand],
+    /// The actors.
+    pub findings: &'a Findings,
+    /// Clauses that may report a meeting.
+    pub events: &'a [Event],
+    /// The main one.
+    pub main: Option<usize>,
+}
+
+impl Scene<'_> {
+    fn place(&self, event: &Event) -> usize {
+        position(self.reader, event.sentence)
+    }
+
+    fn place_of(&self, token: usize) -> usize {
+        position(self.reader, self.reader.doc.sentence_of(token))
+    }
+}
+
+fn is_strong(event: &Event) -> bool {
+    matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host)
+}
+
+fn holds(event: &Event, actor: usize) -> bool {
+    event.left.contains(&actor) || event.right.contains(&actor)
+}
+
+/// One number a feature, from 0 to 1 each.
 #[must_use]
-pub fn vector(reader: &Reader, stands: &[Stand], findings: &Findings, events: &[Event], main: Option<usize>, actor: usize) -> [f32; 16] {
-    let known = &findings.actors[actor];
-    let own: Vec<usize> = stands
-        .iter()
-        .filter(|stand| stand.actor == actor)
-        .map(|stand| position(reader, reader.doc.sentence_of(stand.whole.start)))
-        .collect();
-    let in_event = |event: &&Event| event.left.contains(&actor) || event.right.contains(&actor);
-    let mine: Vec<&Event> = events.iter().filter(in_event).collect();
-    let strong = |event: &&&Event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host);
-    let most = (0..findings.actors.len()).map(|a| findings.actors[a].mentions.len()).max().unwrap_or(1).max(1);
-    let flag = |yes: bool| f32::from(u8::from(yes));
-    let place = |event: &Event| position(reader, event.sentence);
-    let elsewhere = mine.iter().filter(strong).filter(|event| place(event) > 3).count();
-    let side_taken = known.kind != ActorKind::Person
-        && findings.actors.iter().enumerate().any(|(other, one)| {
-            other != actor
-                && one.kind == ActorKind::Person
-                && one.side.is_some()
-                && one.side == known.side
-                && events.iter().any(|event| event.left.contains(&other) || event.right.contains(&other))
-        });
-    let all: Vec<&Event> = events.iter().filter(|event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host)).collect();
-    let sentences = reader.doc.sentences.len().max(1);
-    let first = own.iter().copied().min().unwrap_or(sentences);
+pub fn vector(scene: &Scene, actor: usize) -> [f32; COUNT] {
+    let known = &scene.findings.actors[actor];
+    let own: Vec<&Stand> = scene.stands.iter().filter(|stand| stand.actor == actor).collect();
+    let places: Vec<usize> = own.iter().map(|stand| scene.place_of(stand.whole.start)).collect();
+    let mine: Vec<&Event> = scene.events.iter().filter(|event| holds(event, actor)).collect();
+    let strong: Vec<&&Event> = mine.iter().filter(|event| is_strong(event)).collect();
+    let all = scene.events.iter().filter(|event| is_strong(event)).count();
+    let most = scene.findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1);
+    let sentences = scene.reader.doc.sentences.len().max(1);
+    let first = places.iter().copied().min().unwrap_or(sentences);
+    let (front, later) = beside_triggers(scene, &own);
     [
         1.0,
-        flag(own.contains(&0)),
-        flag(own.iter().any(|&place| place == 1 || place == 2)),
-        flag(mine.iter().filter(strong).any(|event| place(event) == 0)),
-        flag(mine.iter().filter(strong).any(|event| (1..=3).contains(&place(event)))),
-        ratio(elsewhere.min(3), 3),
-        flag(main.is_some_and(|main| in_event(&&events[main]))),
+        flag(places.contains(&0)),
+        flag(places.iter().any(|&place| place == 1 || place == 2)),
+        flag(strong.iter().any(|event| scene.place(event) == 0)),
+        flag(strong.iter().any(|event| (1..=3).contains(&scene.place(event)))),
+        ratio(strong.iter().filter(|event| scene.place(event) > 3).count().min(3), 3),
+        flag(scene.main.is_some_and(|main| holds(&scene.events[main], actor))),
         ratio(known.mentions.len(), most),
         flag(matches!(known.office, Some("spokes" | "commenter" | "relation"))),
         flag(known.role.is_some()),
         ratio(first, sentences),
         flag(mine.iter().any(|event| event.sort == Sort::Join)),
-        flag(side_taken),
-        ratio(mine.iter().filter(strong).count(), all.len().max(1)),
+        flag(side_taken(scene, actor)),
+        ratio(strong.len(), all.max(1)),
         flag(mine.iter().any(|event| matches!(event.sort, Sort::WeakNoun | Sort::Visit))),
         flag(known.mentions.len() == 1),
+        flag(front > 0),
+        ratio(later.min(3), 3),
+        flag(own.iter().any(|stand| speaks(scene.reader, stand))),
+        ratio(own.iter().filter(|stand| governed(scene.reader, stand)).count(), own.len().max(1)),
+        flag(matches!(known.office, Some("state" | "government" | "royal" | "diplomat"))),
+        1.0 / (1.0 + rank(scene, actor)),
+        flag(known.office == Some("former")),
+        flag(known.name.contains(' ') || known.kind == ActorKind::Person),
     ]
+}
+
+/// How many mentions stand in a sentence with a strong trigger: in front, and later.
+fn beside_triggers(scene: &Scene, own: &[&Stand]) -> (usize, usize) {
+    let (mut front, mut later) = (0, 0);
+    for stand in own {
+        let sentence = scene.reader.doc.sentence_of(stand.whole.start);
+        if scene.events.iter().any(|event| event.sentence == sentence && is_strong(event)) {
+            if position(scene.reader, sentence) <= 3 { front += 1 } else { later += 1 }
+        }
+    }
+    (front, later)
+}
+
+/// Whether a person with the same side meets, so that the country is represented.
+fn side_taken(scene: &Scene, actor: usize) -> bool {
+    let known = &scene.findings.actors[actor];
+    known.kind != ActorKind::Person
+        && known.side.is_some()
+        && scene.findings.actors.iter().enumerate().any(|(other, one)| {
+            one.kind == ActorKind::Person && one.side == known.side && scene.events.iter().any(|event| is_strong(event) && holds(event, other))
+        })
+}
+
+/// Whether a speech verb follows within three tokens.
+fn speaks(reader: &Reader, stand: &Stand) -> bool {
+    (stand.whole.end..stand.whole.end + 3).any(|at| lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some())
+}
+
+/// Whether a preposition that makes it a topic stands before.
+fn governed(reader: &Reader, stand: &Stand) -> bool {
+    let start = stand.whole.start;
+    let at = if start > 0 && reader.lower(start - 1) == "the" { start - 1 } else { start };
+    at > 0 && matches!(reader.lower(at - 1), "of" | "in" | "for" | "about" | "from" | "on" | "over" | "against" | "at" | "under" | "into" | "through" | "like" | "by" | "to")
+}
+
+/// How many actors of its kind were mentioned earlier.
+fn rank(scene: &Scene, actor: usize) -> f32 {
+    let known = &scene.findings.actors[actor];
+    ratio(scene.findings.actors[..actor].iter().filter(|one| one.kind == known.kind).count(), 1)
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
 }
 
 fn ratio(part: usize, whole: usize) -> f32 {

@@ -9,6 +9,7 @@ pub mod features;
 mod participants;
 mod status;
 mod weigh;
+mod weights;
 
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;

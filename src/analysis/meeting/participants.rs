@@ -1,41 +1,33 @@
 //! Who takes part in the main meeting, principals first.
 
 use super::events::Event;
-use super::features;
+use super::features::{self, Scene};
+use super::weights;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::{ActorKind, Findings, Participant, Trace};
-
-/// Weights of the features for each kind of actor.
-fn weights(kind: ActorKind) -> [f32; 16] {
-    match kind {
-        ActorKind::Person => [-2.5, 0.8, 0.6, 1.5, 1.5, 1.5, 1.5, 1.5, -2.0, 0.3, -1.0, 1.0, 0.0, 1.0, 0.3, -0.3],
-        ActorKind::Country => [-3.2, 0.8, 0.3, 1.5, 1.2, 0.8, 1.0, 1.0, 0.0, 0.0, -1.0, 0.3, -1.5, 1.0, 0.3, -0.3],
-        ActorKind::Organization => [-3.2, 0.8, 0.5, 1.5, 1.2, 0.8, 1.2, 1.0, 0.0, 0.0, -1.0, 0.3, -0.5, 1.0, 0.3, -0.3],
-        ActorKind::Group => [-3.2, 0.8, 0.5, 1.0, 1.2, 0.5, 1.0, 1.0, 0.0, 0.0, -1.0, 0.3, -0.5, 0.5, 0.0, -0.3],
-    }
-}
+use crate::analysis::{Actor, Findings, Participant, Trace};
 
 /// Weighs every actor and keeps those above zero.
 #[must_use]
 pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events: &[Event], main: Option<usize>) -> Vec<Participant> {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
     for actor in 0..findings.actors.len() {
-        let vector = features::vector(reader, stands, findings, events, main, actor);
+        let vector = features::vector(&Scene { reader, stands, findings, events, main }, actor);
         let known = &findings.actors[actor];
-        let points: f32 = vector.iter().zip(weights(known.kind)).map(|(value, weight)| value * weight).sum();
-        let decision = format!("{:?} {}: {points:.2} {vector:?}", known.kind, known.name);
-        findings.trace.push(Trace {
-            rule: "takes part",
-            tokens: findings.actors[actor].mentions.first().cloned().unwrap_or(0..0),
-            decision,
-        });
+        let points: f32 = vector.iter().zip(weights::weights(known.kind)).map(|(value, weight)| value * weight).sum();
+        findings.trace.push(Trace { rule: "takes part", tokens: known.mentions.first().cloned().unwrap_or(0..0), decision: decision(known, points, &vector) });
         if points > 0.0 {
             chosen.push((points, actor));
         }
     }
     chosen.sort_by(|a, b| b.0.total_cmp(&a.0));
     chosen.into_iter().map(|(_, actor)| Participant { actor, evidence: evidence(stands, findings, events, main, actor) }).collect()
+}
+
+/// “Person Jane Roe: 1.20 (in headline 1.00, …)”.
+fn decision(actor: &Actor, points: f32, vector: &[f32]) -> String {
+    let told: Vec<String> = features::NAMES.iter().zip(vector).filter(|(_, value)| **value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
+    format!("{:?} {}: {points:.2} ({})", actor.kind, actor.name, told.join(", "))
 }
 
 /// The clause's mention where there is one, else the first mention with its role.
