@@ -45,8 +45,9 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
     for at in 0..reader.doc.tokens.len() {
         for part in reader.compound(at) {
             match known_part(part) {
-                Some(Known::Country(side) | Known::Demonym(side)) => {
-                    note(found, format!("country {side}"), part, ActorKind::Country, Some(side), at..at + 1)
+                Some(known @ (Known::Country(side) | Known::Demonym(side))) => {
+                    let name = if matches!(known, Known::Country(_)) { part } else { side };
+                    note(found, format!("country {side}"), name, ActorKind::Country, Some(side), at..at + 1);
                 }
                 Some(Known::Body(class)) if class != "party" => {
                     note(found, format!("body {}", part.to_lowercase()), part, ActorKind::Organization, Some(part), at..at + 1)
@@ -131,9 +132,12 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
         if taken[at] || in_body[at] {
             continue;
         }
-        if let Known::Body(_) = entry.known {
+        if let Known::Body(class) = entry.known {
             let tokens = at..at + entry.len;
             let name = reader.doc.words(tokens.clone());
+            if class == "adherent" {
+                continue;
+            }
             let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| format!("body {}", name.to_lowercase()));
             note(found, key, name, ActorKind::Organization, Some(name), tokens);
         }
@@ -156,7 +160,7 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
         }
     }
     for at in 0..reader.doc.tokens.len() {
-        let Some((len, _)) = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at) else { continue };
+        let Some((len, class)) = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at) else { continue };
         if taken[at] || in_entry[at] || !is_plural(reader, at + len - 1) || reader.doc.tokens[at + len - 1].tag.is_verb() {
             continue;
         }
@@ -165,6 +169,9 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
             continue;
         }
         let end = group_end(reader, at + len);
+        if class == "vague" && side.is_none() && end == at + len {
+            continue;
+        }
         let name = reader.doc.words(start..end);
         note(found, format!("group {}", name.to_lowercase()), name, ActorKind::Group, side, start..end);
     }
@@ -183,6 +190,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
         if let Some((at, entry)) = reader.entry_before(start).filter(|(at, _)| *at >= floor) {
             side = side.or(entry.known.country());
             start = at;
+            side = side.or((matches!(entry.known, Known::Body(_))).then(|| reader.doc.words(at..at + entry.len)));
             continue;
         }
         let word = reader.lower(start - 1);

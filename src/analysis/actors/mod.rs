@@ -46,6 +46,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     actors.extend(collectives::find(reader, &runs, &taken));
     actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
     findings.actors = actors;
+    sides::from_context(reader, findings);
     descriptions(reader, findings);
     stands(findings, &runs)
 }

@@ -226,6 +226,9 @@ fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     let mut form = None;
     while end < stop && end - at < 12 {
         let word = reader.lower(end);
+        if reader.title(end).is_some_and(|(len, class)| class == "business" && reader.is_capital(end + len)) {
+            break;
+        }
         let capital = reader.is_capital(end) && reader.compound(end).is_empty() | reader.word(end).contains('-');
         if capital
             && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener"))
@@ -275,10 +278,8 @@ fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
 
 /// “Health and Human Services”, “Public and Commercial Services Union”.
 fn fields_join(reader: &Reader, at: usize, and: usize) -> bool {
-    let word = reader.lower(and + 1);
-    reader.is_capital(and + 1)
-        && (lexicon::ROLE_MODIFIERS.class(word) == Some("topic") || lexicon::ORG_FORMS.contains(reader.lower(and + 2)))
-        && and - at < 8
+    let field = |at: usize| lexicon::ROLE_MODIFIERS.contains(reader.lower(at));
+    reader.is_capital(and + 1) && field(and + 1) && field(and - 1) && and - at < 8
 }
 
 /// A run where capitals tell nothing: after a title, or from a given name on.

@@ -39,17 +39,20 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
             None => people.push(Person::new(reader, run, parts)),
         }
     }
-    for run in runs.iter().filter(|run| run.sort != Sort::Body && run.sort != Sort::Other) {
+    let is_sure = |run: &&Run| run.sort == Sort::Person || run.addressed || run.role.is_some();
+    let single = |run: &&Run| run.sort != Sort::Body && run.sort != Sort::Other && !(run.sort == Sort::Person && parts(reader, &run.tokens).len() > 1);
+    for run in runs.iter().filter(single).filter(is_sure) {
         let parts = parts(reader, &run.tokens);
-        if run.sort == Sort::Person && parts.len() > 1 {
-            continue;
-        }
-        let found = best_owner(&people, &parts, run);
-        let sure = run.sort == Sort::Person || run.addressed || run.role.is_some();
-        match found {
+        match best_owner(&people, &parts, run) {
             Some(at) => people[at].add(reader, run, parts),
-            None if sure && !parts.is_empty() => people.push(Person::new(reader, run, parts)),
+            None if !parts.is_empty() => people.push(Person::new(reader, run, parts)),
             None => {}
+        }
+    }
+    for run in runs.iter().filter(single).filter(|run| !is_sure(run)) {
+        let parts = parts(reader, &run.tokens);
+        if let Some(at) = best_owner(&people, &parts, run) {
+            people[at].add(reader, run, parts);
         }
     }
     add_bare_mentions(reader, &mut people, runs);

@@ -252,7 +252,9 @@ fn spelling(doc: &Document, sentence: usize) -> Spelling {
     }
     let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
     let capital = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    // A sentence that ends with a full stop is prose, however many names stand in it.
+    let stopped = doc.tokens[sentence.tokens.clone()].last().is_some_and(|token| matches!(token.span.of(&doc.text), "." | "\"" | "\u{201d}"));
     let title = doc.paragraphs[sentence.paragraph].kind != BlockKind::Paragraph;
     let share = if title { 60 } else { 85 };
-    if long.len() >= 4 && capital * 100 >= long.len() * share { Spelling::HeadlineCase } else { Spelling::Prose }
+    if long.len() >= 4 && (title || !stopped) && capital * 100 >= long.len() * share { Spelling::HeadlineCase } else { Spelling::Prose }
 }

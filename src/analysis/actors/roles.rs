@@ -141,11 +141,10 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
             || matches!(reader.word(at - 1), "&")
             || reader.lower(at - 1) == "and" && at > floor + 1 && reader.is_capital(at - 2) && at < end)
     {
+        let joiner = matches!(reader.lower(at - 1), "and" | "&");
         let opener = reader.opens_sentence(at - 1) && reader.is_ordinary(at - 1);
-        if opener
-            || reader.title(at - 1).is_some()
-            || lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"))
-        {
+        let other = lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
+        if !joiner && (opener || other || reader.title(at - 1).is_some()) {
             break;
         }
         at -= 1;

@@ -4,9 +4,12 @@
 //! (“the Iraqi president”), offices that only one country has, and for heads of state and cabinet
 //! without a country the government whose house the article speaks of. Else none.
 
+use std::collections::BTreeMap;
+
 use super::people::{Person, best_role, side_of};
 use super::reader::{Known, Reader};
 use super::roles::Side;
+use crate::analysis::{ActorKind, Findings, Trace};
 use crate::lexicon;
 
 /// The side, in the words of a brief.
@@ -97,4 +100,57 @@ fn home_government(reader: &Reader, class: &str, role: &str) -> Option<&'static 
     let presidential =
         ["president", "vice president", "president-elect"].contains(&role) || role.starts_with("secretary") || class == "legislator";
     (presidential && american > 0 && american >= others).then_some("United States")
+}
+
+/// Sides of office holders whose role names no country: the country that the text has just
+/// spoken of and that nobody else acts for, or the one that it is mostly about.
+pub fn from_context(reader: &Reader, findings: &mut Findings) {
+    let mut spoken: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for country in reader.entries.iter().flatten().filter_map(|entry| entry.known.country()) {
+        *spoken.entry(country).or_default() += 1;
+    }
+    for index in 0..findings.actors.len() {
+        let actor = &findings.actors[index];
+        if actor.kind != ActorKind::Person || actor.side.is_some() {
+            continue;
+        }
+        let Some(first) = actor.mentions.first().cloned() else { continue };
+        let found = match actor.office {
+            Some("state" | "government" | "royal" | "diplomat") => country_in_context(reader, findings, &spoken, first.start).map(str::to_owned),
+            Some("local") => local_body(findings),
+            _ => None,
+        };
+        if let Some(side) = found {
+            findings.trace.push(Trace { rule: "side from context", tokens: first, decision: format!("{} acts for {side}", findings.actors[index].name) });
+            findings.actors[index].side = Some(side);
+        }
+    }
+}
+
+fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'static str, usize>, at: usize) -> Option<&'static str> {
+    let held = |country: &str| {
+        findings.actors.iter().any(|actor| {
+            actor.kind == ActorKind::Person
+                && actor.side.as_deref() == Some(country)
+                && matches!(actor.office, Some("state" | "government" | "royal" | "diplomat"))
+        })
+    };
+    let sentence = &reader.doc.sentences[reader.doc.sentence_of(at)].tokens;
+    let near = (sentence.start..at).rev().filter_map(|i| reader.entries[i]).filter_map(|entry| entry.known.country()).find(|country| !held(country));
+    if near.is_some() {
+        return near;
+    }
+    let mut free: Vec<(usize, &'static str)> = spoken.iter().filter(|(country, _)| !held(country)).map(|(country, count)| (*count, *country)).collect();
+    free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match free.as_slice() {
+        [(count, country)] if *count >= 2 => Some(country),
+        [(count, country), (next, _), ..] if *count >= 2 * next && *count >= 3 => Some(country),
+        _ => None,
+    }
+}
+
+/// The council or county that the article is about, for its mayor and members.
+fn local_body(findings: &Findings) -> Option<String> {
+    let local = |name: &str| ["Council", "County", "Board", "City", "Borough", "Commission"].iter().any(|form| name.ends_with(form));
+    findings.actors.iter().filter(|actor| actor.kind == ActorKind::Organization && local(&actor.name)).max_by_key(|actor| actor.mentions.len()).map(|actor| actor.name.clone())
 }

@@ -57,7 +57,7 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
             match trigger(reader, at, sentence.tokens.end) {
                 Some((len, sort)) => {
                     let trigger = at..at + len;
-                    if let Some((left, right)) = scene.parties(&trigger, sort) {
+                    if let Some((left, right)) = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort)) {
                         events.push(Event { sentence: index, trigger, sort, left, right });
                     }
                     at += len;
@@ -80,7 +80,8 @@ fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
         let verb_form =
             matches!(word, "call" | "visit") && (at == 0 || matches!(reader.lower(at - 1), "to" | "will" | "would" | "they" | "we"));
         if !gerund && !verb_form && !is_party_name(reader, at) {
-            return Some((len, if class == "meeting" { Sort::Noun } else { Sort::WeakNoun }));
+            let shared = matches!(reader.lower(at + len), "with" | "between");
+            return Some((len, if class == "meeting" || shared { Sort::Noun } else { Sort::WeakNoun }));
         }
         if gerund {
             return Some((1, Sort::Meet));
@@ -154,6 +155,7 @@ impl Scene<'_, '_> {
         let (left, right) = match sort {
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
             Sort::Host | Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
+            Sort::Speak if trigger.len() == 1 => (self.subject(trigger.start), self.with_object(trigger.end)),
             Sort::Speak => (self.subject(trigger.start), self.direct(trigger.end, 6)),
             Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
             Sort::Noun | Sort::WeakNoun => (self.holders(trigger.start), self.partners(trigger.end)),
@@ -163,6 +165,15 @@ impl Scene<'_, '_> {
             _ if left.is_empty() && right.is_empty() => None,
             _ => Some((left, right)),
         }
+    }
+
+    /// A headline that names a meeting without saying whose: “X and Y Before Their Meeting”.
+    fn headline_parties(&self, sentence: usize, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
+        let doc = self.reader.doc;
+        let headline = doc.paragraphs[doc.sentences[sentence].paragraph].kind == crate::clean::BlockKind::Headline;
+        let mut all: Vec<usize> = self.stands.iter().map(|stand| stand.actor).collect();
+        all.dedup();
+        (headline && matches!(sort, Sort::Noun | Sort::Meet) && !all.is_empty()).then(|| (all, Vec::new()))
     }
 
     /// Actors joined by commas and “and” with stand `at`, going right.
@@ -305,6 +316,11 @@ impl Scene<'_, '_> {
         if !direct.is_empty() {
             return direct;
         }
+        self.with_object(from)
+    }
+
+    /// “… on Tuesday in Oslo with X”.
+    fn with_object(&self, from: usize) -> Vec<usize> {
         // 14 tokens: “met behind closed doors for nearly three hours on Tuesday evening with”.
         for at in from..self.sentence.end.min(from + 14) {
             let word = self.reader.lower(at);

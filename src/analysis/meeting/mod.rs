@@ -24,6 +24,7 @@ pub fn find(reader: &Reader, stands: &[Stand], findings: &mut Findings) {
         let decision = format!("{:?} {weight:.1}: [{}] – [{}]", event.sort, names(&event.left), names(&event.right));
         findings.trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
     }
+    findings.trace.push(Trace { rule: "meeting strength", tokens: 0..0, decision: weigh::strength(reader, &weights) });
     let Some(main) = weigh::main(reader, &events, &weights) else {
         findings.trace.push(Trace { rule: "no meeting", tokens: 0..0, decision: "no clause reports one strongly enough".into() });
         return;

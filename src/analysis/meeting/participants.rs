@@ -7,10 +7,14 @@ use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{Actor, Findings, Participant, Trace};
 
+/// Nobody meets alone: the next best is taken too, unless it lies below this.
+const NEAREST: f32 = -1.5;
+
 /// Weighs every actor and keeps those above zero.
 #[must_use]
 pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events: &[Event], main: Option<usize>) -> Vec<Participant> {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
+    let mut best_other: Option<(f32, usize)> = None;
     for actor in 0..findings.actors.len() {
         let vector = features::vector(&Scene { reader, stands, findings, events, main }, actor);
         let known = &findings.actors[actor];
@@ -18,7 +22,12 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
         findings.trace.push(Trace { rule: "takes part", tokens: known.mentions.first().cloned().unwrap_or(0..0), decision: decision(known, points, &vector) });
         if points > 0.0 {
             chosen.push((points, actor));
+        } else if best_other.is_none_or(|(best, _)| points > best) {
+            best_other = Some((points, actor));
         }
+    }
+    if chosen.len() < 2 && best_other.is_some_and(|(points, _)| points > NEAREST) {
+        chosen.extend(best_other);
     }
     chosen.sort_by(|a, b| b.0.total_cmp(&a.0));
     chosen.into_iter().map(|(_, actor)| Participant { actor, evidence: evidence(stands, findings, events, main, actor) }).collect()

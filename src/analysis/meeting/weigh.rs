@@ -73,6 +73,11 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// A clause of this weight is a meeting by itself.
+const SURE_CLAUSE: f32 = 4.0;
+/// All clauses and what the front names together: an article about a meeting has more.
+const SURE_ARTICLE: f32 = 7.0;
+
 /// The strongest event; `None` where the article reports no meeting.
 #[must_use]
 pub fn main(reader: &Reader, _events: &[Event], weights: &[f32]) -> Option<Main> {
@@ -85,10 +90,17 @@ pub fn main(reader: &Reader, _events: &[Event], weights: &[f32]) -> Option<Main>
     let strength: f32 = weights.iter().sum();
     let named = named_in_front(reader);
     match best {
-        Some((weight, at)) if weight + named >= 4.0 && strength + named * 3.0 >= 6.0 => Some(Some(at)),
-        _ if named >= 2.0 => Some(best.map(|(_, at)| at)),
+        Some((weight, at)) if weight >= SURE_CLAUSE || strength + 2.0 * named >= SURE_ARTICLE => Some(Some(at)),
+        None if 2.0 * named >= SURE_ARTICLE => Some(None),
         _ => None,
     }
+}
+
+/// The numbers that the decision rests on, in words.
+#[must_use]
+pub fn strength(reader: &Reader, weights: &[f32]) -> String {
+    let best = weights.iter().copied().fold(0.0, f32::max);
+    format!("best clause {best:.1}, all clauses {:.1}, named in front {:.1}", weights.iter().sum::<f32>(), named_in_front(reader))
 }
 
 /// Points for meeting nouns in the headline and the first sentences, with or without parties.
