@@ -65,7 +65,7 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
 }
 
 fn next_start(reader: &Reader, at: usize) -> usize {
-    let title = reader.title(at).map_or(1, |(len, _)| len);
+    let title = reader.title(at).map_or(1, |(len, _)| len).max(reader.honorific(at).unwrap_or(1));
     let entry = reader.entries[at].map_or(1, |entry| entry.len);
     at + title.max(entry)
 }
@@ -172,12 +172,16 @@ fn prose_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
 /// Jane Roe”, “Mayor of Springfield Jane Roe”.
 fn after_scope(reader: &Reader, at: usize, end: usize) -> usize {
     let scope = at > 0 && matches!(reader.lower(at - 1), "of" | "for" | "and" | "the" | "&");
-    let topics = (at..end).take_while(|&i| lexicon::ROLE_MODIFIERS.contains(reader.lower(i)) || lexicon::ORG_FORMS.contains(reader.lower(i))).count();
+    let topics = (at..end)
+        .take_while(|&i| lexicon::ROLE_MODIFIERS.contains(reader.lower(i)) || lexicon::ORG_FORMS.contains(reader.lower(i)))
+        .count();
     if topics > 0 && end - at > topics + 1 {
         return at + topics;
     }
     if scope && !lexicon::GIVEN_NAMES.contains(reader.lower(at)) {
-        return (at + 1..end.saturating_sub(1)).find(|&i| lexicon::GIVEN_NAMES.contains(reader.lower(i)) && !is_initial(reader.word(i + 1))).unwrap_or(at);
+        return (at + 1..end.saturating_sub(1))
+            .find(|&i| lexicon::GIVEN_NAMES.contains(reader.lower(i)) && !is_initial(reader.word(i + 1)))
+            .unwrap_or(at);
     }
     at
 }

@@ -40,7 +40,9 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
         }
     }
     let is_sure = |run: &&Run| run.sort == Sort::Person || run.addressed || run.role.is_some();
-    let single = |run: &&Run| run.sort != Sort::Body && run.sort != Sort::Other && !(run.sort == Sort::Person && parts(reader, &run.tokens).len() > 1);
+    let single = |run: &&Run| {
+        run.sort != Sort::Body && run.sort != Sort::Other && !(run.sort == Sort::Person && parts(reader, &run.tokens).len() > 1)
+    };
     for run in runs.iter().filter(single).filter(is_sure) {
         let parts = parts(reader, &run.tokens);
         match best_owner(&people, &parts, run) {
@@ -218,7 +220,8 @@ fn add_bare_mentions(reader: &Reader, people: &mut [Person], runs: &[Run]) {
 pub fn best_role(roles: &[Role]) -> Option<&Role> {
     let mut best: Option<&Role> = None;
     for role in roles {
-        let fuller = |best: &Role| rank(role) == rank(best) && best.core.len() == 1 && best.class == role.class && matches!(role.core.len(), 2..=8);
+        let fuller =
+            |best: &Role| rank(role) == rank(best) && best.core.len() == 1 && best.class == role.class && matches!(role.core.len(), 2..=8);
         if best.is_none_or(|best| rank(role) > rank(best) || fuller(best)) {
             best = Some(role);
         }

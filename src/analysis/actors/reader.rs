@@ -168,7 +168,9 @@ impl<'d> Reader<'d> {
     #[must_use]
     pub fn is_ordinary(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        lexicon::NOT_NAMES.contains(lower) || self.lower_seen.contains(lower) || !self.doc.tokens[at].tag.is_proper() && !lexicon::GIVEN_NAMES.contains(lower)
+        lexicon::NOT_NAMES.contains(lower)
+            || self.lower_seen.contains(lower)
+            || !self.doc.tokens[at].tag.is_proper() && !lexicon::GIVEN_NAMES.contains(lower)
     }
 
     /// Whether token `at` is the first word of its sentence or of a quotation.
@@ -253,7 +255,8 @@ fn spelling(doc: &Document, sentence: usize) -> Spelling {
     let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
     let capital = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     // A sentence that ends with a full stop is prose, however many names stand in it.
-    let stopped = doc.tokens[sentence.tokens.clone()].last().is_some_and(|token| matches!(token.span.of(&doc.text), "." | "\"" | "\u{201d}"));
+    let stopped =
+        doc.tokens[sentence.tokens.clone()].last().is_some_and(|token| matches!(token.span.of(&doc.text), "." | "\"" | "\u{201d}"));
     let title = doc.paragraphs[sentence.paragraph].kind != BlockKind::Paragraph;
     let share = if title { 60 } else { 85 };
     if long.len() >= 4 && (title || !stopped) && capital * 100 >= long.len() * share { Spelling::HeadlineCase } else { Spelling::Prose }

@@ -116,12 +116,18 @@ pub fn from_context(reader: &Reader, findings: &mut Findings) {
         }
         let Some(first) = actor.mentions.first().cloned() else { continue };
         let found = match actor.office {
-            Some("state" | "government" | "royal" | "diplomat") => country_in_context(reader, findings, &spoken, first.start).map(str::to_owned),
+            Some("state" | "government" | "royal" | "diplomat") => {
+                country_in_context(reader, findings, &spoken, first.start).map(str::to_owned)
+            }
             Some("local") => local_body(findings),
             _ => None,
         };
         if let Some(side) = found {
-            findings.trace.push(Trace { rule: "side from context", tokens: first, decision: format!("{} acts for {side}", findings.actors[index].name) });
+            findings.trace.push(Trace {
+                rule: "side from context",
+                tokens: first,
+                decision: format!("{} acts for {side}", findings.actors[index].name),
+            });
             findings.actors[index].side = Some(side);
         }
     }
@@ -136,11 +142,16 @@ fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'
         })
     };
     let sentence = &reader.doc.sentences[reader.doc.sentence_of(at)].tokens;
-    let near = (sentence.start..at).rev().filter_map(|i| reader.entries[i]).filter_map(|entry| entry.known.country()).find(|country| !held(country));
+    let near = (sentence.start..at)
+        .rev()
+        .filter_map(|i| reader.entries[i])
+        .filter_map(|entry| entry.known.country())
+        .find(|country| !held(country));
     if near.is_some() {
         return near;
     }
-    let mut free: Vec<(usize, &'static str)> = spoken.iter().filter(|(country, _)| !held(country)).map(|(country, count)| (*count, *country)).collect();
+    let mut free: Vec<(usize, &'static str)> =
+        spoken.iter().filter(|(country, _)| !held(country)).map(|(country, count)| (*count, *country)).collect();
     free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match free.as_slice() {
         [(count, country)] if *count >= 2 => Some(country),
@@ -152,5 +163,10 @@ fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'
 /// The council or county that the article is about, for its mayor and members.
 fn local_body(findings: &Findings) -> Option<String> {
     let local = |name: &str| ["Council", "County", "Board", "City", "Borough", "Commission"].iter().any(|form| name.ends_with(form));
-    findings.actors.iter().filter(|actor| actor.kind == ActorKind::Organization && local(&actor.name)).max_by_key(|actor| actor.mentions.len()).map(|actor| actor.name.clone())
+    findings
+        .actors
+        .iter()
+        .filter(|actor| actor.kind == ActorKind::Organization && local(&actor.name))
+        .max_by_key(|actor| actor.mentions.len())
+        .map(|actor| actor.name.clone())
 }

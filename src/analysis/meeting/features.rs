@@ -9,9 +9,30 @@ use crate::lexicon;
 
 /// Names of the features, in the order of [`vector`].
 pub const NAMES: [&str; COUNT] = [
-    "bias", "in headline", "in lead", "event in headline", "event in lead", "event elsewhere", "main event", "share of mentions", "comments", "has role", "late", "joins",
-    "side taken", "share of events", "weak event", "mentioned once", "beside trigger in front", "beside trigger later", "speaks", "governed", "high office", "early in rank",
-    "former", "described",
+    "bias",
+    "in headline",
+    "in lead",
+    "event in headline",
+    "event in lead",
+    "event elsewhere",
+    "main event",
+    "share of mentions",
+    "comments",
+    "has role",
+    "late",
+    "joins",
+    "side taken",
+    "share of events",
+    "weak event",
+    "mentioned once",
+    "beside trigger in front",
+    "beside trigger later",
+    "speaks",
+    "governed",
+    "high office",
+    "early in rank",
+    "former",
+    "described",
 ];
 
 /// How many features there are.
@@ -108,7 +129,9 @@ fn side_taken(scene: &Scene, actor: usize) -> bool {
     known.kind != ActorKind::Person
         && known.side.is_some()
         && scene.findings.actors.iter().enumerate().any(|(other, one)| {
-            one.kind == ActorKind::Person && one.side == known.side && scene.events.iter().any(|event| is_strong(event) && holds(event, other))
+            one.kind == ActorKind::Person
+                && one.side == known.side
+                && scene.events.iter().any(|event| is_strong(event) && holds(event, other))
         })
 }
 
@@ -121,7 +144,11 @@ fn speaks(reader: &Reader, stand: &Stand) -> bool {
 fn governed(reader: &Reader, stand: &Stand) -> bool {
     let start = stand.whole.start;
     let at = if start > 0 && reader.lower(start - 1) == "the" { start - 1 } else { start };
-    at > 0 && matches!(reader.lower(at - 1), "of" | "in" | "for" | "about" | "from" | "on" | "over" | "against" | "at" | "under" | "into" | "through" | "like" | "by" | "to")
+    at > 0
+        && matches!(
+            reader.lower(at - 1),
+            "of" | "in" | "for" | "about" | "from" | "on" | "over" | "against" | "at" | "under" | "into" | "through" | "like" | "by" | "to"
+        )
 }
 
 /// How many actors of its kind were mentioned earlier.

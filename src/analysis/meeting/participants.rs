@@ -19,7 +19,11 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
         let vector = features::vector(&Scene { reader, stands, findings, events, main }, actor);
         let known = &findings.actors[actor];
         let points: f32 = vector.iter().zip(weights::weights(known.kind)).map(|(value, weight)| value * weight).sum();
-        findings.trace.push(Trace { rule: "takes part", tokens: known.mentions.first().cloned().unwrap_or(0..0), decision: decision(known, points, &vector) });
+        findings.trace.push(Trace {
+            rule: "takes part",
+            tokens: known.mentions.first().cloned().unwrap_or(0..0),
+            decision: decision(known, points, &vector),
+        });
         if points > 0.0 {
             chosen.push((points, actor));
         } else if best_other.is_none_or(|(best, _)| points > best) {
@@ -35,7 +39,8 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
 
 /// “Person Jane Roe: 1.20 (in headline 1.00, …)”.
 fn decision(actor: &Actor, points: f32, vector: &[f32]) -> String {
-    let told: Vec<String> = features::NAMES.iter().zip(vector).filter(|(_, value)| **value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
+    let told: Vec<String> =
+        features::NAMES.iter().zip(vector).filter(|(_, value)| **value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
     format!("{:?} {}: {points:.2} ({})", actor.kind, actor.name, told.join(", "))
 }
 
