@@ -119,7 +119,8 @@ fn attache(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 fn piped(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = command(folder, arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("attache runs");
+    let mut child =
+        command(folder, arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("attache runs");
     let mut stdin = child.stdin.take().expect("piped");
     let bytes = input.to_vec();
     let writer = thread::spawn(move || stdin.write_all(&bytes));
