@@ -64,13 +64,21 @@ macro_rules! built_in {
             name: $name,
             purpose: $purpose,
             markup: include_str!(concat!("../../templates/", $name, "/memo.hbs")),
-            style: include_str!(concat!("../../templates/", $name, "/style.toml")),
+            // One house style: a copy of any template takes it along.
+            style: include_str!("../../templates/meeting/style.toml"),
         }
     };
 }
 
 /// The templates that are part of the program, the usual one first.
-pub static BUILT_IN: &[BuiltIn] = &[built_in!("meeting", "one-page meeting brief: facts, bottom line, aims, tension beside cooperation")];
+pub static BUILT_IN: &[BuiltIn] = &[
+    built_in!("meeting", "one-page meeting brief: facts, bottom line, aims, tension beside cooperation"),
+    built_in!("checklist", "read-ahead for a principal: participants, points to make, watch out for, background"),
+    built_in!("memo", "office memorandum: to, from, subject, bottom line first, numbered sections"),
+    built_in!("points", "speaking points: objectives of each side, lines to take, if raised, background"),
+    built_in!("note", "note for the file: plain, who prepared it"),
+    built_in!("brevity", "for newsrooms and press offices: why it matters, driving the news, what's next"),
+];
 
 /// Why a template was not found.
 #[derive(Debug, thiserror::Error)]
@@ -95,8 +103,7 @@ pub enum StoreError {
 }
 
 /// Reads the template called `name`: from the first of `folders` that holds one, else a built-in
-/// one. A folder that lacks a `style.toml` takes the built-in template's of that name, or
-/// `meeting`'s.
+/// one. A folder that lacks a `style.toml` takes that of the built-in templates.
 ///
 /// # Errors
 /// [`StoreError`], where there is none or it cannot be read.
