@@ -73,6 +73,27 @@ fn the_article_can_be_named() {
 }
 
 #[test]
+fn repairs_are_made_in_place_and_named() {
+    let typed = "brief: 1\r\ntitle:  Talks # mine\r\ntensions:\r\n  - text: Fish: one quota\r\n\r\n  - 'Boats'\r\n";
+    let folder = folder(typed);
+    let output = attache(&["check", "--fix", "talks.brief.yaml"], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("talks.brief.yaml:3: mended E012: rename it to `tension`"), "{}", stderr(&output));
+    let mended = std::fs::read_to_string(folder.path().join("talks.brief.yaml")).expect("readable");
+    assert_eq!(mended, typed.replace("tensions:", "tension:").replace("Fish: one quota", "'Fish: one quota'"));
+}
+
+#[test]
+fn what_cannot_be_decoded_is_left_alone() {
+    let folder = folder("");
+    let path = folder.path().join("talks.brief.yaml");
+    let bytes = b"brief: 1\ntitle: Zo\xeb\ntensions:\n";
+    std::fs::write(&path, bytes).expect("writable");
+    assert_eq!(attache(&["check", "--fix", "talks.brief.yaml"], folder.path()).status.code(), Some(1));
+    assert_eq!(std::fs::read(&path).expect("readable"), bytes);
+}
+
+#[test]
 fn json_has_places_and_repairs() {
     let output = attache(&["check", "--format", "json", "E012-unknown-key.yaml"], &broken());
     assert_eq!(output.status.code(), Some(1));

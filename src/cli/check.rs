@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use attache::brief::{Articles, Brief, ParsedBrief, SourceText, problems};
+use attache::brief::{Articles, Brief, ParsedBrief, Repair, SourceText, mend, problems};
 use attache::diag::{self, Diagnostic, Paint, Severity};
 use attache::pipeline;
 use clap::{Args, ColorChoice, ValueEnum};
@@ -23,6 +23,9 @@ pub struct Options {
     /// Fail on warnings too
     #[arg(long)]
     strict: bool,
+    /// Make the repairs that cannot change what a brief says, and keep every other byte
+    #[arg(long)]
+    fix: bool,
     /// How problems are shown
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     format: Format,
@@ -30,7 +33,7 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     source: Vec<PathBuf>,
     /// Explain a code, such as E012
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["briefs", "strict", "source"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["briefs", "strict", "source", "fix"])]
     explain: Option<String>,
 }
 
@@ -68,7 +71,8 @@ pub fn run(options: &Options, session: Session) -> Status {
             return Status::Io;
         }
     };
-    let checked: Vec<Result<Checked, String>> = files.par_iter().map(|path| check_file(path, &given)).collect();
+    let action = if options.fix { Action::Mend } else { Action::Look };
+    let checked: Vec<Result<Checked, String>> = files.par_iter().map(|path| check_file(path, &given, action)).collect();
     let status = checked.iter().map(|result| status_of(result, options)).max().unwrap_or(Status::Done);
     for message in checked.iter().filter_map(|result| result.as_ref().err()) {
         session.messages.error(message);
@@ -120,6 +124,15 @@ fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
 struct Checked {
     parsed: ParsedBrief,
     problems: Vec<Diagnostic>,
+    /// What was mended before that.
+    repairs: Vec<Repair>,
+}
+
+/// What is done with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Look,
+    Mend,
 }
 
 impl Checked {
@@ -128,11 +141,34 @@ impl Checked {
     }
 }
 
-fn check_file(path: &Path, given: &[SourceText]) -> Result<Checked, String> {
-    let parsed = read_brief(path)?;
+fn check_file(path: &Path, given: &[SourceText], action: Action) -> Result<Checked, String> {
+    let mut parsed = read_brief(path)?;
+    let mut repairs = Vec::new();
+    // What could not be decoded was read with replacement characters, which must not be written back.
+    let decoded = !parsed.problems.iter().any(|problem| problem.code == "E002");
+    if action == Action::Mend && decoded && path != Path::new("-") {
+        let before = parsed.text.clone();
+        // First what keeps the file from being read, then what can be seen only beside the article.
+        for stage in [Stage::Alone, Stage::WithArticles] {
+            let articles = find_articles(path, &parsed.brief, given);
+            let mended =
+                mend(&parsed.name, &parsed.text, if stage == Stage::Alone { Articles::NotSought } else { Articles::Found(&articles) });
+            repairs.extend(mended.repairs);
+            parsed = ParsedBrief::read(&parsed.name, &mended.text);
+        }
+        if parsed.text != before {
+            write(&Destination::File(path.to_owned()), parsed.text.as_bytes(), Existing::Replace).map_err(|error| error.to_string())?;
+        }
+    }
     let articles = find_articles(path, &parsed.brief, given);
     let problems = problems(&parsed, Articles::Found(&articles));
-    Ok(Checked { parsed, problems })
+    Ok(Checked { parsed, problems, repairs })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Alone,
+    WithArticles,
 }
 
 /// Reads a brief, whatever is wrong with it; `-` is standard input.
@@ -215,6 +251,9 @@ fn pretty(value: &Value) -> String {
 fn draw(one: &Checked, paint: Paint, messages: Messages) {
     let asked = |problem: &&Diagnostic| messages.verbosity > Verbosity::Quiet || problem.is_error();
     let shown: Vec<Diagnostic> = one.problems.iter().filter(asked).take(MAX_DRAWN).cloned().collect();
+    for Repair { code, line, what } in &one.repairs {
+        messages.result(format_args!("{}:{line}: mended {code}: {what}", one.parsed.name));
+    }
     let drawn = diag::draw(&shown, &one.parsed.name, &one.parsed.text, paint);
     if !drawn.is_empty() {
         messages.problems(drawn.trim_end_matches('\n'));

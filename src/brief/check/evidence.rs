@@ -139,7 +139,7 @@ fn not_found(case: &Case, path: &str, evidence: &Evidence, source: &SourceText, 
     let message = format!("these words are not in {} of the article", evidence.paragraph());
     let problem = Diagnostic::error("E021", message, whole, "").help("evidence is verbatim; put your wording in `text`");
     let moved = elsewhere(case, path, evidence, source, problem.clone());
-    if moved.fix.is_some() || !suggest {
+    if moved.labels != problem.labels || !suggest {
         return moved;
     }
     let Some(near) = nearest_words(&evidence.quote, &source.paragraphs, evidence.para as usize) else { return problem };
@@ -162,10 +162,12 @@ fn elsewhere(case: &Case, path: &str, evidence: &Evidence, source: &SourceText, 
     }
     let needle = Folded::new(&evidence.quote, Fold::Spaces).text;
     let holds = |paragraph: &String| paragraph.contains(&evidence.quote) || Folded::new(paragraph, Fold::Spaces).find(&needle).is_some();
-    let Some(number) = source.paragraphs.iter().position(holds) else { return problem };
+    let mut holding = (0..source.paragraphs.len()).filter(|at| holds(&source.paragraphs[*at]));
+    let Some(number) = holding.next() else { return problem };
+    let once = holding.next().is_none();
     let corrected = Evidence { para: u32::try_from(number).unwrap_or(u32::MAX), ..evidence.clone() };
     let at = mark(case, path, evidence);
     problem.labels = vec![crate::diag::Label { span: at, text: format!("they are in {}", corrected.paragraph()) }];
     let span = case.span(path);
-    problem.fix(format!("write {}", corrected.paragraph()), span, case.scalar(&corrected.to_string()))
+    if once { problem.fix(format!("write {}", corrected.paragraph()), span, case.scalar(&corrected.to_string())) } else { problem }
 }

@@ -68,9 +68,14 @@ fn choice(case: &Case, path: &str, value: &str, choices: &[&'static str]) -> Opt
     }
     let span = case.span(path);
     Some(match nearest(value, choices.iter().copied()) {
-        Some(meant) => Diagnostic::error("E014", format!("`{value}` is not a value of `{path}`"), span, format!("did you mean `{meant}`?"))
-            .help(format!("it is one of: {}", choices.join(", ")))
-            .fix(format!("write `{meant}`"), span, meant),
+        Some(meant) => {
+            let problem =
+                Diagnostic::error("E014", format!("`{value}` is not a value of `{path}`"), span, format!("did you mean `{meant}`?"))
+                    .help(format!("it is one of: {}", choices.join(", ")));
+            // Another word may be meant (`hold` is not `held`); only its spelling is certain.
+            let letters = |word: &str| word.replace(['-', '_', ' '], "").to_lowercase();
+            if letters(value) == letters(meant) { problem.fix(format!("write `{meant}`"), span, meant) } else { problem }
+        }
         None => Diagnostic::error("E014", format!("`{value}` is not a value of `{path}`"), span, "")
             .help(format!("it is one of: {}", choices.join(", "))),
     })

@@ -43,6 +43,14 @@ fn empty_file() -> Diagnostic {
 /// Problems after which no more suggestions are made.
 const MAX_SUGGESTIONS: usize = 500;
 
+/// The keys of one group.
+struct Group {
+    /// Where each was met first.
+    seen: BTreeMap<String, Span>,
+    /// Those that stand there, and those that misspelt ones were taken for.
+    taken: BTreeSet<String>,
+}
+
 struct Reader<'t> {
     text: &'t str,
     problems: Vec<Diagnostic>,
@@ -245,7 +253,8 @@ impl Reader<'_> {
     fn null(&mut self, node: &Node) {
         let message = format!("`{}` is read as nothing", node.span.of(self.text));
         let problem = Diagnostic::warning("W018", message, node.span, "").help("leave it empty, or put it in quotes if you mean the word");
-        self.problem(problem.fix("leave it empty", node.span, ""));
+        let with_space = Span::new(self.text[..node.span.start].trim_end_matches(' ').len(), node.span.end);
+        self.problem(problem.fix("leave it empty", with_space, ""));
     }
 
     /// `the #1 priority`: a text that is cut by what YAML takes for a comment. Comments that are
@@ -255,10 +264,9 @@ impl Reader<'_> {
         if rest.starts_with(" #") && rest[2..].starts_with(|c: char| c.is_alphanumeric()) {
             let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
             let span = Span::new(node.span.end + 1, node.span.end + line);
-            let whole = Span::new(node.span.start, span.end);
             let problem = Diagnostic::warning("W020", "the rest of the line is a comment, and will not be printed", span, "")
                 .help("put the whole text in quotes if these words belong to it");
-            self.problem(problem.fix("put the text in quotes", whole, super::scalar(whole.of(self.text).trim_end())));
+            self.problem(problem);
         }
     }
 
@@ -309,10 +317,10 @@ impl Reader<'_> {
     fn map(&mut self, node: &Node, keys: &[&'static str], mut read: impl FnMut(&mut Self, &'static str, &Node)) -> bool {
         match &node.kind {
             Kind::Map(entries) => {
-                let mut seen = BTreeMap::new();
-                let typed: BTreeSet<&str> = entries.iter().filter_map(|(key, _)| key.word()).collect();
+                let taken = entries.iter().filter_map(|(key, _)| key.word().map(str::to_owned)).collect();
+                let mut group = Group { seen: BTreeMap::new(), taken };
                 for (key, value) in entries {
-                    if let Some(known) = self.key(key, keys, &typed, &mut seen) {
+                    if let Some(known) = self.key(key, keys, &mut group) {
                         let segment = if self.path.is_empty() { known.to_owned() } else { format!(".{known}") };
                         self.at(&segment, Some(key.span), value, |reader| read(reader, known, value));
                     }
@@ -330,29 +338,23 @@ impl Reader<'_> {
     }
 
     /// The known key that `node` is, if it is one and stands here for the first time.
-    fn key(
-        &mut self,
-        node: &Node,
-        keys: &[&'static str],
-        typed: &BTreeSet<&str>,
-        seen: &mut BTreeMap<String, Span>,
-    ) -> Option<&'static str> {
+    fn key(&mut self, node: &Node, keys: &[&'static str], group: &mut Group) -> Option<&'static str> {
         let Kind::Text { value, .. } = &node.kind else { return self.wrong_kind(node, "no word", "a key") };
-        if let Some(first) = seen.get(value) {
+        if let Some(first) = group.seen.get(value) {
             let problem = Diagnostic::error("E011", format!("`{value}` is set twice"), node.span, "again here").see(*first, "first here");
             self.problem(problem.help("keep one of the two"));
             return None;
         }
-        seen.insert(value.clone(), node.span);
+        group.seen.insert(value.clone(), node.span);
         if let Some(key) = keys.iter().find(|key| **key == *value) {
             return Some(key);
         }
-        if value.starts_with("x-") || value == "notes" { None } else { self.unknown_key(value, node, keys, typed) }
+        if value.starts_with("x-") || value == "notes" { None } else { self.unknown_key(value, node, keys, group) }
     }
 
     /// The key that was probably meant, so that what stands under it is read and judged too.
-    fn unknown_key(&mut self, value: &str, node: &Node, keys: &[&'static str], typed: &BTreeSet<&str>) -> Option<&'static str> {
-        let meant = self.suggestion(value, keys).filter(|meant| !typed.contains(meant));
+    fn unknown_key(&mut self, value: &str, node: &Node, keys: &[&'static str], group: &mut Group) -> Option<&'static str> {
+        let meant = self.suggestion(value, keys).filter(|meant| group.taken.insert((*meant).to_owned()));
         self.problem(match meant {
             Some(meant) => Diagnostic::error("E012", format!("unknown key `{value}`"), node.span, format!("did you mean `{meant}`?"))
                 .help(format!("rename it to `{meant}`; keys of your own begin with `x-`"))

@@ -168,7 +168,9 @@ pub(super) fn reserved(span: Span, text: &str) -> Diagnostic {
     let value = value_of_line(text, line_of(text, span.start));
     let diagnostic = Diagnostic::error("E006", format!("`{}` is {what} in YAML, which briefs do not use", span.of(text)), span, "")
         .help("put the text in quotes if this mark belongs to it; write the value out if not");
-    if value.start == span.start { diagnostic.fix("put the text in quotes", value, scalar(value.of(text))) } else { diagnostic }
+    // An anchor that is used elsewhere would change what stands there.
+    let alone = span.of(text).starts_with(['*', '!']);
+    if alone && value.start == span.start { diagnostic.fix("put the text in quotes", value, scalar(value.of(text))) } else { diagnostic }
 }
 
 fn word_at(text: &str, at: usize) -> Span {

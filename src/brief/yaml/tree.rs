@@ -139,7 +139,7 @@ fn build(text: &str, problems: &mut Vec<Diagnostic>) -> Result<Option<Node>, Opt
 /// What YAML has and briefs do not.
 fn refuse(event: &Event, span: Span, text: &str) -> Option<Diagnostic> {
     let (anchor, tag) = match event {
-        Event::Alias(_) => return Some(syntax::reserved(span, text)),
+        Event::Alias(_) => return Some(Diagnostic { fix: None, ..syntax::reserved(span, text) }),
         Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => (*anchor, tag.is_some()),
         _ => return None,
     };
