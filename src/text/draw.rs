@@ -1,12 +1,12 @@
 //! A document as text for people to read: in snapshots, and when a rule does not do what it should.
 //!
-//! Two lines a sentence: the words with their tags, then the stretches found in it: names,
-//! noun and verb chunks, quotations. Not a format: nothing reads it back.
+//! For each sentence the words with their tags, then the stretches found in it: names,
+//! noun and verb chunks, clauses (subject ← verb → object), quotations. Not a format: nothing reads it back.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::{ChunkKind, Document};
+use super::{ChunkKind, Clause, Document};
 
 /// Draws `doc`, a sentence a block.
 #[must_use]
@@ -42,6 +42,26 @@ fn draw_sentence(doc: &Document, tokens: Range<usize>, page: &mut String) {
         let chunks = doc.chunks.iter().filter(|chunk| chunk.kind == kind && within(&chunk.tokens));
         row(label, chunks.map(|chunk| doc.words(chunk.tokens.clone()).to_owned()).collect());
     }
+    let clauses = doc.clauses.iter().filter(|clause| within(&clause.verb));
+    row("clauses", clauses.map(|clause| draw_clause(doc, clause)).map(|drawn| format!("\n      {drawn}")).collect());
     let quotes = doc.quotations.iter().filter(|quote| within(&quote.tokens));
     row("quoted", quotes.map(|quote| format!("{}{}", doc.words(quote.tokens.clone()), if quote.continues { " →" } else { "" })).collect());
+}
+
+fn draw_clause(doc: &Document, clause: &Clause) -> String {
+    let words = |range: &Option<Range<usize>>| range.clone().map_or("∅", |range| doc.words(range));
+    let flags = [(clause.negated, " not"), (clause.passive, " passive")]
+        .into_iter()
+        .filter(|(set, _)| *set)
+        .map(|(_, name)| name)
+        .collect::<String>();
+    format!(
+        "{:?} {:?}{flags}: {} ← {} → {} [{}]",
+        clause.kind,
+        clause.tense,
+        words(&clause.subject),
+        doc.words(clause.verb.clone()),
+        words(&clause.object),
+        doc.words(clause.extent.clone()),
+    )
 }

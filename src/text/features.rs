@@ -90,6 +90,12 @@ impl Form {
     }
 }
 
+/// The feature that only the word itself decides: a model that lacks it never met the word often.
+#[must_use]
+pub fn word_feature(form: &Form) -> u32 {
+    mix(2, form.word)
+}
+
 /// The features that decide the tag of word `at`, given the tags of the two words before it
 /// (their numbers plus one; 0 at the start of the sentence).
 pub fn tag_features(forms: &[Form], at: usize, previous: usize, before: usize, features: &mut Vec<u32>) {

@@ -3,6 +3,8 @@
 //! Never drops a character; spans are bytes of [`Document::text`], token ranges index
 //! [`Document::tokens`]. Immutable once built. Knows nothing of meetings.
 
+pub mod chunk;
+pub mod clause;
 mod draw;
 pub mod features;
 mod lemma;
@@ -17,6 +19,7 @@ mod token;
 
 use std::ops::Range;
 
+pub use clause::{Clause, ClauseKind, Tense};
 pub use draw::draw;
 pub use tag::Tag;
 pub use token::tokenize;
@@ -39,6 +42,8 @@ pub struct Document {
     pub names: Vec<Name>,
     /// Noun and verb chunks, in order, not overlapping.
     pub chunks: Vec<Chunk>,
+    /// Clauses, in the order of their main verbs.
+    pub clauses: Vec<Clause>,
     /// Quotations, in order; one that runs over several paragraphs has one entry in each.
     pub quotations: Vec<Quotation>,
 }
@@ -182,6 +187,8 @@ impl Document {
 pub fn build(cleaned: &Cleaned) -> Document {
     let mut doc = segment(cleaned);
     tag_words(&mut doc);
+    doc.chunks = chunk::chunks(&doc);
+    doc.clauses = clause::clauses(&doc);
     doc
 }
 
@@ -254,7 +261,7 @@ fn place_quotations(doc: &mut Document, quoted: &[Vec<quote::Quoted>]) {
 fn tag_words(doc: &mut Document) {
     for at in 0..doc.sentences.len() {
         let tokens = doc.sentences[at].tokens.clone();
-        let tags = tagger::tags(&tagger::forms(doc, tokens.clone()));
+        let tags = tagger::sentence_tags(doc, tokens.clone());
         for (token, tag) in doc.tokens[tokens].iter_mut().zip(tags) {
             token.tag = tag;
         }
@@ -267,6 +274,7 @@ fn tag_words(doc: &mut Document) {
         doc.names.extend(found);
     }
     name_repair::repair(doc);
+    tagger::agree_with_names(doc);
     tag_quotation_marks(doc);
     for token in &mut doc.tokens {
         let lemma = lemma::lemma(&token.lower, token.tag);

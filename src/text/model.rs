@@ -53,6 +53,12 @@ impl Model {
         scores
     }
 
+    /// Whether the model has weights for `feature`.
+    #[must_use]
+    pub fn knows(&self, feature: u32) -> bool {
+        !self.weights(feature).is_empty()
+    }
+
     /// Pairs of class and weight of `feature`; empty where the model does not know it.
     fn weights(&self, feature: u32) -> &'static [u8] {
         let bucket = (feature >> self.shift) as usize;

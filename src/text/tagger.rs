@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::features::{self, Form};
 use super::model::{self, Model};
-use super::{Document, Tag};
+use super::{Document, NameKind, Tag};
+use crate::lexicon;
 
 static TAGS: Model = Model::new(include_bytes!("../../assets/models/tags.bin"));
 
@@ -29,6 +30,20 @@ pub fn tags(forms: &[Form]) -> Vec<Tag> {
         (previous, before) = (class + 1, previous);
     }
     found
+}
+
+/// The tags of a sentence of the document. A capitalised first word that the tagger has not met is a
+/// name rather than a verb: running news has few imperatives.
+pub(super) fn sentence_tags(doc: &Document, sentence: Range<usize>) -> Vec<Tag> {
+    let forms = forms(doc, sentence.clone());
+    let mut tags = tags(&forms);
+    let first = (0..tags.len()).find(|&at| doc.tokens[sentence.start + at].lower.starts_with(char::is_alphanumeric));
+    if let Some(at) = first.filter(|&at| tags[at].is_verb() && tags[at] != Tag::VBG && !TAGS.knows(features::word_feature(&forms[at]))) {
+        if doc.tokens[sentence.start + at].span.of(&doc.text).starts_with(char::is_uppercase) {
+            tags[at] = Tag::NNP;
+        }
+    }
+    tags
 }
 
 /// A capital at the start of a sentence tells nothing; the same word elsewhere does.
@@ -55,4 +70,42 @@ pub(super) fn agree_on_names(doc: &mut Document) {
     for at in wrong {
         doc.tokens[at].tag = Tag::NNP;
     }
+}
+
+/// What names and hyphens tell about the tags of common words.
+pub(super) fn agree_with_names(doc: &mut Document) {
+    for token in &mut doc.tokens {
+        if matches!(token.tag, Tag::VB | Tag::VBP) && token.lower.matches('-').count() > 1 {
+            token.tag = Tag::JJ;
+        }
+    }
+    for at in missing_finite_verbs(doc) {
+        doc.tokens[at].tag = Tag::VBD;
+    }
+    let ends: Vec<usize> = doc.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.end).collect();
+    for at in ends {
+        // “Xi met”: no noun looks like an irregular past tense after a person's name.
+        if let Some(token) = doc.tokens.get_mut(at).filter(|token| token.tag == Tag::NN && lexicon::IRREGULAR_VERBS.contains(&token.lower))
+        {
+            token.tag = Tag::VBD;
+        }
+    }
+}
+
+/// A sentence that ends in a full stop has a finite verb: where the tagger found none, the first
+/// participle without an auxiliary is one (“The minister of defense resigned.”).
+fn missing_finite_verbs(doc: &Document) -> Vec<usize> {
+    let bare = |at: usize| {
+        let start = doc.sentences[doc.sentence_of(at)].tokens.start;
+        doc.tokens[at].tag == Tag::VBN
+            && at > start
+            && doc.tokens[at - 1].tag.is_noun()
+            && !(start..at).rev().take(3).any(|i| doc.tokens[i].tag.is_verb())
+    };
+    let ends_in_stop = |tokens: &Range<usize>| tokens.len() > 3 && doc.tokens[tokens.end - 1].tag == Tag::PERIOD;
+    let sentences = doc.sentences.iter().map(|sentence| sentence.tokens.clone()).filter(ends_in_stop);
+    sentences
+        .filter(|tokens| !tokens.clone().any(|at| doc.tokens[at].tag.is_finite()))
+        .filter_map(|mut tokens| tokens.find(|&at| bare(at)))
+        .collect()
 }
