@@ -18,19 +18,31 @@ pub struct Locale {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Dates {
     /// With `{day}`, `{month}` and `{year}`.
     day: String,
     /// With `{month}` and `{year}`.
     month: String,
     months: [String; 12],
+    /// Names of months without a day before them, where they differ.
+    months_alone: Option<[String; 12]>,
     /// What stands for `{day}` on the first of the month, such as `1er`; the number where absent.
     first: Option<String>,
 }
 
 /// Each language with its table.
-static TABLES: &[(&str, &str)] = &[("en", include_str!("../../templates/locales/en.toml"))];
+static TABLES: &[(&str, &str)] = &[
+    ("en", include_str!("../../templates/locales/en.toml")),
+    ("fr", include_str!("../../templates/locales/fr.toml")),
+    ("de", include_str!("../../templates/locales/de.toml")),
+    ("es", include_str!("../../templates/locales/es.toml")),
+    ("it", include_str!("../../templates/locales/it.toml")),
+    ("pt", include_str!("../../templates/locales/pt.toml")),
+    ("uk", include_str!("../../templates/locales/uk.toml")),
+    ("ru", include_str!("../../templates/locales/ru.toml")),
+    ("ar", include_str!("../../templates/locales/ar.toml")),
+];
 
 impl Locale {
     /// The table of a language tag: `fr-CA` finds `fr`. `None` where there is none.
@@ -51,8 +63,8 @@ impl Locale {
     /// `2021-05-19` as a person writes it; what is no date of schema 1 stays as it is.
     #[must_use]
     pub fn date(&self, iso: &str) -> String {
-        let fill = |pattern: &str, year: &str, month: usize, day: &str| {
-            pattern.replace("{year}", year).replace("{month}", &self.dates.months[month - 1]).replace("{day}", day)
+        let fill = |pattern: &str, year: &str, month: &str, day: &str| {
+            pattern.replace("{year}", year).replace("{month}", month).replace("{day}", day)
         };
         if let Ok(date) = iso.parse::<Date>() {
             let (year, month) = (date.year().to_string(), usize::from(date.month().unsigned_abs()));
@@ -60,11 +72,14 @@ impl Locale {
                 Some(first) if date.day() == 1 => first.clone(),
                 _ => date.day().to_string(),
             };
-            return fill(&self.dates.day, &year, month, &day);
+            return fill(&self.dates.day, &year, &self.dates.months[month - 1], &day);
         }
         match iso.split_once('-') {
-            Some((year, month)) => match month.parse() {
-                Ok(number @ 1..=12) => fill(&self.dates.month, year, number, ""),
+            Some((year, month)) => match month.parse::<usize>() {
+                Ok(number @ 1..=12) => {
+                    let names = self.dates.months_alone.as_ref().unwrap_or(&self.dates.months);
+                    fill(&self.dates.month, year, &names[number - 1], "")
+                }
                 _ => iso.to_owned(),
             },
             None => iso.to_owned(),
@@ -108,5 +123,11 @@ mod tests {
         assert_eq!(english.date("2021-05"), "May 2021");
         assert_eq!(english.date("2021"), "2021");
         assert_eq!(english.date("2021-13"), "2021-13");
+        let date = |language: &str, iso: &str| Locale::of(language).unwrap().date(iso).replace('\u{a0}', " ");
+        assert_eq!(date("fr", "2021-05-01"), "1er mai 2021");
+        assert_eq!(date("de", "2021-05-19"), "19. Mai 2021");
+        assert_eq!(date("es", "2021-05-19"), "19 de mayo de 2021");
+        assert_eq!((date("ru", "2021-05-19"), date("ru", "2021-05")), ("19 мая 2021 г.".to_owned(), "май 2021 г.".to_owned()));
+        assert_eq!(date("uk", "2021-05"), "травень 2021 р.");
     }
 }

@@ -1,11 +1,12 @@
 //! Memo → the bytes of each format, with a line about how it went.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use attache::brief::CheckedBrief;
 use attache::diag::Diagnostic;
 use attache::font::FontBook;
-use attache::layout::{self, LayoutError};
+use attache::layout::{self, LayoutError, Missing};
 use attache::memo::{self, Memo};
 use attache::pipeline::{self, Pdf, Press, PressError};
 use attache::render::{Attachment, Relationship};
@@ -162,11 +163,7 @@ fn source_date() -> Result<Option<String>, Failure> {
 /// Why there is no page, in terms of the brief.
 fn no_page(error: PressError, job: &Job) -> Failure {
     match error {
-        PressError::Layout(LayoutError::Missing(missing)) => {
-            let yaml = job.brief.yaml();
-            let problems = missing.iter().map(|one| without_glyph(one.character, &one.near, yaml)).collect();
-            Failure::Problems { name: job.brief.name().to_owned(), text: yaml.to_owned(), problems }
-        }
+        PressError::Layout(LayoutError::Missing(missing)) => without_glyphs(&missing, job),
         PressError::Layout(LayoutError::Overflow { ref longest, .. }) => {
             let longest: Vec<String> = longest.iter().map(|(list, text)| format!("\n  {list}: {text}")).collect();
             let advice = "shorten or hide some of the longest items, or allow a second page with --fit off";
@@ -177,11 +174,35 @@ fn no_page(error: PressError, job: &Job) -> Failure {
     }
 }
 
-fn without_glyph(character: char, near: &str, yaml: &str) -> Diagnostic {
-    let at = yaml.find(near).and_then(|start| Some(start + yaml[start..].find(character)?)).or_else(|| yaml.find(character));
-    let span = at.map_or(Span::new(0, 0), |at| Span::new(at, at + character.len_utf8()));
-    let message = format!("no font has “{character}” (U+{:04X})", u32::from(character));
-    Diagnostic::error("T030", message, span, "").help("name a folder with a font that has it: --font-dir DIR, or `fonts` in attache.toml")
+/// Characters that no font has: by the line of the brief where they stand; those of labels, which
+/// stand in no brief, together.
+fn without_glyphs(missing: &[Missing], job: &Job) -> Failure {
+    const HELP: &str = "name a folder with a font that has them: --font-dir DIR, or `fonts` in attache.toml";
+    let yaml = job.brief.yaml();
+    let mut lines: BTreeMap<usize, (Span, Vec<char>)> = BTreeMap::new();
+    for one in missing {
+        let near = yaml.find(&one.near).and_then(|start| Some(start + yaml[start..].find(one.character)?));
+        let Some(at) = near.or_else(|| yaml.find(one.character)) else { continue };
+        let line = yaml[..at].rfind('\n').map_or(0, |end| end + 1);
+        let span = Span::new(at, at + one.character.len_utf8());
+        lines.entry(line).or_insert_with(|| (span, Vec::new())).1.push(one.character);
+    }
+    if lines.is_empty() {
+        let characters: Vec<char> = missing.iter().map(|one| one.character).collect();
+        return Failure::input(format_args!("no font has {}; {HELP}", list(&characters)));
+    }
+    let problem = |(span, characters): &(Span, Vec<char>)| {
+        Diagnostic::error("T030", format!("no font has {}", list(characters)), *span, "").help(HELP)
+    };
+    Failure::Problems { name: job.brief.name().to_owned(), text: yaml.to_owned(), problems: lines.values().map(problem).collect() }
+}
+
+/// “é” (U+00E9), “ß” (U+00DF) and 12 more.
+fn list(characters: &[char]) -> String {
+    const SHOWN: usize = 8;
+    let shown: Vec<String> = characters.iter().take(SHOWN).map(|&c| format!("“{c}” (U+{:04X})", u32::from(c))).collect();
+    let more = if characters.len() > SHOWN { format!(" and {} more", characters.len() - SHOWN) } else { String::new() };
+    shown.join(", ") + &more
 }
 
 impl Paper {
