@@ -99,7 +99,9 @@ fn to_the_right(doc: &Document, start: usize, end: usize) -> Option<Right> {
             Some(Cue::Noun) if close => return Some(Right { bearing: Bearing::MeetingNoun(at), close }),
             Some(Cue::Noun) => seen = seen.or(Some(at)),
             Some(Cue::Meets) => return Some(Right { bearing: Bearing::MeetingVerb(at), close }),
-            Some(Cue::Says) if token.tag.is_verb() => return Some(Right { bearing: Bearing::Saying(at), close }),
+            Some(Cue::Says) if token.tag.is_verb() => {
+                return Some(Right { bearing: seen.map_or(Bearing::Saying(at), Bearing::MeetingNoun), close });
+            }
             Some(Cue::Holds) => {
                 let object = (at + 1..end.min(at + 8)).find(|&i| cue(doc, i) == Some(Cue::Noun));
                 return Some(Right { bearing: seen.or(object).map_or(Bearing::Verb(at), Bearing::MeetingNoun), close });
@@ -120,8 +122,11 @@ fn to_the_left(doc: &Document, start: usize, phrase: &Range<usize>) -> Bearing {
     let mut preposition_since_noun = false;
     for at in (start..phrase.start).rev() {
         let token = &doc.tokens[at];
-        if matches!(&*token.lower, ";" | ":") {
+        if matches!(&*token.lower, ";" | ":" | "but" | "although" | "though" | "while" | "whereas" | "because") {
             break;
+        }
+        if token.tag == Tag::EX {
+            return Bearing::Verb(at);
         }
         if matches!(token.tag, Tag::IN | Tag::TO) && noun.is_some() {
             preposition_since_noun = true;
@@ -170,7 +175,7 @@ fn subject(doc: &Document, start: usize, end: usize) -> Option<usize> {
 fn cue(doc: &Document, at: usize) -> Option<Cue> {
     let token = &doc.tokens[at];
     if token.tag.is_verb() {
-        return verb_cue(doc, at);
+        return if mistagged_noun(doc, at) { Some(Cue::Noun) } else { verb_cue(doc, at) };
     }
     if !token.tag.is_noun() && !token.tag.is_adjective() {
         return None;
@@ -185,7 +190,24 @@ fn cue(doc: &Document, at: usize) -> Option<Cue> {
 #[must_use]
 pub fn meeting_noun(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
-    token.tag.is_noun() && (lexicon::MEETING_NOUNS.contains(&token.lower) || lexicon::MEETING_NOUNS.contains(&token.lemma))
+    let listed = lexicon::MEETING_NOUNS.contains(&token.lower) || lexicon::MEETING_NOUNS.contains(&token.lemma);
+    listed && (token.tag.is_noun() || (token.tag.is_verb() && mistagged_noun(doc, at)))
+}
+
+/// “A leaders summit”: words that are no verbs whatever the tagger takes them for.
+fn mistagged_noun(doc: &Document, at: usize) -> bool {
+    let lower = &doc.tokens[at].lower;
+    &**lower != "meeting"
+        && lexicon::MEETING_NOUNS.class(lower) == Some("meeting")
+        && lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).is_none()
+}
+
+/// Whether the verb at `at` reports words (“said”), not a meeting (“began”) or a plan (“wants”).
+#[must_use]
+pub fn says(doc: &Document, at: usize) -> bool {
+    let class = lexicon::SPEECH_VERBS.class(&doc.tokens[at].lemma);
+    let words = class.is_some_and(|class| !matches!(class, "discuss" | "agree" | "hope" | "promise"));
+    words && lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).is_none()
 }
 
 fn verb_cue(doc: &Document, at: usize) -> Option<Cue> {
@@ -198,11 +220,18 @@ fn verb_cue(doc: &Document, at: usize) -> Option<Cue> {
     Some(match class {
         Some("meet") if reaction(doc, at) => Cue::Verb,
         Some("speak") if &*token.lemma == "call" && matches!(next, "for" | "on" | "the" | "it" | "a") => Cue::Says,
-        Some("meet" | "speak" | "visit" | "host") => Cue::Meets,
+        Some("meet" | "speak" | "visit") => Cue::Meets,
+        Some("host") if somebody(doc, at + 1) => Cue::Meets,
+        _ if matches!(&*token.lemma, "gather" | "assemble") || (matches!(&*token.lemma, "talk" | "speak" | "chat") && matches!(next, "to" | "with")) => Cue::Meets,
         Some(_) => Cue::Holds,
-        None if lexicon::SPEECH_VERBS.contains(&token.lemma) => Cue::Says,
+        None if says(doc, at) => Cue::Says,
         None => Cue::Verb,
     })
+}
+
+/// Whether a name follows within the words of an object (“received Foreign Minister Li”).
+fn somebody(doc: &Document, at: usize) -> bool {
+    doc.tokens[at.min(doc.tokens.len())..doc.tokens.len().min(at + 6)].iter().take_while(|token| !token.tag.is_punctuation()).any(|token| token.tag.is_proper())
 }
 
 /// “Met the deadline”, “met with criticism”: nobody meets.

@@ -9,7 +9,7 @@ use crate::analysis::bearing::{Bearing, bearing};
 use crate::analysis::when::{clause, named, position};
 use crate::analysis::{Context, Findings, Meeting, Trace, Venue};
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// What a place must score to be printed, and what to be joined to one that is: set on
 /// development articles.
@@ -72,9 +72,10 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Conte
         ("governor", governed),
         ("another meeting", another(doc, governor)),
         ("position", position(doc, tokens.start)),
-        ("meeting's clause", clause(doc, meeting, tokens.start)),
+        ("meeting's clause", clause(doc, meeting, tokens.start, governor)),
         ("participants", named(doc, findings, meeting, tokens.start)),
         ("belongs to a noun", topic(doc, phrase.start)),
+        ("topic of the meeting", about(doc, governor, phrase.start)),
         ("kind", kind(place)),
         ("relation", relation(place.relation, governor)),
         ("dateline", if dateline { 2.0 } else { 0.0 }),
@@ -95,6 +96,35 @@ fn topic(doc: &Document, preposition: usize) -> f32 {
     let Some(before) = preposition.checked_sub(1).map(|at| &doc.tokens[at]) else { return 0.0 };
     let noun = before.tag.is_noun() || before.tag.is_adjective();
     if noun && (lexicon::TOPIC_NOUNS.contains(&before.lemma) || lexicon::TOPIC_NOUNS.contains(&before.lower)) { -5.0 } else { 0.0 }
+}
+
+/// “A meeting on the bridge collapse in Baltimore”: the place is part of what they talk about;
+/// “ahead of a summit in Brussels”: it is another meeting's.
+fn about(doc: &Document, governor: Bearing, phrase: usize) -> f32 {
+    let Some(at) = governor.meeting().filter(|&at| at < phrase) else { return 0.0 };
+    let next = |i: usize| doc.tokens.get(i + 1).map_or("", |token| &*token.lower);
+    let sidelines = |i: usize| (i..phrase.min(i + 4)).any(|i| matches!(&*doc.tokens[i].lower, "sidelines" | "margins" | "fringes" | "edges"));
+    let topic = |i: usize| match &*doc.tokens[i].lower {
+        "on" => lexicon::CALENDAR.class(next(i)).is_none() && !sidelines(i),
+        "about" | "over" | "regarding" | "concerning" => true,
+        _ => false,
+    };
+    if (at + 1..phrase).any(topic) {
+        return -4.0;
+    }
+    if matches!(governor, Bearing::MeetingNoun(_)) && ahead(doc, at) { -4.0 } else { 0.0 }
+}
+
+/// “Ahead of an EU summit”, “weeks before the conference”: the noun at `noun` is a later event.
+fn ahead(doc: &Document, noun: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(noun)].tokens.start;
+    let modifier = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::VBN | Tag::POS | Tag::PRPS)
+    };
+    let Some(before) = (start..noun).rev().find(|at| !modifier(at)) else { return false };
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    lower(before) == "before" || (lower(before) == "of" && before > start && lower(before - 1) == "ahead")
 }
 
 fn kind(place: &Place) -> f32 {

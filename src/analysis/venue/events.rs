@@ -51,7 +51,8 @@ pub fn events(doc: &Document, sentence: usize) -> Vec<Event> {
 
 fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &str) -> Option<Event> {
     let head = if class == "self" { with_head(doc, head, sentence.end) } else { head };
-    if class != "self" && !doc.tokens[head.end - 1].tag.is_noun() {
+    let noun = |at: usize| doc.tokens[at].tag.is_noun() || (doc.words(at..at + 1).starts_with(char::is_uppercase) && !doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()));
+    if class != "self" && !noun(head.end - 1) {
         return None;
     }
     let start = modifiers(doc, sentence.start, head.start);
@@ -91,16 +92,26 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let start = at + 1 + usize::from(doc.tokens.get(at + 1).is_some_and(|token| token.tag == Tag::DT));
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
-        (token.tag.is_noun() || token.tag.is_adjective() || matches!(&*token.lower, "&")) && lexicon::CALENDAR.class(&token.lower).is_none()
+        (token.tag.is_noun() || token.tag.is_adjective() || matches!(&*token.lower, "&") || joins_capitals(doc, *at)) && lexicon::CALENDAR.class(&token.lower).is_none()
     };
     let stop = (start..end).take_while(part).last().map_or(start, |last| last + 1);
     let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper());
     if proper { stop } else { at }
 }
 
+/// “Energy and Climate”.
+fn joins_capitals(doc: &Document, at: usize) -> bool {
+    let capital = |at: usize| doc.tokens.get(at).is_some() && doc.words(at..at + 1).starts_with(char::is_uppercase);
+    &*doc.tokens[at].lower == "and" && at > 0 && capital(at - 1) && capital(at + 1)
+}
+
 /// Whether the words from `words.start` to the head name an event of its own.
 fn has_name(doc: &Document, words: Range<usize>, end: usize) -> bool {
     let written = |at: usize| doc.words(at..at + 1);
+    let sentence = doc.sentences[doc.sentence_of(words.start)].tokens.clone();
+    if sentence.clone().all(|at| !written(at).contains(|c: char| c.is_ascii_lowercase())) {
+        return false; // all in capitals: they tell nothing
+    }
     let pair =
         |at: usize| written(at).split(['-', '–', '/']).filter(|part| part.chars().next().is_some_and(char::is_uppercase)).count() >= 2;
     let acronym = |at: usize| {
@@ -125,7 +136,8 @@ fn has_name(doc: &Document, words: Range<usize>, end: usize) -> bool {
         lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, at).is_some()
             || lexicon::DEMONYMS.longest_match(&doc.text, &doc.tokens, at).is_some()
     };
-    title || modifiers.clone().any(ordinal) || modifiers.clone().any(|at| acronym(at) && !pair(at) && !country(at))
+    let host = |at: usize| lexicon::ORGANISATIONS.longest_match(&doc.text, &doc.tokens, at).is_some();
+    title || modifiers.clone().any(host) || modifiers.clone().any(ordinal) || modifiers.clone().any(|at| acronym(at) && !pair(at) && !country(at))
 }
 
 /// The words before an event: “on the sidelines of”, “at”, “for”.

@@ -34,12 +34,13 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
         Preposition::For => 2.0,
         Preposition::Other => 0.0,
     };
-    let governed = if bearing(doc, &event.tokens).meeting().is_some() { 1.5 } else { 0.0 };
+    let bearing = bearing(doc, &event.tokens);
+    let governed = if bearing.meeting().is_some() { 1.5 } else { 0.0 };
     let another = event
         .tokens
         .clone()
         .any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower) || doc.tokens[i].lower.parse::<u16>().is_ok_and(|n| n > 1900));
     let name = if event.named { 1.0 } else { -1.0 };
-    tie + governed + name + position(doc, at) + clause(doc, meeting, at) + named(doc, findings, meeting, at)
+    tie + governed + name + position(doc, at) + clause(doc, meeting, at, bearing) + named(doc, findings, meeting, at)
         - if another { 4.0 } else { 0.0 }
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::{Document, NameKind, Tag};
 
 /// A place as one phrase names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,19 +201,33 @@ fn named(doc: &Document, at: usize) -> Option<Piece> {
             best = Some((length, kind, country));
         }
     }
-    let (length, kind, country) = best?;
-    if part_of_name(doc, at, at + length) {
+    let Some((length, kind, country)) = best else { return recognised(doc, at) };
+    if part_of_name(doc, at, at + length, kind) {
         return None;
     }
     Some(Piece { tokens: at..at + length, kind, country: (kind != Kind::Building).then_some(country) })
 }
 
+/// A place or building that no list holds, as the recogniser of names marked it.
+fn recognised(doc: &Document, at: usize) -> Option<Piece> {
+    let name = doc.names.get(doc.names.partition_point(|name| name.tokens.start < at))?;
+    let kind = match name.kind {
+        NameKind::Place => Kind::City,
+        NameKind::Facility => Kind::Building,
+        _ => return None,
+    };
+    (name.tokens.start == at).then(|| Piece { tokens: name.tokens.clone(), kind, country: None })
+}
+
 /// Whether a longer name goes on around the words (“Bank of New York Mellon”, “Paris Hilton”,
-/// “Jordan Smith”, “Abraham Lincoln”).
-fn part_of_name(doc: &Document, start: usize, end: usize) -> bool {
-    let proper = |at: usize| doc.tokens.get(at).is_some_and(|token| token.tag.is_proper() && capital(doc, at));
-    let before = start > 0 && proper(start - 1) && doc.sentence_of(start - 1) == doc.sentence_of(start);
-    before && &*doc.tokens[start - 1].lower != "downtown"
+/// “Madison Square Garden”).
+fn part_of_name(doc: &Document, start: usize, end: usize, kind: Kind) -> bool {
+    let sentence = doc.sentence_of(start);
+    let proper = |at: usize| {
+        doc.tokens.get(at).is_some_and(|token| token.tag.is_proper()) && capital(doc, at) && doc.sentence_of(at) == sentence && lexicon::CALENDAR.class(&doc.tokens[at].lower).is_none()
+    };
+    let after = kind != Kind::Building && proper(end) && !crate::analysis::bearing::meeting_noun(doc, end);
+    (start > 0 && proper(start - 1) && &*doc.tokens[start - 1].lower != "downtown") || after
 }
 
 /// “The presidential palace”, “Trump's golf resort”: up to the noun that is a building's.

@@ -7,8 +7,8 @@ use jiff::civil::{Date, Weekday};
 use super::resolve::resolve;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
-use super::{grammar, time};
-use crate::analysis::bearing::{Bearing, bearing};
+use super::grammar;
+use crate::analysis::bearing::{Bearing, bearing, meeting_noun};
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
 use crate::clean::BlockKind;
 use crate::lexicon;
@@ -16,7 +16,13 @@ use crate::text::Document;
 
 /// What a time must score to be printed. Set on development articles so that a time which
 /// nothing ties to the meeting stays out.
-const THRESHOLD: f32 = 6.0;
+const THRESHOLD: f32 = 6.25;
+
+/// What another mention of the same time must score to speak for it.
+const AGAIN: f32 = 5.0;
+
+/// The most that a time can score which no word of meeting governs: it is a stopgap.
+const UNGOVERNED: f32 = 7.0;
 
 /// Adds when the meeting takes place to `findings`.
 pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
@@ -35,8 +41,10 @@ pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Co
     let tenses = weekday_tenses(doc, &all);
     let mut best: Option<(f32, &Expression)> = None;
     let mut trace = Vec::new();
-    for expression in &all {
-        let (score, why) = score(doc, findings, meeting, expression, context.published);
+    let scores: Vec<(f32, String)> = all.iter().map(|expression| score(doc, findings, meeting, expression, context.published)).collect();
+    for (expression, (score, why)) in all.iter().zip(&scores) {
+        let again = all.iter().zip(&scores).filter(|(other, (score, _))| other.time == expression.time && *score >= AGAIN).count();
+        let score = score + if again > 1 { 0.5 } else { 0.0 };
         trace.push(Trace { rule: "when", tokens: expression.tokens.clone(), decision: format!("{score:.1}: {why}") });
         if score >= THRESHOLD && best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, expression));
@@ -83,6 +91,7 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, expression: &Ex
         Bearing::MeetingNoun(at) if weak(doc, at) => 3.5,
         Bearing::MeetingNoun(_) => 5.0,
         Bearing::Nothing => 1.0,
+        Bearing::Verb(_) if meeting_in_sentence(doc, expression.tokens.start) => 1.5,
         Bearing::Verb(_) => 0.0,
         Bearing::Saying(_) => -4.0,
     };
@@ -91,14 +100,15 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, expression: &Ex
         ("governor", governed),
         ("another meeting", other),
         ("position", position(doc, expression.tokens.start)),
-        ("meeting's clause", clause(doc, meeting, expression.tokens.start)),
+        ("meeting's clause", clause(doc, meeting, expression.tokens.start, bearing)),
         ("participants", named(doc, findings, meeting, expression.tokens.start)),
         ("preposition", preposition(doc, &expression.tokens)),
-        ("grain", grain(expression.time)),
+        ("grain", grain(expression.time, bearing)),
         ("far", far(expression, published, tense(doc, &expression.tokens))),
     ];
     let why = parts.iter().filter(|(_, points)| *points != 0.0).map(|(name, points)| format!("{name} {points:+.1}")).collect::<Vec<_>>();
-    (parts.iter().map(|(_, points)| points).sum(), why.join(", "))
+    let sum: f32 = parts.iter().map(|(_, points)| points).sum();
+    (if bearing.meeting().is_some() { sum } else { sum.min(UNGOVERNED) }, why.join(", "))
 }
 
 /// “Their previous meeting” is not the one reported.
@@ -124,17 +134,17 @@ pub(crate) fn position(doc: &Document, at: usize) -> f32 {
     }
 }
 
-/// Being in the meeting's own clause, or in its sentence.
-pub(crate) fn clause(doc: &Document, meeting: &Meeting, at: usize) -> f32 {
-    if meeting.clause.is_empty() {
-        0.0
-    } else if meeting.clause.contains(&at) {
-        4.0
-    } else if doc.sentence_of(meeting.clause.start) == doc.sentence_of(at) {
-        3.0
-    } else {
-        0.0
+/// Being in the meeting's own sentence; less where another verb governs.
+pub(crate) fn clause(doc: &Document, meeting: &Meeting, at: usize, bearing: Bearing) -> f32 {
+    if meeting.clause.is_empty() || doc.sentence_of(meeting.clause.start) != doc.sentence_of(at) {
+        return 0.0;
     }
+    if bearing.meeting().is_some() { 3.0 } else { 2.0 }
+}
+
+/// Whether the sentence of `at` speaks of a meeting at all.
+fn meeting_in_sentence(doc: &Document, at: usize) -> bool {
+    doc.sentences[doc.sentence_of(at)].tokens.clone().any(|i| meeting_noun(doc, i))
 }
 
 /// Principals who are named in the sentence.
@@ -157,14 +167,23 @@ fn preposition(doc: &Document, tokens: &Range<usize>) -> f32 {
     }
     let before = |back: usize| at.checked_sub(back).map_or("", |i| &*doc.tokens[i].lower);
     match before(1) {
+        "to" | "until" | "for" if postponed(doc, at) => 4.0,
         "since" | "until" | "by" | "before" | "after" => -3.0,
         "of" if before(2) == "ahead" => -3.0,
         _ => 0.0,
     }
 }
 
-fn grain(time: time::Time) -> f32 {
+/// “Pushed back to Friday”: the time that stands is the last one.
+fn postponed(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(5));
+    doc.tokens[start..at].iter().any(|token| matches!(&*token.lemma, "postpone" | "reschedule" | "push" | "delay" | "move"))
+}
+
+/// Coarse times are rarely a meeting's; where nothing of the meeting governs them they never are.
+fn grain(time: Time, bearing: Bearing) -> f32 {
     match time {
+        Time::Vague | Time::Months(_) | Time::Month(..) if bearing.meeting().is_none() => -4.0,
         Time::Weekday(_, Which::Last) | Time::Vague | Time::Months(_) | Time::Month(..) => -1.5,
         Time::Year(_) | Time::Years(_) => -5.0,
         _ => 0.0,

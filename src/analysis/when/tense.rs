@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::bearing::says;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -62,7 +63,7 @@ fn to_the_left(doc: &Document, start: usize, end: usize) -> Tense {
 /// What the verb form at `at` tells; `None` where one must look further.
 fn verb(doc: &Document, start: usize, at: usize) -> Option<Tense> {
     let before = (start..at).rev().map(|i| &doc.tokens[i]).find(|token| !token.tag.is_adverb());
-    let speech = lexicon::SPEECH_VERBS.class(&doc.tokens[at].lemma).is_some();
+    let speech = says(doc, at);
     match doc.tokens[at].tag {
         Tag::VBD => Some(Tense::Past),
         Tag::VB => match before {
