@@ -103,7 +103,7 @@ fn to_the_right(doc: &Document, start: usize, end: usize) -> Option<Right> {
                 return Some(Right { bearing: seen.map_or(Bearing::Saying(at), Bearing::MeetingNoun), close });
             }
             Some(Cue::Holds) => {
-                let object = (at + 1..end.min(at + 8)).find(|&i| cue(doc, i) == Some(Cue::Noun));
+                let object = (at + 1..end.min(at + OBJECT_REACH)).find(|&i| cue(doc, i) == Some(Cue::Noun));
                 return Some(Right { bearing: seen.or(object).map_or(Bearing::Verb(at), Bearing::MeetingNoun), close });
             }
             Some(Cue::Verb) => return Some(Right { bearing: seen.map_or(Bearing::Verb(at), Bearing::MeetingNoun), close }),
@@ -222,16 +222,29 @@ fn verb_cue(doc: &Document, at: usize) -> Option<Cue> {
         Some("speak") if &*token.lemma == "call" && matches!(next, "for" | "on" | "the" | "it" | "a") => Cue::Says,
         Some("meet" | "speak" | "visit") => Cue::Meets,
         Some("host") if somebody(doc, at + 1) => Cue::Meets,
-        _ if matches!(&*token.lemma, "gather" | "assemble") || (matches!(&*token.lemma, "talk" | "speak" | "chat") && matches!(next, "to" | "with")) => Cue::Meets,
+        _ if matches!(&*token.lemma, "gather" | "assemble")
+            || (matches!(&*token.lemma, "talk" | "speak" | "chat") && with_somebody(doc, at)) =>
+        {
+            Cue::Meets
+        }
         Some(_) => Cue::Holds,
         None if says(doc, at) => Cue::Says,
         None => Cue::Verb,
     })
 }
 
+/// “Spoke today with”, “talked by phone with”: a partner follows, not an audience.
+fn with_somebody(doc: &Document, at: usize) -> bool {
+    let tail = &doc.tokens[at + 1..doc.tokens.len().min(at + 9)];
+    tail.iter().take_while(|token| !token.tag.is_verb()).any(|token| matches!(&*token.lower, "with" | "to"))
+}
+
 /// Whether a name follows within the words of an object (“received Foreign Minister Li”).
 fn somebody(doc: &Document, at: usize) -> bool {
-    doc.tokens[at.min(doc.tokens.len())..doc.tokens.len().min(at + 6)].iter().take_while(|token| !token.tag.is_punctuation()).any(|token| token.tag.is_proper())
+    doc.tokens[at.min(doc.tokens.len())..doc.tokens.len().min(at + 6)]
+        .iter()
+        .take_while(|token| !token.tag.is_punctuation())
+        .any(|token| token.tag.is_proper() || lexicon::TITLES.contains(&token.lemma))
 }
 
 /// “Met the deadline”, “met with criticism”: nobody meets.

@@ -45,6 +45,9 @@ pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Co
         }
     }
     repeated(doc, &mut candidates);
+    if remote(doc, meeting) {
+        candidates.retain(|candidate| candidate.place.piece(Kind::Virtual).is_some());
+    }
     let best = candidates.iter().filter(|c| c.score >= THRESHOLD).reduce(|best, c| if c.score > best.score { c } else { best });
     let place = best.map_or_else(Vec::new, |best| join(doc, &best.place, &candidates));
     let occasion = occasion::find(doc, findings, meeting, &mut trace);
@@ -53,6 +56,15 @@ pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Co
     }
     trace.extend(place.iter().map(|piece| Trace { rule: "venue", tokens: piece.clone(), decision: "taken".into() }));
     (Some(Venue { place, occasion }), trace)
+}
+
+/// Whether they talk over a line: whatever places are named are not the scene.
+fn remote(doc: &Document, meeting: &Meeting) -> bool {
+    let words = meeting.clause.clone().chain(meeting.format.clone().unwrap_or_default());
+    words.map(|at| &doc.tokens[at]).any(|token| {
+        matches!(&*token.lower, "phone" | "telephone" | "telephoned" | "phoned" | "teleconference")
+            || (&*token.lower == "call" && token.tag.is_noun())
+    })
 }
 
 fn score(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context, place: &Place) -> (f32, String) {
@@ -84,9 +96,12 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Conte
     (parts.iter().map(|(_, points)| points).sum(), why.join(", "))
 }
 
-/// “Their previous meeting in Hanoi”.
+/// “Their previous meeting in Hanoi”, “he will then head to Helsinki for a meeting”.
 fn another(doc: &Document, governor: Bearing) -> f32 {
     let Some(at) = governor.meeting() else { return 0.0 };
+    if later_stop(doc, at) {
+        return -4.0;
+    }
     let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
     if (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower)) { -4.0 } else { 0.0 }
 }
@@ -98,21 +113,32 @@ fn topic(doc: &Document, preposition: usize) -> f32 {
     if noun && (lexicon::TOPIC_NOUNS.contains(&before.lemma) || lexicon::TOPIC_NOUNS.contains(&before.lower)) { -5.0 } else { 0.0 }
 }
 
+/// “Will then travel to Madrid”: another stop of the same trip.
+pub(crate) fn later_stop(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
+    (start..at).any(|i| matches!(&*doc.tokens[i].lower, "then" | "afterwards" | "afterward"))
+}
+
 /// “A meeting on the bridge collapse in Baltimore”: the place is part of what they talk about;
 /// “ahead of a summit in Brussels”: it is another meeting's.
 fn about(doc: &Document, governor: Bearing, phrase: usize) -> f32 {
-    let Some(at) = governor.meeting().filter(|&at| at < phrase) else { return 0.0 };
+    let at = match governor {
+        Bearing::MeetingVerb(at) | Bearing::MeetingNoun(at) | Bearing::Verb(at) if at < phrase => at,
+        _ => return 0.0,
+    };
+    if matches!(governor, Bearing::MeetingNoun(_)) && ahead(doc, at) {
+        return -4.0;
+    }
     let next = |i: usize| doc.tokens.get(i + 1).map_or("", |token| &*token.lower);
-    let sidelines = |i: usize| (i..phrase.min(i + 4)).any(|i| matches!(&*doc.tokens[i].lower, "sidelines" | "margins" | "fringes" | "edges"));
-    let topic = |i: usize| match &*doc.tokens[i].lower {
-        "on" => lexicon::CALENDAR.class(next(i)).is_none() && !sidelines(i),
+    let sidelines =
+        |i: usize| (i..phrase.min(i + 4)).any(|i| matches!(&*doc.tokens[i].lower, "sidelines" | "margins" | "fringes" | "edges"));
+    let topic = |i: &usize| match &*doc.tokens[*i].lower {
+        "on" => lexicon::CALENDAR.class(next(*i)).is_none() && !sidelines(*i),
         "about" | "over" | "regarding" | "concerning" => true,
         _ => false,
     };
-    if (at + 1..phrase).any(topic) {
-        return -4.0;
-    }
-    if matches!(governor, Bearing::MeetingNoun(_)) && ahead(doc, at) { -4.0 } else { 0.0 }
+    let direct = !doc.tokens[at + 1..phrase].iter().any(|token| token.tag.is_verb());
+    if direct && (at + 1..phrase).any(|i| topic(&i)) { -4.0 } else { 0.0 }
 }
 
 /// “Ahead of an EU summit”, “weeks before the conference”: the noun at `noun` is a later event.
@@ -122,8 +148,9 @@ fn ahead(doc: &Document, noun: usize) -> bool {
         let tag = doc.tokens[*at].tag;
         tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::VBN | Tag::POS | Tag::PRPS)
     };
-    let Some(before) = (start..noun).rev().find(|at| !modifier(at)) else { return false };
     let lower = |at: usize| &*doc.tokens[at].lower;
+    let of_number = |at: usize| lower(at) == "of" && doc.tokens[at + 1].tag == Tag::CD;
+    let Some(before) = (start..noun).rev().find(|at| !modifier(at) && !of_number(*at)) else { return false };
     lower(before) == "before" || (lower(before) == "of" && before > start && lower(before - 1) == "ahead")
 }
 

@@ -50,8 +50,11 @@ pub fn events(doc: &Document, sentence: usize) -> Vec<Event> {
 }
 
 fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &str) -> Option<Event> {
-    let head = if class == "self" { with_head(doc, head, sentence.end) } else { head };
-    let noun = |at: usize| doc.tokens[at].tag.is_noun() || (doc.words(at..at + 1).starts_with(char::is_uppercase) && !doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()));
+    let head = with_head(doc, head, sentence.end);
+    let noun = |at: usize| {
+        doc.tokens[at].tag.is_noun()
+            || (doc.words(at..at + 1).starts_with(char::is_uppercase) && !doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()))
+    };
     if class != "self" && !noun(head.end - 1) {
         return None;
     }
@@ -64,7 +67,7 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &st
     (named || sidelines.is_some()).then_some(Event { tokens, sidelines, preposition, named })
 }
 
-/// “G-20” with the noun after it (“G-20 leaders summit”).
+/// The last noun of gathering of the run (“G-20 leaders summit”, “Foreign Ministerial Meeting”).
 fn with_head(doc: &Document, name: Range<usize>, end: usize) -> Range<usize> {
     let part = |at: &usize| doc.tokens[*at].tag.is_noun() || doc.tokens[*at].tag.is_adjective();
     let last = (name.end..end.min(name.end + 4)).take_while(part).filter(|&at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)).last();
@@ -92,7 +95,8 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let start = at + 1 + usize::from(doc.tokens.get(at + 1).is_some_and(|token| token.tag == Tag::DT));
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
-        (token.tag.is_noun() || token.tag.is_adjective() || matches!(&*token.lower, "&") || joins_capitals(doc, *at)) && lexicon::CALENDAR.class(&token.lower).is_none()
+        (token.tag.is_noun() || token.tag.is_adjective() || matches!(&*token.lower, "&") || joins_capitals(doc, *at))
+            && lexicon::CALENDAR.class(&token.lower).is_none()
     };
     let stop = (start..end).take_while(part).last().map_or(start, |last| last + 1);
     let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper());
@@ -112,32 +116,29 @@ fn has_name(doc: &Document, words: Range<usize>, end: usize) -> bool {
     if sentence.clone().all(|at| !written(at).contains(|c: char| c.is_ascii_lowercase())) {
         return false; // all in capitals: they tell nothing
     }
-    let pair =
-        |at: usize| written(at).split(['-', '–', '/']).filter(|part| part.chars().next().is_some_and(char::is_uppercase)).count() >= 2;
-    let acronym = |at: usize| {
-        let word = written(at).trim_matches('.');
-        word.len() >= 2
-            && word.chars().filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count() >= 2
-            && word.chars().all(|c| !c.is_ascii_lowercase())
-    };
-    let ordinal = |at: usize| {
-        doc.tokens[at].lower.starts_with(|c: char| c.is_ascii_digit()) && doc.tokens[at].lower.ends_with("th")
-            || &*doc.tokens[at].lower == "annual"
-    };
-    let prose = end > words.end
-        || doc.sentences[doc.sentence_of(words.start)]
-            .tokens
-            .clone()
-            .filter(|&at| doc.tokens[at].tag == Tag::NN)
-            .any(|at| written(at).starts_with(|c: char| c.is_lowercase()));
-    let title = prose && words.end - words.start > 1 && written(words.end - 1).starts_with(|c: char| c.is_uppercase());
+    let lower_case = |at: usize| written(at).starts_with(char::is_lowercase);
+    let prose = sentence.clone().any(|at| lower_case(at) && (doc.tokens[at].tag.is_noun() || doc.tokens[at].tag.is_verb()));
     let modifiers = words.start..words.end - 1;
-    let country = |at: usize| {
-        lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, at).is_some()
-            || lexicon::DEMONYMS.longest_match(&doc.text, &doc.tokens, at).is_some()
-    };
-    let host = |at: usize| lexicon::ORGANISATIONS.longest_match(&doc.text, &doc.tokens, at).is_some();
-    title || modifiers.clone().any(host) || modifiers.clone().any(ordinal) || modifiers.clone().any(|at| acronym(at) && !pair(at) && !country(at))
+    let title = (prose || end > words.end) && !modifiers.is_empty() && !lower_case(words.end - 1);
+    title || modifiers.into_iter().any(|at| names_an_event(doc, at))
+}
+
+/// Whether the word at `at` before a noun of gathering makes it an event of its own: an acronym, an
+/// organisation, “12th”, “annual”; not a country or a pair of names.
+fn names_an_event(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    if &*token.lower == "annual" || (token.lower.starts_with(|c: char| c.is_ascii_digit()) && token.lower.ends_with("th")) {
+        return true;
+    }
+    let known = |list: &lexicon::Lexicon| list.longest_match(&doc.text, &doc.tokens, at).is_some();
+    if known(&lexicon::ORGANISATIONS) {
+        return true;
+    }
+    let word = doc.words(at..at + 1).trim_matches('.');
+    let pair = word.split(['-', '–', '/']).filter(|part| part.starts_with(char::is_uppercase)).count() >= 2;
+    let capitals = word.chars().filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count() >= 2;
+    let acronym = capitals && !word.contains(|c: char| c.is_ascii_lowercase());
+    acronym && !pair && !known(&lexicon::COUNTRIES) && !known(&lexicon::DEMONYMS)
 }
 
 /// The words before an event: “on the sidelines of”, “at”, “for”.
@@ -152,4 +153,42 @@ fn lead(doc: &Document, start: usize, at: usize) -> (Option<Range<usize>>, Prepo
         _ => Preposition::Other,
     };
     (None, preposition)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    /// The events of one sentence, in words.
+    fn read(sentence: &str) -> Vec<String> {
+        let article = ingest::read("a.txt", format!("Ministers to talk\n\n{sentence}\n").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let body = doc.paragraphs[1].sentences.clone();
+        body.flat_map(|s| events(&doc, s)).map(|event| doc.words(event.tokens)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn named_gatherings_are_events() {
+        for (sentence, want) in [
+            (
+                "The secretary spoke with ministers during the Special ASEAN-U.S. Foreign Ministerial Meeting.",
+                "Special ASEAN-U.S. Foreign Ministerial Meeting",
+            ),
+            ("They are in Oslo for the 12th ministerial meeting of the Arctic Council.", "12th ministerial meeting of the Arctic Council"),
+            ("The two met on the sidelines of a summit in Iceland.", "summit"),
+            ("The leaders met at the G-20 summit in Osaka.", "G-20 summit"),
+            ("She joined them for the Berlin Ministerial Conference on June 24.", "Berlin Ministerial Conference"),
+            ("They met at the Labour Party conference in Brighton.", "Labour Party conference"),
+        ] {
+            assert_eq!(read(sentence), [want], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_meeting_itself_and_plain_gatherings_are_no_hosts() {
+        for sentence in ["The Smith-Jones summit lasted two hours.", "They held a meeting in Oslo.", "The talks ended without a deal."] {
+            assert_eq!(read(sentence), [""; 0], "{sentence}");
+        }
+    }
 }

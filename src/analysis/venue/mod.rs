@@ -5,4 +5,5 @@ mod events;
 mod occasion;
 mod places;
 
+pub(crate) use choose::later_stop;
 pub use choose::{add, find};

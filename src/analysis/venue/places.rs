@@ -145,7 +145,7 @@ fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     if let Some(building) = building(doc, at, end) {
         next = after_link(doc, building.tokens.end).unwrap_or(end);
         pieces.push(building);
-    } else {
+    } else if named(doc, at).is_none() {
         next += usize::from(matches!(&*doc.tokens.get(at).map_or("", |token| &token.lower), "the" | "downtown" | "central" | "nearby"));
     }
     while let Some(piece) = (next < end).then(|| named(doc, next)).flatten() {
@@ -216,7 +216,8 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
         NameKind::Facility => Kind::Building,
         _ => return None,
     };
-    (name.tokens.start == at).then(|| Piece { tokens: name.tokens.clone(), kind, country: None })
+    let pair = doc.words(name.tokens.clone()).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
+    (name.tokens.start == at && !pair).then(|| Piece { tokens: name.tokens.clone(), kind, country: None })
 }
 
 /// Whether a longer name goes on around the words (“Bank of New York Mellon”, “Paris Hilton”,
@@ -224,7 +225,10 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
 fn part_of_name(doc: &Document, start: usize, end: usize, kind: Kind) -> bool {
     let sentence = doc.sentence_of(start);
     let proper = |at: usize| {
-        doc.tokens.get(at).is_some_and(|token| token.tag.is_proper()) && capital(doc, at) && doc.sentence_of(at) == sentence && lexicon::CALENDAR.class(&doc.tokens[at].lower).is_none()
+        doc.tokens.get(at).is_some_and(|token| token.tag.is_proper())
+            && capital(doc, at)
+            && doc.sentence_of(at) == sentence
+            && lexicon::CALENDAR.class(&doc.tokens[at].lower).is_none()
     };
     let after = kind != Kind::Building && proper(end) && !crate::analysis::bearing::meeting_noun(doc, end);
     (start > 0 && proper(start - 1) && &*doc.tokens[start - 1].lower != "downtown") || after

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
+use super::grammar;
 use super::resolve::resolve;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
-use super::grammar;
 use crate::analysis::bearing::{Bearing, bearing, meeting_noun};
+use crate::analysis::venue::later_stop;
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
 use crate::clean::BlockKind;
 use crate::lexicon;
@@ -16,7 +17,7 @@ use crate::text::Document;
 
 /// What a time must score to be printed. Set on development articles so that a time which
 /// nothing ties to the meeting stays out.
-const THRESHOLD: f32 = 6.25;
+const THRESHOLD: f32 = 5.5;
 
 /// What another mention of the same time must score to speak for it.
 const AGAIN: f32 = 5.0;
@@ -95,7 +96,7 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, expression: &Ex
         Bearing::Verb(_) => 0.0,
         Bearing::Saying(_) => -4.0,
     };
-    let other = bearing.meeting().filter(|&at| another(doc, at)).map_or(0.0, |_| -4.0);
+    let other = bearing.meeting().filter(|&at| another(doc, at) || later_stop(doc, at)).map_or(0.0, |_| -4.0);
     let parts = [
         ("governor", governed),
         ("another meeting", other),
@@ -103,6 +104,7 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, expression: &Ex
         ("meeting's clause", clause(doc, meeting, expression.tokens.start, bearing)),
         ("participants", named(doc, findings, meeting, expression.tokens.start)),
         ("preposition", preposition(doc, &expression.tokens)),
+        ("transcript", transcript(doc, expression)),
         ("grain", grain(expression.time, bearing)),
         ("far", far(expression, published, tense(doc, &expression.tokens))),
     ];
@@ -172,6 +174,18 @@ fn preposition(doc: &Document, tokens: &Range<usize>) -> f32 {
         "of" if before(2) == "ahead" => -3.0,
         _ => 0.0,
     }
+}
+
+/// “SECRETARY SMITH: I am pleased to have the minister here today”: who speaks at a meeting and says
+/// “today” means the day of the meeting.
+fn transcript(doc: &Document, expression: &Expression) -> f32 {
+    let sentence = doc.sentence_of(expression.tokens.start);
+    let paragraph = doc.paragraphs[doc.sentences[sentence].paragraph].sentences.start;
+    let words = doc.sentences[paragraph].tokens.clone();
+    let capitals =
+        words.clone().take_while(|&at| doc.words(at..at + 1).chars().all(|c| !c.is_lowercase()) && &*doc.tokens[at].lower != ":").count();
+    let speaker = capitals >= 2 && doc.tokens.get(words.start + capitals).is_some_and(|token| &*token.lower == ":");
+    if speaker && expression.time == Time::Days(0) { 4.0 } else { 0.0 }
 }
 
 /// “Pushed back to Friday”: the time that stands is the last one.
