@@ -130,6 +130,27 @@ fn standard_input_is_checked() {
 }
 
 #[test]
+fn a_new_brief_has_no_faults_and_replaces_nothing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let output = attache(&["new", "--title", "Talks: a start"], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let checked = attache(&["check", "--strict", "new.brief.yaml"], folder.path());
+    assert_eq!(stderr(&checked), "new.brief.yaml: no problems\n");
+    assert_eq!(attache(&["new"], folder.path()).status.code(), Some(4));
+    let shown = stdout(&attache(&["new", "-"], folder.path()));
+    assert!(shown.contains("\nstatus: draft              # draft | reviewed | cleared\n"), "{shown}");
+}
+
+#[test]
+fn the_schema_lies_where_briefs_point_to() {
+    let folder = folder("");
+    let output = attache(&["schema", "--install"], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let installed = std::fs::read_to_string(folder.path().join("brief.schema.json")).expect("readable");
+    assert_eq!(installed, stdout(&attache(&["schema"], folder.path())));
+}
+
+#[test]
 fn the_schema_is_printed() {
     let output = attache(&["schema"], &broken());
     let schema: Value = serde_json::from_str(&stdout(&output)).expect("JSON");

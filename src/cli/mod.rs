@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod inputs;
 mod manual;
+mod new;
 pub mod output;
 mod render;
 mod schema;
@@ -58,8 +59,10 @@ enum Command {
     Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
-    /// Print the JSON Schema of briefs, for your editor
-    Schema,
+    /// Write an empty, commented brief
+    New(new::Options),
+    /// Print or install the JSON Schema of briefs, for your editor
+    Schema(schema::Options),
     /// Print a completion script for your shell
     Completions(manual::CompletionOptions),
     /// Print the manual page
@@ -90,7 +93,8 @@ pub fn run() -> ExitCode {
         Command::Render(options) => render::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
-        Command::Schema => schema::run(session),
+        Command::New(options) => new::run(&options, session),
+        Command::Schema(options) => schema::run(&options, session),
         Command::Completions(options) => manual::completions(&options),
         Command::Man => manual::page(),
     }
