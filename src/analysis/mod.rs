@@ -5,6 +5,7 @@
 //! Nothing here knows what a brief looks like.
 
 pub mod actors;
+pub mod attribution;
 pub mod bearing;
 pub mod meeting;
 pub mod points;
@@ -194,6 +195,7 @@ pub fn analyse(doc: &Document, context: &Context) -> Findings {
     let mut findings = Findings::default();
     let reader = actors::reader::Reader::new(doc);
     let stands = actors::find(&reader, &mut findings);
+    attribution::find(doc, &mut findings);
     meeting::find(&reader, &stands, &mut findings);
     when::add(doc, context, &mut findings);
     venue::add(doc, context, &mut findings);

@@ -1,0 +1,430 @@
+//! Who said what: clauses with a verb of speech, quotations, “according to” → statements.
+//!
+//! Enters: the document's clauses, quotations and names, and the actors found so far. Leaves:
+//! [`Findings::statements`], in order of their contents. Direct and indirect speech are treated
+//! alike; a pronoun leads to the last person that was a subject; a quotation without a cue belongs
+//! to the speaker before it in its paragraph. It does not weigh what is said, and it says nothing
+//! where the text names no speaker and leaves none open.
+
+use std::ops::Range;
+
+use super::{Findings, Statement};
+use crate::lexicon;
+use crate::text::clause::noun_before;
+use crate::text::{Clause, ClauseKind, Document, NameKind, Paragraph, Tag};
+
+/// Adds the statements of `doc` to `findings`.
+pub fn find(doc: &Document, findings: &mut Findings) {
+    let mut statements = Vec::new();
+    for sentence in 0..doc.sentences.len() {
+        for clause in doc.clauses.iter().filter(|clause| clause.sentence == sentence) {
+            statements.extend(of_clause(doc, clause, &statements));
+        }
+        statements.extend(according_to(doc, sentence));
+    }
+    for paragraph in &doc.paragraphs {
+        statements.extend(of_label(doc, paragraph));
+    }
+    statements.sort_by_key(|statement| (statement.content.start, statement.cue.start));
+    drop_repeats(&mut statements);
+    let continued = continuations(doc, &statements);
+    statements.extend(continued);
+    statements.sort_by_key(|statement| (statement.content.start, statement.cue.start));
+    for at in 0..statements.len() {
+        statements[at].speaker = speaker(doc, findings, &statements[..=at]);
+    }
+    findings.statements.extend(statements);
+}
+
+fn statement(source: Range<usize>, cue: Range<usize>, content: Range<usize>) -> Statement {
+    Statement { speaker: None, source, cue, content }
+}
+
+/// The statements that a clause with a verb of speech makes.
+fn of_clause(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Vec<Statement> {
+    let Some((length, class)) = lexicon::SPEECH_VERBS.longest_match(&doc.text, &doc.tokens, clause.head) else { return Vec::new() };
+    if clause.passive || class == "discuss" || clause.kind == ClauseKind::Infinitive {
+        return Vec::new();
+    }
+    let cue = clause.head..clause.head + length;
+    let Some((source, inverted)) = source_of(doc, clause, earlier) else { return Vec::new() };
+    let sentence = doc.sentences[clause.sentence].tokens.clone();
+    let cue_end = if inverted { source.end.max(cue.end) } else { cue.end };
+    let mut found = Vec::new();
+    let before = content_before(doc, &sentence, source.start.min(clause.verb.start), inverted);
+    let after = content_after(doc, clause, cue_end, class);
+    let quoted_before = before.as_ref().is_some_and(|content| ends_quotation(doc, content.end));
+    let take_before = before.is_some() && (quoted_before || inverted || after.is_none()) && class_reports(class);
+    if let Some(content) = before.filter(|_| take_before) {
+        found.push(statement(source.clone(), cue.clone(), content));
+    }
+    if let Some(content) = after.filter(|content| !take_before || starts_quotation(doc, content.start)) {
+        found.push(statement(source, cue, content));
+    }
+    found
+}
+
+/// Classes whose content may stand before the verb (“…,” X said).
+fn class_reports(class: &str) -> bool {
+    matches!(class, "plain" | "assert" | "think" | "warn" | "deny" | "agree" | "accuse" | "promise")
+}
+
+/// Tokens that name the speaker, and whether they stand after the verb (“…,” said X).
+fn source_of(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Option<(Range<usize>, bool)> {
+    let start = doc.sentences[clause.sentence].tokens.start;
+    if let Some(source) = inverted_source(doc, clause, start) {
+        return Some((source, true));
+    }
+    let head = &doc.tokens[clause.head];
+    if clause.kind == ClauseKind::Participial {
+        let leans_on_verb = head.tag == Tag::VBG && clause.verb.start > start && doc.tokens[clause.verb.start - 1].tag == Tag::COMMA;
+        let main = doc
+            .clauses
+            .iter()
+            .rev()
+            .find(|other| other.sentence == clause.sentence && other.head < clause.head && matches!(other.kind, ClauseKind::Main));
+        let main_source = main.and_then(|main| {
+            earlier.iter().rev().find(|s| s.cue.start == main.head).map(|s| s.source.clone()).or_else(|| main.subject.clone())
+        });
+        return leans_on_verb.then_some(main_source).flatten().map(|source| (source, false));
+    }
+    let source = clause.subject.clone().or_else(|| noun_before(doc, clause.verb.start, start))?;
+    (can_speak(doc, &source) && !is_inside_quotation(doc, clause.head)).then_some((source, false))
+}
+
+/// “…,” said X.
+fn inverted_source(doc: &Document, clause: &Clause, start: usize) -> Option<Range<usize>> {
+    let before = clause.verb.start.checked_sub(1).filter(|&at| at >= start)?;
+    let after_content = matches!(doc.tokens[before].tag, Tag::CLOSEQUOTE | Tag::COMMA);
+    let finite = doc.tokens[clause.verb.start].tag.is_finite() && clause.verb.len() == 1;
+    let object = clause.object.clone()?;
+    let speaker = can_speak(doc, &object) && (object.start..object.end).all(|at| doc.tokens[at].tag != Tag::PRP || object.len() == 1);
+    let quoted = doc.tokens[before].tag == Tag::CLOSEQUOTE;
+    let named =
+        doc.names.iter().any(|name| name.kind != NameKind::Date && name.tokens.start < object.end && object.start < name.tokens.end);
+    (after_content
+        && finite
+        && object.start == clause.verb.end
+        && speaker
+        && (quoted || named)
+        && !(quoted && is_inside_quotation(doc, clause.head)))
+    .then_some(object)
+}
+
+/// Whether a noun may be the source of speech: not a date, not an amount.
+fn can_speak(doc: &Document, tokens: &Range<usize>) -> bool {
+    let Some(last) = tokens.end.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
+    let date = doc.names.iter().any(|name| name.kind == NameKind::Date && name.tokens.contains(&(tokens.end - 1)));
+    !date && last.tag != Tag::CD && !matches!(&*last.lower, "there" | "which" | "that" | "this" | "me" | "him" | "them" | "us")
+}
+
+fn is_inside_quotation(doc: &Document, at: usize) -> bool {
+    doc.quotations.iter().any(|quote| quote.tokens.start < at && at < quote.tokens.end - 1)
+}
+
+fn ends_quotation(doc: &Document, end: usize) -> bool {
+    doc.quotations.iter().any(|quote| quote.tokens.end == end || quote.tokens.end == end + 1)
+}
+
+fn starts_quotation(doc: &Document, start: usize) -> bool {
+    doc.quotations.iter().any(|quote| quote.tokens.start == start)
+}
+
+/// What is said, before the speaker and the verb: a quotation, which may have begun in an earlier
+/// sentence, or a clause of its own up to a comma.
+fn content_before(doc: &Document, sentence: &Range<usize>, source: usize, inverted: bool) -> Option<Range<usize>> {
+    let last = source.checked_sub(1).filter(|&at| at >= sentence.start)?;
+    if let Some(quote) = doc.quotations.iter().find(|quote| quote.tokens.end == source && quote.tokens.len() > 2) {
+        // Words before the quotation belong to what is said, as in: Talks are “off,” he said.
+        let start = if quote.tokens.start > sentence.start { sentence.start } else { quote.tokens.start };
+        return Some(start..quote.tokens.end);
+    }
+    if doc.tokens[last].tag != Tag::COMMA {
+        return None;
+    }
+    let content = sentence.start..last;
+    let clause = doc.clauses.iter().any(|clause| {
+        content.contains(&clause.head) && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement) && clause.subject.is_some()
+    });
+    let opens_subordinate = doc.tokens[content.start].tag == Tag::IN && !inverted;
+    (clause && content.len() > 2 && !opens_subordinate).then_some(content)
+}
+
+/// What is said, after the verb: past the listener, dates, “in a statement”, up to the end of the clause.
+fn content_after(doc: &Document, clause: &Clause, from: usize, class: &str) -> Option<Range<usize>> {
+    let sentence = doc.sentences[clause.sentence].tokens.clone();
+    let end = content_end(doc, clause, &sentence);
+    let start = skip_to_content(doc, clause, from, end, class);
+    if start >= end {
+        return None;
+    }
+    if let Some(quote) = doc.quotations.iter().find(|quote| quote.tokens.start == start) {
+        return Some(start..quote.tokens.end.max(end.min(sentence.end)));
+    }
+    let has_clause = doc.clauses.iter().any(|other| other.head > clause.head && other.head < end && other.head >= start);
+    let has_object = !matches!(class, "plain" | "think" | "assert")
+        || start == from && clause.object.as_ref().is_some_and(|object| object.start >= from);
+    let opened = start > from && matches!(doc.tokens[start - 1].tag, Tag::COLON) || matches!(&*doc.tokens[start - 1].lower, "that" | "of");
+    (has_clause || has_object || opened).then_some(start..end)
+}
+
+/// Where the words that the verb governs end: at the next clause of its rank, or the sentence's last word.
+fn content_end(doc: &Document, clause: &Clause, sentence: &Range<usize>) -> usize {
+    let next = doc.clauses.iter().find(|other| {
+        let joined =
+            other.marker.is_some_and(|at| doc.tokens[at].tag == Tag::CC) && other.subject == clause.subject && clause.subject.is_some();
+        other.sentence == clause.sentence
+            && other.head > clause.head
+            && joined
+            && doc.tokens[other.verb.start].tag == doc.tokens[clause.verb.start].tag
+    });
+    let limit = next.map_or(sentence.end, |other| other.marker.unwrap_or(other.verb.start));
+    let limit = if clause.kind == ClauseKind::Relative { limit.min(clause.extent.end.max(clause.verb.end)) } else { limit };
+    (clause.verb.end..limit)
+        .rev()
+        .find(|&at| !matches!(doc.tokens[at].tag, Tag::COMMA | Tag::PERIOD | Tag::COLON))
+        .map_or(clause.verb.end, |at| at + 1)
+}
+
+/// Skips the listener (“told reporters”), adverbs, dates, short phrases (“in a statement”), *that*.
+fn skip_to_content(doc: &Document, clause: &Clause, from: usize, end: usize, class: &str) -> usize {
+    let mut at = from;
+    let lemma = &*doc.tokens[clause.head].lemma;
+    if matches!(lemma, "tell" | "inform" | "assure" | "brief" | "remind") {
+        at = clause.object.as_ref().filter(|object| object.start >= from && object.end < end).map_or(at, |object| object.end);
+    }
+    while at < end {
+        let token = &doc.tokens[at];
+        let phrase =
+            if matches!(class, "plain" | "assert" | "think" | "warn" | "agree" | "deny") { skipped_phrase(doc, at, end) } else { None };
+        match phrase {
+            Some(after) => at = after,
+            None if &*token.lower == "that" && matches!(token.tag, Tag::IN | Tag::WDT) => return at + 1,
+            None if matches!(token.tag, Tag::COMMA | Tag::COLON) => at += 1,
+            None if token.tag == Tag::RB && at == from => at += 1,
+            None => return at,
+        }
+    }
+    at
+}
+
+/// Where a date or a phrase about the occasion (“in a statement”, “on Wednesday”) that begins at `at` ends.
+fn skipped_phrase(doc: &Document, at: usize, end: usize) -> Option<usize> {
+    let date_from =
+        |at: usize| doc.names.iter().find(|name| name.kind == NameKind::Date && name.tokens.start == at).map(|name| name.tokens.end);
+    if let Some(after) = date_from(at) {
+        return Some(after);
+    }
+    let preposition = doc.tokens[at].tag == Tag::IN
+        && matches!(
+            &*doc.tokens[at].lower,
+            "in" | "on" | "at" | "during" | "after" | "before" | "through" | "via" | "to" | "from" | "of" | "with"
+        );
+    if !preposition {
+        return None;
+    }
+    if let Some(after) = date_from(at + 1) {
+        return Some(after);
+    }
+    let index = doc.chunks.partition_point(|chunk| chunk.tokens.start <= at);
+    let chunk = doc.chunks.get(index).filter(|chunk| chunk.tokens.start == at + 1 && chunk.tokens.end < end)?;
+    // A phrase that a verb follows is the content's own beginning (“said in Oslo they agreed” keeps the place out).
+    (!doc.tokens[chunk.tokens.end].tag.is_finite()).then_some(chunk.tokens.end)
+}
+
+/// “according to X” at the beginning, within or at the end of a sentence.
+fn according_to(doc: &Document, sentence: usize) -> Option<Statement> {
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let at = tokens
+        .clone()
+        .find(|&at| &*doc.tokens[at].lower == "according" && doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == "to"))?;
+    let index = doc.chunks.partition_point(|chunk| chunk.tokens.start < at + 2);
+    let source = doc.chunks.get(index).filter(|chunk| chunk.tokens.start == at + 2 && chunk.tokens.end <= tokens.end)?.tokens.clone();
+    let end = (tokens.start..tokens.end).rev().find(|&i| doc.tokens[i].tag != Tag::PERIOD).map_or(tokens.end, |i| i + 1);
+    let content = if at == tokens.start {
+        let comma = (source.end..end).find(|&i| doc.tokens[i].tag == Tag::COMMA)?;
+        comma + 1..end
+    } else {
+        let stop = if doc.tokens[at - 1].tag == Tag::COMMA { at - 1 } else { at };
+        tokens.start..stop
+    };
+    (content.len() > 1).then(|| statement(source, at..at + 2, content))
+}
+
+/// “SECRETARY SMITH: …” at the beginning of a paragraph, as transcripts write it.
+fn of_label(doc: &Document, paragraph: &Paragraph) -> Option<Statement> {
+    let first = doc.sentences[paragraph.sentences.clone()].first()?.tokens.start;
+    let last = doc.sentences[paragraph.sentences.clone()].last()?.tokens.end;
+    // A speaker's label has at most six words: title, office, name.
+    let colon = (first..last.min(first + 7)).find(|&at| &*doc.tokens[at].lower == ":")?;
+    let label = first..colon;
+    let proper =
+        label.clone().all(|at| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::LRB | Tag::RRB));
+    let person = doc.names.iter().any(|name| name.kind == NameKind::Person && name.tokens.end == colon && name.tokens.start >= first);
+    (proper && person && !label.is_empty() && colon + 1 < last).then(|| statement(label, colon..colon + 1, colon + 1..last))
+}
+
+/// One cue says one thing before it and one after it: the first found of each stays.
+fn drop_repeats(statements: &mut Vec<Statement>) {
+    let mut kept: Vec<Statement> = Vec::new();
+    for statement in statements.drain(..) {
+        let repeated = kept.iter().any(|other| {
+            other.cue == statement.cue && (other.content.start < other.cue.start) == (statement.content.start < statement.cue.start)
+        });
+        if !repeated {
+            kept.push(statement);
+        }
+    }
+    *statements = kept;
+}
+
+/// Quotations of whole sentences that no cue claims: the speaker before them in their paragraph, or in
+/// the paragraph before where the quotation runs on.
+fn continuations(doc: &Document, statements: &[Statement]) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    for (at, quote) in doc.quotations.iter().enumerate() {
+        let covered = statements.iter().any(|s| s.content.start < quote.tokens.end && quote.tokens.start < s.content.end);
+        let sentence = doc.sentence_of(quote.tokens.start);
+        let opens_sentence = doc.sentences[sentence].tokens.start == quote.tokens.start;
+        if covered || !opens_sentence {
+            continue;
+        }
+        let paragraph = doc.paragraph_tokens(doc.sentences[sentence].paragraph);
+        let runs_on = at > 0 && doc.quotations[at - 1].continues;
+        let floor = if runs_on { doc.quotations[at - 1].tokens.start } else { paragraph.start };
+        let previous = statements
+            .iter()
+            .chain(&found)
+            .filter(|s| s.cue.start < quote.tokens.start && (s.cue.start >= floor || s.content.end > floor))
+            .max_by_key(|s| s.cue.start);
+        let next = statements.iter().find(|s| runs_on && s.content.start > quote.tokens.start && paragraph.contains(&s.cue.start));
+        if let Some(model) = previous.or(next) {
+            found.push(statement(model.source.clone(), model.cue.clone(), quote.tokens.clone()));
+        }
+    }
+    found
+}
+
+/// The actor that the last of `statements` names, directly or by a pronoun.
+fn speaker(doc: &Document, findings: &Findings, statements: &[Statement]) -> Option<usize> {
+    let (statement, earlier) = statements.split_last()?;
+    let source = &statement.source;
+    if source.len() == 1 && matches!(&*doc.tokens[source.start].lower, "he" | "she") {
+        return pronoun(doc, findings, source.start, earlier);
+    }
+    actor_at(findings, source)
+}
+
+/// The actor whose mention ends last within `tokens`: the head of a noun stands at its end.
+fn actor_at(findings: &Findings, tokens: &Range<usize>) -> Option<usize> {
+    let mentions = findings.actors.iter().enumerate().flat_map(|(id, actor)| actor.mentions.iter().map(move |mention| (id, mention)));
+    mentions
+        .filter(|(_, mention)| mention.start < tokens.end && tokens.start < mention.end)
+        .max_by_key(|(id, mention)| (mention.end.min(tokens.end), mention.len(), std::cmp::Reverse(*id)))
+        .map(|(id, _)| id)
+}
+
+/// The person a pronoun stands for: the subject or speaker last named before it, in its paragraph or the one before.
+fn pronoun(doc: &Document, findings: &Findings, at: usize, earlier: &[Statement]) -> Option<usize> {
+    if let Some(actor) = actor_at(findings, &(at..at + 1)) {
+        return Some(actor);
+    }
+    let paragraph = doc.sentences[doc.sentence_of(at)].paragraph;
+    let floor = doc.paragraph_tokens(paragraph.saturating_sub(1)).start;
+    let is_person = |id: &usize| findings.actors[*id].kind == super::ActorKind::Person;
+    let subjects = doc
+        .clauses
+        .iter()
+        .filter(|clause| clause.head < at)
+        .filter_map(|clause| clause.subject.clone())
+        .filter(|subject| subject.start >= floor && subject.end <= at);
+    let speakers = earlier.iter().map(|statement| statement.source.clone()).filter(|source| source.start >= floor && source.end <= at);
+    let mut candidates: Vec<Range<usize>> = subjects.chain(speakers).collect();
+    candidates.sort_by_key(|tokens| std::cmp::Reverse((tokens.end, tokens.start)));
+    candidates.iter().find_map(|tokens| actor_at(findings, tokens).filter(is_person)).or_else(|| {
+        let before = floor..at;
+        actor_at(findings, &before).filter(is_person)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Actor, ActorKind};
+    use crate::clean;
+    use crate::ingest::Article;
+
+    /// Source, cue and content of each statement of a text without headline.
+    fn said(text: &str) -> Vec<String> {
+        let (doc, findings) = read(text);
+        let words = |tokens: &Range<usize>| doc.words(tokens.clone()).to_owned();
+        findings.statements.iter().map(|s| format!("{} | {} | {}", words(&s.source), words(&s.cue), words(&s.content))).collect()
+    }
+
+    fn read(text: &str) -> (Document, Findings) {
+        let text = format!("Talks\n{text}");
+        let doc = crate::text::build(&clean::clean(&Article { text, ..Article::default() }));
+        let mut findings = Findings::default();
+        for name in doc.names.iter().filter(|name| name.kind == NameKind::Person) {
+            let surname = doc.words(name.tokens.end - 1..name.tokens.end).to_owned();
+            match findings.actors.iter_mut().find(|actor| actor.name == surname) {
+                Some(actor) => actor.mentions.push(name.tokens.clone()),
+                None => findings.actors.push(Actor {
+                    name: surname,
+                    kind: ActorKind::Person,
+                    role: None,
+                    office: None,
+                    side: None,
+                    mentions: vec![name.tokens.clone()],
+                }),
+            }
+        }
+        find(&doc, &mut findings);
+        (doc, findings)
+    }
+
+    #[test]
+    fn indirect_speech() {
+        assert_eq!(
+            said("Blinken on Wednesday said he is concerned about the Arctic."),
+            ["Blinken | said | he is concerned about the Arctic"]
+        );
+        assert_eq!(said("The minister told reporters in Oslo that the talks went well."), ["The minister | told | the talks went well"]);
+        assert_eq!(said("The talks went well, Lavrov said on Friday."), ["Lavrov | said | The talks went well"]);
+    }
+
+    #[test]
+    fn direct_speech() {
+        assert_eq!(said("“We met,” he said."), ["he | said | “We met,”"]);
+        assert_eq!(said("“We met yesterday,” said Sergey Lavrov."), ["Sergey Lavrov | said | “We met yesterday,”"]);
+        assert_eq!(said("“We met,” Smith said, “and we talked.”"), ["Smith | said | “We met,”", "Smith | said | “and we talked.”"]);
+        assert_eq!(said("Smith said: “We met.”"), ["Smith | said | “We met.”"]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on() {
+        assert_eq!(said("“We met,” Smith said. “It went well.”")[1], "Smith | said | “It went well.”");
+        assert_eq!(said("Smith said: “We met.\n“It went well.”")[1], "Smith | said | “It went well.”");
+    }
+
+    #[test]
+    fn other_cues() {
+        assert_eq!(said("The talks failed, according to the ministry."), ["the ministry | according to | The talks failed"]);
+        assert_eq!(said("According to Smith, the talks failed."), ["Smith | According to | the talks failed"]);
+        assert_eq!(said("Smith left the talks, saying they had failed.")[0], "Smith | saying | they had failed");
+    }
+
+    #[test]
+    fn what_is_no_speech() {
+        assert!(said("The talks went well in Oslo.").is_empty());
+        assert!(said("Smith was told to leave the “old” room.").is_empty());
+        assert!(said("They discussed the treaty.").is_empty());
+    }
+
+    #[test]
+    fn pronouns_lead_to_the_last_subject() {
+        let (_, findings) = read("Antony Blinken met Sergey Lavrov in Oslo. He said the talks went well.");
+        let said = findings.statements.last().expect("a statement");
+        assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Blinken");
+    }
+}
