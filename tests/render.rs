@@ -107,3 +107,69 @@ fn exit_statuses_tell_what_went_wrong() {
     assert_eq!(run(&["talks.brief.yaml", "nosuch.yaml", "-f", "txt"]), Some(3));
     assert!(folder.path().join("talks.memo.txt").is_file(), "one bad input does not stop the others");
 }
+
+/// The files inside a PDF.
+fn embedded(pdf: &[u8]) -> Vec<Vec<u8>> {
+    let document = lopdf::Document::load_mem(pdf).expect("a PDF");
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let files = streams.filter(|stream| stream.dict.get(b"Type").and_then(|name| name.as_name()).is_ok_and(|name| name == b"EmbeddedFile"));
+    files.map(|stream| stream.decompressed_content().unwrap_or_else(|_| stream.content.clone())).collect()
+}
+
+#[test]
+fn the_pdf_carries_the_brief_byte_for_byte_and_is_the_same_every_time() {
+    let folder = folder();
+    let run = attache(folder.path()).arg("talks.brief.yaml").assert().success();
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert_eq!(said.lines().last(), Some("talks.memo.pdf: 1 page, A4, 11 pt, nothing dropped"), "{said}");
+    let pdf = fs::read(folder.path().join("talks.memo.pdf")).expect("written");
+    assert_eq!(embedded(&pdf), [BRIEF.as_bytes()]);
+    attache(folder.path()).arg("talks.brief.yaml").assert().success();
+    assert_eq!(fs::read(folder.path().join("talks.memo.pdf")).expect("written"), pdf);
+    // What is set on the command line is in the brief that goes along.
+    attache(folder.path()).args(["talks.brief.yaml", "--set", "marking=TLP:GREEN", "-o", "set.pdf"]).assert().success();
+    let inside = embedded(&fs::read(folder.path().join("set.pdf")).expect("written")).concat();
+    assert_eq!(String::from_utf8_lossy(&inside), BRIEF.replace("marking:", "marking: \"TLP:GREEN\""));
+}
+
+#[test]
+fn the_article_is_embedded_only_when_asked() {
+    let folder = folder();
+    let article = "Ministers to meet\n\nAnn Marlow will meet Ion Petrescu on Wednesday in Tallinn.\n";
+    fs::write(folder.path().join("news.txt"), article).expect("writable");
+    let files = |args: &[&str]| {
+        attache(folder.path()).args(["news.txt", "-o", "news.pdf"]).args(args).assert().success();
+        embedded(&fs::read(folder.path().join("news.pdf")).expect("written"))
+    };
+    assert_eq!(files(&[]).len(), 1);
+    let both = files(&["--embed-source"]);
+    assert!(both.len() == 2 && both.iter().any(|file| file == article.as_bytes()));
+    let yaml = both.iter().find(|file| file.starts_with(b"#") || file.starts_with(b"brief:")).expect("the brief that was made");
+    assert!(String::from_utf8_lossy(yaml).contains("file: news.txt"));
+}
+
+#[test]
+fn what_was_dropped_is_named_and_strict_fails() {
+    let folder = folder();
+    let items: String =
+        (1..60).map(|n| format!("  - Point {n} – a matter that takes more than one line in a column of the page\n")).collect();
+    fs::write(folder.path().join("long.yaml"), BRIEF.replace("tension:\n", &format!("tension:\n{items}"))).expect("writable");
+    let run = attache(folder.path()).arg("long.yaml").assert().success();
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("dropped from tension: Point 59") && !said.contains("Point 1 "), "{said}");
+    let strict = attache(folder.path()).args(["long.yaml", "--fit", "strict", "-o", "strict.pdf"]).assert().code(1);
+    assert!(String::from_utf8_lossy(&strict.get_output().stderr).contains("too long for one page"));
+    assert!(!folder.path().join("strict.pdf").exists());
+    let off = attache(folder.path()).args(["long.yaml", "--fit", "off", "--paper", "letter"]).assert().success();
+    assert!(String::from_utf8_lossy(&off.get_output().stderr).contains("3 pages, Letter, 11 pt, nothing dropped"));
+}
+
+#[test]
+fn characters_without_a_font_are_named_with_their_line() {
+    let folder = folder();
+    fs::write(folder.path().join("snow.yaml"), BRIEF.replace("Tallinn", "Tallinn ☃")).expect("writable");
+    let failed = attache(folder.path()).arg("snow.yaml").assert().code(1);
+    let said = String::from_utf8_lossy(&failed.get_output().stderr).into_owned();
+    assert!(said.contains("“☃” (U+2603)") && said.contains("snow.yaml:2:"), "{said}");
+    assert!(!folder.path().join("snow.memo.pdf").exists());
+}

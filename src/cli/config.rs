@@ -137,7 +137,7 @@ impl Config {
         toml::from_str(text).map_err(|error| {
             let span = error.span().map_or(Span::new(0, 0), Span::from);
             let key = span.of(text).trim();
-            let problem = Diagnostic::error("T020", error.message().to_owned(), span, "");
+            let problem = Diagnostic::error("E120", error.message().to_owned(), span, "");
             match nearest(key, KEYS.iter().copied()).filter(|_| error.message().starts_with("unknown field")) {
                 Some(near) => problem.help(format!("did you mean `{near}`?")),
                 None => problem,

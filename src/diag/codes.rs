@@ -190,6 +190,69 @@ pub static CODES: &[Code] = &[
         explanation: "The marking is printed exactly as typed. TLP 2.0 has the labels TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN \
                       and TLP:CLEAR, in capitals and without spaces (FIRST, Traffic Light Protocol, version 2.0).",
     },
+    Code {
+        code: "E101",
+        title: "a template's markup is not well formed",
+        explanation: "What a template writes is XML: every element is closed, and in order (`<p>…</p>`, `<rule/>`); a lone `<` or `&` is \
+                      written `&lt;` or `&amp;`; `&nbsp;` is written `&#160;`. The place shown is the element that was opened last.",
+    },
+    Code {
+        code: "E102",
+        title: "an element that memo markup does not have, or not here",
+        explanation: "The elements, and what each may hold, are listed in the README.md that `attache template eject` writes beside the \
+                      template.",
+    },
+    Code {
+        code: "E103",
+        title: "an attribute that is unknown, missing or malformed",
+        explanation: "The attributes of each element are listed in the README.md that `attache template eject` writes beside the template. \
+                      `keep` is a number; `pin` is `true` or `false`.",
+    },
+    Code {
+        code: "E104",
+        title: "words where there can be none",
+        explanation: "Words stand in a block such as `<p>`, `<li>` or `<line>`, never directly in `<memo>`, `<ul>` or `<column>`.",
+    },
+    Code {
+        code: "E110",
+        title: "a template's Handlebars cannot be read",
+        explanation: "Fields are written `{{title}}`, blocks `{{#if to}}…{{/if}}` and `{{#each aims}}…{{/each}}`; every block is closed by \
+                      its own name.",
+    },
+    Code {
+        code: "E111",
+        title: "a field or a helper that templates do not have",
+        explanation: "A template sees what its README.md lists, not the brief itself. Inside `{{#each}}` names are those of the item; the \
+                      memo's own are `@root.title`, `@root.labels.to` and so on.",
+    },
+    Code {
+        code: "E112",
+        title: "a partial that there is not, or that draws in itself",
+        explanation: "Templates draw in the built-in partials and those that they define themselves with `{{#*inline \"name\"}}…{{/inline}}`. \
+                      They cannot read other files, and a partial that drew in itself would never end.",
+    },
+    Code {
+        code: "E113",
+        title: "a template goes on and on",
+        explanation: "A template has at most 256 KiB, the bodies of its loops are entered at most 200,000 times, and it writes at most \
+                      4 MiB. A page needs a hundredth of that: look for loops inside loops.",
+    },
+    Code {
+        code: "E114",
+        title: "a template that Handlebars refuses",
+        explanation: "A helper was given something that it cannot use, such as `{{#each}}` a text.",
+    },
+    Code {
+        code: "E120",
+        title: "a mistake in attache.toml",
+        explanation: "The file is TOML with the keys `paper`, `template`, `language`, `fonts`, `author`, `organisation` and `templates`.",
+    },
+    Code {
+        code: "E130",
+        title: "a character that no font has",
+        explanation: "The bundled fonts have the Latin, Greek and Cyrillic scripts. For others name a folder with a font that has the \
+                      characters: `--font-dir DIR`, or `fonts` in attache.toml. A character is never left out or replaced.",
+    },
 ];
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ const MAX_DEPTH: usize = 24;
 /// Reads markup as a memo.
 ///
 /// # Errors
-/// One [`Diagnostic`] for each mistake; spans are bytes of `markup`. Codes: `T001` not well formed,
-/// `T002` unknown or misplaced element, `T003` unknown, missing or malformed attribute, `T004`
+/// One [`Diagnostic`] for each mistake; spans are bytes of `markup`. Codes: `E101` not well formed,
+/// `E102` unknown or misplaced element, `E103` unknown, missing or malformed attribute, `E104`
 /// words where there can be none.
 ///
 /// ```
@@ -202,7 +202,7 @@ impl Reader {
             if !words.is_empty() {
                 let start = text.range().start;
                 let message = format!("words stand directly in <{}>: “{}”", parent.tag_name().name(), shorten(words));
-                self.problem("T004", Span::new(start, text.range().end), message, Some("put them in a <p>, <line> or <li>".to_owned()));
+                self.problem("E104", Span::new(start, text.range().end), message, Some("put them in a <p>, <line> or <li>".to_owned()));
             }
         }
         let (known, unknown): (Vec<_>, Vec<_>) =
@@ -248,7 +248,7 @@ impl Reader {
             };
             let range = attribute.range_qname();
             let message = format!("<{name}> has no attribute `{given}`");
-            self.problem("T003", Span::new(range.start, range.end), message, Some(help));
+            self.problem("E103", Span::new(range.start, range.end), message, Some(help));
         }
     }
 
@@ -282,12 +282,12 @@ impl Reader {
 
     fn element_problem(&mut self, node: Node, message: String, help: Option<String>) {
         let span = tag_span(node);
-        self.problem("T002", span, message, help);
+        self.problem("E102", span, message, help);
     }
 
     fn attribute_problem(&mut self, node: Node, message: String, help: Option<String>) {
         let span = tag_span(node);
-        self.problem("T003", span, message, help);
+        self.problem("E103", span, message, help);
     }
 
     fn problem(&mut self, code: &'static str, span: Span, message: String, help: Option<String>) {
@@ -319,7 +319,7 @@ fn malformed(markup: &str, error: &roxmltree::Error) -> Diagnostic {
     let at = offset(markup, error.pos());
     let text = error.to_string();
     let message = text.rsplit_once(" at ").map_or(text.as_str(), |(words, _)| words);
-    Diagnostic::error("T001", format!("the template's markup is not well formed: {message}"), Span::new(at, at), "")
+    Diagnostic::error("E101", format!("the template's markup is not well formed: {message}"), Span::new(at, at), "")
         .help("every element is closed, in order: <p>…</p>, <rule/>; a lone `<` or `&` is written &lt; or &amp;")
 }
 

@@ -16,7 +16,7 @@ pub(super) fn syntax(source: &str, error: &TemplateError) -> Diagnostic {
         None => 0,
     };
     let message = error.reason().to_string();
-    Diagnostic::error("T010", first_line(&message), Span::new(at, at), "")
+    Diagnostic::error("E110", first_line(&message), Span::new(at, at), "")
         .help("fields are written {{title}}, blocks {{#if to}}…{{/if}} and {{#each aims}}…{{/each}}")
 }
 
@@ -40,14 +40,14 @@ pub(super) fn refused(source: &str, prepared: &Prepared, view: &Value, error: &R
                 Some(near) => format!("did you mean `{{{{> {near}}}}}`?"),
                 None => "define it in this file: {{#*inline \"name\"}}…{{/inline}}; templates cannot read other files".to_owned(),
             };
-            Diagnostic::error("T012", format!("there is no partial `{name}`"), locate(source, at, name), "").help(help)
+            Diagnostic::error("E112", format!("there is no partial `{name}`"), locate(source, at, name), "").help(help)
         }
         RenderErrorReason::HelperNotFound(name) => {
-            Diagnostic::error("T011", format!("there is no helper `{name}`"), locate(source, at, name), "")
+            Diagnostic::error("E111", format!("there is no helper `{name}`"), locate(source, at, name), "")
         }
-        RenderErrorReason::IOError(error) => Diagnostic::error("T013", error.to_string(), Span::new(at, at), ""),
-        RenderErrorReason::Other(message) => Diagnostic::error("T013", message.clone(), Span::new(at, at), ""),
-        reason => Diagnostic::error("T014", first_line(&reason.to_string()), Span::new(at, at), ""),
+        RenderErrorReason::IOError(error) => Diagnostic::error("E113", error.to_string(), Span::new(at, at), ""),
+        RenderErrorReason::Other(message) => Diagnostic::error("E113", message.clone(), Span::new(at, at), ""),
+        reason => Diagnostic::error("E114", first_line(&reason.to_string()), Span::new(at, at), ""),
     }
 }
 
@@ -64,7 +64,7 @@ fn missing_field(source: &str, at: usize, path: &str, view: &Value) -> Diagnosti
         "" => "there is no such field here".to_owned(),
         name => format!("there is no field `{name}` here"),
     };
-    let diagnostic = Diagnostic::error("T011", message, locate(source, at, name), "");
+    let diagnostic = Diagnostic::error("E111", message, locate(source, at, name), "");
     match nearest(name, known.iter().copied().filter(|field| *field != name)) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("templates/README.md lists the fields; inside {{#each}} those of the memo itself are @root.title"),

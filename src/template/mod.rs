@@ -58,14 +58,14 @@ static PARTIALS: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// What is wrong with the template, with spans in its text. Codes: those of
-/// [`from_markup`], `T010` Handlebars syntax, `T011` a field that there is not, `T012` a partial
-/// that there is not or that draws in itself, `T013` limits, `T014` anything else that Handlebars
+/// [`from_markup`], `E110` Handlebars syntax, `E111` a field that there is not, `E112` a partial
+/// that there is not or that draws in itself, `E113` limits, `E114` anything else that Handlebars
 /// refuses.
 pub fn fill(template: &Template, brief: &Brief, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
     let source = template.markup.as_str();
     if source.len() > MAX_TEMPLATE {
         let message = format!("the template has {} bytes, more than the {MAX_TEMPLATE} that are read", source.len());
-        return Err(vec![Diagnostic::error("T013", message, Span::new(0, 0), "")]);
+        return Err(vec![Diagnostic::error("E113", message, Span::new(0, 0), "")]);
     }
     check_partials(source)?;
     Compiled::compile(source).map_err(|error| vec![syntax(source, &error)])?;
@@ -153,11 +153,11 @@ fn check_partials(source: &str) -> Result<(), Vec<Diagnostic>> {
     for partial in &used {
         if partial.name.starts_with(['(', '@']) {
             let message = format!("partials are drawn in by name, not by `{}`", partial.name);
-            problems.push(Diagnostic::error("T012", message, partial.span, ""));
+            problems.push(Diagnostic::error("E112", message, partial.span, ""));
         }
         if partial.within.as_deref().is_some_and(|start| reaches(&used, start, &partial.name)) {
             let message = format!("the partial `{}` draws in itself and would never end", partial.name);
-            problems.push(Diagnostic::error("T012", message, partial.span, ""));
+            problems.push(Diagnostic::error("E112", message, partial.span, ""));
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }

@@ -192,7 +192,7 @@ fn without_glyphs(missing: &[Missing], job: &Job) -> Failure {
         return Failure::input(format_args!("no font has {}; {HELP}", list(&characters)));
     }
     let problem = |(span, characters): &(Span, Vec<char>)| {
-        Diagnostic::error("T030", format!("no font has {}", list(characters)), *span, "").help(HELP)
+        Diagnostic::error("E130", format!("no font has {}", list(characters)), *span, "").help(HELP)
     };
     Failure::Problems { name: job.brief.name().to_owned(), text: yaml.to_owned(), problems: lines.values().map(problem).collect() }
 }
