@@ -13,6 +13,6 @@ pub fn who(reading: Reading) -> Vec<Participant> {
 fn entry(reading: Reading, participant: &analysis::Participant) -> Participant {
     let actor = &reading.findings.actors[participant.actor];
     let role = actor.role.clone().unwrap_or_default();
-    let side = actor.side.clone().filter(|side| *side != actor.name).unwrap_or_default();
+    let side = actor.side.clone().unwrap_or_default();
     Participant { name: actor.name.clone(), role, side, from: vec![evidence(reading.doc, reading.cleaned, participant.evidence.clone())] }
 }

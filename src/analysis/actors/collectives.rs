@@ -19,6 +19,7 @@ pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
     countries(reader, taken, &mut found);
     bodies(reader, runs, taken, &mut found);
     groups(reader, taken, &mut found);
+    merge_groups(&mut found);
     let mut actors: Vec<Actor> = found.into_values().collect();
     for actor in &mut actors {
         actor.mentions.sort_by_key(|mention| mention.start);
@@ -38,6 +39,24 @@ fn note(found: &mut BTreeMap<String, Actor>, key: String, name: &str, kind: Acto
         mentions: Vec::new(),
     });
     actor.mentions.push(tokens);
+}
+
+/// “pastors” and “African-American pastors” are one group: the fuller name stands.
+fn merge_groups(found: &mut BTreeMap<String, Actor>) {
+    let mut keys: Vec<String> = found.keys().filter(|key| key.starts_with("group ")).cloned().collect();
+    keys.sort_by_key(|key| (key.split(' ').count(), key.clone()));
+    for short in &keys {
+        let words = &short["group ".len()..];
+        let fuller = keys.iter().filter(|key| *key != short && found.contains_key(*key) && key.ends_with(&format!(" {words}")));
+        let Some(long) = fuller.min_by_key(|key| found[*key].mentions.first().map_or(usize::MAX, |mention| mention.start)).cloned() else {
+            continue;
+        };
+        if let Some(merged) = found.remove(short) {
+            let actor = found.get_mut(&long).expect("the fuller name was found in the map");
+            actor.mentions.extend(merged.mentions);
+            actor.side = actor.side.take().or(merged.side);
+        }
+    }
 }
 
 /// Names of countries that are not merely places, and nationalities as nouns (“the Russians”).
@@ -173,6 +192,7 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
             continue;
         }
         let name = reader.doc.words(start..end);
+        let side = side.or_else(|| group_side(reader, start, at, at + len, end));
         note(found, format!("group {}", name.to_lowercase()), name, ActorKind::Group, side, start..end);
     }
 }
@@ -180,6 +200,22 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
 fn is_plural(reader: &Reader, at: usize) -> bool {
     let word = reader.lower(at);
     word.ends_with('s') || matches!(word, "delegation" | "opposition" | "clergy" | "mission" | "team" | "society" | "state" | "government")
+}
+
+/// The side of a group: the country or body after “of” or “from”, else the camp that its words name.
+fn group_side<'d>(reader: &Reader<'d>, start: usize, head: usize, head_end: usize, end: usize) -> Option<&'d str> {
+    if let Some((at, entry)) = (head_end..end).find_map(|at| reader.entries[at].map(|entry| (at, entry))) {
+        return Some(entry.known.country().unwrap_or_else(|| reader.doc.words(at..at + entry.len)));
+    }
+    if end > head_end + 1 {
+        let at = head_end + 1 + usize::from(reader.lower(head_end + 1) == "the");
+        return (at < end).then(|| reader.doc.words(at..end));
+    }
+    if matches!(reader.lower(head), "rebels" | "opposition" | "guerrillas" | "insurgents" | "separatists") {
+        return Some(reader.word(head));
+    }
+    let camp = (start..head).find(|&at| matches!(reader.lower(at), "opposition" | "rebel" | "union" | "guerrilla" | "government"))?;
+    Some(reader.word(camp))
 }
 
 /// Where the words before a group's noun begin, and the country among them.

@@ -33,6 +33,8 @@ pub struct Run {
     pub sort: Sort,
     /// The role that stands with it.
     pub role: Option<Role>,
+    /// A second role, after the name where the first stands before it.
+    pub more: Option<Role>,
     /// The country or body that “of” ties to the name (“President Castro of Honduras”).
     pub of: Option<Side>,
     /// Whether a form of address stands before it.
@@ -159,6 +161,10 @@ fn prose_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
         }
     }
     if let Some(end) = body_run(reader, at, stop) {
+        // “Leaders Summit”, “Ministerial Conference”: an event, not a body.
+        if lexicon::MEETING_NOUNS.contains(reader.lower(end - 1)) {
+            return Some(finish(reader, at..end, Some(Sort::Other)));
+        }
         return Some(finish(reader, at..end, Some(Sort::Body)));
     }
     if reader.title(at).is_some() && !lexicon::GIVEN_NAMES.contains(reader.lower(at)) {
@@ -340,12 +346,33 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
     let before = roles::before(reader, tokens.start)
         .filter(|_| sort != Some(Sort::Body))
         .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
-    let of = of_side(reader, tokens.end);
+    let of = of_side(reader, tokens.end).or_else(|| led_body(reader, tokens.end)).or_else(|| owner(reader, &tokens));
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
     let (apposition, after) = apposition(reader, tokens.end, named_end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
+    let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other);
     let role = before.or(after).filter(|_| sort != Sort::Other);
-    Run { tokens, sort, role, of: of.map(|(side, _)| side), addressed, apposition }
+    Run { tokens, sort, role, more, of: of.map(|(side, _)| side), addressed, apposition }
+}
+
+/// “Russia's Lavrov”: the country that stands as the owner of a bare name.
+fn owner(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> {
+    let mark = tokens.start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;
+    let country = reader.entry_before(mark).and_then(|(_, entry)| entry.known.country())?;
+    Some((Side::Country(country), tokens.end))
+}
+
+/// “Jane Roe, who leads the Supreme Council”: the body that a person is said to lead.
+fn led_body(reader: &Reader, end: usize) -> Option<(Side, usize)> {
+    let who = end + usize::from(reader.word(end) == ",");
+    let leads = matches!(reader.lower(who + 1), "leads" | "heads" | "chairs" | "runs" | "represents" | "led" | "headed");
+    if reader.lower(who) != "who" || !leads {
+        return None;
+    }
+    let at = who + 2 + usize::from(reader.lower(who + 2) == "the");
+    let stop = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end;
+    let body = body_run(reader, at, stop)?;
+    Some((Side::Body(at..body), body))
 }
 
 /// The country or body after “of” or “from” behind a name, and where it ends.

@@ -72,7 +72,7 @@ impl Person {
             parts,
             name: name_of(reader, &run.tokens),
             mentions: vec![run.tokens.clone()],
-            roles: run.role.iter().cloned().collect(),
+            roles: run.role.iter().chain(&run.more).cloned().collect(),
             of: run.of.iter().cloned().collect(),
             sure: run.addressed || run.role.is_some(),
         }
@@ -88,7 +88,7 @@ impl Person {
             self.parts = parts;
         }
         self.mentions.push(run.tokens.clone());
-        self.roles.extend(run.role.iter().cloned());
+        self.roles.extend(run.role.iter().chain(&run.more).cloned());
         self.of.extend(run.of.iter().cloned());
         self.sure |= run.addressed || run.role.is_some();
     }

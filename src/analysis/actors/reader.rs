@@ -144,8 +144,10 @@ impl<'d> Reader<'d> {
         });
         let (len, class) = found?;
         let last = &tokens[at + len - 1];
-        let word_class = !self.is_capital(at + len - 1) && (last.tag.is_verb() || matches!(last.tag, Tag::JJ | Tag::JJR | Tag::JJS));
-        (!word_class).then_some((len, class))
+        let describes = matches!(last.tag, Tag::JJ | Tag::JJR | Tag::JJS)
+            && self.doc.tokens.get(at + len).is_some_and(|next| matches!(next.tag, Tag::NN | Tag::NNS | Tag::JJ));
+        let other_class = !self.is_capital(at + len - 1) && (last.tag.is_verb() || describes);
+        (!other_class).then_some((len, class))
     }
 
     /// The title that ends just before token `end`: its first token and class.
@@ -171,6 +173,13 @@ impl<'d> Reader<'d> {
         lexicon::NOT_NAMES.contains(lower)
             || self.lower_seen.contains(lower)
             || !self.doc.tokens[at].tag.is_proper() && !lexicon::GIVEN_NAMES.contains(lower)
+    }
+
+    /// Whether a word is known to be an ordinary one: by the list, or in lower case elsewhere.
+    #[must_use]
+    pub fn is_common(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        lexicon::NOT_NAMES.contains(lower) || self.lower_seen.contains(lower)
     }
 
     /// Whether token `at` is the first word of its sentence or of a quotation.

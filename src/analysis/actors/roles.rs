@@ -69,6 +69,10 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
                 return Some((head, class));
             }
         }
+        let other_title = reader.is_capital(at) && reader.title(at).is_some() && end - at > 1;
+        if other_title && (at + 1..end).all(|i| !matches!(reader.lower(i), "of" | "for")) {
+            return None;
+        }
         let noun = reader.doc.tokens[at].tag.is_noun();
         if !link && !reader.is_capital(at) && !noun && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) != Some("topic") {
             return None;
@@ -139,18 +143,31 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
     while at > floor
         && (reader.is_capital(at - 1)
             || matches!(reader.word(at - 1), "&")
-            || reader.lower(at - 1) == "and" && at > floor + 1 && reader.is_capital(at - 2) && at < end)
+            || reader.lower(at - 1) == "and" && at > floor + 1 && at < end && is_field(reader, at - 2) && is_field(reader, at))
     {
         let joiner = matches!(reader.lower(at - 1), "and" | "&");
-        let opener = reader.opens_sentence(at - 1) && reader.is_ordinary(at - 1);
+        let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1);
         let other = lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
         if !joiner && (opener || other || reader.title(at - 1).is_some()) {
             break;
         }
         at -= 1;
     }
+    if at < end && at > floor && matches!(reader.word(at - 1), "'s" | "\u{2019}s") {
+        // “Britain's Europe Director”: the owner is the side, not the field.
+        if let Some((owner, entry)) = reader.entry_before(at - 1).filter(|(owner, _)| *owner >= floor) {
+            if let Some(country) = entry.known.country() {
+                return (owner, Some(Side::Country(country)), false);
+            }
+        }
+    }
     let fits = !matches!(class, "royal" | "state" | "military");
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// A capitalised word for a field of government (“Health and Human Services”).
+fn is_field(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at))
 }
 
 /// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).

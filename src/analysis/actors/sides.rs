@@ -99,7 +99,7 @@ fn home_government(reader: &Reader, class: &str, role: &str) -> Option<&'static 
     }
     let presidential =
         ["president", "vice president", "president-elect"].contains(&role) || role.starts_with("secretary") || class == "legislator";
-    (presidential && american > 0 && american >= others).then_some("United States")
+    (presidential && american > 1 && american >= others).then_some("United States")
 }
 
 /// Sides of office holders whose role names no country: the country that the text has just
@@ -120,6 +120,7 @@ pub fn from_context(reader: &Reader, findings: &mut Findings) {
                 country_in_context(reader, findings, &spoken, first.start).map(str::to_owned)
             }
             Some("local") => local_body(findings),
+            Some("military") => military_body(findings),
             _ => None,
         };
         if let Some(side) = found {
@@ -154,10 +155,19 @@ fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'
         spoken.iter().filter(|(country, _)| !held(country)).map(|(country, count)| (*count, *country)).collect();
     free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match free.as_slice() {
-        [(count, country)] if *count >= 2 => Some(country),
+        [(_, country)] => Some(country),
         [(count, country), (next, _), ..] if *count >= 2 * next && *count >= 3 => Some(country),
         _ => None,
     }
+}
+
+/// The armed body that the article names, where it names one.
+fn military_body(findings: &Findings) -> Option<String> {
+    let armed =
+        |name: &str| ["Army", "Guard", "Corps", "Forces", "Navy", "Force"].iter().any(|form| name.split(' ').any(|word| word == *form));
+    let mut bodies = findings.actors.iter().filter(|actor| actor.kind == ActorKind::Organization && armed(&actor.name));
+    let first = bodies.next()?;
+    bodies.next().is_none().then(|| first.name.clone())
 }
 
 /// The council or county that the article is about, for its mayor and members.

@@ -33,10 +33,13 @@ pub const NAMES: [&str; COUNT] = [
     "early in rank",
     "former",
     "described",
+    "event with both sides",
+    "meets the most mentioned",
+    "few of its kind",
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 24;
+pub const COUNT: usize = 27;
 
 /// What the features of all actors are computed from.
 pub struct Scene<'a> {
@@ -108,7 +111,18 @@ pub fn vector(scene: &Scene, actor: usize) -> [f32; COUNT] {
         1.0 / (1.0 + rank(scene, actor)),
         flag(known.office == Some("former")),
         flag(known.name.contains(' ') || known.kind == ActorKind::Person),
+        flag(strong.iter().any(|event| !event.left.is_empty() && !event.right.is_empty())),
+        flag(meets_most_mentioned(scene, actor, &strong)),
+        1.0 / ratio(scene.findings.actors.iter().filter(|one| one.kind == known.kind).count(), 1),
     ]
+}
+
+/// Whether it stands in an event with the most mentioned of the others who meet.
+fn meets_most_mentioned(scene: &Scene, actor: usize, strong: &[&&Event]) -> bool {
+    let meeting = (0..scene.findings.actors.len())
+        .filter(|&other| other != actor && scene.events.iter().any(|event| is_strong(event) && holds(event, other)));
+    let top = meeting.max_by_key(|&other| scene.findings.actors[other].mentions.len());
+    top.is_some_and(|top| strong.iter().any(|event| holds(event, top)))
 }
 
 /// How many mentions stand in a sentence with a strong trigger: in front, and later.
