@@ -142,6 +142,23 @@ fn a_new_brief_has_no_faults_and_replaces_nothing() {
 }
 
 #[test]
+fn edits_and_omissions_are_shown() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::copy(broken().join("herring.txt"), folder.path().join("herring.txt")).expect("copied");
+    assert_eq!(attache(&["brief", "herring.txt"], folder.path()).status.code(), Some(0));
+    let path = folder.path().join("herring.brief.yaml");
+    assert_eq!(stdout(&attache(&["diff", "herring.brief.yaml"], folder.path())), "", "nothing was edited");
+    let brief = std::fs::read_to_string(&path).expect("readable");
+    let edited = brief.replace("talking_points: []", "talking_points:\n  - Mention the seats");
+    std::fs::write(&path, edited).expect("writable");
+    assert_eq!(stdout(&attache(&["diff", "herring.brief.yaml"], folder.path())), "+ talking_points: “Mention the seats”\n");
+    std::fs::write(&path, "brief: 1\nsources:\n  - file: herring.txt\naims:\n  - from: ¶2 a fair quota\n    text: A quota\n")
+        .expect("writable");
+    let omitted = stdout(&attache(&["diff", "--omitted", "herring.brief.yaml"], folder.path()));
+    assert!(omitted.contains("¶4 Tensions rose") && !omitted.contains("¶2"), "{omitted}");
+}
+
+#[test]
 fn the_schema_lies_where_briefs_point_to() {
     let folder = folder("");
     let output = attache(&["schema", "--install"], folder.path());

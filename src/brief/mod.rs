@@ -5,6 +5,7 @@
 
 mod check;
 mod choices;
+mod compare;
 mod evidence;
 mod identity;
 mod json;
@@ -18,6 +19,7 @@ mod yaml;
 
 pub use check::{Articles, CheckedBrief, SourceText, check, problems};
 pub use choices::{MEETING_STATUSES, SECTIONS, STATUSES, TEMPLATES};
+pub use compare::{Change, Entry, compare};
 pub use identity::{Identity, identity};
 pub use json::to_json;
 pub use model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};

@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod config;
+mod diff;
 mod inputs;
 mod manual;
 mod new;
@@ -59,6 +60,8 @@ enum Command {
     Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
+    /// Show your edits since extraction, or what the article says that the brief omits
+    Diff(diff::Options),
     /// Write an empty, commented brief
     New(new::Options),
     /// Print or install the JSON Schema of briefs, for your editor
@@ -93,6 +96,7 @@ pub fn run() -> ExitCode {
         Command::Render(options) => render::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
+        Command::Diff(options) => diff::run(&options, session),
         Command::New(options) => new::run(&options, session),
         Command::Schema(options) => schema::run(&options, session),
         Command::Completions(options) => manual::completions(&options),
