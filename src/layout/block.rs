@@ -200,7 +200,20 @@ impl Builder<'_> {
             hyphens: look.hyphens.unwrap_or(if align == Align::Justified { Hyphens::Auto } else { Hyphens::None }),
             direction: self.direction,
         };
-        Ok(Paragraph::shape(flat, setting, &mut self.shaper.borrow_mut(), &mut self.missing.borrow_mut()))
+        let element = flat.words.first().and_then(|words| words.element);
+        let paragraph = Paragraph::shape(flat, setting, &mut self.shaper.borrow_mut(), &mut self.missing.borrow_mut());
+        if let Some(element) = element.filter(|_| paragraph.runs.iter().any(|run| run.level.is_rtl())) {
+            self.note_words(element, &paragraph);
+        }
+        Ok(paragraph)
+    }
+
+    /// Keeps the words of a paragraph that is drawn in another order than it is read; not where parts
+    /// of it, such as links, speak for themselves.
+    fn note_words(&self, element: ElementId, paragraph: &Paragraph) {
+        if paragraph.flat.words.iter().all(|words| words.element == Some(element)) {
+            self.elements.set_words(element, paragraph.text().replace('\u{a0}', " "));
+        }
     }
 
     fn list(

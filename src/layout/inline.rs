@@ -72,7 +72,7 @@ impl Elements {
     /// A tree that holds the document alone.
     #[must_use]
     pub fn new() -> Self {
-        Self(RefCell::new(vec![Element { role: Role::Document, parent: None, language: None }]))
+        Self(RefCell::new(vec![Element { role: Role::Document, parent: None, language: None, words: None }]))
     }
 
     /// Adds an element; below nothing (`None`) nothing is added.
@@ -83,8 +83,13 @@ impl Elements {
     fn add_in(&self, role: Role, parent: Option<ElementId>, language: Option<String>) -> Option<ElementId> {
         let parent = parent?;
         let mut elements = self.0.borrow_mut();
-        elements.push(Element { role, parent: Some(parent), language });
+        elements.push(Element { role, parent: Some(parent), language, words: None });
         Some(ElementId(elements.len() - 1))
+    }
+
+    /// Notes the words of an element in the order in which they are read.
+    pub fn set_words(&self, element: ElementId, words: String) {
+        self.0.borrow_mut()[element.0].words = Some(words);
     }
 
     /// All of them.

@@ -74,6 +74,8 @@ const RUNT_SHARE: f32 = 0.3;
 /// The gap at the end of a ragged line, as a share of the measure, that is as bad as fully
 /// stretched spaces.
 const RAGGED_GAP: f32 = 0.22;
+/// What a line without spaces is taken to stretch, as a share of the measure.
+const LEAST_STRETCH: f32 = 0.003;
 /// What a line that does not fit costs; any line that fits costs less.
 const OVERFULL: f64 = 1e12;
 /// Rounding of sums.
@@ -234,8 +236,7 @@ fn even(natural: f32, stretch: f32, shrink: f32, measure: f32, last: bool) -> (f
         if last {
             return (0.0, 0.0);
         }
-        // A line that cannot be filled is as bad as one stretched to four times what is good.
-        let ratio = if stretch > 0.0 { (measure - natural) / stretch } else { 4.0 };
+        let ratio = (measure - natural) / stretch.max(measure * LEAST_STRETCH);
         return (if stretch > 0.0 { ratio } else { 0.0 }, 100.0 * f64::from(ratio).powi(3));
     }
     let ratio = if shrink > 0.0 { (measure - natural) / shrink } else { f32::NEG_INFINITY };

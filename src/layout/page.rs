@@ -101,6 +101,8 @@ pub struct Element {
     pub parent: Option<ElementId>,
     /// Its language, where it is not that of what it is part of.
     pub language: Option<String>,
+    /// Its words in the order in which they are read, where they are drawn in another.
+    pub words: Option<String>,
 }
 
 /// What an element is; the names follow PDF 32000-1, 14.8.4.

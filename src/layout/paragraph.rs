@@ -259,7 +259,9 @@ struct Builder<'a, 'b, 'c> {
 impl<'a, 'b, 'c> Builder<'a, 'b, 'c> {
     fn new(flat: &'a Flat, setting: Setting, shaper: &'a mut Shaper<'c>, missing: &'b mut Vec<Missing>) -> Self {
         let opportunities =
-            unicode_linebreak::linebreaks(&flat.text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).map(|(at, _)| at).collect();
+            unicode_linebreak::linebreaks(&flat.text).filter(|(_, kind)| *kind == BreakOpportunity::Allowed).map(|(at, _)| at);
+        // An address does not end a line with its scheme.
+        let opportunities = opportunities.filter(|at| !flat.text[..*at].ends_with("://")).collect();
         let levels = levels(&flat.text, setting.direction);
         Self { flat, setting, shaper, missing, levels, opportunities, runs: vec![], items: vec![], shows: vec![] }
     }

@@ -128,31 +128,42 @@ impl<'a> PageWriter<'a> {
         }
     }
 
-    /// Begins a piece of an element, or something that means nothing.
-    fn begin(&mut self, element: Option<ElementId>) {
+    /// Begins a piece of an element, or something that means nothing; `said` is what the piece stands
+    /// for where its glyphs do not tell. Such a piece is marked by itself: poppler loses count of
+    /// marks within marks.
+    fn begin(&mut self, element: Option<ElementId>, said: Option<&str>) {
         let wanted = element.map_or(Open::Artifact, Open::Piece);
         if self.open == wanted {
             return;
         }
         self.close();
-        let (tag, properties) = match element {
-            None => ("Artifact", ("Type", DictItem::Name(b"Pagination".to_vec()))),
-            Some(id) => {
-                self.pieces.push(id);
-                (tag_of(&self.laid_out.elements[id.0].role), ("MCID", DictItem::Int(count(self.pieces.len() - 1))))
-            }
+        let Some(id) = element else {
+            self.mark("Artifact", [("Type", DictItem::Name(b"Pagination".to_vec()))].into());
+            self.open = Open::Artifact;
+            return;
         };
-        self.mark(tag, properties);
+        self.pieces.push(id);
+        let number = ("MCID", DictItem::Int(count(self.pieces.len() - 1)));
+        match said {
+            None => self.mark(tag_of(&self.laid_out.elements[id.0].role), vec![number]),
+            Some(said) => self.mark("Span", vec![number, ("ActualText", DictItem::Bytes(utf16(said)))]),
+        }
         self.open = wanted;
     }
 
-    fn mark(&mut self, tag: &str, (key, value): (&str, DictItem)) {
-        let properties = DictItem::Dict { map: BTreeMap::from([(key.to_owned(), value)]) };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+    fn mark(&mut self, tag: &str, properties: Vec<(&str, DictItem)>) {
+        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
     }
 
     fn text(&mut self, run: &TextRun) {
-        self.begin(run.element);
+        let fonts = self.fonts;
+        GlyphWriter { page: self, run, font: &fonts[&run.face], pen: run.x, drift: 0.0, line: Vec::new() }.write();
+    }
+
+    /// Makes ready for glyphs of a run.
+    fn ready(&mut self, run: &TextRun, said: Option<&str>) {
+        self.begin(run.element, said);
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
             self.in_text = true;
@@ -163,8 +174,6 @@ impl<'a> PageWriter<'a> {
             self.font = Some((run.face, run.size));
         }
         self.fill(run.colour);
-        let fonts = self.fonts;
-        GlyphWriter { page: self, run, font: &fonts[&run.face], pen: run.x, drift: 0.0, line: Vec::new() }.write();
     }
 }
 
@@ -183,7 +192,7 @@ struct GlyphWriter<'p, 'a, 'r> {
 
 impl GlyphWriter<'_, '_, '_> {
     fn write(mut self) {
-        self.move_to(self.run.x, self.run.y);
+        self.begin(None);
         let glyphs = &self.run.glyphs;
         let mut at = 0;
         while at < glyphs.len() {
@@ -192,6 +201,11 @@ impl GlyphWriter<'_, '_, '_> {
             at = end;
         }
         self.flush();
+    }
+
+    fn begin(&mut self, said: Option<&str>) {
+        self.page.ready(self.run, said);
+        self.move_to(self.pen, self.run.y);
     }
 
     fn move_to(&mut self, x: f32, y: f32) {
@@ -210,16 +224,20 @@ impl GlyphWriter<'_, '_, '_> {
     fn cluster(&mut self, glyphs: &[SetGlyph]) {
         let characters = &self.run.text[glyphs[0].chars.clone()];
         let meant: String = glyphs.iter().map(|glyph| self.font.meaning(glyph.id)).collect();
-        let said = meant != characters && !characters.is_empty();
-        if said {
-            self.flush();
-            self.page.mark("Span", ("ActualText", DictItem::Bytes(utf16(characters))));
+        let told = meant == characters || characters.is_empty() || self.run.element.is_none();
+        if told {
+            if !self.page.in_text {
+                self.begin(None);
+            }
+            glyphs.iter().for_each(|glyph| self.glyph(glyph));
+            return;
         }
+        self.flush();
+        self.page.close();
+        self.begin(Some(characters));
         glyphs.iter().for_each(|glyph| self.glyph(glyph));
-        if said {
-            self.flush();
-            self.page.ops.push(Op::EndMarkedContent);
-        }
+        self.flush();
+        self.page.close();
     }
 
     fn glyph(&mut self, glyph: &SetGlyph) {

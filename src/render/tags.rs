@@ -87,6 +87,9 @@ fn element(laid_out: &LaidOut, at: usize, kids: &[Kid], (root, ids): (ObjectId, 
     if let Some(language) = &element.language {
         entry.set("Lang", text_string(language));
     }
+    if let Some(words) = &element.words {
+        entry.set("ActualText", text_string(words));
+    }
     match &element.role {
         Role::HeaderCell => entry.set("A", dictionary! { "O" => "Table", "Scope" => "Row" }),
         Role::List(numbering) => {
