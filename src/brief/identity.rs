@@ -1,6 +1,8 @@
 //! The id and the revision of a memo: printed in its footer, kept in its file, used when a memo is
 //! attached again.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 
 use super::{Brief, to_yaml};
@@ -30,7 +32,10 @@ pub fn identity(brief: &Brief) -> Identity {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 #[cfg(test)]

@@ -92,20 +92,22 @@ pub(crate) fn plain(memo: &Memo) -> String {
 }
 
 fn plain_block(block: &Block, out: &mut String) {
-    let mut line = |content: &[Inline]| {
-        plain_words(content, out);
-        out.push('\n');
-    };
-    match block {
-        Block::Heading { content, .. } | Block::Paragraph { content, .. } => line(content),
+    let lines: Vec<&[Inline]> = match block {
+        Block::Heading { content, .. } | Block::Paragraph { content, .. } => vec![content],
         Block::List { lead, items, .. } => {
-            std::iter::once(lead).chain(items.iter().map(|item| &item.content)).for_each(|words| line(words))
+            std::iter::once(lead.as_slice()).chain(items.iter().map(|item| item.content.as_slice())).collect()
         }
-        Block::Grid { rows, .. } => rows.iter().flat_map(|row| std::iter::once(&row.label).chain(&row.lines)).for_each(|words| line(words)),
-        Block::Ends { left, right, .. } => [left, right].into_iter().for_each(|words| line(words)),
-        Block::Columns(columns) => columns.iter().flatten().for_each(|inner| plain_block(inner, out)),
-        Block::Panel { blocks, .. } => blocks.iter().for_each(|inner| plain_block(inner, out)),
-        Block::Rule { .. } | Block::Omissions { .. } => {}
+        Block::Grid { rows, .. } => {
+            rows.iter().flat_map(|row| std::iter::once(row.label.as_slice()).chain(row.lines.iter().map(Vec::as_slice))).collect()
+        }
+        Block::Ends { left, right, .. } => vec![left, right],
+        Block::Columns(columns) => return columns.iter().flatten().for_each(|inner| plain_block(inner, out)),
+        Block::Panel { blocks, .. } => return blocks.iter().for_each(|inner| plain_block(inner, out)),
+        Block::Rule { .. } | Block::Omissions { .. } => Vec::new(),
+    };
+    for line in lines {
+        plain_words(line, out);
+        out.push('\n');
     }
 }
 

@@ -45,7 +45,7 @@ fn write(block: &Block, out: &mut String) {
         Block::Paragraph { style, content } => writeln!(out, "<p class=\"{}\">{}</p>", class(style), words(content)),
         Block::List { numbered, lead, items, .. } => {
             let tag = if *numbered { "ol" } else { "ul" };
-            let items: String = items.iter().map(|item| format!("<li>{}</li>\n", words(&item.content))).collect();
+            let items = items.iter().map(|item| format!("<li>{}</li>\n", words(&item.content))).collect::<Vec<_>>().concat();
             if lead.is_empty() {
                 writeln!(out, "<{tag}>\n{items}</{tag}>")
             } else {
@@ -61,7 +61,7 @@ fn write(block: &Block, out: &mut String) {
             writeln!(out, "</table>")
         }
         Block::Columns(columns) => {
-            let columns: String = columns.iter().map(|column| format!("<div>\n{}</div>\n", blocks(column))).collect();
+            let columns = columns.iter().map(|column| format!("<div>\n{}</div>\n", blocks(column))).collect::<Vec<_>>().concat();
             writeln!(out, "<div class=\"columns\">\n{columns}</div>")
         }
         Block::Panel { blocks: inner, .. } => writeln!(out, "<aside>\n{}</aside>", blocks(inner)),

@@ -164,13 +164,7 @@ impl Reader {
 
     fn omissions(&mut self, node: Node) -> Block {
         self.leaf(node);
-        let wording = ["one", "many"].map(|name| match node.attribute(name) {
-            Some(words) => words.trim().to_owned(),
-            None => {
-                self.attribute_problem(node, format!("<omissions> needs the attribute `{name}`"), None);
-                String::new()
-            }
-        });
+        let wording = ["one", "many"].map(|name| self.required(node, name));
         Block::Omissions { style: style(node, "omissions"), wording }
     }
 

@@ -43,7 +43,9 @@ impl Text {
     }
 
     fn blocks(&mut self, blocks: &[Block], indent: usize) {
-        blocks.iter().for_each(|block| self.block(block, indent));
+        for block in blocks {
+            self.block(block, indent);
+        }
     }
 
     fn block(&mut self, block: &Block, indent: usize) {
@@ -144,7 +146,10 @@ fn plain(content: &[Inline]) -> String {
             Inline::Styled { content, .. } | Inline::Language { content, .. } => words.push_str(&plain(content)),
             Inline::Link { href, content } => {
                 let label = plain(content);
-                words.push_str(&if label == *href { label } else { format!("{label} <{href}>") });
+                words.push_str(&label);
+                if label != *href {
+                    words.push_str(&[" <", href, ">"].concat());
+                }
             }
             Inline::Break => words.push('\n'),
             Inline::PageNumber | Inline::PageCount => {}

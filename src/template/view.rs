@@ -222,9 +222,10 @@ impl Show<'_> {
 
     fn meeting(&self, meeting: &Meeting, brief: &Brief) -> MeetingView {
         let known = ["planned", "under way", "held", "postponed", "cancelled"];
-        let status = match known.contains(&meeting.status.as_str()) {
-            true => self.label(&format!("status_{}", meeting.status.replace(' ', "_"))),
-            false => meeting.status.clone(),
+        let status = if known.contains(&meeting.status.as_str()) {
+            self.label(&format!("status_{}", meeting.status.replace(' ', "_")))
+        } else {
+            meeting.status.clone()
         };
         let date = self.setting.locale.date(&meeting.when.date);
         let told = meeting.when.text.contains(date.as_str());
