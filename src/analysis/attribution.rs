@@ -43,7 +43,7 @@ fn statement(source: Range<usize>, cue: Range<usize>, content: Range<usize>) -> 
 /// The statements that a clause with a verb of speech makes.
 fn of_clause(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Vec<Statement> {
     let Some((length, class)) = lexicon::SPEECH_VERBS.longest_match(&doc.text, &doc.tokens, clause.head) else { return Vec::new() };
-    if clause.passive || class == "discuss" || clause.kind == ClauseKind::Infinitive {
+    if clause.passive || matches!(class, "discuss" | "outline") || clause.kind == ClauseKind::Infinitive {
         return Vec::new();
     }
     let cue = clause.head..clause.head + length;
@@ -55,6 +55,9 @@ fn of_clause(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Vec<Stat
     let after = content_after(doc, clause, cue_end, class);
     let quoted_before = before.as_ref().is_some_and(|content| ends_quotation(doc, content.end));
     let take_before = before.is_some() && (quoted_before || inverted || after.is_none()) && class_reports(class);
+    if class == "quoting" && !quoted_before && !after.as_ref().is_some_and(|content| starts_quotation(doc, content.start)) {
+        return found;
+    }
     if let Some(content) = before.filter(|_| take_before) {
         found.push(statement(source.clone(), cue.clone(), content));
     }
@@ -66,7 +69,7 @@ fn of_clause(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Vec<Stat
 
 /// Classes whose content may stand before the verb (“…,” X said).
 fn class_reports(class: &str) -> bool {
-    matches!(class, "plain" | "assert" | "think" | "warn" | "deny" | "agree" | "accuse" | "promise")
+    matches!(class, "plain" | "quoting" | "assert" | "think" | "warn" | "deny" | "agree" | "accuse" | "promise")
 }
 
 /// Tokens that name the speaker, and whether they stand after the verb (“…,” said X).
@@ -89,7 +92,8 @@ fn source_of(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Option<(
         return leans_on_verb.then_some(main_source).flatten().map(|source| (source, false));
     }
     let source = clause.subject.clone().or_else(|| noun_before(doc, clause.verb.start, start))?;
-    (can_speak(doc, &source) && !is_inside_quotation(doc, clause.head)).then_some((source, false))
+    let plain = lexicon::SPEECH_VERBS.class(&head.lemma) == Some("plain");
+    (can_speak(doc, &source) && (plain || is_speaker(doc, &source)) && !is_inside_quotation(doc, clause.head)).then_some((source, false))
 }
 
 /// “…,” said X.
@@ -116,6 +120,13 @@ fn can_speak(doc: &Document, tokens: &Range<usize>) -> bool {
     let Some(last) = tokens.end.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
     let date = doc.names.iter().any(|name| name.kind == NameKind::Date && name.tokens.contains(&(tokens.end - 1)));
     !date && last.tag != Tag::CD && !matches!(&*last.lower, "there" | "which" | "that" | "this" | "me" | "him" | "them" | "us")
+}
+
+/// Whether a noun names somebody who speaks, or a text that is quoted.
+fn is_speaker(doc: &Document, tokens: &Range<usize>) -> bool {
+    let Some(head) = tokens.end.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
+    let named = doc.names.iter().any(|name| name.kind != NameKind::Date && name.tokens.end == tokens.end);
+    named || head.tag.is_proper() || lexicon::SPEAKER_NOUNS.contains(&head.lemma) || lexicon::SPEAKER_NOUNS.contains(&head.lower)
 }
 
 fn is_inside_quotation(doc: &Document, at: usize) -> bool {
@@ -161,6 +172,15 @@ fn content_after(doc: &Document, clause: &Clause, from: usize, class: &str) -> O
     if let Some(quote) = doc.quotations.iter().find(|quote| quote.tokens.start == start) {
         return Some(start..quote.tokens.end.max(end.min(sentence.end)));
     }
+    let reports = matches!(class, "plain" | "quoting" | "assert" | "think");
+    if reports && doc.tokens[start].tag == Tag::IN && !matches!(&*doc.tokens[start].lower, "whether" | "if" | "that" | "despite" | "in") {
+        return None;
+    }
+    let to_be_done =
+        matches!(&*doc.tokens[clause.head].lemma, "plan" | "aim" | "intend" | "long" | "wish" | "resolve" | "commit" | "undertake");
+    if to_be_done && doc.tokens[start].tag != Tag::TO && start == from {
+        return None;
+    }
     let has_clause = doc.clauses.iter().any(|other| other.head > clause.head && other.head < end && other.head >= start);
     let has_object = !matches!(class, "plain" | "think" | "assert")
         || start == from && clause.object.as_ref().is_some_and(|object| object.start >= from);
@@ -199,13 +219,20 @@ fn skip_to_content(doc: &Document, clause: &Clause, from: usize, end: usize, cla
             if matches!(class, "plain" | "assert" | "think" | "warn" | "agree" | "deny") { skipped_phrase(doc, at, end) } else { None };
         match phrase {
             Some(after) => at = after,
-            None if &*token.lower == "that" && matches!(token.tag, Tag::IN | Tag::WDT) => return at + 1,
+            None if &*token.lower == "that" && matches!(token.tag, Tag::IN | Tag::WDT) => {
+                let pronoun = doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite());
+                return if pronoun { at } else { at + 1 };
+            }
             None if matches!(token.tag, Tag::COMMA | Tag::COLON) => at += 1,
             None if token.tag == Tag::RB && at == from => at += 1,
-            None => return at,
+            None => break,
         }
     }
-    at
+    // “suggested for the first time that …”
+    let next_verb =
+        doc.clauses.iter().find(|other| other.head >= at && other.head > clause.head).map_or(end, |other| other.verb.start).min(end);
+    let that = (at..next_verb).find(|&i| &*doc.tokens[i].lower == "that" && matches!(doc.tokens[i].tag, Tag::IN | Tag::WDT));
+    that.filter(|_| at < end && doc.tokens[at].tag == Tag::IN).map_or(at, |that| that + 1)
 }
 
 /// Where a date or a phrase about the occasion (“in a statement”, “on Wednesday”) that begins at `at` ends.
@@ -312,38 +339,61 @@ fn speaker(doc: &Document, findings: &Findings, statements: &[Statement]) -> Opt
     if source.len() == 1 && matches!(&*doc.tokens[source.start].lower, "he" | "she") {
         return pronoun(doc, findings, source.start, earlier);
     }
-    actor_at(findings, source)
+    actor_of(doc, findings, source)
 }
 
-/// The actor whose mention ends last within `tokens`: the head of a noun stands at its end.
-fn actor_at(findings: &Findings, tokens: &Range<usize>) -> Option<usize> {
+/// The actor that `tokens` name: a mention that holds the head of the noun, or the country whose
+/// government, side or delegation the head is.
+fn actor_of(doc: &Document, findings: &Findings, tokens: &Range<usize>) -> Option<usize> {
+    let last = tokens.end.checked_sub(1)?;
+    if let Some(actor) = actor_at(findings, last) {
+        return Some(actor);
+    }
+    // The first of several: “Kerry and Lavrov said”.
+    if let Some(and) = tokens.clone().find(|&at| doc.tokens[at].tag == Tag::CC).filter(|&and| and > tokens.start) {
+        if let Some(actor) = actor_at(findings, and - 1) {
+            return Some(actor);
+        }
+    }
+    let body = matches!(&*doc.tokens[last].lemma, "government" | "side" | "ministry" | "authority" | "delegation" | "military");
+    let country = |id: &usize| findings.actors[*id].kind == super::ActorKind::Country;
+    tokens.clone().rev().filter(|_| body).find_map(|at| actor_at(findings, at).filter(country))
+}
+
+/// The actor with the longest mention that covers token `at`.
+fn actor_at(findings: &Findings, at: usize) -> Option<usize> {
     let mentions = findings.actors.iter().enumerate().flat_map(|(id, actor)| actor.mentions.iter().map(move |mention| (id, mention)));
     mentions
-        .filter(|(_, mention)| mention.start < tokens.end && tokens.start < mention.end)
-        .max_by_key(|(id, mention)| (mention.end.min(tokens.end), mention.len(), std::cmp::Reverse(*id)))
+        .filter(|(_, mention)| mention.contains(&at))
+        .max_by_key(|(id, mention)| (mention.len(), std::cmp::Reverse(*id)))
         .map(|(id, _)| id)
 }
 
 /// The person a pronoun stands for: the subject or speaker last named before it, in its paragraph or the one before.
 fn pronoun(doc: &Document, findings: &Findings, at: usize, earlier: &[Statement]) -> Option<usize> {
-    if let Some(actor) = actor_at(findings, &(at..at + 1)) {
+    if let Some(actor) = actor_at(findings, at) {
         return Some(actor);
     }
     let paragraph = doc.sentences[doc.sentence_of(at)].paragraph;
     let floor = doc.paragraph_tokens(paragraph.saturating_sub(1)).start;
     let is_person = |id: &usize| findings.actors[*id].kind == super::ActorKind::Person;
+    let near = |tokens: &Range<usize>| tokens.start >= floor && tokens.end <= at;
+    let outside = |clause: &&Clause| clause.head < at && !is_inside_quotation(doc, clause.head);
     let subjects = doc
         .clauses
         .iter()
-        .filter(|clause| clause.head < at)
+        .filter(outside)
         .filter_map(|clause| clause.subject.clone())
-        .filter(|subject| subject.start >= floor && subject.end <= at);
-    let speakers = earlier.iter().map(|statement| statement.source.clone()).filter(|source| source.start >= floor && source.end <= at);
-    let mut candidates: Vec<Range<usize>> = subjects.chain(speakers).collect();
-    candidates.sort_by_key(|tokens| std::cmp::Reverse((tokens.end, tokens.start)));
-    candidates.iter().find_map(|tokens| actor_at(findings, tokens).filter(is_person)).or_else(|| {
-        let before = floor..at;
-        actor_at(findings, &before).filter(is_person)
+        .filter(near)
+        .map(|tokens| (tokens.clone(), actor_of(doc, findings, &tokens)));
+    let speakers = earlier.iter().filter(|said| near(&said.source)).map(|said| (said.source.clone(), said.speaker));
+    let last = subjects
+        .chain(speakers)
+        .filter_map(|(tokens, actor)| actor.filter(is_person).map(|actor| (tokens.end, actor)))
+        .max_by_key(|&(end, _)| end);
+    last.map(|(_, actor)| actor).or_else(|| {
+        let outside = |at: &usize| !is_inside_quotation(doc, *at);
+        (floor..at).rev().filter(outside).find_map(|at| actor_at(findings, at).filter(is_person))
     })
 }
 

@@ -11,10 +11,11 @@ use super::{Chunk, ChunkKind, Document, NameKind, Tag};
 
 /// Finds the chunks of `doc`, in order.
 pub(super) fn chunks(doc: &Document) -> Vec<Chunk> {
-    let dates = date_edges(doc);
+    let dates = edges(doc, NameKind::Date);
+    let people = edges(doc, NameKind::Person);
     let mut found = Vec::new();
     for sentence in &doc.sentences {
-        let words = Words { doc, end: sentence.tokens.end, dates: &dates };
+        let words = Words { doc, end: sentence.tokens.end, dates: &dates, people: &people };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             match words.verb_chunk(at).or_else(|| words.noun_chunk(at)) {
@@ -29,10 +30,10 @@ pub(super) fn chunks(doc: &Document) -> Vec<Chunk> {
     found
 }
 
-/// For each token whether a date begins there.
-fn date_edges(doc: &Document) -> Vec<Option<usize>> {
+/// For each token where the name of `kind` ends that begins there.
+fn edges(doc: &Document, kind: NameKind) -> Vec<Option<usize>> {
     let mut edges = vec![None; doc.tokens.len()];
-    for name in doc.names.iter().filter(|name| name.kind == NameKind::Date) {
+    for name in doc.names.iter().filter(|name| name.kind == kind) {
         edges[name.tokens.start] = Some(name.tokens.end);
     }
     edges
@@ -44,6 +45,8 @@ struct Words<'d> {
     end: usize,
     /// Where dates begin, and where those end.
     dates: &'d [Option<usize>],
+    /// Where people's names begin, and where those end.
+    people: &'d [Option<usize>],
 }
 
 impl Words<'_> {
@@ -150,6 +153,7 @@ impl Words<'_> {
                 self.tag(at + 1).is_some_and(|tag| tag.is_adjective() || tag == Tag::CD)
                     && (at == start || !before(at).is_some_and(Tag::is_noun))
             }
+            Tag::IN => before(at).is_some_and(Tag::is_proper) && self.is_title_before_name(at),
             Tag::CC => before(at).is_some_and(Tag::is_adjective) && self.tag(at + 1).is_some_and(Tag::is_adjective),
             Tag::COMMA => before(at).is_some_and(Tag::is_adjective) && self.tag(at + 1).is_some_and(Tag::is_adjective),
             Tag::OPENQUOTE => at > start && before(at).is_some_and(|tag| matches!(tag, Tag::DT | Tag::PRPS | Tag::JJ)),
@@ -158,13 +162,24 @@ impl Words<'_> {
         }
     }
 
+    /// “Secretary *of* State John Smith”: words of a title lead to a person's name without a mark between.
+    fn is_title_before_name(&self, at: usize) -> bool {
+        // Seven words: “of Foreign Affairs and Trade of Norway” has as many.
+        let words = (at + 1..self.end.min(at + 8)).take_while(|&i| {
+            let tag = self.doc.tokens[i].tag;
+            tag.is_proper() || matches!(tag, Tag::CC | Tag::DT) || &*self.doc.tokens[i].lower == "of"
+        });
+        &*self.doc.tokens[at].lower == "of" && words.skip(1).any(|i| self.people[i].is_some())
+    }
+
     /// Whether a new chunk begins at `at` although a noun stands before: a date after another noun,
     /// or a noun after a date.
     fn breaks_before(&self, at: usize) -> bool {
         let noun_before = self.doc.tokens[at - 1].tag.is_noun();
         let date_begins = self.dates[at].is_some() && noun_before;
         let date_ended = (at.saturating_sub(6)..at).any(|start| self.dates[start] == Some(at)) && self.doc.tokens[at].tag.is_proper();
-        let determiner = matches!(self.doc.tokens[at].tag, Tag::DT | Tag::PRPS) && self.doc.tokens[at - 1].tag != Tag::PDT;
+        let determiner =
+            matches!(self.doc.tokens[at].tag, Tag::DT | Tag::PRPS) && !matches!(self.doc.tokens[at - 1].tag, Tag::PDT | Tag::IN);
         date_begins || date_ended || determiner
     }
 }
@@ -228,6 +243,8 @@ mod tests {
             chunks("The Russian foreign minister met Germany's new chancellor in Oslo on Wednesday.", ChunkKind::Noun),
             ["The Russian foreign minister", "Germany's new chancellor", "Oslo", "Wednesday"]
         );
+        assert_eq!(chunks("Secretary of State John Kerry left.", ChunkKind::Noun), ["Secretary of State John Kerry"]);
+        assert_eq!(chunks("The president of Norway left.", ChunkKind::Noun), ["The president", "Norway"]);
         assert_eq!(chunks("She sent $1.5 billion of military aid.", ChunkKind::Noun), ["She", "$1.5 billion", "military aid"]);
     }
 
