@@ -131,7 +131,8 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
     }
     for run in runs {
         let words = reader.doc.words(run.tokens.clone());
-        if run.sort == Sort::Body || run.sort == Sort::Unknown && counts.get(words).is_some_and(|&count| count > 1) {
+        let known = counts.get(words).is_some_and(|&count| count > 1) || short_forms.contains_key(&words.to_lowercase());
+        if run.sort == Sort::Body || run.sort == Sort::Unknown && known {
             if taken[run.tokens.start] {
                 continue;
             }
@@ -199,7 +200,23 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
 
 fn is_plural(reader: &Reader, at: usize) -> bool {
     let word = reader.lower(at);
-    word.ends_with('s') || matches!(word, "delegation" | "opposition" | "clergy" | "mission" | "team" | "society" | "state" | "government")
+    word.ends_with('s')
+        || matches!(
+            word,
+            "council"
+                | "board"
+                | "commission"
+                | "supervisors"
+                | "education"
+                | "delegation"
+                | "opposition"
+                | "clergy"
+                | "mission"
+                | "team"
+                | "society"
+                | "state"
+                | "government"
+        )
 }
 
 /// The side of a group: the country or body after “of” or “from”, else the camp that its words name.

@@ -14,6 +14,7 @@ mod sides;
 use std::ops::Range;
 
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
+use crate::lexicon;
 use people::Person;
 use reader::Reader;
 
@@ -51,9 +52,10 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     stands(findings, &runs)
 }
 
-/// Every mention with its role and apposition; of two that overlap the wider one stands.
+/// Every mention with its role and apposition; where two overlap, the second stands only if it
+/// is a person's.
 fn stands(findings: &Findings, runs: &[names::Run]) -> Vec<Stand> {
-    let mut stands: Vec<Stand> = Vec::new();
+    let mut stands: Vec<(Stand, Range<usize>)> = Vec::new();
     for (actor, known) in findings.actors.iter().enumerate() {
         for mention in &known.mentions {
             let mut whole = mention.clone();
@@ -64,18 +66,25 @@ fn stands(findings: &Findings, runs: &[names::Run]) -> Vec<Stand> {
                     whole = whole.start.min(role.whole.start)..whole.end;
                 }
             }
-            stands.push(Stand { actor, whole });
+            stands.push((Stand { actor, whole }, mention.clone()));
         }
     }
-    stands.sort_by_key(|stand| (stand.whole.start, std::cmp::Reverse(stand.whole.end)));
-    let mut kept: Vec<Stand> = Vec::new();
-    for stand in stands {
-        let inside = kept.last().is_some_and(|last| stand.whole.start < last.whole.end && stand.whole != last.whole);
-        if !inside {
-            kept.push(stand);
+    stands.sort_by_key(|(stand, name)| (stand.whole.start, std::cmp::Reverse(stand.whole.end), name.start));
+    let mut kept: Vec<(Stand, Range<usize>)> = Vec::new();
+    for (mut stand, name) in stands {
+        let Some((last, last_name)) = kept.last_mut().filter(|(last, _)| stand.whole.start < last.whole.end && stand.whole != last.whole)
+        else {
+            kept.push((stand, name));
+            continue;
+        };
+        // A country or body inside a role is a part of it; a person is named beside it.
+        if findings.actors[stand.actor].kind == ActorKind::Person && name.start >= last_name.end {
+            last.whole.end = last.whole.end.min(stand.whole.start.max(last_name.end));
+            stand.whole.start = stand.whole.start.max(last.whole.end);
+            kept.push((stand, name));
         }
     }
-    kept
+    kept.into_iter().map(|(stand, _)| stand).collect()
 }
 
 fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
@@ -109,6 +118,10 @@ fn descriptions(reader: &Reader, findings: &mut Findings) {
         let entry = reader.entries.get(at + 1).copied().flatten();
         let country = entry.and_then(|entry| entry.known.country());
         let head = at + 1 + entry.map_or(0, |entry| entry.len);
+        if let Some(owner) = described_body(reader, findings, at, head).filter(|_| reader.lower(at) == "the") {
+            added.push((owner, at..head + 1));
+            continue;
+        }
         let Some((len, _)) = reader.title(head) else { continue };
         if reader.is_capital(head + len) || matches!(reader.lower(head + len), "of" | "for") && country.is_none() {
             continue;
@@ -128,6 +141,45 @@ fn descriptions(reader: &Reader, findings: &mut Findings) {
     for actor in &mut findings.actors {
         actor.mentions.sort_by_key(|mention| mention.start);
     }
+}
+
+/// “the union”, “the council”, “the company”: the body named before that it is a word for.
+fn described_body(reader: &Reader, findings: &Findings, at: usize, head: usize) -> Option<usize> {
+    let word = reader.lower(head);
+    let company = matches!(word, "company" | "firm" | "automaker" | "carmaker" | "airline" | "retailer" | "manufacturer");
+    if !company
+        && !matches!(
+            word,
+            "union"
+                | "council"
+                | "board"
+                | "commission"
+                | "committee"
+                | "bank"
+                | "agency"
+                | "group"
+                | "university"
+                | "league"
+                | "association"
+                | "federation"
+        )
+    {
+        return None;
+    }
+    let fits = |name: &str| {
+        let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        if company {
+            lexicon::ORG_FORMS.class(&last) == Some("company")
+        } else {
+            name.to_lowercase().split(' ').any(|part| part == word)
+                || word == "union" && lexicon::ORGANISATIONS.class(name) == Some("union")
+        }
+    };
+    let named = findings.actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Organization && fits(&actor.name));
+    let before = named.filter_map(|(index, actor)| {
+        actor.mentions.iter().filter(|mention| mention.start < at).map(|mention| mention.start).max().map(|start| (start, index))
+    });
+    before.max().map(|(_, index)| index)
 }
 
 /// The nearest person before `at` whose role has the description's last word.

@@ -419,8 +419,16 @@ fn judge(reader: &Reader, tokens: &Range<usize>, titled: bool, explained: bool) 
     let initial = tokens.len() > 2 && tokens.clone().skip(1).any(|at| is_initial(reader.word(at)));
     let short_form =
         reader.word(tokens.end) == "(" && reader.word(tokens.end + 2) == ")" && reader.word(tokens.end + 1).chars().all(char::is_uppercase);
+    let last = reader.lower(tokens.end - 1);
+    if lexicon::MEETING_NOUNS.contains(last) {
+        return Sort::Other;
+    }
+    if !given && tokens.len() > 1 && matches!(lexicon::ORG_FORMS.class(last), Some("body" | "local" | "society")) {
+        return Sort::Body;
+    }
     if titled && !short_form {
-        return Sort::Person;
+        let weak = reader.title_before(tokens.start).is_some_and(|(_, class)| matches!(class, "plain" | "business" | "commenter"));
+        return recognised.filter(|sort| weak && !given && matches!(sort, Sort::Body | Sort::Other)).unwrap_or(Sort::Person);
     }
     if short_form && !given {
         return Sort::Body;

@@ -63,7 +63,8 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
         let link = matches!(reader.lower(at), "of" | "for" | "to" | "and" | "the" | "&" | "," | "in" | "at");
         if matches!(reader.lower(at), "of" | "for" | "to" | "at" | "in") && end - at > 1 {
             if let Some((head, class)) = reader.title_before(at) {
-                if matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
+                let field = (at + 1..end).any(|i| reader.is_word(i) && !matches!(reader.lower(i), "the" | "a" | "an"));
+                if !field || matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
                     return None;
                 }
                 return Some((head, class));
@@ -253,6 +254,9 @@ pub fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Rol
                 continue;
             }
             let end = scope_end(reader, head_end, stop);
+            if reader.lower(core.unwrap_or(at)) == "and" {
+                return None;
+            }
             let former = (start..at).any(|i| lexicon::ROLE_MODIFIERS.class(reader.lower(i)) == Some("former"));
             let role = Role { whole: start..end, core: core.unwrap_or(at)..end, class: best, side: None, former };
             let side = side.or_else(|| scope_side(reader, head, end));

@@ -244,7 +244,10 @@ impl Scene<'_, '_> {
         loop {
             let Some(at) = self.stands.iter().rposition(|stand| stand.whole.end <= limit) else { return Vec::new() };
             let stand = &self.stands[at];
-            if self.clause_break(stand.whole.end, limit.min(verb)) || verb - stand.whole.end > 25 {
+            if self.clause_break(stand.whole.end, limit.min(verb))
+                || self.reported(stand.whole.end, limit.min(verb))
+                || verb - stand.whole.end > 25
+            {
                 return Vec::new();
             }
             let first = self.first_of_group(at);
@@ -253,6 +256,13 @@ impl Scene<'_, '_> {
             }
             limit = self.stands[first].whole.start;
         }
+    }
+
+    /// A verb of saying without a pronoun after it: what follows has another subject.
+    fn reported(&self, from: usize, to: usize) -> bool {
+        let says = (from..to)
+            .find(|&at| matches!(self.reader.lower(at), "said" | "says" | "told" | "confirmed" | "announced" | "added" | "reported"));
+        says.is_some_and(|says| !(says..to).any(|at| matches!(self.reader.lower(at), "he" | "she" | "they" | "it" | "i" | "we")))
     }
 
     fn first_of_group(&self, at: usize) -> usize {

@@ -32,6 +32,8 @@ pub const NAMES: [&str; COUNT] = [
     "high office",
     "early in rank",
     "former",
+    "local office",
+    "business office",
     "described",
     "event with both sides",
     "meets the most mentioned",
@@ -39,7 +41,7 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 /// How many features there are.
-pub const COUNT: usize = 27;
+pub const COUNT: usize = 29;
 
 /// What the features of all actors are computed from.
 pub struct Scene<'a> {
@@ -110,6 +112,8 @@ pub fn vector(scene: &Scene, actor: usize) -> [f32; COUNT] {
         flag(matches!(known.office, Some("state" | "government" | "royal" | "diplomat"))),
         1.0 / (1.0 + rank(scene, actor)),
         flag(known.office == Some("former")),
+        flag(known.office == Some("local")),
+        flag(matches!(known.office, Some("business" | "union" | "plain"))),
         flag(known.name.contains(' ') || known.kind == ActorKind::Person),
         flag(strong.iter().any(|event| !event.left.is_empty() && !event.right.is_empty())),
         flag(meets_most_mentioned(scene, actor, &strong)),

@@ -5,10 +5,12 @@ use super::features::{self, Scene};
 use super::weights;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::{Actor, Findings, Participant, Trace};
+use crate::analysis::{Actor, ActorKind, Findings, Participant, Trace};
 
 /// Nobody meets alone: the next best is taken too, unless it lies below this.
 const NEAREST: f32 = -1.5;
+/// A country with more points than this is a party even beside its own representative.
+const STRONG_COUNTRY: f32 = 1.0;
 
 /// Weighs every actor and keeps those above zero.
 #[must_use]
@@ -33,8 +35,28 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
     if chosen.len() < 2 && best_other.is_some_and(|(points, _)| points > NEAREST) {
         chosen.extend(best_other);
     }
+    drop_represented(findings, &mut chosen);
     chosen.sort_by(|a, b| b.0.total_cmp(&a.0));
     chosen.into_iter().map(|(_, actor)| Participant { actor, evidence: evidence(stands, findings, events, main, actor) }).collect()
+}
+
+/// A country for which a chosen person acts is no party of its own, unless it is a strong one.
+fn drop_represented(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
+    let sides: Vec<&String> = chosen
+        .iter()
+        .map(|&(_, actor)| &findings.actors[actor])
+        .filter(|actor| actor.kind == ActorKind::Person)
+        .filter_map(|actor| actor.side.as_ref())
+        .collect();
+    let represented: Vec<usize> = chosen
+        .iter()
+        .filter(|&&(points, actor)| {
+            let known = &findings.actors[actor];
+            known.kind == ActorKind::Country && points < STRONG_COUNTRY && known.side.as_ref().is_some_and(|side| sides.contains(&side))
+        })
+        .map(|&(_, actor)| actor)
+        .collect();
+    chosen.retain(|(_, actor)| !represented.contains(actor));
 }
 
 /// “Person Jane Roe: 1.20 (in headline 1.00, …)”.

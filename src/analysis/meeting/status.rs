@@ -63,8 +63,9 @@ fn vote(reader: &Reader, event: &Event, weight: f32, votes: &mut [f32; 5]) {
             "planned" => votes[0] += weight,
             "under_way" => votes[1] += weight * 0.8,
             "held" => votes[2] += if inside { weight * 1.5 } else { weight },
-            "postponed" => votes[3] += weight * 2.5,
-            _ => votes[4] += weight * 2.5,
+            _ if weight < 1.0 || at + 5 < event.trigger.start => {}
+            "postponed" => votes[3] += weight * 2.0,
+            _ => votes[4] += weight * 2.0,
         }
         at += len;
     }

@@ -90,7 +90,9 @@ pub fn main(reader: &Reader, _events: &[Event], weights: &[f32]) -> Option<Main>
     let strength: f32 = weights.iter().sum();
     let named = named_in_front(reader);
     match best {
-        Some((weight, at)) if weight >= SURE_CLAUSE || strength + 2.0 * named >= SURE_ARTICLE => Some(Some(at)),
+        Some((weight, at)) if weight >= SURE_CLAUSE && strength >= SURE_CLAUSE + 1.0 || strength + 2.0 * named >= SURE_ARTICLE => {
+            Some(Some(at))
+        }
         None if 2.0 * named >= SURE_ARTICLE => Some(None),
         _ => None,
     }
