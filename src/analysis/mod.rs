@@ -127,8 +127,9 @@ pub struct When {
 pub struct Venue {
     /// Pieces of the place, most specific first (“Reykjavik”, “Iceland”): tokens.
     pub place: Vec<Range<usize>>,
-    /// The host event (“sidelines of the 12th ministerial meeting of the Arctic Council”): tokens.
-    pub occasion: Option<Range<usize>>,
+    /// The host event: tokens of its stretches, in the order to print (“sidelines of”, “the 12th
+    /// ministerial meeting of the Arctic Council”).
+    pub occasion: Vec<Range<usize>>,
 }
 
 /// Speech, direct or indirect, and whose it is.

@@ -1,16 +1,69 @@
-//! The point of the memo: two or three sentences made from the strongest evidence by deletion only.
+//! The point of the memo: two or three sentences of the source, the one that reports the meeting
+//! first, then the strongest of what it is for and what came of it.
+//!
+//! Deletion only: every word stands in the paragraphs that are cited.
 
+use super::lead::{fit, lead, read_out, stands_alone};
 use super::{Reading, evidence};
+use crate::analysis::{MeetingStatus, Section};
 use crate::brief::BottomLine;
 
-/// The sentence that reports the meeting.
+/// Most words in all: what fits five lines of the page.
+const MOST_WORDS: usize = 85;
+/// Most sentences.
+const MOST_SENTENCES: usize = 3;
+/// Least score of a point whose sentence may be the second, and the third, of the bottom line.
+const LEAST_SCORES: [f32; 2] = [0.55, 0.7];
+
+/// The sentence that reports the meeting, and the strongest evidence for its point.
 #[must_use]
 pub fn bottom_line(reading: Reading) -> BottomLine {
-    let clause = &reading.meeting.clause;
+    let doc = reading.doc;
+    let mut sentences: Vec<usize> = lead(reading).into_iter().collect();
+    let mut words = sentences.iter().map(|&s| count(reading, s)).sum::<usize>();
+    for section in order(reading) {
+        if sentences.len() == MOST_SENTENCES {
+            break;
+        }
+        if let Some(next) = strongest(reading, section, &sentences, MOST_WORDS.saturating_sub(words)) {
+            words += count(reading, next);
+            sentences.push(next);
+        }
+    }
+    let after_lead = 1.min(sentences.len());
+    sentences[after_lead..].sort_unstable();
+    let text = sentences.iter().map(|&s| read_out(doc, &fit(doc, s))).collect::<Vec<_>>().join(" ");
+    let mut from: Vec<_> = sentences.iter().map(|&s| evidence::paragraph(doc, doc.sentences[s].tokens.start)).collect();
+    from.dedup();
+    if from.is_empty() { headline(reading) } else { BottomLine { text, from } }
+}
+
+/// Before a meeting its aims come first, after it what came of it.
+fn order(reading: Reading) -> [Section; 4] {
+    match reading.meeting.status {
+        Some(MeetingStatus::Held) => [Section::Cooperation, Section::Tension, Section::Aims, Section::NextSteps],
+        _ => [Section::Aims, Section::Tension, Section::Cooperation, Section::NextSteps],
+    }
+}
+
+/// The sentence of the best point of `section` that can stand alone in `room` words.
+fn strongest(reading: Reading, section: Section, taken: &[usize], room: usize) -> Option<usize> {
+    let least = LEAST_SCORES[usize::from(taken.len() > 1)];
+    let fits = |s: &usize| !taken.contains(s) && count(reading, *s) <= room && stands_alone(reading.doc, *s);
+    let points = reading.findings.points.iter().filter(|point| point.section == section && point.score >= least);
+    let sentences = points.map(|point| (point.score, reading.doc.sentence_of(point.evidence.start))).filter(|(_, s)| fits(s));
+    sentences.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, s)| s)
+}
+
+fn count(reading: Reading, sentence: usize) -> usize {
+    reading.doc.sentences[sentence].span.of(&reading.doc.text).split_whitespace().count()
+}
+
+/// Where no sentence of the body reports the meeting, the words that do.
+fn headline(reading: Reading) -> BottomLine {
+    let clause = reading.meeting.clause.clone();
     if clause.is_empty() {
         return BottomLine::default();
     }
-    let sentence = &reading.doc.sentences[reading.doc.sentence_of(clause.start)];
-    let text = reading.doc.words(sentence.tokens.clone()).to_owned();
-    BottomLine { text, from: vec![evidence::paragraph(reading.doc, clause.start)] }
+    BottomLine { text: read_out(reading.doc, std::slice::from_ref(&clause)), from: vec![evidence::paragraph(reading.doc, clause.start)] }
 }

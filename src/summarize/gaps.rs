@@ -1,19 +1,108 @@
 //! What the article does not say and a reader will ask: the only lines in the tool's own words.
 
-use crate::brief::Brief;
+use crate::brief::{Brief, Meeting};
 
 /// Questions that the filled-in parts of `brief` leave open, in order of their weight.
 #[must_use]
 pub fn gaps(brief: &Brief) -> Vec<String> {
     let Some(meeting) = &brief.meeting else { return Vec::new() };
-    let mut gaps = Vec::new();
+    let mut gaps: Vec<String> = aims(brief, meeting).into_iter().collect();
     if meeting.when.text.is_empty() {
         gaps.push("Date of the meeting".into());
     } else if meeting.when.date.is_empty() {
         gaps.push("Calendar date of the meeting".into());
     }
-    if brief.venue.place.is_empty() {
+    if brief.venue.place.is_empty() && !remote(meeting) {
         gaps.push("Place of the meeting".into());
     }
+    gaps.extend(particulars(brief, meeting));
+    if brief.next_steps.is_empty() {
+        gaps.push("What happens next".into());
+    }
     gaps
+}
+
+/// Sides whose aims are not reported.
+fn aims(brief: &Brief, meeting: &Meeting) -> Option<String> {
+    if brief.aims.is_empty() {
+        return Some("What each side wants from the meeting".into());
+    }
+    let mut sides: Vec<&str> = Vec::new();
+    for person in &meeting.who {
+        let side = if person.side.is_empty() { &person.name } else { &person.side };
+        if !sides.contains(&side.as_str()) && sides.len() < 2 {
+            sides.push(side);
+        }
+    }
+    let stated = |side: &str| brief.aims.iter().any(|aim| aim.side == side);
+    match sides[..] {
+        [one, other] if stated(one) && !stated(other) => {
+            Some(format!("{} stated aims (only {} aims are reported)", possessive(other), possessive(one)))
+        }
+        [one, other] if stated(other) && !stated(one) => {
+            Some(format!("{} stated aims (only {} aims are reported)", possessive(one), possessive(other)))
+        }
+        _ => None,
+    }
+}
+
+fn possessive(name: &str) -> String {
+    format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
+}
+
+/// The hour, the building and the delegations, as far as they are not told.
+fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
+    if matches!(meeting.status.as_str(), "held" | "cancelled") {
+        return None;
+    }
+    let hour = !meeting.when.text.contains(".m.") && !meeting.when.text.contains("o'clock");
+    let place = brief.venue.place.to_lowercase();
+    let building = !remote(meeting) && !place.split([' ', ',']).any(|word| crate::lexicon::VENUE_NOUNS.contains(word));
+    let missing: Vec<&str> =
+        [(hour, "hour"), (building, "building"), (brief.aims.is_empty(), "agenda"), (meeting.who.len() <= 2, "delegations")]
+            .into_iter()
+            .filter_map(|(missing, name)| missing.then_some(name))
+            .collect();
+    let mut line = missing.join(", ");
+    let first = line.get(..1)?.to_uppercase();
+    line.replace_range(..1, &first);
+    Some(line)
+}
+
+/// Whether they meet over a line.
+fn remote(meeting: &Meeting) -> bool {
+    ["phone", "video", "virtual", "call"]
+        .iter()
+        .any(|word| meeting.format.contains(word) || meeting.what.text.to_lowercase().contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::brief::{Item, Participant, When};
+
+    fn brief() -> Brief {
+        let who = |name: &str, side: &str| Participant { name: name.into(), side: side.into(), ..Participant::default() };
+        let meeting = Meeting {
+            status: "planned".into(),
+            when: When { text: "Wednesday".into(), ..When::default() },
+            who: vec![who("A", "United States"), who("B", "Russia")],
+            ..Meeting::default()
+        };
+        Brief { meeting: Some(meeting), ..Brief::default() }
+    }
+
+    #[test]
+    fn a_side_without_aims_is_named() {
+        let aim = Item { text: "Peace".into(), side: "United States".into(), ..Item::default() };
+        let gaps = gaps(&Brief { aims: vec![aim], ..brief() });
+        assert_eq!(gaps[0], "Russia’s stated aims (only United States’ aims are reported)");
+        assert_eq!(gaps[1], "Calendar date of the meeting");
+        assert!(gaps.contains(&"Hour, building, delegations".to_owned()), "{gaps:?}");
+    }
+
+    #[test]
+    fn no_meeting_leaves_no_questions() {
+        assert_eq!(gaps(&Brief::default()), [""; 0]);
+    }
 }

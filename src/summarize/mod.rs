@@ -7,6 +7,7 @@ mod bottom_line;
 mod evidence;
 mod gaps;
 mod items;
+mod lead;
 mod title;
 mod venue;
 mod what;
@@ -39,7 +40,8 @@ pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source:
     let mut brief = Brief { brief: 1, status: "draft".into(), template: "meeting".into(), sources: vec![source], ..Brief::default() };
     let Some(meeting) = &findings.meeting else { return brief };
     let reading = Reading { doc, findings, cleaned, meeting };
-    brief.title = title::title(reading);
+    brief.venue = venue::venue(reading);
+    brief.title = title::title(reading, &brief.venue);
     brief.meeting = Some(brief::Meeting {
         what: what::what(reading),
         status: what::status(meeting).into(),
@@ -47,7 +49,6 @@ pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source:
         when: when::when(reading),
         who: who::who(reading),
     });
-    brief.venue = venue::venue(reading);
     items::fill(&mut brief, doc, findings, cleaned);
     brief.bottom_line = bottom_line::bottom_line(reading);
     brief.gaps = gaps::gaps(&brief);

@@ -1,17 +1,33 @@
 //! Where the meeting takes place: the pieces of the place joined, most specific first.
 
+use std::ops::Range;
+
+use super::when::shown;
 use super::{Reading, evidence};
-use crate::brief::Venue;
+use crate::brief::{Evidence, Venue};
 
 /// The place and the host event; empty where the article does not say.
 #[must_use]
 pub fn venue(reading: Reading) -> Venue {
     let Some(venue) = &reading.meeting.venue else { return Venue::default() };
-    let words = |tokens: &std::ops::Range<usize>| reading.doc.words(tokens.clone()).to_owned();
-    let pieces = venue.place.iter().chain(&venue.occasion);
+    let words = |tokens: &Range<usize>| reading.doc.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut from = Vec::new();
+    for tokens in venue.place.iter().chain(&venue.occasion) {
+        add(&mut from, evidence(reading.doc, reading.cleaned, shown(reading.doc, tokens)));
+    }
     Venue {
         place: venue.place.iter().map(words).collect::<Vec<_>>().join(", "),
-        occasion: venue.occasion.as_ref().map(words).unwrap_or_default(),
-        from: pieces.map(|tokens| evidence(reading.doc, reading.cleaned, tokens.clone())).collect(),
+        occasion: venue.occasion.iter().map(words).collect::<Vec<_>>().join(" "),
+        from,
+    }
+}
+
+/// Adds `next` unless a quotation that is there says as much; takes the place of one that says less.
+fn add(from: &mut Vec<Evidence>, next: Evidence) {
+    let same = |known: &&mut Evidence| known.para == next.para && (known.quote.contains(&next.quote) || next.quote.contains(&known.quote));
+    match from.iter_mut().find(same) {
+        Some(known) if known.quote.len() < next.quote.len() => *known = next,
+        Some(_) => {}
+        None => from.push(next),
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::occasion;
 use super::places::{Kind, Piece, Place, Relation, places};
-use crate::analysis::bearing::{Bearing, bearing};
+use crate::analysis::bearing::{Bearing, bearing, says};
 use crate::analysis::when::{clause, named, position};
-use crate::analysis::{Context, Findings, Meeting, Trace, Venue};
+use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, Venue};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -50,13 +50,50 @@ pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Co
     }
     let best = candidates.iter().filter(|c| c.score >= THRESHOLD).reduce(|best, c| if c.score > best.score { c } else { best });
     let place = best.map_or_else(Vec::new, |best| join(doc, &best.place, &candidates));
+    let place = if place.is_empty() && !remote(doc, meeting) { dateline(doc, meeting, context).into_iter().collect() } else { place };
     let occasion = occasion::find(doc, findings, meeting, &mut trace);
-    if place.is_empty() && occasion.is_none() {
+    if place.is_empty() && occasion.is_empty() {
         return (None, trace);
     }
     trace.extend(place.iter().map(|piece| Trace { rule: "venue", tokens: piece.clone(), decision: "taken".into() }));
     (Some(Venue { place, occasion }), trace)
 }
+
+/// The dateline's city as the scene: only of a meeting that was held or goes on, reported at the top
+/// of the text, and only where the text itself names the city or its country.
+fn dateline(doc: &Document, meeting: &Meeting, context: &Context) -> Option<Range<usize>> {
+    let city = context.dateline_place.as_deref()?.split(',').next()?.trim().to_lowercase();
+    let top = position(doc, meeting.clause.start) >= TOP;
+    if !top || !happened(doc, meeting) {
+        return None;
+    }
+    let country = lexicon::CITIES.class(&city).or_else(|| lexicon::CAPITALS.class(&city))?;
+    let names = |list: &lexicon::Lexicon, wanted: &dyn Fn(&str, &str) -> bool| {
+        (0..doc.tokens.len()).find_map(|at| {
+            let (length, class) = list.longest_match(&doc.text, &doc.tokens, at)?;
+            wanted(&doc.words(at..at + length).to_lowercase(), class).then_some(at..at + length)
+        })
+    };
+    let same = |words: &str, _: &str| words == city;
+    names(&lexicon::CITIES, &same)
+        .or_else(|| names(&lexicon::CAPITALS, &same))
+        .or_else(|| names(&lexicon::COUNTRIES, &|_, class| class == country))
+}
+
+/// Whether the meeting took or takes place: by its status, else by the first verb of its clause.
+fn happened(doc: &Document, meeting: &Meeting) -> bool {
+    match meeting.status {
+        Some(status) => matches!(status, MeetingStatus::Held | MeetingStatus::UnderWay),
+        None => meeting
+            .clause
+            .clone()
+            .find(|&at| doc.tokens[at].tag.is_finite())
+            .is_some_and(|at| doc.tokens[at].tag == Tag::VBD && !says(doc, at)),
+    }
+}
+
+/// What [`position`] gives the headline and the first two sentences.
+const TOP: f32 = 3.0;
 
 /// Whether they talk over a line: whatever places are named are not the scene.
 fn remote(doc: &Document, meeting: &Meeting) -> bool {
@@ -169,6 +206,7 @@ fn relation(relation: Relation, governor: Bearing) -> f32 {
     match (relation, governor) {
         (Relation::To, Bearing::MeetingVerb(_) | Bearing::MeetingNoun(_)) => -1.0,
         (Relation::To, _) => -3.0,
+        (Relation::Line, _) => 5.0,
         _ => 0.0,
     }
 }
@@ -202,8 +240,20 @@ fn join(doc: &Document, best: &Place, candidates: &[Candidate]) -> Vec<Range<usi
     if country.is_some() && !has(&pieces, Kind::Country) && !has(&pieces, Kind::Region) {
         pieces.extend(strongest(candidates, Kind::Country, JOINED, |piece| piece.country == country));
     }
-    let _ = doc;
-    pieces.into_iter().map(|piece| piece.tokens).collect()
+    pieces.into_iter().map(|piece| in_lower_case(doc, piece.tokens, candidates)).collect()
+}
+
+/// The same name elsewhere, where a headline has it in capitals.
+fn in_lower_case(doc: &Document, tokens: Range<usize>, candidates: &[Candidate]) -> Range<usize> {
+    let words = doc.words(tokens.clone());
+    if words.contains(|c: char| c.is_lowercase()) {
+        return tokens;
+    }
+    let same = |piece: &&Piece| {
+        let other = doc.words(piece.tokens.clone());
+        other.contains(|c: char| c.is_lowercase()) && other.to_lowercase() == words.to_lowercase()
+    };
+    candidates.iter().flat_map(|c| &c.place.pieces).find(same).map_or(tokens, |piece| piece.tokens.clone())
 }
 
 /// The piece of kind `kind` of the best candidate that scores at least `least` and `fits`.

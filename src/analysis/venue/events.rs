@@ -69,7 +69,8 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &st
 
 /// The last noun of gathering of the run (“G-20 leaders summit”, “Foreign Ministerial Meeting”).
 fn with_head(doc: &Document, name: Range<usize>, end: usize) -> Range<usize> {
-    let part = |at: &usize| doc.tokens[*at].tag.is_noun() || doc.tokens[*at].tag.is_adjective();
+    let part =
+        |at: &usize| doc.tokens[*at].tag.is_noun() || doc.tokens[*at].tag.is_adjective() || matches!(&*doc.tokens[*at].lower, "”" | "\"");
     let last = (name.end..end.min(name.end + 4)).take_while(part).filter(|&at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)).last();
     name.start..last.map_or(name.end, |at| at + 1)
 }
@@ -100,7 +101,8 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     };
     let stop = (start..end).take_while(part).last().map_or(start, |last| last + 1);
     let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper());
-    if proper { stop } else { at }
+    let goes_on = doc.tokens.get(stop + 1).is_some_and(|next| next.tag.is_proper()) && matches!(&*doc.tokens[stop].lower, "," | "and");
+    if proper && !goes_on { stop } else { at }
 }
 
 /// “Energy and Climate”.

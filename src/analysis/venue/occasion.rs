@@ -1,29 +1,46 @@
 //! Of all events in the text, the one that hosts the meeting.
 
+use std::ops::Range;
+
 use super::events::{Event, Preposition, events};
 use crate::analysis::bearing::bearing;
 use crate::analysis::when::{clause, named, position};
 use crate::analysis::{Findings, Meeting, Trace};
+use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::Document;
 
 /// What an event must score to be printed: set on development articles.
 const THRESHOLD: f32 = 6.0;
 
-/// The host event's tokens; what was considered goes to `trace`.
+/// What a named event must score to name the summit on whose sidelines they meet.
+const NAMES_THE_HOST: f32 = 5.0;
+
+/// The host event's stretches; what was considered goes to `trace`.
 #[must_use]
-pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace: &mut Vec<Trace>) -> Option<std::ops::Range<usize>> {
-    let mut best: Option<(f32, Event)> = None;
-    for sentence in 0..doc.sentences.len() {
-        for event in events(doc, sentence) {
-            let score = score(doc, findings, meeting, &event);
-            trace.push(Trace { rule: "occasion", tokens: event.tokens.clone(), decision: format!("{score:.1}") });
-            if score >= THRESHOLD && best.as_ref().is_none_or(|(highest, _)| score > *highest) {
-                best = Some((score, event));
-            }
-        }
+pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace: &mut Vec<Trace>) -> Vec<Range<usize>> {
+    let mut scored: Vec<(f32, Event)> = Vec::new();
+    for event in (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)) {
+        let score = score(doc, findings, meeting, &event);
+        trace.push(Trace { rule: "occasion", tokens: event.tokens.clone(), decision: format!("{score:.1}") });
+        scored.push((score, event));
     }
-    best.map(|(_, event)| event.tokens)
+    let best = |least: f32, fits: &dyn Fn(&Event) -> bool| {
+        let fitting = scored.iter().filter(|(score, event)| *score >= least && fits(event));
+        fitting.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, event)| event)
+    };
+    let Some(host) = best(THRESHOLD, &|_| true) else { return Vec::new() };
+    let Some(sidelines) = host.sidelines.clone() else { return vec![host.tokens.clone()] };
+    match best(NAMES_THE_HOST, &|event| event.named && event.preposition != Preposition::Other).filter(|_| !host.named) {
+        Some(named) => vec![sidelines, with_article(doc, &named.tokens)],
+        None => vec![sidelines.start..host.tokens.end],
+    }
+}
+
+/// The event with the article before it.
+fn with_article(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
+    let article = tokens.start.checked_sub(1).filter(|&at| &*doc.tokens[at].lower == "the");
+    article.unwrap_or(tokens.start)..tokens.end
 }
 
 fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) -> f32 {
@@ -40,6 +57,10 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
         .tokens
         .clone()
         .any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower) || doc.tokens[i].lower.parse::<u16>().is_ok_and(|n| n > 1900));
+    let headline = doc.paragraphs[doc.sentences[doc.sentence_of(at)].paragraph].kind == BlockKind::Headline;
+    if headline && event.preposition == Preposition::Other {
+        return 0.0; // a headline's title is the meeting's own
+    }
     let name = if event.named { 1.0 } else { -1.0 };
     tie + governed + name + position(doc, at) + clause(doc, meeting, at, bearing) + named(doc, findings, meeting, at)
         - if another { 4.0 } else { 0.0 }

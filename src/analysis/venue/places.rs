@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, NameKind, Tag};
 
@@ -74,12 +75,17 @@ pub enum Relation {
     Before,
     /// “Visited Kenya”, “hosted by Qatar”.
     Object,
+    /// A line of its own, as press offices put it over remarks: “Washington, DC”.
+    Line,
 }
 
 /// The places of sentence `sentence`, in order, not overlapping.
 #[must_use]
 pub fn places(doc: &Document, sentence: usize) -> Vec<Place> {
     let tokens = doc.sentences[sentence].tokens.clone();
+    if let Some(line) = line(doc, sentence) {
+        return vec![line];
+    }
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -94,6 +100,21 @@ pub fn places(doc: &Document, sentence: usize) -> Vec<Place> {
     found
 }
 
+/// A paragraph that is nothing but a place.
+fn line(doc: &Document, sentence: usize) -> Option<Place> {
+    let paragraph = &doc.paragraphs[doc.sentences[sentence].paragraph];
+    let tokens = doc.sentences[sentence].tokens.clone();
+    if paragraph.kind == BlockKind::Headline || paragraph.sentences.len() > 1 || tokens.len() > LINE_WORDS {
+        return None;
+    }
+    let pieces = pieces(doc, tokens.start, tokens.end);
+    let whole = pieces.last().is_some_and(|last| last.tokens.end == tokens.end) && pieces[0].tokens.start == tokens.start;
+    (whole && pieces[0].kind != Kind::Virtual).then_some(Place { pieces, relation: Relation::Line })
+}
+
+/// Longest line that is a place, in tokens (“Palais des Nations , Geneva , Switzerland”).
+const LINE_WORDS: usize = 8;
+
 fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     let relation = relation(doc, at, sentence)?;
     let start = at + usize::from(matches!(relation, Relation::At | Relation::To));
@@ -107,8 +128,7 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     let fits = match relation {
         _ if place.pieces.is_empty() => false,
         Relation::Before => !cityless() && before_meeting(doc, place.tokens().end, sentence.end),
-        Relation::Object => true,
-        Relation::At | Relation::To => true,
+        Relation::Object | Relation::At | Relation::To | Relation::Line => true,
     };
     fits.then_some(place)
 }

@@ -1,0 +1,99 @@
+//! The sentence of the body that reports the meeting, and sentences made fit to stand alone.
+//!
+//! Shortens by deletion only: brackets, and an opening *but* or *and*. A sentence that leans on
+//! the one before it (“It will be …”, “He said …”) is not fit to stand alone.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::analysis::bearing::meeting_noun;
+use crate::clean::BlockKind;
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// Sentences of the body in which the report of the meeting is looked for.
+const REACH: usize = 8;
+
+/// The sentence that reports the meeting best: principals, a word of meeting, near the top.
+#[must_use]
+pub fn lead(reading: Reading) -> Option<usize> {
+    let doc = reading.doc;
+    let body = (0..doc.sentences.len()).filter(|&s| matches!(kind(doc, s), BlockKind::Paragraph | BlockKind::ListItem));
+    let scored = body
+        .take(REACH)
+        .enumerate()
+        .map(|(at, s)| (points(reading, s) - at as f32, s))
+        .filter(|(points, s)| *points > 0.0 && stands_alone(doc, *s));
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map(|(_, s)| s)
+}
+
+fn points(reading: Reading, sentence: usize) -> f32 {
+    let doc = reading.doc;
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let named = |actor: usize| reading.findings.actors[actor].mentions.iter().any(|mention| tokens.contains(&mention.start));
+    let principals = reading.meeting.participants.iter().take(3).filter(|p| named(p.actor)).count().min(2);
+    let cue = tokens.clone().any(|at| meeting_noun(doc, at) || meets(doc, at));
+    let clause = reading.meeting.clause.clone();
+    let own = !clause.is_empty() && doc.sentence_of(clause.start) == sentence;
+    2.0 * principals as f32 + if cue { 2.0 } else { -3.0 } + if own { 2.0 } else { 0.0 }
+}
+
+fn meets(doc: &Document, at: usize) -> bool {
+    let class = lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).map(|(_, class)| class);
+    doc.tokens[at].tag.is_verb() && matches!(class, Some("meet" | "speak" | "host" | "visit"))
+}
+
+/// What block a sentence stands in.
+fn kind(doc: &Document, sentence: usize) -> BlockKind {
+    doc.paragraphs[doc.sentences[sentence].paragraph].kind
+}
+
+/// Whether `sentence` can be read without the one before it: it opens with no pronoun, ends as a
+/// sentence does, and holds no half of a quotation.
+#[must_use]
+pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
+    let tokens = fit(doc, sentence);
+    let Some(first) = tokens.first().map(|range| &doc.tokens[range.start]) else { return false };
+    let leans = matches!(first.tag, Tag::PRP | Tag::PRPS | Tag::CC | Tag::RB | Tag::EX | Tag::OPENQUOTE)
+        || matches!(&*first.lower, "this" | "that" | "these" | "those" | "such" | "both" | "another" | "“" | "\"");
+    let words = doc.sentences[sentence].span.of(&doc.text);
+    let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
+    let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count() % 2 == 0;
+    let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));
+    !leans && ended && opened && verb
+}
+
+/// The tokens of `sentence` to print: without brackets and without an opening *but* or *and*.
+#[must_use]
+pub fn fit(doc: &Document, sentence: usize) -> Vec<Range<usize>> {
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let conjunction =
+        doc.tokens.get(tokens.start).is_some_and(|token| matches!(&*token.lower, "but" | "and" | "yet" | "still" | "however"));
+    let mut start = tokens.start + usize::from(conjunction);
+    start += usize::from(conjunction && doc.tokens.get(start).is_some_and(|token| token.tag == Tag::COMMA));
+    let mut kept = Vec::new();
+    while let Some(open) = (start..tokens.end).find(|&at| doc.tokens[at].tag == Tag::LRB) {
+        let Some(close) = (open..tokens.end).find(|&at| doc.tokens[at].tag == Tag::RRB) else { break };
+        kept.push(start..open);
+        start = close + 1;
+    }
+    kept.push(start..tokens.end);
+    kept.retain(|range| !range.is_empty());
+    kept
+}
+
+/// The words of `kept` in one line, its first letter a capital.
+#[must_use]
+pub fn read_out(doc: &Document, kept: &[Range<usize>]) -> String {
+    let mut line = String::new();
+    for range in kept {
+        let words = doc.words(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !line.is_empty() && !words.starts_with([',', '.', ';', ':', '!', '?', '’', '\'']) {
+            line.push(' ');
+        }
+        line.push_str(&words);
+    }
+    let mut letters = line.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
