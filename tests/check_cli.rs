@@ -159,6 +159,32 @@ fn edits_and_omissions_are_shown() {
 }
 
 #[test]
+fn a_brief_follows_its_article_and_keeps_what_was_edited() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let old = std::fs::read_to_string(broken().join("herring.txt")).expect("readable");
+    std::fs::write(folder.path().join("herring.txt"), &old).expect("writable");
+    std::fs::write(folder.path().join("later.txt"), old.replacen("\n\nNorland's", "\n\nIt rained all day in Thule.\n\nNorland's", 1))
+        .expect("writable");
+    let brief = "brief: 1\ntitle:   My title # kept\nsources:\n  - file: herring.txt\n    sha256: SUM\n\nbottom_line: {text: Talks, from: [¶1, ¶4]}\n\
+                 tension:\n  - text: Boarding\n    from: ¶4 stopped the trawler Havsula\n";
+    let sum = attache(&["brief", "herring.txt", "-o", "-", "--format", "json"], folder.path());
+    let sum: Value = serde_json::from_str(&stdout(&sum)).expect("JSON");
+    let brief = brief.replace("SUM", sum["sources"][0]["sha256"].as_str().expect("a checksum"));
+    let path = folder.path().join("talks.brief.yaml");
+    std::fs::write(&path, &brief).expect("writable");
+    let nothing = attache(&["update", "talks.brief.yaml"], folder.path());
+    assert!(stderr(&nothing).ends_with("talks.brief.yaml: up to date\n"), "{}", stderr(&nothing));
+    let dry = attache(&["update", "--dry-run", "talks.brief.yaml", "later.txt"], folder.path());
+    assert!(stderr(&dry).contains("3 pieces of evidence are in other paragraphs"), "{}", stderr(&dry));
+    assert_eq!(std::fs::read_to_string(&path).expect("readable"), brief);
+    assert_eq!(attache(&["update", "talks.brief.yaml", "later.txt"], folder.path()).status.code(), Some(0));
+    let updated = std::fs::read_to_string(&path).expect("readable");
+    for part in ["title:   My title # kept\n", "file: later.txt\n", "from: [¶2, ¶5]}\n", "    from: ¶5 stopped the trawler Havsula\n"] {
+        assert!(updated.contains(part), "{part} is not in {updated}");
+    }
+}
+
+#[test]
 fn the_schema_lies_where_briefs_point_to() {
     let folder = folder("");
     let output = attache(&["schema", "--install"], folder.path());

@@ -24,7 +24,7 @@ pub use identity::{Identity, identity};
 pub use json::to_json;
 pub use model::{BottomLine, Brief, Evidence, Item, Meeting, Participant, Source, Venue, What, When};
 pub use parsed::{ParsedBrief, from_yaml};
-pub use patch::{Mended, Repair, apply, mend};
+pub use patch::{Mended, Repair, Update, Updated, apply, mend, update};
 pub use position::{Place, Positions};
 pub use recognise::looks_like_brief;
 pub use schema::json_schema;

@@ -12,6 +12,7 @@ mod render;
 mod schema;
 mod template;
 mod text;
+mod update;
 
 use std::process::ExitCode;
 
@@ -60,6 +61,8 @@ enum Command {
     Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
+    /// Re-read a changed article without losing your edits
+    Update(update::Options),
     /// Show your edits since extraction, or what the article says that the brief omits
     Diff(diff::Options),
     /// Write an empty, commented brief
@@ -96,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Render(options) => render::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
+        Command::Update(options) => update::run(&options, session),
         Command::Diff(options) => diff::run(&options, session),
         Command::New(options) => new::run(&options, session),
         Command::Schema(options) => schema::run(&options, session),

@@ -47,7 +47,7 @@ pub(super) fn items(brief: &Brief) -> impl Iterator<Item = (String, &Item)> {
 }
 
 /// All evidence with its path.
-pub(super) fn evidence(brief: &Brief) -> Vec<(String, &Evidence)> {
+pub(in crate::brief) fn evidence(brief: &Brief) -> Vec<(String, &Evidence)> {
     let mut holders: Vec<(String, &[Evidence])> = vec![("bottom_line".to_owned(), &brief.bottom_line.from)];
     if let Some(meeting) = &brief.meeting {
         holders.push(("meeting.what".to_owned(), &meeting.what.from));

@@ -11,6 +11,8 @@ mod values;
 mod wording;
 mod words;
 
+pub(super) use claims::evidence;
+
 use super::model::Brief;
 use super::parsed::ParsedBrief;
 use super::position::Positions;

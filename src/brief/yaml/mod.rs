@@ -16,3 +16,4 @@ mod tests;
 pub(super) use read::{Reading, read};
 pub(super) use scalar::scalar;
 pub use write::to_yaml;
+pub(super) use write::{evidence_yaml, folded_lines, item_yaml};

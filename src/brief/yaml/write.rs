@@ -274,3 +274,26 @@ fn fill(text: &str, width: usize) -> Vec<String> {
     }
     lines
 }
+
+/// One item as an entry of a list, its dash in column 2.
+#[must_use]
+pub(in crate::brief) fn item_yaml(item: &Item) -> String {
+    let mut out = Writer { text: String::new() };
+    one_item(&mut out, item);
+    out.text
+}
+
+/// `from` with its evidence, the key in column `indent`.
+#[must_use]
+pub(in crate::brief) fn evidence_yaml(indent: usize, from: &[Evidence]) -> String {
+    let mut out = Writer { text: String::new() };
+    out.evidence(indent, from, "");
+    out.text
+}
+
+/// A long text as the lines of a folded scalar in column `indent`; `None` where folding would change it.
+#[must_use]
+pub(in crate::brief) fn folded_lines(text: &str, indent: usize) -> Option<Vec<String>> {
+    let keeps = one_line(text) && text.split(' ').all(|word| !word.is_empty());
+    keeps.then(|| fill(text, WIDTH.saturating_sub(indent).max(40)).into_iter().map(|line| format!("{:indent$}{line}", "")).collect())
+}

@@ -1,5 +1,13 @@
 //! Changes to a person's YAML, in place: every byte outside an edit stays as it is.
 
+mod place;
+mod update;
+
+#[cfg(test)]
+mod merge_tests;
+
+pub use update::{Update, Updated, update};
+
 use super::check::{Articles, problems};
 use super::parsed::ParsedBrief;
 use crate::diag::Diagnostic;
@@ -53,9 +61,19 @@ const MAX_ROUNDS: usize = 5;
 /// another form, tabs, evidence in other marks.
 #[must_use]
 pub fn mend(name: &str, text: &str, articles: Articles) -> Mended {
+    mend_where(name, text, articles, |_| true)
+}
+
+/// The same, but only for problems with one of these codes.
+pub(super) fn mend_only(name: &str, text: &str, articles: Articles, codes: &[&str]) -> Mended {
+    mend_where(name, text, articles, |problem| codes.contains(&problem.code))
+}
+
+fn mend_where(name: &str, text: &str, articles: Articles, wanted: impl Fn(&Diagnostic) -> bool) -> Mended {
     let mut mended = Mended { text: text.to_owned(), repairs: Vec::new() };
     for _ in 0..MAX_ROUNDS {
-        let found = problems(&ParsedBrief::read(name, &mended.text), articles);
+        let mut found = problems(&ParsedBrief::read(name, &mended.text), articles);
+        found.retain(&wanted);
         let edits: Vec<Edit> = found.iter().filter_map(|problem| problem.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
         let patched = apply(&mended.text, &edits);
         if patched == mended.text {
