@@ -171,6 +171,10 @@ pub struct Point {
     pub evidence: Range<usize>,
     /// Actor id of who said it.
     pub by: Option<usize>,
+    /// Tokens that name who said it, where the attribution was taken off.
+    pub speaker: Option<Range<usize>>,
+    /// What the pronoun that it opens with means.
+    pub opening: points::antecedent::Opening,
     /// Actor id of whose aim it is.
     pub of: Option<usize>,
     /// How much a principal needs it; higher comes first.

@@ -5,8 +5,12 @@
 //! model ([`model`]) gives each unit a probability for each section and for being what a principal
 //! needs. Nothing is worded or dropped here: that is `summarize`'s.
 
+pub mod antecedent;
+pub mod cut;
 pub mod features;
+pub mod lists;
 pub mod model;
+pub mod said;
 pub mod stance;
 pub mod units;
 
@@ -52,6 +56,8 @@ fn point(findings: &Findings, unit: &Unit, odds: &Probabilities) -> Point {
         by: speaker(findings, unit),
         of: None,
         score: odds.sections[best] + VITAL_WEIGHT * odds.vital,
+        speaker: unit.speaker.clone(),
+        opening: unit.opening.clone(),
         rule: RULE,
         evidence,
     }

@@ -192,7 +192,7 @@ mod tests {
     fn stances_are_turned() {
         assert_eq!(turn_of("The minister refused to cooperate.", "cooperate"), Turn::Refused);
         assert_eq!(turn_of("They hope to ease tensions.", "tensions"), Turn::Lessened);
-        assert_eq!(turn_of("There was no progress on grain.", "progress"), Turn::Negated);
+        assert_eq!(turn_of("There was no cooperation on grain.", "cooperation"), Turn::Negated);
         assert_eq!(turn_of("The envoy walked away from the agreement.", "agreement"), Turn::Ended);
     }
 

@@ -1,17 +1,19 @@
 //! Sentences → units: stretches that state one fact each.
 //!
-//! A sentence is cut at semicolons, before contrasts (“but”, “while”), between coordinated clauses
-//! and between coordinated predicates, which then share the subject. Never cuts a name, a number
-//! or a noun phrase, and never leaves a piece without a verb of its own standing alone.
+//! The attribution comes off ([`said`]), clauses come apart ([`cut`]), and so do the members of an
+//! enumeration, each with its lead-in ([`lists`]).
 
 use std::ops::Range;
 
 use crate::analysis::Findings;
 use crate::clean::BlockKind;
-use crate::text::{Document, Tag, Token};
+use crate::text::{Document, Tag};
 
-/// A unit of fewer words than this is left with its neighbour.
-const LEAST_WORDS: usize = 4;
+use super::antecedent::{self, Opening};
+use super::{cut, lists, said};
+
+/// A unit of fewer words than this says nothing.
+const LEAST_WORDS: usize = 3;
 
 /// A stretch of one sentence that states one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,10 @@ pub struct Unit {
     pub sentence: usize,
     /// Its tokens, in order; what lies between the stretches is left out.
     pub keep: Vec<Range<usize>>,
+    /// Tokens that name who says it, where the attribution was taken off.
+    pub speaker: Option<Range<usize>>,
+    /// What the pronoun that it opens with means.
+    pub opening: Opening,
 }
 
 impl Unit {
@@ -48,70 +54,72 @@ impl Unit {
 #[must_use]
 pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
     let mut units = Vec::new();
+    let mut before = Before::default();
     for (at, sent) in doc.sentences.iter().enumerate() {
         if !matches!(doc.paragraphs[sent.paragraph].kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
-        for keep in split(doc, sent.tokens.clone()) {
-            if words(doc, &keep) >= LEAST_WORDS {
-                units.push(Unit { sentence: at, keep });
+        let (content, speaker) = content(doc, &sent.tokens, before.speaker.as_ref());
+        for keep in content.into_iter().flat_map(|stretch| split(doc, stretch)) {
+            if keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS {
+                let opening = opening(doc, &keep, speaker.as_ref(), before.subject.as_ref());
+                units.push(Unit { sentence: at, keep, speaker: speaker.clone(), opening });
             }
         }
+        before.read(doc, &sent.tokens, speaker);
     }
     units
 }
 
-/// How many words, marks not counted, the stretches hold.
-fn words(doc: &Document, keep: &[Range<usize>]) -> usize {
-    keep.iter().flat_map(Clone::clone).filter(|&at| is_word(&doc.tokens[at])).count()
+/// What the sentences before tell about whom a pronoun may mean.
+#[derive(Default)]
+struct Before {
+    /// Who spoke last.
+    speaker: Option<Range<usize>>,
+    /// The subject of the sentence right before.
+    subject: Option<Range<usize>>,
 }
 
-fn is_word(token: &Token) -> bool {
-    token.lower.chars().any(char::is_alphanumeric)
+impl Before {
+    fn read(&mut self, doc: &Document, sentence: &Range<usize>, speaker: Option<Range<usize>>) {
+        let continued = matches!(&*doc.tokens[sentence.start].lower, "he" | "she" | "they" | "it");
+        let subject = speaker.clone().or_else(|| antecedent::subject(doc, sentence));
+        self.subject = if continued && subject.is_none() { self.subject.take() } else { subject };
+        self.speaker = speaker.or(self.speaker.take());
+    }
 }
 
-/// Where a sentence may be cut: the left part ends at `end`, the right one starts at `start`.
-struct Cut {
-    end: usize,
-    start: usize,
+/// What the pronoun that opens the unit means.
+fn opening(doc: &Document, keep: &[Range<usize>], speaker: Option<&Range<usize>>, subject: Option<&Range<usize>>) -> Opening {
+    let first = keep.iter().flat_map(Clone::clone).find(|&at| !matches!(doc.tokens[at].tag, Tag::CC | Tag::RB) && doc.tokens[at].lower.chars().any(char::is_alphanumeric));
+    let quoted = |at: usize| doc.quotations.iter().any(|quote| quote.tokens.contains(&at));
+    match first {
+        Some(at) if !quoted(at) => antecedent::opening(doc, at, speaker, subject),
+        _ => Opening::Free,
+    }
 }
 
-/// Cuts a sentence into stretches.
-fn split(doc: &Document, sentence: Range<usize>) -> Vec<Vec<Range<usize>>> {
-    let mut parts: Vec<Vec<Range<usize>>> = Vec::new();
-    let mut start = sentence.start;
-    let mut at = sentence.start;
-    while at < sentence.end {
-        match cut_at(doc, start..sentence.end, at) {
-            Some(cut) => {
-                parts.push(vec![start..cut.end]);
-                start = cut.start;
-                at = cut.start;
-            }
-            None => at += 1,
+/// What a sentence says, without its attribution where the speaker has a name.
+fn content(doc: &Document, sentence: &Range<usize>, last: Option<&Range<usize>>) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+    let whole = || (vec![sentence.clone()], None);
+    let Some(said) = said::said(doc, sentence) else { return whole() };
+    if doc.tokens[said.speaker.clone()].iter().any(|token| token.tag.is_noun()) {
+        return (said.content, Some(said.speaker));
+    }
+    last.map_or_else(whole, |last| (said.content, Some(last.clone())))
+}
+
+/// The clauses of a stretch, with the members of their enumerations apart.
+fn split(doc: &Document, stretch: Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut parts = Vec::new();
+    for clause in cut::clauses(doc, stretch) {
+        match clause.as_slice() {
+            [whole] => match lists::members(doc, whole) {
+                Some(members) => parts.extend(members),
+                None => parts.push(clause),
+            },
+            _ => parts.push(clause),
         }
     }
-    parts.push(vec![start..sentence.end]);
     parts
-}
-
-/// The cut at token `at`, where there is one and both sides can stand.
-fn cut_at(doc: &Document, part: Range<usize>, at: usize) -> Option<Cut> {
-    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
-    let after_comma = at > part.start && lower(at - 1) == ",";
-    let start = match lower(at) {
-        ";" => at + 1 + usize::from(matches!(lower(at + 1), "and" | "but")),
-        "but" => at + 1,
-        "while" | "although" | "though" | "whereas" if after_comma => at + 1,
-        _ => return None,
-    };
-    let end = if after_comma { at - 1 } else { at };
-    let long = |range: Range<usize>| range.filter(|&at| is_word(&doc.tokens[at])).count() >= LEAST_WORDS;
-    (long(part.start..end) && start < part.end && long(start..part.end)).then_some(Cut { end, start })
-}
-
-/// Whether the stretch holds a finite verb.
-#[must_use]
-pub fn has_finite(doc: &Document, range: Range<usize>) -> bool {
-    doc.tokens[range].iter().any(|token| token.tag.is_finite() && token.tag != Tag::MD || token.tag == Tag::MD)
 }

@@ -4,6 +4,7 @@
 //! roles GOLD ROLES CORPUS WEIGHTS            trains on everything and writes the weights
 //! roles GOLD ROLES CORPUS --held-out DIR     writes the brief of each annotated article, made by
 //!                                            a model that has not seen it (five folds by article)
+//! roles GOLD ROLES CORPUS --apply FOLDER DIR trains on everything and writes the briefs of FOLDER
 //! ```
 //!
 //! GOLD is a folder of annotated articles (NNN.json beside NNN.txt), ROLES a JSON-lines file of
@@ -84,9 +85,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     eprintln!("{} annotated articles ({} units), {} others ({} units)", annotated.len(), count(&annotated), extra.len(), count(&extra));
     match rest {
         [flag, directory] if flag == "--held-out" => held_out(&annotated, &extra, Path::new(directory)),
+        [flag, folder, directory] if flag == "--apply" => apply(&train(annotated.iter().chain(&extra)), Path::new(folder), Path::new(directory)),
         [weights] => Ok(fs::write(weights, pack(&train(annotated.iter().chain(&extra))))?),
         _ => Err("what to write?".into()),
     }
+}
+
+/// Writes the brief of every article in `folder`, by a model trained on everything.
+fn apply(weights: &[f32], folder: &Path, directory: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    fs::create_dir_all(directory)?;
+    let bytes = pack(weights);
+    let model = Model::from_bytes(&bytes).ok_or("the packed model does not load")?;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            write_brief(&read_article(&path, None)?, &model, directory)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_brief(article: &Article, model: &Model, directory: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut findings = article.findings.clone();
+    findings.points = analysis::points::find(&article.doc, &findings, model).0;
+    let source = brief::Source { file: article.source.name.clone(), ..brief::Source::default() };
+    let brief = summarize::summarize(&article.doc, &findings, &article.cleaned, source);
+    Ok(fs::write(directory.join(format!("{}.json", article.name)), brief::to_json(&brief))?)
 }
 
 /// Writes the brief of each annotated article, by a model trained without it.
@@ -97,11 +121,7 @@ fn held_out(annotated: &[Article], extra: &[Article], directory: &Path) -> Resul
         let bytes = pack(&train(others.chain(extra)));
         let model = Model::from_bytes(&bytes).ok_or("the packed model does not load")?;
         for article in annotated.iter().skip(fold).step_by(FOLDS) {
-            let mut findings = article.findings.clone();
-            findings.points = analysis::points::find(&article.doc, &findings, &model).0;
-            let source = brief::Source { file: article.source.name.clone(), ..brief::Source::default() };
-            let brief = summarize::summarize(&article.doc, &findings, &article.cleaned, source);
-            fs::write(directory.join(format!("{}.json", article.name)), brief::to_json(&brief))?;
+            write_brief(article, &model, directory)?;
         }
     }
     Ok(())

@@ -1,0 +1,218 @@
+//! A stretch of a sentence → the clauses in it, each of which can stand as one fact.
+//!
+//! Cuts at semicolons, before contrasts, between coordinated clauses, and between coordinated
+//! predicates: the second one then borrows the subject of the first. Never cuts between two noun
+//! phrases, and never where one side would be left without a finite verb or with few words.
+
+use std::ops::Range;
+
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// A part of fewer words than this stays with its neighbour.
+pub const LEAST_WORDS: usize = 4;
+/// A subject of more tokens than this is too long to borrow.
+const LONGEST_SUBJECT: usize = 9;
+
+/// Where a stretch is cut: the left part ends at `end`; the right one is `borrowed` and what starts at `start`.
+struct Cut {
+    end: usize,
+    start: usize,
+    borrowed: Option<Range<usize>>,
+}
+
+/// The clauses of `stretch`: for each its tokens, in order.
+#[must_use]
+pub fn clauses(doc: &Document, stretch: Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut parts = Vec::new();
+    let mut part = stretch.clone();
+    let mut borrowed: Option<Range<usize>> = None;
+    let mut at = stretch.start;
+    while at < stretch.end {
+        let Some(cut) = cut_at(doc, &part, at) else {
+            at += 1;
+            continue;
+        };
+        parts.push(borrowed.take().into_iter().chain([part.start..cut.end]).collect());
+        borrowed = cut.borrowed;
+        part = cut.start..stretch.end;
+        at = cut.start + 1;
+    }
+    parts.push(borrowed.into_iter().chain([part]).collect());
+    parts
+}
+
+fn cut_at(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let cut = at_mark(doc, part, at)
+        .or_else(|| at_contrast(doc, part, at))
+        .or_else(|| at_opening_contrast(doc, part, at))
+        .or_else(|| at_coordination(doc, part, at))
+        .or_else(|| at_adjunct(doc, part, at))?;
+    let balanced = brackets(doc, part.start..cut.end) == 0;
+    (balanced && words(doc, part.start..cut.end) >= LEAST_WORDS && words(doc, cut.start..part.end) >= LEAST_WORDS).then_some(cut)
+}
+
+/// `;` and “; and”.
+fn at_mark(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let start = at + 1 + usize::from(matches!(lower(doc, at + 1), "and" | "but"));
+    (lower(doc, at) == ";" && clause_near(doc, start..part.end)).then_some(Cut { end: at, start, borrowed: None })
+}
+
+/// “but”, “, while”, “, although” between two predicates.
+fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let end = without_comma(doc, part, at);
+    let comma = end < at;
+    let contrast = lower(doc, at) == "but" || comma && matches!(lower(doc, at), "while" | "although" | "though" | "whereas" | "yet");
+    if !contrast || !has_finite(doc, part.start..end) {
+        return None;
+    }
+    let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
+    if is_predicate(doc, start) {
+        let borrowed = subject(doc, part)?;
+        return Some(Cut { end, start, borrowed: Some(borrowed) });
+    }
+    let that = usize::from(lower(doc, start) == "that");
+    clause_near(doc, start + that..part.end).then_some(Cut { end, start: start + that, borrowed: None })
+}
+
+/// “While X, Y”: a cut at the comma after the opening clause.
+fn at_opening_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let opens = matches!(lower(doc, part.start), "while" | "although" | "though");
+    let clauses = || has_finite(doc, part.start..at) && clause_near(doc, at + 1..part.end);
+    (opens && lower(doc, at) == "," && clauses()).then(|| Cut { end: at, start: at + 1, borrowed: None })
+}
+
+/// “and” between two clauses or two predicates.
+fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    if !matches!(lower(doc, at), "and" | "or") || !has_finite(doc, part.start..at) {
+        return None;
+    }
+    let end = without_comma(doc, part, at);
+    let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
+    if is_predicate(doc, start) {
+        return Some(Cut { end, start, borrowed: Some(subject(doc, part)?) });
+    }
+    let that = lower(doc, start) == "that";
+    let own = that || end < at || matches!(doc.tokens[start].tag, Tag::PRP);
+    let start = start + usize::from(that);
+    (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// “, adding that …”: what a participle without a stance reports.
+fn at_adjunct(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    if at == part.start || lower(doc, at - 1) != "," {
+        return None;
+    }
+    let (length, class) = lexicon::BARE_ATTRIBUTIONS.longest_match(&doc.text, &doc.tokens, at)?;
+    let participle = class == "adjunct" && doc.tokens[at].lower.ends_with("ing");
+    (participle && clause_near(doc, at + length..part.end)).then_some(Cut { end: at - 1, start: at + length, borrowed: None })
+}
+
+fn lower(doc: &Document, at: usize) -> &str {
+    doc.tokens.get(at).map_or("", |token| &*token.lower)
+}
+
+/// The end of the left part: before a comma that stands before the conjunction.
+fn without_comma(doc: &Document, part: &Range<usize>, at: usize) -> usize {
+    if at > part.start && lower(doc, at - 1) == "," { at - 1 } else { at }
+}
+
+/// Adverbs and marks that may stand before a predicate.
+fn is_light(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.tag == Tag::RB && !matches!(&*token.lower, "not" | "n't") || matches!(&*token.lower, "then" | "also")
+}
+
+/// A finite verb that opens a predicate.
+fn is_predicate(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|token| token.tag.is_finite())
+}
+
+/// The subject of `part`, where it opens with a short one.
+fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
+    let verb = part.clone().take(LONGEST_SUBJECT + 1).find(|&at| doc.tokens[at].tag.is_finite())?;
+    let start = (part.start..verb).find(|&at| !matches!(lower(doc, at), "but" | "and" | "“" | "\"") && !doc.tokens[at].tag.is_adverb())?;
+    let range = start..(start..verb).rev().find(|&at| !doc.tokens[at].tag.is_adverb())? + 1;
+    let named = doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP);
+    let plain = doc.tokens[range.clone()].iter().all(|token| !matches!(&*token.lower, "," | "that" | "which" | "who" | "when" | "as" | "if" | "what" | ":"));
+    let prepositional = matches!(doc.tokens[range.start].tag, Tag::IN | Tag::TO);
+    (named && plain && !prepositional).then_some(range)
+}
+
+/// Whether a noun phrase and then a finite verb open the stretch.
+fn clause_near(doc: &Document, range: Range<usize>) -> bool {
+    let mut noun = false;
+    for at in range.take(16) {
+        let token = &doc.tokens[at];
+        if token.tag.is_finite() {
+            return noun;
+        }
+        noun |= token.tag.is_noun() || matches!(token.tag, Tag::PRP | Tag::EX | Tag::DT);
+        let in_phrase = token.tag.is_noun()
+            || token.tag.is_adjective()
+            || token.tag.is_adverb()
+            || matches!(token.tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::POS | Tag::CD | Tag::EX | Tag::IN | Tag::CC | Tag::VBN | Tag::VBG | Tag::HYPH | Tag::DOLLAR | Tag::PDT)
+            || matches!(&*token.lower, "“" | "\"" | "”");
+        if !in_phrase || matches!(&*token.lower, "that" | "which" | "who") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the stretch holds a finite verb.
+#[must_use]
+pub fn has_finite(doc: &Document, range: Range<usize>) -> bool {
+    doc.tokens[range].iter().any(|token| token.tag.is_finite())
+}
+
+/// How many brackets are open at the end of the stretch.
+fn brackets(doc: &Document, range: Range<usize>) -> i32 {
+    doc.tokens[range].iter().map(|token| i32::from(&*token.lower == "(") - i32::from(&*token.lower == ")")).sum()
+}
+
+/// How many words the stretch holds, marks not counted.
+#[must_use]
+pub fn words(doc: &Document, range: Range<usize>) -> usize {
+    doc.tokens[range].iter().filter(|token| token.lower.chars().any(char::is_alphanumeric)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn cut(sentence: &str) -> Vec<String> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let parts = clauses(&doc, doc.sentences[1].tokens.clone());
+        parts.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
+    }
+
+    #[test]
+    fn cuts_contrasts_and_coordinations() {
+        assert_eq!(
+            cut("Ministers want a stable relationship with Norway, but the government has also imposed new tariffs."),
+            ["Ministers want a stable relationship with Norway", "the government has also imposed new tariffs."]
+        );
+        assert_eq!(
+            cut("The envoy criticized the strikes in Aden and praised the work of the mediators."),
+            ["The envoy criticized the strikes in Aden", "The envoy … praised the work of the mediators."]
+        );
+        assert_eq!(
+            cut("While both sides signed the accord, the rebels rejected its terms."),
+            ["While both sides signed the accord", "the rebels rejected its terms."]
+        );
+    }
+
+    #[test]
+    fn leaves_phrases_whole() {
+        for whole in [
+            "The United States and Norway signed a treaty on trade and industry.",
+            "They discussed fishing, grain exports and the war.",
+            "Relations are strained but friendly.",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+    }
+}

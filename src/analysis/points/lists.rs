@@ -1,0 +1,127 @@
+//! A clause with an enumeration → one stretch for each member, with the words that lead in.
+//!
+//! “They discussed fishing, grain exports and the war” gives “They discussed fishing”, “They
+//! discussed grain exports”, “They discussed the war”. Semicolons separate before commas. An
+//! enumeration is taken only after a lead-in that governs all its members, and only where every
+//! member is a noun phrase (or, after “to”, a verb phrase); otherwise the clause stays whole.
+
+use std::ops::Range;
+
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// A member of more tokens than this is no plain noun phrase.
+const LONGEST_MEMBER: usize = 24;
+/// Fewest members of an enumeration without “such as” or “including” before it.
+const LEAST_MEMBERS: usize = 3;
+
+/// The members of the enumeration in `clause`, each with its lead-in; `None` where there is none.
+#[must_use]
+pub fn members(doc: &Document, clause: &Range<usize>) -> Option<Vec<Vec<Range<usize>>>> {
+    let end = (clause.start..clause.end).rev().find(|&at| !is_stop(doc, at))? + 1;
+    let examples = |at: usize| matches!(lower(doc, at), "including" | "as");
+    let places = || clause.start + 1..end;
+    (places().filter(|&at| examples(at)).chain(places().filter(|&at| !examples(at)))).find_map(|at| members_after(doc, clause.start, at, end))
+}
+
+/// The members between the lead-in that ends at token `at` and `end`.
+fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Vec<Vec<Range<usize>>>> {
+    let least = lead_in(doc, at)?;
+    let lead_end = at + 1 + usize::from(matches!(lower(doc, at + 1), ":" | ","));
+    if lead_end >= end {
+        return None;
+    }
+    let members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
+    let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
+    (members.len() >= least && members.iter().all(plain)).then(|| members.into_iter().map(|member| vec![start..lead_end, member]).collect())
+}
+
+/// Whether token `at` ends a lead-in, and how many members it needs.
+fn lead_in(doc: &Document, at: usize) -> Option<usize> {
+    let token = &doc.tokens[at];
+    match &*token.lower {
+        "including" => Some(2),
+        "as" if lower(doc, at - 1) == "such" => Some(2),
+        ":" => Some(LEAST_MEMBERS),
+        "over" | "on" | "about" | "regarding" | "concerning" if is_stance(doc, at - 1) || is_stance(doc, at.saturating_sub(2)) => Some(LEAST_MEMBERS),
+        _ if token.tag.is_verb() && lexicon::STANCE.class(&token.lemma) == Some("topic") => Some(LEAST_MEMBERS),
+        _ => None,
+    }
+}
+
+fn is_stance(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    lexicon::STANCE.contains(&token.lemma) || lexicon::STANCE.contains(&token.lower)
+}
+
+/// The stretches between `mark`s, the last one after “and”; `None` where there is no such mark.
+fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Range<usize>>> {
+    let mut members = Vec::new();
+    let mut start = range.start;
+    let mut marks = 0;
+    for at in range.clone() {
+        if at < start {
+            continue;
+        }
+        let joins = lower(doc, at) == "and" && (mark == "," && !lower(doc, at - 1).eq(",") && members.len() + 1 >= 2);
+        if lower(doc, at) == mark || joins {
+            marks += 1;
+            members.push(start..at);
+            start = at + 1 + usize::from(!joins && lower(doc, at + 1) == "and");
+        }
+    }
+    members.push(start..range.end);
+    (marks > 0).then_some(members)
+}
+
+/// Whether the stretch has no finite verb and opens as a noun phrase or gerund.
+fn is_phrase(doc: &Document, range: &Range<usize>) -> bool {
+    let first = &doc.tokens[range.start];
+    let opens = first.tag.is_noun()
+        || first.tag.is_adjective()
+        || matches!(first.tag, Tag::DT | Tag::PRPS | Tag::VBG | Tag::CD | Tag::VBN)
+        || matches!(&*first.lower, "“" | "\"" | "how" | "its" | "whether");
+    let example = matches!(&*first.lower, "such" | "including" | "as");
+    opens && !example && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
+}
+
+fn is_stop(doc: &Document, at: usize) -> bool {
+    matches!(lower(doc, at), "." | "”" | "\"" | "," | ";" | "!")
+}
+
+fn lower(doc: &Document, at: usize) -> &str {
+    doc.tokens.get(at).map_or("", |token| &*token.lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn read(sentence: &str) -> Vec<String> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let members = members(&doc, &doc.sentences[1].tokens).unwrap_or_default();
+        members.iter().map(|member| member.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
+    }
+
+    #[test]
+    fn members_get_their_lead_in() {
+        assert_eq!(read("They discussed fishing, grain exports and the war."), ["They discussed … fishing", "They discussed … grain exports", "They discussed … the war"]);
+        assert_eq!(
+            read("Tensions are high over the election; the hack; and reports of bounties."),
+            ["Tensions are high over … the election", "Tensions are high over … the hack", "Tensions are high over … reports of bounties"]
+        );
+        assert_eq!(
+            read("They agreed on steps including joint patrols and a hotline."),
+            ["They agreed on steps including … joint patrols", "They agreed on steps including … a hotline"]
+        );
+    }
+
+    #[test]
+    fn other_sentences_stay_whole() {
+        for whole in ["They discussed the war.", "The pact covers trade and industry.", "The envoy, a lawyer, left on Monday, and talks ended."] {
+            assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! A sentence → what of it is reported speech, and who speaks.
+//!
+//! Knows three shapes: “X said (that) …”, “…, X said”, ““…,” X said, “…””; and “…, according to X”.
+//! Only verbs without a stance of their own are taken off: “insisted” and “denied” say something.
+//! Leaves a sentence alone where the speaker is not named by a noun phrase of its own.
+
+use std::ops::Range;
+
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// A sentence without its attribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What is said, in one or two stretches.
+    pub content: Vec<Range<usize>>,
+    /// Tokens that name the speaker.
+    pub speaker: Range<usize>,
+}
+
+/// The reported speech of `sentence`, where all of it is.
+#[must_use]
+pub fn said(doc: &Document, sentence: &Range<usize>) -> Option<Said> {
+    according(doc, sentence).or_else(|| sentence.clone().filter(|&at| is_cue(doc, at)).find_map(|cue| around(doc, sentence, cue)))
+}
+
+fn is_cue(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN) && lexicon::BARE_ATTRIBUTIONS.class(&token.lemma) == Some("verb")
+}
+
+/// Reads what stands around the reporting verb `cue`.
+fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
+    let before = explained_source(doc, sentence, cue).or_else(|| source_before(doc, sentence, cue));
+    let opens = before.as_ref().is_some_and(|source| source.start == sentence.start);
+    if let (Some(speaker), true) = (&before, opens) {
+        let start = content_start(doc, sentence, cue)?;
+        return long_enough(start..sentence.end).then(|| Said { content: vec![start..sentence.end], speaker: speaker.clone() });
+    }
+    let told = &*doc.tokens[cue].lemma == "tell";
+    let speaker = before.or_else(|| if told { None } else { source_after(doc, sentence, cue) })?;
+    let first = speaker.start.min(cue);
+    let end = speaker.end.max(cue + 1);
+    // “…,” X said: a comma or a closing mark stands before the speaker.
+    if first <= sentence.start || !is_break(doc, first - 1) {
+        return None;
+    }
+    let mut content = Vec::from([sentence.start..first]);
+    let rest = skip_aside(doc, sentence, end);
+    if is_break_or_end(doc, sentence, end) && long_enough(rest..sentence.end) {
+        content.push(rest..sentence.end);
+    }
+    content.retain(|range| long_enough(range.clone()));
+    (!content.is_empty()).then_some(Said { content, speaker })
+}
+
+/// “…, according to X.”
+fn according(doc: &Document, sentence: &Range<usize>) -> Option<Said> {
+    let cue = sentence.clone().find(|&at| &*doc.tokens[at].lower == "according" && lower(doc, at + 1) == "to")?;
+    let mut end = (cue + 2..sentence.end).find(|&at| is_break(doc, at)).unwrap_or(sentence.end);
+    if let Some(next) = (end + 1..sentence.end).find(|&at| lower(doc, at) == ",").filter(|&next| is_apposition(doc, end + 1..next)) {
+        end = next;
+    }
+    let content = if cue == sentence.start {
+        skip_aside(doc, sentence, end)..sentence.end
+    } else if is_break_or_end(doc, sentence, end) && end + 2 >= sentence.end {
+        sentence.start..cue
+    } else {
+        return None;
+    };
+    (long_enough(content.clone()) && cue + 2 < end).then_some(Said { content: vec![content], speaker: cue + 2..end })
+}
+
+/// The noun phrase that ends right before `cue` (an adverb or a date may stand between).
+fn source_before(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let mut end = cue;
+    while end > sentence.start && is_between(doc, end - 1) {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > sentence.start && in_name(doc, start - 1) {
+        start -= 1;
+    }
+    (start < end && doc.tokens[start..end].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP)).then_some(start..end)
+}
+
+/// “X, a professor at Y, said”: the opening name with what explains it.
+fn explained_source(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let close = cue.checked_sub(1).filter(|&at| at > sentence.start && lower(doc, at) == ",")?;
+    let open = (sentence.start + 1..close).find(|&at| lower(doc, at) == ",")?;
+    let name = doc.tokens[sentence.start..open].iter().all(|token| token.tag.is_noun() || matches!(token.tag, Tag::DT | Tag::JJ | Tag::POS));
+    (name && close - sentence.start <= 20 && is_apposition(doc, open + 1..close)).then_some(sentence.start..close)
+}
+
+/// Whether the stretch is a noun phrase without a verb.
+fn is_apposition(doc: &Document, range: Range<usize>) -> bool {
+    let first = doc.tokens.get(range.start).map(|token| token.tag);
+    let opens = first.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS)) || lower(doc, range.start) == "who";
+    !range.is_empty() && opens && !doc.tokens[range].iter().any(|token| token.tag.is_finite())
+}
+
+/// The noun phrase that follows `cue` (“said the minister”).
+fn source_after(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let end = (cue + 1..sentence.end).find(|&at| !in_name(doc, at)).unwrap_or(sentence.end);
+    (end > cue + 1 && doc.tokens[cue + 1..end].iter().any(|token| token.tag.is_noun())).then_some(cue + 1..end)
+}
+
+/// Where the content starts after “X said on Monday that”.
+fn content_start(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<usize> {
+    let limit = (cue + 14).min(sentence.end);
+    if let Some(that) = (cue + 1..limit).find(|&at| &*doc.tokens[at].lower == "that") {
+        let plain = doc.tokens[cue + 1..that].iter().all(|token| !token.tag.is_finite() && !matches!(&*token.lower, ";"));
+        if plain && that + 1 < sentence.end {
+            return Some(that + 1);
+        }
+    }
+    let next = (cue + 1..limit).find(|&at| !is_between(doc, at))?;
+    if lower(doc, next) == ":" {
+        return (next + 1 < sentence.end).then_some(next + 1);
+    }
+    let starts = matches!(doc.tokens[next].tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP | Tag::NNS | Tag::NN | Tag::EX | Tag::JJ | Tag::OPENQUOTE | Tag::CD);
+    let told = &*doc.tokens[cue].lemma == "tell";
+    (starts && !told && has_clause(doc, next..sentence.end)).then_some(next)
+}
+
+/// Whether a subject and a finite verb stand near the start.
+fn has_clause(doc: &Document, range: Range<usize>) -> bool {
+    range.clone().take(12).any(|at| at > range.start && doc.tokens[at].tag.is_finite())
+}
+
+fn in_name(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    let noun = token.tag.is_noun() || matches!(token.tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::JJ | Tag::POS | Tag::CD | Tag::VBG);
+    noun && !matches!(&*token.lower, "that" | "which") || matches!(&*token.lower, "of" | "for" | "and" | "&" | "-")
+}
+
+/// Adverbs and days that may stand between a speaker and the verb.
+fn is_between(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.tag.is_adverb() || is_day(&token.lower) || (&*token.lower == "on" && is_day(lower(doc, at + 1))) || matches!(&*token.lower, "has" | "have" | "had")
+}
+
+fn is_day(lower: &str) -> bool {
+    lower.ends_with("day") && lower.len() > 5 && lower != "holiday" || matches!(lower, "today" | "morning" | "evening" | "afternoon" | "night")
+}
+
+fn lower(doc: &Document, at: usize) -> &str {
+    doc.tokens.get(at).map_or("", |token| &*token.lower)
+}
+
+fn is_break(doc: &Document, at: usize) -> bool {
+    matches!(lower(doc, at), "," | "”" | "\"" | "''" | "." | ":" | ";" | "?" | "!" | "—" | "–" | "’")
+}
+
+fn is_break_or_end(doc: &Document, sentence: &Range<usize>, at: usize) -> bool {
+    at >= sentence.end || is_break(doc, at)
+}
+
+/// Past the break at `at`.
+fn skip_aside(doc: &Document, sentence: &Range<usize>, at: usize) -> usize {
+    (at..sentence.end).find(|&at| !is_break(doc, at)).unwrap_or(sentence.end)
+}
+
+fn long_enough(range: Range<usize>) -> bool {
+    range.len() >= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn read(sentence: &str) -> Option<(String, String)> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let said = said(&doc, &doc.sentences[1].tokens)?;
+        let content: Vec<&str> = said.content.iter().map(|range| doc.words(range.clone())).collect();
+        Some((content.join(" | "), doc.words(said.speaker.clone()).to_owned()))
+    }
+
+    #[test]
+    fn takes_the_speaker_off() {
+        let (content, speaker) = read("The minister said on Monday that the talks were useful.").expect("found");
+        assert_eq!((&*content, &*speaker), ("the talks were useful.", "The minister"));
+        let (content, speaker) = read("“We will sign the pact in May,” the Prime Minister said.").expect("found");
+        assert_eq!((&*content, &*speaker), ("“We will sign the pact in May,”", "the Prime Minister"));
+        let (content, speaker) = read("Grain exports will resume next week, according to the Turkish government.").expect("found");
+        assert_eq!((&*content, &*speaker), ("Grain exports will resume next week,", "the Turkish government"));
+    }
+
+    #[test]
+    fn leaves_stances_and_other_sentences_alone() {
+        assert_eq!(read("The two leaders signed the pact on Monday."), None);
+        assert_eq!(read("Moscow denied that its troops had crossed the border."), None);
+        assert_eq!(read("He told reporters in Geneva about the talks."), None);
+    }
+}

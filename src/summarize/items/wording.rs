@@ -1,0 +1,104 @@
+//! Tokens → the line that is printed: the source's words and spaces, with its quotation marks paired.
+//!
+//! A line that lies wholly inside a quotation is put between marks; one that holds only one end of
+//! a quotation gets the other. The first letter is a capital.
+
+use crate::text::Document;
+
+/// The line that `tokens` make.
+#[must_use]
+pub fn text(doc: &Document, tokens: &[usize]) -> String {
+    let mut line = String::new();
+    for (i, &at) in tokens.iter().enumerate() {
+        if i > 0 && (tokens[i - 1] + 1 != at || doc.tokens[at - 1].span.end < doc.tokens[at].span.start) && !is_closing_mark(&doc.tokens[at].lower) {
+            line.push(' ');
+        }
+        line.push_str(doc.tokens[at].span.of(&doc.text));
+    }
+    capitalized(&paired(doc, tokens, &end_tidied(line)))
+}
+
+/// Marks that lean on the word before them.
+fn is_closing_mark(lower: &str) -> bool {
+    matches!(lower, "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "%" | "'s")
+}
+
+/// Without a comma or full stop before the closing mark at the end.
+fn end_tidied(line: String) -> String {
+    for mark in ["”", "\"", "''"] {
+        if let Some(inside) = line.strip_suffix(mark) {
+            let tidy = inside.trim_end_matches([',', ';']);
+            let tidy = if tidy.ends_with('.') && !ends_in_abbreviation(tidy) { &tidy[..tidy.len() - 1] } else { tidy };
+            return format!("{tidy}{mark}");
+        }
+    }
+    line
+}
+
+fn ends_in_abbreviation(line: &str) -> bool {
+    let word = line.rsplit([' ', '“', '"']).next().unwrap_or(line);
+    word.len() <= 3 || word[..word.len() - 1].contains('.')
+}
+
+/// Gives a lone quotation mark its partner, and marks to a line that is all quotation.
+fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
+    let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else { return line.to_owned() };
+    let inside = doc.quotations.iter().any(|quote| quote.tokens.start <= first && last < quote.tokens.end);
+    let bare: String = line.chars().filter(|&c| !matches!(c, '“' | '”' | '"')).collect();
+    if inside {
+        return format!("“{}”", bare.trim().trim_end_matches(','));
+    }
+    let opens_inside = doc.quotations.iter().any(|quote| quote.tokens.start < first && first < quote.tokens.end && quote.tokens.end <= last + 1);
+    let closes_outside = doc.quotations.iter().any(|quote| first <= quote.tokens.start && quote.tokens.start <= last && last + 1 < quote.tokens.end);
+    let (open, close) = if line.contains('"') { ("\"", "\"") } else { ("“", "”") };
+    let even = |line: &str| line.matches('“').count() == line.matches('”').count() && line.matches('"').count() % 2 == 0;
+    if even(line) {
+        return line.to_owned();
+    }
+    let mended = match (opens_inside, closes_outside) {
+        (true, false) => format!("{open}{line}"),
+        (false, true) => format!("{line}{close}"),
+        _ => bare.clone(),
+    };
+    if even(&mended) { mended } else { bare }
+}
+
+fn capitalized(line: &str) -> String {
+    let mut seen = false;
+    line.chars()
+        .flat_map(|c| {
+            let first = !seen && c.is_alphanumeric();
+            seen |= first;
+            let upper: Vec<char> = if first { c.to_uppercase().collect() } else { vec![c] };
+            upper
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text as document};
+
+    fn line(sentence: &str, from: &str, to: &str) -> String {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = document::build(&clean::clean(&article));
+        let place = |word: &str| (doc.sentences[0].tokens.end..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == word).expect("in the sentence");
+        text(&doc, &(place(from)..=place(to)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn quotation_marks_are_paired() {
+        let sentence = "He was “hopeful that the pact will hold,” the envoy said.";
+        assert_eq!(line(sentence, "hopeful", "hold"), "“Hopeful that the pact will hold”");
+        assert_eq!(line(sentence, "he", "hold"), "He was “hopeful that the pact will hold”");
+        assert_eq!(line(sentence, "pact", "envoy"), "“Pact will hold,” the envoy");
+    }
+
+    #[test]
+    fn spaces_are_the_sources() {
+        assert_eq!(line("the U.S.\nand Norway's navy (both) sail.", "the", "sail"), "The U.S. and Norway's navy (both) sail");
+        assert_eq!(line("Trade fell 5.5% to $3bn, they said.", "trade", "$"), "Trade fell 5.5% to $");
+        assert_eq!(line("élan won.", "élan", "won"), "Élan won");
+    }
+}
