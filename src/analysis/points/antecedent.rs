@@ -34,15 +34,34 @@ pub fn opening(doc: &Document, at: usize, speaker: Option<&Range<usize>>, subjec
         "this" | "that" | "these" | "those" if doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite()) => return Opening::Unsure,
         _ => return Opening::Free,
     };
-    let found = speaker.into_iter().chain(subject).find(|range| fits(doc, range));
-    found.map_or(Opening::Unsure, |range| Opening::Means(range.clone()))
+    let found = speaker.into_iter().chain(subject).find(|range| fits(doc, range)).cloned();
+    let alone = || matches!(&*doc.tokens[at].lower, "he" | "she").then(|| only_person(doc, at)).flatten();
+    found.or_else(alone).map_or(Opening::Unsure, Opening::Means)
+}
+
+/// The one person whom the sentence's beginning and the two sentences before it name.
+fn only_person(doc: &Document, at: usize) -> Option<Range<usize>> {
+    let sentence = doc.sentence_of(at);
+    let from = doc.sentences[sentence.saturating_sub(2)].tokens.start;
+    let within = doc.names.iter().filter(|name| name.kind == NameKind::Person && from <= name.tokens.start && name.tokens.end <= at);
+    let surname = |range: &Range<usize>| &*doc.tokens[range.end - 1].lower;
+    let mut last: Option<&Range<usize>> = None;
+    for name in within {
+        if last.is_some_and(|last| surname(last) != surname(&name.tokens)) {
+            return None;
+        }
+        last = Some(&name.tokens);
+    }
+    last.cloned()
 }
 
 /// “It is unclear whether”, “It was agreed that”.
 fn is_expletive(doc: &Document, at: usize) -> bool {
     let next = |offset: usize| doc.tokens.get(at + offset);
-    let be = next(1).is_some_and(|token| &*token.lemma == "be" || matches!(&*token.lower, "'s" | "is" | "was" | "will"));
-    be && (2..8).filter_map(next).any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if"))
+    let be = next(1).is_some_and(|token| &*token.lemma == "be" || matches!(&*token.lower, "'s" | "is" | "was") || token.tag == Tag::MD);
+    be && (2..8)
+        .filter_map(next)
+        .any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed"))
 }
 
 /// The subject that a stretch opens with: a noun phrase before the first finite verb or comma.
@@ -53,7 +72,10 @@ pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     let range = stretch.start..last + 1;
     let phrase = |at: usize| {
         let token = &doc.tokens[at];
-        token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::DT | Tag::POS | Tag::CD | Tag::CC | Tag::VBN) || matches!(&*token.lower, "of" | "for")
+        token.tag.is_noun()
+            || token.tag.is_adjective()
+            || matches!(token.tag, Tag::DT | Tag::POS | Tag::CD | Tag::CC | Tag::VBN)
+            || matches!(&*token.lower, "of" | "for")
     };
     (range.clone().all(phrase) && doc.tokens[last].tag.is_noun()).then_some(range)
 }
@@ -64,9 +86,29 @@ fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
 }
 
 fn is_person(doc: &Document, range: &Range<usize>) -> bool {
-    let named = |kind: NameKind| doc.names.iter().any(|name| name.kind == kind && name.tokens.start < range.end && range.start < name.tokens.end);
+    let named =
+        |kind: NameKind| doc.names.iter().any(|name| name.kind == kind && name.tokens.start < range.end && range.start < name.tokens.end);
     let tokens = &doc.tokens[range.clone()];
-    let titled = tokens.iter().any(|token| matches!(&*token.lower, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "president" | "minister" | "secretary" | "spokesman" | "spokeswoman" | "spokesperson" | "leader" | "chairman" | "envoy" | "ambassador"));
+    let titled = tokens.iter().any(|token| {
+        matches!(
+            &*token.lower,
+            "mr" | "mr."
+                | "mrs"
+                | "mrs."
+                | "ms"
+                | "ms."
+                | "president"
+                | "minister"
+                | "secretary"
+                | "spokesman"
+                | "spokeswoman"
+                | "spokesperson"
+                | "leader"
+                | "chairman"
+                | "envoy"
+                | "ambassador"
+        )
+    });
     (named(NameKind::Person) || titled) && !is_plural(doc, range)
 }
 

@@ -93,9 +93,15 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
         return Some(Cut { end, start, borrowed: Some(subject(doc, part)?) });
     }
     let that = lower(doc, start) == "that";
-    let own = that || end < at || matches!(doc.tokens[start].tag, Tag::PRP);
+    let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// Whether the stretch ends in “A, B”, the beginning of a list that “, and C” closes.
+fn ends_list(doc: &Document, range: Range<usize>) -> bool {
+    let last_comma = range.clone().rev().find(|&at| lower(doc, at) == ",");
+    last_comma.is_some_and(|comma| !has_finite(doc, comma..range.end))
 }
 
 /// “, adding that …”: what a participle without a stance reports.
@@ -106,6 +112,32 @@ fn at_adjunct(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let (length, class) = lexicon::BARE_ATTRIBUTIONS.longest_match(&doc.text, &doc.tokens, at)?;
     let participle = class == "adjunct" && doc.tokens[at].lower.ends_with("ing");
     (participle && clause_near(doc, at + length..part.end)).then_some(Cut { end: at - 1, start: at + length, borrowed: None })
+}
+
+/// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
+#[must_use]
+pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut found = Vec::new();
+    for at in stretch.start + 2..stretch.end.saturating_sub(LEAST_WORDS) {
+        let relative = lower(doc, at - 1) == "," && matches!(lower(doc, at), "which" | "who") && doc.tokens[at + 1].tag.is_finite();
+        if !relative {
+            continue;
+        }
+        let mut start = at - 1;
+        while start > stretch.start && in_noun_phrase(doc, start - 1) {
+            start -= 1;
+        }
+        let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
+        if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
+            found.push(vec![start..at - 1, at + 1..end]);
+        }
+    }
+    found
+}
+
+fn in_noun_phrase(doc: &Document, at: usize) -> bool {
+    let tag = doc.tokens[at].tag;
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD)
 }
 
 fn lower(doc: &Document, at: usize) -> &str {
@@ -134,7 +166,9 @@ fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
     let start = (part.start..verb).find(|&at| !matches!(lower(doc, at), "but" | "and" | "“" | "\"") && !doc.tokens[at].tag.is_adverb())?;
     let range = start..(start..verb).rev().find(|&at| !doc.tokens[at].tag.is_adverb())? + 1;
     let named = doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP);
-    let plain = doc.tokens[range.clone()].iter().all(|token| !matches!(&*token.lower, "," | "that" | "which" | "who" | "when" | "as" | "if" | "what" | ":"));
+    let plain = doc.tokens[range.clone()]
+        .iter()
+        .all(|token| !matches!(&*token.lower, "," | "that" | "which" | "who" | "when" | "as" | "if" | "what" | ":"));
     let prepositional = matches!(doc.tokens[range.start].tag, Tag::IN | Tag::TO);
     (named && plain && !prepositional).then_some(range)
 }
@@ -151,7 +185,22 @@ fn clause_near(doc: &Document, range: Range<usize>) -> bool {
         let in_phrase = token.tag.is_noun()
             || token.tag.is_adjective()
             || token.tag.is_adverb()
-            || matches!(token.tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::POS | Tag::CD | Tag::EX | Tag::IN | Tag::CC | Tag::VBN | Tag::VBG | Tag::HYPH | Tag::DOLLAR | Tag::PDT)
+            || matches!(
+                token.tag,
+                Tag::DT
+                    | Tag::PRP
+                    | Tag::PRPS
+                    | Tag::POS
+                    | Tag::CD
+                    | Tag::EX
+                    | Tag::IN
+                    | Tag::CC
+                    | Tag::VBN
+                    | Tag::VBG
+                    | Tag::HYPH
+                    | Tag::DOLLAR
+                    | Tag::PDT
+            )
             || matches!(&*token.lower, "“" | "\"" | "”");
         if !in_phrase || matches!(&*token.lower, "that" | "which" | "who") {
             return false;
@@ -203,6 +252,17 @@ mod tests {
             cut("While both sides signed the accord, the rebels rejected its terms."),
             ["While both sides signed the accord", "the rebels rejected its terms."]
         );
+    }
+
+    #[test]
+    fn relative_clauses_get_their_noun() {
+        let article = ingest::read("a.txt", "Talks\n\nThe envoy left the peace talks, which had been useful so far, on Monday.".as_bytes())
+            .expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let found = relatives(&doc, &doc.sentences[1].tokens);
+        let lines: Vec<String> =
+            found.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect();
+        assert_eq!(lines, ["the peace talks … had been useful so far"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::analysis::Findings;
 use crate::clean::BlockKind;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 use super::stance::{Cue, Drift, Turn, drift};
 use super::units::Unit;
@@ -62,6 +62,7 @@ pub fn features(doc: &Document, findings: &Findings, cues: &[Cue], around: &Surr
     let inside: Vec<&Cue> = cues_in(cues, &evidence).filter(|cue| unit.keeps(cue.tokens.start)).collect();
     stance_features(&inside, &mut out);
     word_features(doc, unit, &mut out);
+    verb_features(doc, unit, &mut out);
     place_features(doc, unit, &mut out);
     let sentence = &doc.sentences[unit.sentence].tokens;
     for cue in cues_in(cues, sentence).filter(|cue| !unit.keeps(cue.tokens.start)) {
@@ -134,6 +135,59 @@ fn word_features(doc: &Document, unit: &Unit, out: &mut Features) {
         let all = quote.tokens.start <= unit.evidence().start && last <= quote.tokens.end;
         out.add("quoted", &[if all { "all" } else { "part" }]);
     }
+}
+
+/// The tense and mood of the first predicate, and whether a day or month stands beside it.
+fn verb_features(doc: &Document, unit: &Unit, out: &mut Features) {
+    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else {
+        out.add("no verb", &[]);
+        return;
+    };
+    let token = &doc.tokens[verb];
+    let mood: &str = if token.tag == Tag::MD { &token.lemma } else { token.tag.name() };
+    out.add("mood", &[mood]);
+    out.add("predicate", &[&token.lemma]);
+    if let Some(main) = unit.tokens().filter(|&at| at > verb).take(4).find(|&at| doc.tokens[at].tag.is_verb()) {
+        out.add("main verb", &[mood, &doc.tokens[main].lemma]);
+        out.add("verb form", &[mood, doc.tokens[main].tag.name()]);
+    }
+    if unit.tokens().any(|at| is_calendar(&doc.tokens[at].lower)) {
+        out.add("calendar", &[]);
+        out.add("calendar", &[mood]);
+    }
+    if let Some(subject) = unit.tokens().take_while(|&at| at < verb).filter(|&at| doc.tokens[at].tag.is_noun()).last() {
+        out.add("subject", &[if doc.tokens[subject].tag.is_proper() { "name" } else { &doc.tokens[subject].lemma }]);
+    }
+}
+
+/// A day of the week, a month, or a word such as “tomorrow”.
+fn is_calendar(lower: &str) -> bool {
+    matches!(
+        lower,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "today"
+            | "tomorrow"
+            | "tonight"
+            | "week"
+            | "month"
+    )
 }
 
 fn place_features(doc: &Document, unit: &Unit, out: &mut Features) {

@@ -19,9 +19,37 @@ const LEAST_MEMBERS: usize = 3;
 #[must_use]
 pub fn members(doc: &Document, clause: &Range<usize>) -> Option<Vec<Vec<Range<usize>>>> {
     let end = (clause.start..clause.end).rev().find(|&at| !is_stop(doc, at))? + 1;
-    let examples = |at: usize| matches!(lower(doc, at), "including" | "as");
-    let places = || clause.start + 1..end;
-    (places().filter(|&at| examples(at)).chain(places().filter(|&at| !examples(at)))).find_map(|at| members_after(doc, clause.start, at, end))
+    let first_mark = (clause.start..end).find(|&at| matches!(lower(doc, at), "," | ";"));
+    let examples = || (clause.start + 1..end).filter(|&at| matches!(lower(doc, at), "including" | "as" | ":"));
+    let nearest = || (clause.start + 1..first_mark.unwrap_or(clause.start + 1)).rev();
+    examples()
+        .chain(nearest())
+        .find_map(|at| members_after(doc, clause.start, at, end))
+        .or_else(|| (clause.start + 1..end).find_map(|at| deeds_after(doc, clause.start, at, end)))
+}
+
+/// “agreed to open the port, lift the ban and free the crew”: deeds after “to” or a modal verb.
+fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Vec<Vec<Range<usize>>>> {
+    let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be";
+    if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
+        return None;
+    }
+    let mut members = Vec::new();
+    let mut from = at + 1;
+    let mut here = from + 1;
+    while here < end {
+        let comma = usize::from(lower(doc, here) == ",");
+        let and = usize::from(lower(doc, here + comma) == "and");
+        if comma + and > 0 && is_deed(here + comma + and) {
+            members.push(from..here);
+            from = here + comma + and;
+            here = from;
+        }
+        here += 1;
+    }
+    members.push(from..end);
+    let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER;
+    (members.len() >= 2 && members.iter().all(whole)).then(|| members.into_iter().map(|member| vec![start..at + 1, member]).collect())
 }
 
 /// The members between the lead-in that ends at token `at` and `end`.
@@ -43,10 +71,17 @@ fn lead_in(doc: &Document, at: usize) -> Option<usize> {
         "including" => Some(2),
         "as" if lower(doc, at - 1) == "such" => Some(2),
         ":" => Some(LEAST_MEMBERS),
-        "over" | "on" | "about" | "regarding" | "concerning" if is_stance(doc, at - 1) || is_stance(doc, at.saturating_sub(2)) => Some(LEAST_MEMBERS),
-        _ if token.tag.is_verb() && lexicon::STANCE.class(&token.lemma) == Some("topic") => Some(LEAST_MEMBERS),
+        "over" | "on" | "about" | "regarding" | "concerning" if (1..=3).any(|back| is_stance(doc, at.saturating_sub(back))) => {
+            Some(LEAST_MEMBERS)
+        }
+        _ if token.tag.is_verb() && governs_lists(&token.lemma) => Some(LEAST_MEMBERS),
         _ => None,
     }
+}
+
+/// Verbs of talking, asking, agreeing, helping: what follows them in a row is a list of matters.
+fn governs_lists(lemma: &str) -> bool {
+    matches!(lexicon::STANCE.class(lemma), Some("topic" | "call" | "agree" | "want" | "support" | "praise" | "strengthen"))
 }
 
 fn is_stance(doc: &Document, at: usize) -> bool {
@@ -79,10 +114,13 @@ fn is_phrase(doc: &Document, range: &Range<usize>) -> bool {
     let first = &doc.tokens[range.start];
     let opens = first.tag.is_noun()
         || first.tag.is_adjective()
-        || matches!(first.tag, Tag::DT | Tag::PRPS | Tag::VBG | Tag::CD | Tag::VBN)
+        || matches!(first.tag, Tag::DT | Tag::PRPS | Tag::VBG | Tag::CD)
         || matches!(&*first.lower, "“" | "\"" | "how" | "its" | "whether");
     let example = matches!(&*first.lower, "such" | "including" | "as");
-    opens && !example && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
+    // “a democratic, sovereign and prosperous country” is no list of matters.
+    let last = doc.tokens[range.end - 1].tag;
+    let headed = range.len() > 3 || last.is_noun() || last == Tag::VBG || matches!(last, Tag::CLOSEQUOTE | Tag::CD);
+    opens && headed && !example && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
 }
 
 fn is_stop(doc: &Document, at: usize) -> bool {
@@ -107,10 +145,17 @@ mod tests {
 
     #[test]
     fn members_get_their_lead_in() {
-        assert_eq!(read("They discussed fishing, grain exports and the war."), ["They discussed … fishing", "They discussed … grain exports", "They discussed … the war"]);
+        assert_eq!(
+            read("They discussed fishing, grain exports and the war."),
+            ["They discussed … fishing", "They discussed … grain exports", "They discussed … the war"]
+        );
         assert_eq!(
             read("Tensions are high over the election; the hack; and reports of bounties."),
             ["Tensions are high over … the election", "Tensions are high over … the hack", "Tensions are high over … reports of bounties"]
+        );
+        assert_eq!(
+            read("The sides agreed to open the port, lift the ban and release the crew."),
+            ["The sides agreed to … open the port", "The sides agreed to … lift the ban", "The sides agreed to … release the crew"]
         );
         assert_eq!(
             read("They agreed on steps including joint patrols and a hotline."),
@@ -120,7 +165,9 @@ mod tests {
 
     #[test]
     fn other_sentences_stay_whole() {
-        for whole in ["They discussed the war.", "The pact covers trade and industry.", "The envoy, a lawyer, left on Monday, and talks ended."] {
+        for whole in
+            ["They discussed the war.", "The pact covers trade and industry.", "The envoy, a lawyer, left on Monday, and talks ended."]
+        {
             assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
         }
     }

@@ -50,7 +50,8 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     if is_break_or_end(doc, sentence, end) && long_enough(rest..sentence.end) {
         content.push(rest..sentence.end);
     }
-    content.retain(|range| long_enough(range.clone()));
+    // “At a briefing in Oslo, the envoy said, …” leaves a place without a verb.
+    content.retain(|range| long_enough(range.clone()) && (has_clause(doc, range.start..range.end) || is_quoted(doc, range.start)));
     (!content.is_empty()).then_some(Said { content, speaker })
 }
 
@@ -88,14 +89,16 @@ fn source_before(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
 fn explained_source(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let close = cue.checked_sub(1).filter(|&at| at > sentence.start && lower(doc, at) == ",")?;
     let open = (sentence.start + 1..close).find(|&at| lower(doc, at) == ",")?;
-    let name = doc.tokens[sentence.start..open].iter().all(|token| token.tag.is_noun() || matches!(token.tag, Tag::DT | Tag::JJ | Tag::POS));
+    let name =
+        doc.tokens[sentence.start..open].iter().all(|token| token.tag.is_noun() || matches!(token.tag, Tag::DT | Tag::JJ | Tag::POS));
     (name && close - sentence.start <= 20 && is_apposition(doc, open + 1..close)).then_some(sentence.start..close)
 }
 
 /// Whether the stretch is a noun phrase without a verb.
 fn is_apposition(doc: &Document, range: Range<usize>) -> bool {
     let first = doc.tokens.get(range.start).map(|token| token.tag);
-    let opens = first.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS)) || lower(doc, range.start) == "who";
+    let opens = first.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS))
+        || lower(doc, range.start) == "who";
     !range.is_empty() && opens && !doc.tokens[range].iter().any(|token| token.tag.is_finite())
 }
 
@@ -118,7 +121,10 @@ fn content_start(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
     if lower(doc, next) == ":" {
         return (next + 1 < sentence.end).then_some(next + 1);
     }
-    let starts = matches!(doc.tokens[next].tag, Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP | Tag::NNS | Tag::NN | Tag::EX | Tag::JJ | Tag::OPENQUOTE | Tag::CD);
+    let starts = matches!(
+        doc.tokens[next].tag,
+        Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP | Tag::NNS | Tag::NN | Tag::EX | Tag::JJ | Tag::OPENQUOTE | Tag::CD
+    );
     let told = &*doc.tokens[cue].lemma == "tell";
     (starts && !told && has_clause(doc, next..sentence.end)).then_some(next)
 }
@@ -126,6 +132,10 @@ fn content_start(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
 /// Whether a subject and a finite verb stand near the start.
 fn has_clause(doc: &Document, range: Range<usize>) -> bool {
     range.clone().take(12).any(|at| at > range.start && doc.tokens[at].tag.is_finite())
+}
+
+fn is_quoted(doc: &Document, at: usize) -> bool {
+    doc.quotations.iter().any(|quote| quote.tokens.contains(&at))
 }
 
 fn in_name(doc: &Document, at: usize) -> bool {
@@ -137,11 +147,15 @@ fn in_name(doc: &Document, at: usize) -> bool {
 /// Adverbs and days that may stand between a speaker and the verb.
 fn is_between(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
-    token.tag.is_adverb() || is_day(&token.lower) || (&*token.lower == "on" && is_day(lower(doc, at + 1))) || matches!(&*token.lower, "has" | "have" | "had")
+    token.tag.is_adverb()
+        || is_day(&token.lower)
+        || (&*token.lower == "on" && is_day(lower(doc, at + 1)))
+        || matches!(&*token.lower, "has" | "have" | "had")
 }
 
 fn is_day(lower: &str) -> bool {
-    lower.ends_with("day") && lower.len() > 5 && lower != "holiday" || matches!(lower, "today" | "morning" | "evening" | "afternoon" | "night")
+    lower.ends_with("day") && lower.len() > 5 && lower != "holiday"
+        || matches!(lower, "today" | "morning" | "evening" | "afternoon" | "night")
 }
 
 fn lower(doc: &Document, at: usize) -> &str {

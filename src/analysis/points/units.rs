@@ -14,6 +14,8 @@ use super::{cut, lists, said};
 
 /// A unit of fewer words than this says nothing.
 const LEAST_WORDS: usize = 3;
+/// A stretch of more words than this loses its relative clauses when it is shortened, so they get units of their own.
+const LONG: usize = 25;
 
 /// A stretch of one sentence that states one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +93,10 @@ impl Before {
 
 /// What the pronoun that opens the unit means.
 fn opening(doc: &Document, keep: &[Range<usize>], speaker: Option<&Range<usize>>, subject: Option<&Range<usize>>) -> Opening {
-    let first = keep.iter().flat_map(Clone::clone).find(|&at| !matches!(doc.tokens[at].tag, Tag::CC | Tag::RB) && doc.tokens[at].lower.chars().any(char::is_alphanumeric));
+    let first = keep
+        .iter()
+        .flat_map(Clone::clone)
+        .find(|&at| !matches!(doc.tokens[at].tag, Tag::CC | Tag::RB) && doc.tokens[at].lower.chars().any(char::is_alphanumeric));
     let quoted = |at: usize| doc.quotations.iter().any(|quote| quote.tokens.contains(&at));
     match first {
         Some(at) if !quoted(at) => antecedent::opening(doc, at, speaker, subject),
@@ -111,7 +116,7 @@ fn content(doc: &Document, sentence: &Range<usize>, last: Option<&Range<usize>>)
 
 /// The clauses of a stretch, with the members of their enumerations apart.
 fn split(doc: &Document, stretch: Range<usize>) -> Vec<Vec<Range<usize>>> {
-    let mut parts = Vec::new();
+    let mut parts = if cut::words(doc, stretch.clone()) > LONG { cut::relatives(doc, &stretch) } else { Vec::new() };
     for clause in cut::clauses(doc, stretch) {
         match clause.as_slice() {
             [whole] => match lists::members(doc, whole) {

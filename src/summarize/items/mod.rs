@@ -10,7 +10,7 @@ use crate::analysis::points::antecedent::Opening;
 use crate::analysis::{Findings, Point, Section};
 use crate::brief::{Brief, Evidence, Item};
 use crate::clean::Cleaned;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 use super::evidence::evidence;
 
@@ -27,7 +27,11 @@ const LEAST_WORDS: usize = 3;
 
 /// Fills the lists of `brief`.
 pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cleaned) {
-    let mut points: Vec<&Point> = findings.points.iter().filter(|point| point.score >= LEAST_SCORE && point.opening != Opening::Unsure).collect();
+    let mut points: Vec<&Point> = findings
+        .points
+        .iter()
+        .filter(|point| point.score >= LEAST_SCORE && (point.opening != Opening::Unsure || opens_with_they(doc, point)))
+        .collect();
     points.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.evidence.start.cmp(&b.evidence.start)));
     let mut heard = Heard::default();
     for point in points {
@@ -40,8 +44,21 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
     }
 }
 
+/// Whether “They” and a verb open the line. Where it is not sure who they are, the line goes without
+/// (“Discussed the grain deal”): in a memo on a meeting that is read as the sides.
+fn opens_with_they(doc: &Document, point: &Point) -> bool {
+    let first = point.evidence.start;
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let verb = first + 1 + usize::from(lower(first + 1) == "also");
+    lower(first) == "they"
+        && doc.tokens.get(verb).is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do"))
+}
+
 /// The line's tokens with the pronoun that opens it replaced by the name of whom it means.
 fn named(doc: &Document, point: &Point, mut tokens: Vec<usize>) -> Vec<usize> {
+    if opens_with_they(doc, point) && point.opening == Opening::Unsure {
+        tokens.remove(0);
+    }
     let Opening::Means(name) = &point.opening else { return tokens };
     let Some(at) = tokens.iter().position(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they")) else { return tokens };
     tokens.splice(at..=at, name.clone());
@@ -59,12 +76,7 @@ fn list(brief: &mut Brief, section: Section) -> &mut Vec<Item> {
 }
 
 fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, tokens: &[usize]) -> Item {
-    Item {
-        text: wording::text(doc, tokens),
-        by: speaker(doc, findings, point),
-        from: evidence_of(doc, cleaned, point),
-        ..Item::default()
-    }
+    Item { text: wording::text(doc, tokens), by: speaker(doc, findings, point), from: evidence_of(doc, cleaned, point), ..Item::default() }
 }
 
 /// The words that say it and, where a pronoun was replaced, those that name whom it means.
@@ -79,7 +91,8 @@ fn evidence_of(doc: &Document, cleaned: &Cleaned, point: &Point) -> Vec<Evidence
 /// Who said it: name and role where the actor is known, else the source's words.
 fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
     let Some(range) = &point.speaker else { return String::new() };
-    let named = findings.actors.iter().find(|actor| actor.mentions.iter().any(|mention| range.start <= mention.start && mention.end <= range.end));
+    let named =
+        findings.actors.iter().find(|actor| actor.mentions.iter().any(|mention| range.start <= mention.start && mention.end <= range.end));
     match named {
         Some(actor) => match &actor.role {
             Some(role) if !role.is_empty() => format!("{}, {role}", actor.name),

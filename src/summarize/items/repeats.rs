@@ -34,7 +34,11 @@ impl Heard {
 
 fn content(doc: &Document, tokens: impl Iterator<Item = usize>) -> BTreeSet<String> {
     let open = |tag: Tag| tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::CD;
-    tokens.map(|at| &doc.tokens[at]).filter(|token| open(token.tag) && !matches!(&*token.lemma, "be" | "have" | "do")).map(|token| token.lemma.to_string()).collect()
+    tokens
+        .map(|at| &doc.tokens[at])
+        .filter(|token| open(token.tag) && !matches!(&*token.lemma, "be" | "have" | "do"))
+        .map(|token| token.lemma.to_string())
+        .collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a line has a few dozen words")]

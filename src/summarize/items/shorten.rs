@@ -66,7 +66,9 @@ fn brackets(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
 
 /// “, which … ,” and “, who … ,”, up to the next comma or the end.
 fn relative(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
-    let start = (1..tokens.len()).find(|&i| lower(doc, tokens[i - 1]) == "," && matches!(lower(doc, tokens[i]), "which" | "who" | "whose" | "where"))? - 1;
+    let start = (1..tokens.len())
+        .find(|&i| lower(doc, tokens[i - 1]) == "," && matches!(lower(doc, tokens[i]), "which" | "who" | "whose" | "where"))?
+        - 1;
     let end = (start + 2..tokens.len()).find(|&i| lower(doc, tokens[i]) == ",").map_or(tokens.len(), |comma| comma + 1);
     let rest_has_verb = tokens[..start].iter().chain(&tokens[end..]).any(|&at| doc.tokens[at].tag.is_finite());
     let quoted = tokens[start..end].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
@@ -79,7 +81,10 @@ fn day(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let start = at - usize::from(lower(doc, tokens[at - 1]) == "on");
     let before = lower(doc, tokens[start.checked_sub(1)?]);
     let part = usize::from(matches!(lower(doc, tokens[at + 1]), "morning" | "evening" | "night" | "afternoon"));
-    let free = !matches!(before, "by" | "until" | "since" | "before" | "after" | "from" | "and" | "next" | "last" | "the" | "of" | "for" | "to" | "this");
+    let free = !matches!(
+        before,
+        "by" | "until" | "since" | "before" | "after" | "from" | "and" | "next" | "last" | "the" | "of" | "for" | "to" | "this"
+    );
     let follows = lower(doc, tokens[(at + part + 1).min(tokens.len() - 1)]);
     (free && !matches!(follows, "'s" | "and" | "," | "'" | "or")).then_some(start..at + part + 1)
 }
@@ -121,7 +126,9 @@ mod tests {
 
     #[test]
     fn a_short_line_is_left_alone() {
-        for line in ["The rebels, who hold the port, reportedly refused to leave", "The talks (the third) failed", "They met on Monday in Oslo"] {
+        for line in
+            ["The rebels, who hold the port, reportedly refused to leave", "The talks (the third) failed", "They met on Monday in Oslo"]
+        {
             assert_eq!(read(&format!("{line}.")), line);
         }
     }

@@ -10,7 +10,10 @@ use crate::text::Document;
 pub fn text(doc: &Document, tokens: &[usize]) -> String {
     let mut line = String::new();
     for (i, &at) in tokens.iter().enumerate() {
-        if i > 0 && (tokens[i - 1] + 1 != at || doc.tokens[at - 1].span.end < doc.tokens[at].span.start) && !is_closing_mark(&doc.tokens[at].lower) {
+        if i > 0
+            && (tokens[i - 1] + 1 != at || doc.tokens[at - 1].span.end < doc.tokens[at].span.start)
+            && !is_closing_mark(&doc.tokens[at].lower)
+        {
             line.push(' ');
         }
         line.push_str(doc.tokens[at].span.of(&doc.text));
@@ -48,8 +51,10 @@ fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
     if inside {
         return format!("“{}”", bare.trim().trim_end_matches(','));
     }
-    let opens_inside = doc.quotations.iter().any(|quote| quote.tokens.start < first && first < quote.tokens.end && quote.tokens.end <= last + 1);
-    let closes_outside = doc.quotations.iter().any(|quote| first <= quote.tokens.start && quote.tokens.start <= last && last + 1 < quote.tokens.end);
+    let opens_inside =
+        doc.quotations.iter().any(|quote| quote.tokens.start < first && first < quote.tokens.end && quote.tokens.end <= last + 1);
+    let closes_outside =
+        doc.quotations.iter().any(|quote| first <= quote.tokens.start && quote.tokens.start <= last && last + 1 < quote.tokens.end);
     let (open, close) = if line.contains('"') { ("\"", "\"") } else { ("“", "”") };
     let even = |line: &str| line.matches('“').count() == line.matches('”').count() && line.matches('"').count() % 2 == 0;
     if even(line) {
@@ -83,7 +88,9 @@ mod tests {
     fn line(sentence: &str, from: &str, to: &str) -> String {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = document::build(&clean::clean(&article));
-        let place = |word: &str| (doc.sentences[0].tokens.end..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == word).expect("in the sentence");
+        let place = |word: &str| {
+            (doc.sentences[0].tokens.end..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == word).expect("in the sentence")
+        };
         text(&doc, &(place(from)..=place(to)).collect::<Vec<_>>())
     }
 
