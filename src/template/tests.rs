@@ -211,3 +211,60 @@ fn built_in_partials_are_sound() {
         assert!(handlebars::Template::compile(text).is_ok(), "{name}");
     }
 }
+
+mod any_brief {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::brief::{Evidence, Item};
+
+    prop_compose! {
+        fn item()(text in "\\PC{1,40}", by in "\\PC{0,12}", side in "[A-C<&\"]{0,2}", paras in vec(0u32..30, 0..3), pin: bool, hide: bool) -> Item {
+            let from = paras.into_iter().map(|para| Evidence { source: 1, para, ..Evidence::default() }).collect();
+            Item { text, side, by, from, pin, hide }
+        }
+    }
+
+    prop_compose! {
+        fn any()(
+            title in "\\PC{0,30}",
+            marking in "[ -~]{0,12}",
+            lists in vec(vec(item(), 0..5), 6),
+            gaps in vec("\\PC{1,20}", 0..4),
+        ) -> Brief {
+            let mut lists = lists.into_iter();
+            let mut next = || lists.next().unwrap_or_default();
+            Brief {
+                title, marking, gaps,
+                aims: next(), tension: next(), cooperation: next(), next_steps: next(), background: next(), talking_points: next(),
+                ..brief()
+            }
+        }
+    }
+
+    /// White space as markup sees it.
+    fn collapsed(text: &str) -> String {
+        text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn loses_no_word_in_any_template(brief in any(), number in 0..BUILT_IN.len()) {
+            let memo = fill(&BUILT_IN[number].template(), &brief, &setting()).expect("built-in templates take any brief");
+            let words = collapsed(&plain(&memo));
+            for text in texts(&brief) {
+                prop_assert!(words.contains(&collapsed(&text)), "{}: “{}” is not in\n{}", BUILT_IN[number].name, text, words);
+            }
+            prop_assert_eq!(&memo.marking, brief.marking.trim());
+        }
+
+        #[test]
+        fn any_template_gives_a_memo_or_complaints(markup in "(<|</|>|memo|p|ul|li| |\\{\\{|\\}\\}|#each|#if|/each|/if|tension|text|\"|'|=|&|x){0,40}") {
+            let _ = fill(&template(&markup), &brief(), &setting());
+            let _ = fill(&template(&format!("<memo>{markup}</memo>")), &brief(), &setting());
+        }
+    }
+}
