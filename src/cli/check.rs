@@ -1,10 +1,13 @@
 //! `attache check`: everything that is wrong with briefs, in one run.
 
+mod page;
+
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use attache::brief::{Articles, Brief, ParsedBrief, Repair, SourceText, mend, problems};
+use attache::brief::{Articles, Brief, ParsedBrief, Repair, SourceText, check, mend, problems};
 use attache::diag::{self, Diagnostic, Paint, Severity};
+use attache::font::FontBook;
 use attache::pipeline;
 use clap::{Args, ColorChoice, ValueEnum};
 use rayon::prelude::*;
@@ -52,6 +55,9 @@ enum Format {
 /// Problems of one file that are drawn; the others are counted.
 const MAX_DRAWN: usize = 100;
 
+/// Briefs in one run for which the page is laid out: some milliseconds each.
+const MAX_PAGES: usize = 50;
+
 /// Runs it.
 pub fn run(options: &Options, session: Session) -> Status {
     if let Some(code) = &options.explain {
@@ -71,8 +77,11 @@ pub fn run(options: &Options, session: Session) -> Status {
             return Status::Io;
         }
     };
+    // The page is told to people only, and not for whole shelves of briefs.
+    let fonts = (options.format == Format::Human && files.len() <= MAX_PAGES && session.messages.verbosity > Verbosity::Quiet)
+        .then(FontBook::bundled);
     let action = if options.fix { Action::Mend } else { Action::Look };
-    let checked: Vec<Result<Checked, String>> = files.par_iter().map(|path| check_file(path, &given, action)).collect();
+    let checked: Vec<Result<Checked, String>> = files.par_iter().map(|path| check_file(path, &given, action, fonts.as_ref())).collect();
     let status = checked.iter().map(|result| status_of(result, options)).max().unwrap_or(Status::Done);
     for message in checked.iter().filter_map(|result| result.as_ref().err()) {
         session.messages.error(message);
@@ -126,6 +135,8 @@ struct Checked {
     problems: Vec<Diagnostic>,
     /// What was mended before that.
     repairs: Vec<Repair>,
+    /// How it fits the page; `None` where it has errors.
+    page: Option<String>,
 }
 
 /// What is done with a file.
@@ -141,7 +152,7 @@ impl Checked {
     }
 }
 
-fn check_file(path: &Path, given: &[SourceText], action: Action) -> Result<Checked, String> {
+fn check_file(path: &Path, given: &[SourceText], action: Action, fonts: Option<&FontBook>) -> Result<Checked, String> {
     let mut parsed = read_brief(path)?;
     let mut repairs = Vec::new();
     // What could not be decoded was read with replacement characters, which must not be written back.
@@ -162,7 +173,9 @@ fn check_file(path: &Path, given: &[SourceText], action: Action) -> Result<Check
     }
     let articles = find_articles(path, &parsed.brief, given);
     let problems = problems(&parsed, Articles::Found(&articles));
-    Ok(Checked { parsed, problems, repairs })
+    let page =
+        check(parsed.clone(), Articles::NotSought).ok().filter(|_| fonts.is_some()).and_then(|brief| page::fit(&brief, path, fonts?));
+    Ok(Checked { parsed, problems, repairs, page })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -264,7 +277,8 @@ fn draw(one: &Checked, paint: Paint, messages: Messages) {
         "" => "no problems".to_owned(),
         tally => tally.to_owned(),
     };
-    messages.result(format_args!("{}: {tally}{more}", one.parsed.name));
+    let page = one.page.as_ref().filter(|_| !one.has(Severity::Error)).map_or_else(String::new, |page| format!(" · {page}"));
+    messages.result(format_args!("{}: {tally}{more}{page}", one.parsed.name));
 }
 
 /// Whether messages on standard error are coloured.
