@@ -56,7 +56,7 @@ pub fn bearing(doc: &Document, phrase: &Range<usize>) -> Bearing {
     if let Some(noun) = modified(doc, phrase) {
         return if meeting_noun(doc, noun) { Bearing::MeetingNoun(noun) } else { Bearing::Nothing };
     }
-    let sentence = doc.sentences[doc.sentence_of(phrase.start)].tokens.clone();
+    let sentence = window(doc, phrase);
     let left = to_the_left(doc, sentence.start, phrase);
     match to_the_right(doc, phrase.end, sentence.end) {
         Some(right) if right.close || left == Bearing::Nothing => subject(doc, sentence.start, phrase.start)
@@ -65,6 +65,17 @@ pub fn bearing(doc: &Document, phrase: &Range<usize>) -> Bearing {
         _ => left,
     }
 }
+
+/// The tokens of the phrase's sentence that may govern it: a sentence without end costs no more than
+/// a long one.
+#[must_use]
+pub fn window(doc: &Document, phrase: &Range<usize>) -> Range<usize> {
+    let sentence = &doc.sentences[doc.sentence_of(phrase.start)].tokens;
+    sentence.start.max(phrase.start.saturating_sub(REACH))..sentence.end.min(phrase.end + REACH)
+}
+
+/// How far a governor may stand from its phrase, in tokens: longer than 99 of 100 sentences of news.
+const REACH: usize = 80;
 
 /// The noun that the phrase stands before as a modifier (“a Saturday night deadline”, “the Vienna
 /// talks”, “Monday's much-anticipated summit”).

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Session;
+use super::explain::explain;
 use super::inputs::{self, InputError};
 use super::output::{self, Destination, Existing, Status, WriteError};
 use super::text;
@@ -41,6 +42,9 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Yaml)]
     format: Format,
+    /// Tell on standard error which rule or model found what, and what was dropped
+    #[arg(long)]
+    explain: bool,
     /// Replace a brief that exists
     #[arg(long)]
     force: bool,
@@ -88,7 +92,7 @@ pub fn run(options: &Options, session: Session) -> Status {
         let batch: Vec<_> = files.by_ref().take(batch_size).collect();
         let outcomes: Vec<_> = batch.into_par_iter().map(|(path, found)| one(&path, found, options)).collect();
         for outcome in outcomes {
-            worst = worst.max(tell(outcome, session));
+            worst = worst.max(tell(outcome, options, session));
         }
     }
     worst
@@ -125,9 +129,12 @@ fn one(path: &Path, found: Result<(), InputError>, options: &Options) -> Outcome
     }
 }
 
-fn tell(outcome: Outcome, session: Session) -> Status {
+fn tell(outcome: Outcome, options: &Options, session: Session) -> Status {
     match outcome {
         Outcome::Written(target, reading, original) => {
+            if options.explain {
+                session.messages.problems(&explain(&reading));
+            }
             report(&target, &reading, &original, session);
             Status::Done
         }

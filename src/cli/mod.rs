@@ -4,6 +4,7 @@ mod brief;
 mod check;
 mod config;
 mod diff;
+mod explain;
 mod inputs;
 mod manual;
 mod new;

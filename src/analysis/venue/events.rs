@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::bearing::window;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -114,7 +115,7 @@ fn joins_capitals(doc: &Document, at: usize) -> bool {
 /// Whether the words from `words.start` to the head name an event of its own.
 fn has_name(doc: &Document, words: Range<usize>, end: usize) -> bool {
     let written = |at: usize| doc.words(at..at + 1);
-    let sentence = doc.sentences[doc.sentence_of(words.start)].tokens.clone();
+    let sentence = window(doc, &words);
     if sentence.clone().all(|at| !written(at).contains(|c: char| c.is_ascii_lowercase())) {
         return false; // all in capitals: they tell nothing
     }

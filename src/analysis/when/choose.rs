@@ -1,5 +1,6 @@
 //! Of all times in the text, the meeting's: by what governs it, where it stands, who is named.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
@@ -8,7 +9,7 @@ use super::grammar;
 use super::resolve::resolve;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
-use crate::analysis::bearing::{Bearing, bearing, meeting_noun};
+use crate::analysis::bearing::{Bearing, bearing, meeting_noun, window};
 use crate::analysis::venue::later_stop;
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
 use crate::clean::BlockKind;
@@ -43,8 +44,12 @@ pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Co
     let mut best: Option<(f32, &Expression)> = None;
     let mut trace = Vec::new();
     let scores: Vec<(f32, String)> = all.iter().map(|expression| score(doc, findings, meeting, expression, context.published)).collect();
+    let mut mentions: BTreeMap<String, usize> = BTreeMap::new();
+    for (expression, _) in all.iter().zip(&scores).filter(|(_, (score, _))| *score >= AGAIN) {
+        *mentions.entry(format!("{:?}", expression.time)).or_default() += 1;
+    }
     for (expression, (score, why)) in all.iter().zip(&scores) {
-        let again = all.iter().zip(&scores).filter(|(other, (score, _))| other.time == expression.time && *score >= AGAIN).count();
+        let again = mentions.get(&format!("{:?}", expression.time)).copied().unwrap_or_default();
         let score = score + if again > 1 { 0.5 } else { 0.0 };
         trace.push(Trace { rule: "when", tokens: expression.tokens.clone(), decision: format!("{score:.1}: {why}") });
         if score >= THRESHOLD && best.is_none_or(|(highest, _)| score > highest) {
@@ -146,13 +151,16 @@ pub(crate) fn clause(doc: &Document, meeting: &Meeting, at: usize, bearing: Bear
 
 /// Whether the sentence of `at` speaks of a meeting at all.
 fn meeting_in_sentence(doc: &Document, at: usize) -> bool {
-    doc.sentences[doc.sentence_of(at)].tokens.clone().any(|i| meeting_noun(doc, i))
+    window(doc, &(at..at + 1)).any(|i| meeting_noun(doc, i))
 }
 
 /// Principals who are named in the sentence.
 pub(crate) fn named(doc: &Document, findings: &Findings, meeting: &Meeting, at: usize) -> f32 {
     let sentence = &doc.sentences[doc.sentence_of(at)].tokens;
-    let here = |actor: usize| findings.actors[actor].mentions.iter().any(|m| sentence.contains(&m.start));
+    let here = |actor: usize| {
+        let mentions = &findings.actors[actor].mentions;
+        mentions.get(mentions.partition_point(|mention| mention.start < sentence.start)).is_some_and(|mention| mention.start < sentence.end)
+    };
     let count = meeting.participants.iter().take(4).filter(|participant| here(participant.actor)).count();
     match count {
         0 => 0.0,
@@ -176,14 +184,20 @@ fn preposition(doc: &Document, tokens: &Range<usize>) -> f32 {
     }
 }
 
+/// Longest name of a speaker in a transcript, in tokens.
+const SPEAKER_WORDS: usize = 12;
+
 /// “SECRETARY SMITH: I am pleased to have the minister here today”: who speaks at a meeting and says
 /// “today” means the day of the meeting.
 fn transcript(doc: &Document, expression: &Expression) -> f32 {
     let sentence = doc.sentence_of(expression.tokens.start);
     let paragraph = doc.paragraphs[doc.sentences[sentence].paragraph].sentences.start;
     let words = doc.sentences[paragraph].tokens.clone();
-    let capitals =
-        words.clone().take_while(|&at| doc.words(at..at + 1).chars().all(|c| !c.is_lowercase()) && &*doc.tokens[at].lower != ":").count();
+    let capitals = words
+        .clone()
+        .take(SPEAKER_WORDS)
+        .take_while(|&at| doc.words(at..at + 1).chars().all(|c| !c.is_lowercase()) && &*doc.tokens[at].lower != ":")
+        .count();
     let speaker = capitals >= 2 && doc.tokens.get(words.start + capitals).is_some_and(|token| &*token.lower == ":");
     if speaker && expression.time == Time::Days(0) { 4.0 } else { 0.0 }
 }
