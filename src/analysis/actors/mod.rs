@@ -186,7 +186,7 @@ fn described_body(reader: &Reader, findings: &Findings, at: usize, head: usize) 
 fn described_person(reader: &Reader, findings: &Findings, at: usize, title: Range<usize>, country: Option<&str>) -> Option<usize> {
     let head = reader.lower(title.end - 1);
     let words = reader.doc.words(title).to_lowercase();
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<(bool, usize, usize)> = None;
     for (index, actor) in findings.actors.iter().enumerate() {
         let Some(role) = actor.role.as_ref().filter(|_| actor.kind == ActorKind::Person).map(|role| role.to_lowercase()) else { continue };
         let fits = role.contains(&words)
@@ -196,9 +196,14 @@ fn described_person(reader: &Reader, findings: &Findings, at: usize, title: Rang
             continue;
         }
         let Some(last) = actor.mentions.iter().filter(|mention| mention.start < at).map(|mention| mention.start).max() else { continue };
-        if best.is_none_or(|(nearest, _)| last > nearest) {
-            best = Some((last, index));
+        // The whole title fits better than its last word: “the foreign minister” is no prime minister.
+        let fit = (role.contains(&words), last, index);
+        if best.is_none_or(|best| fit > best) {
+            best = Some(fit);
         }
     }
-    best.map(|(_, index)| index)
+    best.map(|(_, _, index)| index)
 }
+
+#[cfg(test)]
+mod tests;

@@ -258,12 +258,12 @@ fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
             continue;
         }
         let link = matches!(word, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "de");
-        let of = matches!(word, "of" | "for" | "on" | "&" | "and" | "the");
+        let of = matches!(word, "of" | "for" | "&" | "and" | "the");
         let next = end + 1 + usize::from(reader.lower(end + 1) == "the");
         if link
             && of
             && end > at
-            && (form == Some(end) && word != "and" || word == "&" || word == "and" && fields_join(reader, at, end))
+            && (form == Some(end) && word != "and" || word == "&" || word == "and" && form.is_none() && fields_join(reader, at, end))
             && reader.is_capital(next)
             && next < stop
         {

@@ -148,7 +148,7 @@ fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'
         .filter_map(|i| reader.entries[i])
         .filter_map(|entry| entry.known.country())
         .find(|country| !held(country));
-    if near.is_some() {
+    if near.is_some_and(|country| spoken.get(country).is_some_and(|&count| count >= 2)) {
         return near;
     }
     let mut free: Vec<(usize, &'static str)> =
@@ -173,10 +173,15 @@ fn military_body(findings: &Findings) -> Option<String> {
 /// The council or county that the article is about, for its mayor and members.
 fn local_body(findings: &Findings) -> Option<String> {
     let local = |name: &str| ["Council", "County", "Board", "City", "Borough", "Commission"].iter().any(|form| name.ends_with(form));
+    let group = |name: &str| {
+        ["council", "board", "commission", "commissioners", "supervisors", "trustees"]
+            .iter()
+            .any(|form| name.to_lowercase().ends_with(form))
+    };
     findings
         .actors
         .iter()
-        .filter(|actor| actor.kind == ActorKind::Organization && local(&actor.name))
+        .filter(|actor| actor.kind == ActorKind::Organization && local(&actor.name) || actor.kind == ActorKind::Group && group(&actor.name))
         .max_by_key(|actor| actor.mentions.len())
         .map(|actor| actor.name.clone())
 }

@@ -155,7 +155,9 @@ impl Scene<'_, '_> {
         let (left, right) = match sort {
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
             Sort::Host | Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
-            Sort::Speak if trigger.len() == 1 => (self.subject(trigger.start), self.with_object(trigger.end)),
+            Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to") => {
+                (self.subject(trigger.start), self.with_object(trigger.end))
+            }
             Sort::Speak => (self.subject(trigger.start), self.direct(trigger.end, 6)),
             Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
             Sort::Noun | Sort::WeakNoun => (self.holders(trigger.start), self.partners(trigger.end)),

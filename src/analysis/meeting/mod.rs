@@ -35,3 +35,6 @@ pub fn find(reader: &Reader, stands: &[Stand], findings: &mut Findings) {
     let format = status::format(reader, &events, main);
     findings.meeting = Some(Meeting { clause, participants, status, format, when: None, venue: None });
 }
+
+#[cfg(test)]
+mod tests;

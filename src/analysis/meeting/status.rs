@@ -15,6 +15,8 @@ use crate::lexicon;
 /// “will” and “meet” (“will, the foreign ministry said on Monday, meet”) has nine.
 const BEFORE: usize = 9;
 const AFTER: usize = 7;
+/// Tokens after a trigger that can tell the format: two titled names and a place stand between.
+const FORMAT_AFTER: usize = 18;
 
 /// How far the meeting is, from the words around the main event and others in front.
 #[must_use]
@@ -83,7 +85,7 @@ pub fn format(reader: &Reader, events: &[Event], main: Main) -> Option<Range<usi
 fn format_beside(reader: &Reader, event: &Event) -> Option<Range<usize>> {
     let sentence = &reader.doc.sentences[event.sentence].tokens;
     let from = sentence.start.max(event.trigger.start.saturating_sub(5));
-    let to = sentence.end.min(event.trigger.end + BEFORE);
+    let to = sentence.end.min(event.trigger.end + FORMAT_AFTER);
     (from..to).find_map(|at| {
         let (len, _) = lexicon::MEETING_FORMATS.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
         let start = if at > sentence.start && matches!(reader.lower(at - 1), "first" | "rare" | "second" | "third") { at - 1 } else { at };

@@ -1,0 +1,86 @@
+use super::reader::Reader;
+use super::*;
+use crate::{clean, ingest, text};
+
+/// “name | role | side” of every person in an article with this body.
+fn people(body: &str) -> Vec<String> {
+    let article = ingest::read("a.txt", format!("Talks in Oslo\n\n{body}\n").as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let reader = Reader::new(&doc);
+    let mut findings = Findings::default();
+    find(&reader, &mut findings);
+    let told =
+        |actor: &Actor| format!("{} | {} | {}", actor.name, actor.role.as_deref().unwrap_or("-"), actor.side.as_deref().unwrap_or("-"));
+    findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person).map(told).collect()
+}
+
+#[test]
+fn titles_before_a_name_give_role_and_side() {
+    assert_eq!(people("Norwegian Foreign Minister Kari Berg arrived on Monday."), ["Kari Berg | Foreign Minister | Norway"]);
+    assert_eq!(people("The talks were led by U.S. Secretary of State John Hale."), ["John Hale | Secretary of State | United States"]);
+    assert_eq!(people("Kenya's External Trade Minister Grace Otieno signed it."), ["Grace Otieno | External Trade Minister | Kenya"]);
+    assert_eq!(people("Acme Corp. chief executive Anna Stone declined."), ["Anna Stone | chief executive | Acme Corp."]);
+}
+
+#[test]
+fn appositions_after_a_name_give_role_and_side() {
+    assert_eq!(people("Kari Berg, the Norwegian foreign minister, arrived."), ["Kari Berg | foreign minister | Norway"]);
+    assert_eq!(
+        people("It was signed by Peter Holm, head of the Danish delegation."),
+        ["Peter Holm | head of the Danish delegation | Denmark"]
+    );
+    assert_eq!(people("Officials met James Moore of Tufts Health Plan on Monday."), ["James Moore | - | Tufts Health Plan"]);
+    assert_eq!(people("He welcomed President Maria Soto of Honduras."), ["Maria Soto | President | Honduras"]);
+}
+
+#[test]
+fn a_comma_introduces_the_name_of_a_counterpart() {
+    assert_eq!(people("She met her Russian counterpart, Sergei Orlov, on Friday."), ["Sergei Orlov | counterpart | Russia"]);
+}
+
+#[test]
+fn an_office_of_one_country_tells_the_side() {
+    assert_eq!(people("Secretary of State John Hale will travel on Monday."), ["John Hale | Secretary of State | United States"]);
+    assert_eq!(people("Foreign Secretary Anne Hart opened the talks."), ["Anne Hart | Foreign Secretary | United Kingdom"]);
+}
+
+#[test]
+fn no_role_and_no_side_are_invented() {
+    assert_eq!(people("John Hale arrived on Monday."), ["John Hale | - | -"]);
+    assert_eq!(people("The minister arrived on Monday."), Vec::<String>::new());
+    assert_eq!(people("General Motors raised its offer on Monday."), Vec::<String>::new());
+    assert_eq!(people("On Monday the Security Council met."), Vec::<String>::new());
+}
+
+#[test]
+fn later_mentions_are_the_same_person() {
+    let article = "Talks in Oslo\n\nNorwegian Foreign Minister Kari Berg met Danish Prime Minister Peter Holm. Berg thanked Mr Holm. The foreign minister left.\n";
+    let article = ingest::read("a.txt", article.as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let mut findings = Findings::default();
+    find(&Reader::new(&doc), &mut findings);
+    let mentions = |name: &str| findings.actors.iter().find(|actor| actor.name == name).map(|actor| actor.mentions.len());
+    assert_eq!((mentions("Kari Berg"), mentions("Peter Holm")), (Some(3), Some(2)));
+}
+
+#[test]
+fn capitals_do_not_hide_names() {
+    assert_eq!(
+        people("PERUVIAN PRESIDENT ALAN MORENO MET WITH PRESIDENT VIRGILIO SOTO IN BOGOTA TODAY."),
+        ["ALAN MORENO | PRESIDENT | Peru", "VIRGILIO SOTO | PRESIDENT | -"]
+    );
+}
+
+#[test]
+fn countries_bodies_and_groups_are_actors() {
+    let article = ingest::read(
+        "a.txt",
+        b"Talks in Oslo\n\nThe United Auto Workers and General Motors met. Five public sector unions joined Norway.\n",
+    )
+    .expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let mut findings = Findings::default();
+    find(&Reader::new(&doc), &mut findings);
+    let names: Vec<&str> = findings.actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["United Auto Workers", "General Motors", "Five public sector unions", "Norway"]);
+}

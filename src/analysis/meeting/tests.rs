@@ -1,0 +1,60 @@
+use super::*;
+use crate::analysis::MeetingStatus;
+use crate::analysis::actors;
+use crate::{clean, ingest, text};
+
+/// Names of those who take part, or nothing where no meeting is reported; and how far it is.
+fn meeting(article: &str) -> Option<(Vec<String>, Option<MeetingStatus>, Option<String>)> {
+    let article = ingest::read("a.txt", article.as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let reader = Reader::new(&doc);
+    let mut findings = Findings::default();
+    let stands = actors::find(&reader, &mut findings);
+    find(&reader, &stands, &mut findings);
+    let meeting = findings.meeting?;
+    let mut names: Vec<String> = meeting.participants.iter().map(|one| findings.actors[one.actor].name.clone()).collect();
+    names.sort();
+    Some((names, meeting.status, meeting.format.map(|tokens| doc.words(tokens).to_owned())))
+}
+
+#[test]
+fn two_who_will_meet() {
+    let found = meeting(
+        "Berg to meet Holm in Oslo\n\nNorwegian Foreign Minister Kari Berg will meet Danish Foreign Minister Peter Holm in Oslo on Friday for their first face-to-face talks.\n\nA spokesman, Jon Dahl, said the two would discuss fish.\n",
+    );
+    assert_eq!(
+        found,
+        Some((vec!["Kari Berg".into(), "Peter Holm".into()], Some(MeetingStatus::Planned), Some("first face-to-face".into())))
+    );
+}
+
+#[test]
+fn a_readout_of_a_call() {
+    let found = meeting(
+        "Secretary Hale’s Call with Foreign Minister Berg\n\nSecretary of State John Hale spoke by phone today with Norwegian Foreign Minister Kari Berg. Secretary Hale thanked Foreign Minister Berg.\n",
+    );
+    let (names, status, format) = found.expect("a call is a meeting");
+    assert_eq!((names, status), (vec!["John Hale".to_owned(), "Kari Berg".to_owned()], Some(MeetingStatus::Held)));
+    assert!(format.is_some_and(|format| format.contains("phone")));
+}
+
+#[test]
+fn talks_that_were_called_off() {
+    let found = meeting(
+        "Norway cancels talks with Denmark\n\nNorway called off talks with Denmark on Monday after the two governments failed to agree on an agenda.\n",
+    );
+    let (_, status, _) = found.expect("a cancelled meeting is one");
+    assert_eq!(status, Some(MeetingStatus::Cancelled));
+}
+
+#[test]
+fn deadlines_reactions_and_programmes_are_no_meetings() {
+    for article in [
+        "Norway meets deadline for fish plan\n\nNorway met the deadline for its plan to reduce the catch. The plan was sent to Brussels on Friday.\n",
+        "Plan met with criticism\n\nThe plan to cut the catch met with criticism on Friday. Fishermen said it went too far.\n",
+        "House prices fall\n\nHouse prices fell in March, a survey said. Sales were slow and lenders were careful.\n",
+        "Minister defends plan\n\nKari Berg said on “Meet the Press” that the plan would work. She expects prices to fall.\n",
+    ] {
+        assert_eq!(meeting(article), None, "{article}");
+    }
+}
