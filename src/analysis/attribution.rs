@@ -54,7 +54,8 @@ fn of_clause(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Vec<Stat
     let before = content_before(doc, &sentence, source.start.min(clause.verb.start), inverted);
     let after = content_after(doc, clause, cue_end, class);
     let quoted_before = before.as_ref().is_some_and(|content| ends_quotation(doc, content.end));
-    let take_before = before.is_some() && (quoted_before || inverted || after.is_none()) && class_reports(class);
+    let leads = inverted || quoted_before || clause.kind == ClauseKind::Main;
+    let take_before = before.is_some() && leads && (quoted_before || inverted || after.is_none()) && class_reports(class);
     if class == "quoting" && !quoted_before && !after.as_ref().is_some_and(|content| starts_quotation(doc, content.start)) {
         return found;
     }
@@ -273,7 +274,10 @@ fn according_to(doc: &Document, sentence: usize) -> Option<Statement> {
         comma + 1..end
     } else {
         let stop = if doc.tokens[at - 1].tag == Tag::COMMA { at - 1 } else { at };
-        tokens.start..stop
+        // “…, which has killed 2,600 people according to X” tells where the relative clause is from.
+        let relative = doc.clauses.iter().rfind(|clause| clause.sentence == sentence && clause.kind == ClauseKind::Relative && clause.head < at);
+        let start = relative.filter(|_| stop == at).and_then(|clause| clause.marker).unwrap_or(tokens.start);
+        start..stop
     };
     (content.len() > 1).then(|| statement(source, at..at + 2, content))
 }
@@ -351,7 +355,8 @@ fn actor_of(doc: &Document, findings: &Findings, tokens: &Range<usize>) -> Optio
     }
     // The first of several: “Kerry and Lavrov said”.
     if let Some(and) = tokens.clone().find(|&at| doc.tokens[at].tag == Tag::CC).filter(|&and| and > tokens.start) {
-        if let Some(actor) = actor_at(findings, and - 1) {
+        // “The Kerry and Lavrov meeting” is none.
+        if let Some(actor) = actor_at(findings, and - 1).filter(|_| doc.tokens[tokens.start].tag != Tag::DT) {
             return Some(actor);
         }
     }
@@ -476,5 +481,8 @@ mod tests {
         let (_, findings) = read("Antony Blinken met Sergey Lavrov in Oslo. He said the talks went well.");
         let said = findings.statements.last().expect("a statement");
         assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Blinken");
+        let (_, findings) = read("Smith said he was sad that the Kerry and Lavrov meeting failed.\n“They failed,” he said.");
+        let said = findings.statements.last().expect("a statement");
+        assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Smith");
     }
 }

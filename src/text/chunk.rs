@@ -180,7 +180,9 @@ impl Words<'_> {
         let date_ended = (at.saturating_sub(6)..at).any(|start| self.dates[start] == Some(at)) && self.doc.tokens[at].tag.is_proper();
         let determiner =
             matches!(self.doc.tokens[at].tag, Tag::DT | Tag::PRPS) && !matches!(self.doc.tokens[at - 1].tag, Tag::PDT | Tag::IN);
-        date_begins || date_ended || determiner
+        // “concessions Pyongyang could demand”: a relative clause without a marker begins.
+        let plural = self.doc.tokens[at - 1].tag == Tag::NNS && self.doc.tokens[at].tag == Tag::NNP;
+        date_begins || date_ended || determiner || plural
     }
 }
 

@@ -1,0 +1,23 @@
+//! How long an article takes from its cleaned text to tags, names and clauses.
+
+use attache::clean;
+use attache::ingest::Article;
+use attache::text;
+use criterion::{Criterion, criterion_group, criterion_main};
+
+/// About 600 words of a government release's kind of English.
+fn article() -> Article {
+    let paragraph = "Secretary of State Jane Miller on Wednesday said she was “hopeful” that the talks with Foreign Minister Ivan Petrov in Oslo would \
+        help both countries, and called on the other side to release two aid workers who were detained in March. The ministers, who last met in \
+        Geneva in 2019, are set to discuss arms control, trade and the war in the region, according to officials in Washington.";
+    let text = format!("Miller to meet Petrov in Oslo\n{}", [paragraph; 9].join("\n"));
+    Article { text, ..Article::default() }
+}
+
+fn build(criterion: &mut Criterion) {
+    let cleaned = clean::clean(&article());
+    criterion.bench_function("text::build, 600 words", |bencher| bencher.iter(|| text::build(std::hint::black_box(&cleaned))));
+}
+
+criterion_group!(benches, build);
+criterion_main!(benches);
