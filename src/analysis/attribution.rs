@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::{Findings, Statement};
+use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::clause::noun_before;
 use crate::text::{Clause, ClauseKind, Document, NameKind, Paragraph, Tag};
@@ -22,11 +23,9 @@ pub fn find(doc: &Document, findings: &mut Findings) {
         }
         statements.extend(according_to(doc, sentence));
     }
-    for paragraph in &doc.paragraphs {
-        statements.extend(of_label(doc, paragraph));
-    }
+    statements.extend(of_labels(doc));
     statements.sort_by_key(|statement| (statement.content.start, statement.cue.start));
-    drop_repeats(&mut statements);
+    drop_repeats(doc, &mut statements);
     let continued = continuations(doc, &statements);
     statements.extend(continued);
     statements.sort_by_key(|statement| (statement.content.start, statement.cue.start));
@@ -275,11 +274,32 @@ fn according_to(doc: &Document, sentence: usize) -> Option<Statement> {
     } else {
         let stop = if doc.tokens[at - 1].tag == Tag::COMMA { at - 1 } else { at };
         // “…, which has killed 2,600 people according to X” tells where the relative clause is from.
-        let relative = doc.clauses.iter().rfind(|clause| clause.sentence == sentence && clause.kind == ClauseKind::Relative && clause.head < at);
-        let start = relative.filter(|_| stop == at).and_then(|clause| clause.marker).unwrap_or(tokens.start);
+        let relative =
+            doc.clauses.iter().rfind(|clause| clause.sentence == sentence && clause.kind == ClauseKind::Relative && clause.head < at);
+        let start = relative
+            .filter(|_| stop == at && doc.tokens[at - 1].tag != Tag::CLOSEQUOTE)
+            .and_then(|clause| clause.marker)
+            .unwrap_or(tokens.start);
         start..stop
     };
     (content.len() > 1).then(|| statement(source, at..at + 2, content))
+}
+
+/// The labelled paragraphs of a transcript; those between two labels in capitals go on with the first.
+fn of_labels(doc: &Document) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    let mut speaking: Option<Statement> = None;
+    for (at, paragraph) in doc.paragraphs.iter().enumerate() {
+        let label = of_label(doc, paragraph);
+        if let Some(label) = &label {
+            let capitals = doc.words(label.source.clone()).chars().all(|c| !c.is_lowercase());
+            speaking = capitals.then(|| label.clone());
+        } else if let Some(speaking) = speaking.as_ref().filter(|_| paragraph.kind == BlockKind::Paragraph) {
+            found.push(statement(speaking.source.clone(), speaking.cue.clone(), doc.paragraph_tokens(at)));
+        }
+        found.extend(label);
+    }
+    found
 }
 
 /// “SECRETARY SMITH: …” at the beginning of a paragraph, as transcripts write it.
@@ -289,18 +309,23 @@ fn of_label(doc: &Document, paragraph: &Paragraph) -> Option<Statement> {
     // A speaker's label has at most six words: title, office, name.
     let colon = (first..last.min(first + 7)).find(|&at| &*doc.tokens[at].lower == ":")?;
     let label = first..colon;
-    let proper =
-        label.clone().all(|at| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::LRB | Tag::RRB));
+    let proper = label
+        .clone()
+        .all(|at| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::JJ | Tag::LRB | Tag::RRB));
     let person = doc.names.iter().any(|name| name.kind == NameKind::Person && name.tokens.end == colon && name.tokens.start >= first);
     (proper && person && !label.is_empty() && colon + 1 < last).then(|| statement(label, colon..colon + 1, colon + 1..last))
 }
 
-/// One cue says one thing before it and one after it: the first found of each stays.
-fn drop_repeats(statements: &mut Vec<Statement>) {
+/// One cue says one thing before it and one after it: the first found of each stays. The mark after a
+/// speaker's label stands for several paragraphs.
+fn drop_repeats(doc: &Document, statements: &mut Vec<Statement>) {
     let mut kept: Vec<Statement> = Vec::new();
     for statement in statements.drain(..) {
+        let label = &*doc.tokens[statement.cue.start].lower == ":";
         let repeated = kept.iter().any(|other| {
-            other.cue == statement.cue && (other.content.start < other.cue.start) == (statement.content.start < statement.cue.start)
+            !label
+                && other.cue == statement.cue
+                && (other.content.start < other.cue.start) == (statement.content.start < statement.cue.start)
         });
         if !repeated {
             kept.push(statement);
@@ -362,7 +387,13 @@ fn actor_of(doc: &Document, findings: &Findings, tokens: &Range<usize>) -> Optio
     }
     let body = matches!(&*doc.tokens[last].lemma, "government" | "side" | "ministry" | "authority" | "delegation" | "military");
     let country = |id: &usize| findings.actors[*id].kind == super::ActorKind::Country;
-    tokens.clone().rev().filter(|_| body).find_map(|at| actor_at(findings, at).filter(country))
+    tokens.clone().rev().filter(|_| body).find_map(|at| actor_at(findings, at).or_else(|| country_of(doc, findings, at)).filter(country))
+}
+
+/// The country that an adjective of nationality tells of (“the Syrian government”).
+fn country_of(doc: &Document, findings: &Findings, at: usize) -> Option<usize> {
+    let country = lexicon::DEMONYMS.class(&doc.tokens[at].lower)?;
+    findings.actors.iter().position(|actor| lexicon::COUNTRIES.class(&actor.name.to_lowercase()) == Some(country))
 }
 
 /// The actor with the longest mention that covers token `at`.
@@ -467,6 +498,19 @@ mod tests {
         assert_eq!(said("The talks failed, according to the ministry."), ["the ministry | according to | The talks failed"]);
         assert_eq!(said("According to Smith, the talks failed."), ["Smith | According to | the talks failed"]);
         assert_eq!(said("Smith left the talks, saying they had failed.")[0], "Smith | saying | they had failed");
+    }
+
+    #[test]
+    fn transcripts_go_on_until_the_next_label() {
+        let found = said("SECRETARY SMITH: Good afternoon, everyone.\nIt is a pleasure to be here.\nFOREIGN MINISTER JONES: Thank you.");
+        assert_eq!(
+            found,
+            [
+                "SECRETARY SMITH | : | Good afternoon, everyone.",
+                "SECRETARY SMITH | : | It is a pleasure to be here.",
+                "FOREIGN MINISTER JONES | : | Thank you."
+            ]
+        );
     }
 
     #[test]
