@@ -3,10 +3,10 @@
 //! The same walk measures and places; it is cheap enough to be repeated for every step of the
 //! one-page ladder, since paragraphs remember their breakings.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::block::{Builder, Item, Kind, Node, RunIn};
+use super::ladder::Hidden;
 use super::page::Area;
 use super::paragraph::{Paragraph, SetLine};
 use crate::font::Direction;
@@ -23,7 +23,7 @@ pub struct Choice {
     /// White space as a share of full.
     pub gap: f32,
     /// Items left out, by the name of their list.
-    pub hidden: BTreeMap<String, BTreeSet<usize>>,
+    pub hidden: Hidden,
 }
 
 /// A part of the page's width.

@@ -3,12 +3,10 @@
 //! Each rung of the ladder is tried only where the one before is not enough, and of its choices the
 //! mildest that fits is taken.
 
-use std::collections::BTreeMap;
-
 use super::LayoutError;
 use super::arrange::{self, Choice, Frame, SMALLEST};
 use super::block::{Builder, Node};
-use super::ladder::Ladder;
+use super::ladder::{Hidden, Ladder};
 
 /// What may be done so that a memo fits on one page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +23,7 @@ pub enum Fit {
 /// Gaps may shrink by a fifth.
 const TIGHTEST: f32 = 0.8;
 /// Steps in which gaps are tried.
-const GAP_STEPS: u16 = 20;
+const GAP_STEPS: usize = 20;
 /// Steps in which type is made smaller, in points of the body's size.
 const SIZE_STEP: f32 = 0.1;
 /// Rounding of heights.
@@ -50,56 +48,45 @@ pub struct Fitter<'a, 'b> {
 }
 
 impl Fitter<'_, '_> {
-    /// The mildest choice that fits.
+    /// The mildest choice that fits, and how many items it leaves out.
     ///
     /// # Errors
     ///
     /// [`LayoutError::Overflow`] where none does.
-    pub fn fit(&self, fit: Fit, ladder: &mut Ladder) -> Result<Choice, LayoutError> {
-        let full = Choice { scale: 1.0, gap: 1.0, hidden: BTreeMap::new() };
+    pub fn fit(&self, fit: Fit, ladder: &Ladder) -> Result<(Choice, usize), LayoutError> {
+        let full = Choice { scale: 1.0, gap: 1.0, hidden: Hidden::new() };
         if fit == Fit::Off || self.fits(&full)? {
-            return Ok(full);
+            return Ok((full, 0));
         }
-        let smallest = Choice { scale: self.scale_at(self.last_step()), gap: TIGHTEST, hidden: BTreeMap::new() };
-        let mut choice = smallest.clone();
-        while !self.fits(&choice)? {
-            if fit == Fit::Strict || !ladder.step() {
-                return Err(self.overflow(&choice, ladder));
-            }
-            choice.hidden.clone_from(&ladder.hidden);
+        let smallest = |dropped| Choice { scale: self.scale_at(self.last_step()), gap: TIGHTEST, hidden: ladder.hidden(dropped) };
+        if self.fits(&smallest(0))? {
+            return Ok((self.relax(smallest(0))?, 0));
         }
-        self.relax(choice)
+        let most = if fit == Fit::Strict { 0 } else { ladder.order.len() };
+        if most == 0 || !self.fits(&smallest(most))? {
+            return Err(self.overflow(&smallest(most), ladder));
+        }
+        // The first item that goes brings a line into the footer; from there on each makes room.
+        let dropped = 1 + least(most - 1, |more| self.fits(&smallest(1 + more)))?;
+        Ok((self.relax(smallest(dropped))?, dropped))
     }
 
-    /// The largest type and the widest gaps that fit with these items.
+    /// The largest type, and then the widest gaps, that fit with these items. It is known that the
+    /// smallest type with the tightest gaps does.
     fn relax(&self, choice: Choice) -> Result<Choice, LayoutError> {
-        let at_size = |step: u16| Choice { scale: self.scale_at(step), ..choice.clone() };
-        // Steps count from full size down; `fits` holds at the last.
-        let (mut too_large, mut good) = (None, self.last_step());
-        while too_large.map_or(0, |step: u16| step + 1) < good {
-            let low = too_large.map_or(0, |step| step + 1);
-            let middle = u16::midpoint(low, good);
-            if self.fits(&at_size(middle))? { good = middle } else { too_large = Some(middle) }
-        }
-        let sized = at_size(good);
-        for step in (1..=GAP_STEPS).rev() {
-            let gap = TIGHTEST + (1.0 - TIGHTEST) * f32::from(step) / f32::from(GAP_STEPS);
-            let wider = Choice { gap, ..sized.clone() };
-            if self.fits(&wider)? {
-                return Ok(wider);
-            }
-        }
-        Ok(sized)
+        let at_size = |step: usize| Choice { scale: self.scale_at(step), ..choice.clone() };
+        let sized = at_size(least(self.last_step(), |step| self.fits(&at_size(step)))?);
+        let with_gap = |step: usize| Choice { gap: 1.0 - (1.0 - TIGHTEST) * step as f32 / GAP_STEPS as f32, ..sized.clone() };
+        Ok(with_gap(least(GAP_STEPS, |step| self.fits(&with_gap(step)))?))
     }
 
     /// Steps from full size down to the smallest.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "type sizes are small and positive")]
-    fn last_step(&self) -> u16 {
-        ((self.size - SMALLEST) / SIZE_STEP).max(0.0).round() as u16
+    fn last_step(&self) -> usize {
+        ((self.size - SMALLEST) / SIZE_STEP).max(0.0).round() as usize
     }
 
-    fn scale_at(&self, step: u16) -> f32 {
-        (self.size - SIZE_STEP * f32::from(step)) / self.size
+    fn scale_at(&self, step: usize) -> f32 {
+        (self.size - SIZE_STEP * step as f32) / self.size
     }
 
     fn height(&self, choice: &Choice) -> Result<f32, LayoutError> {
@@ -116,7 +103,6 @@ impl Fitter<'_, '_> {
         Ok(self.height(choice)? <= self.room_for(choice) + SLIP)
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a memo has fewer than four billion lines")]
     fn overflow(&self, choice: &Choice, ladder: &Ladder) -> LayoutError {
         let height = match self.height(choice) {
             Ok(height) => height,
@@ -124,6 +110,16 @@ impl Fitter<'_, '_> {
         };
         let leading = self.leading * choice.scale;
         let lines = ((height - self.room_for(choice)) / leading).ceil().max(1.0) as usize;
-        LayoutError::Overflow { lines, longest: ladder.longest_shown(NAMED) }
+        LayoutError::Overflow { lines, longest: ladder.longest_staying(NAMED) }
     }
+}
+
+/// The least number that is good, where `last` is known to be and those after a good one are too.
+fn least(last: usize, mut good: impl FnMut(usize) -> Result<bool, LayoutError>) -> Result<usize, LayoutError> {
+    let (mut low, mut high) = (0, last);
+    while low < high {
+        let middle = low.midpoint(high);
+        if good(middle)? { high = middle } else { low = middle + 1 }
+    }
+    Ok(low)
 }

@@ -1,40 +1,53 @@
-//! Which item goes next when the page is full: the memo's rungs from the first to the last.
+//! In which order items go when the page is full: the memo's rungs from the first to the last.
 //!
-//! Never a pinned item, and never the last one of a list.
+//! Never a pinned item, and never the last one of a list. How many go is not decided here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::memo::{Block, Inline, ListItem, Memo, Rung};
 
-/// The lists of a memo, and what of them is left out.
+/// Items left out, by the name of their list.
+pub type Hidden = BTreeMap<String, BTreeSet<usize>>;
+
+/// The lists of a memo, and the order in which their items go.
 pub struct Ladder<'a> {
     rungs: &'a [Rung],
     lists: BTreeMap<&'a str, &'a [ListItem]>,
-    /// Items left out, by the name of their list.
-    pub hidden: BTreeMap<String, BTreeSet<usize>>,
-    /// The same in the order in which they went.
+    /// The name of the list and the item's place in it, first to last to go.
     pub order: Vec<(String, usize)>,
 }
 
 impl<'a> Ladder<'a> {
-    /// The ladder of a memo with nothing left out.
+    /// The ladder of a memo.
     #[must_use]
     pub fn new(memo: &'a Memo) -> Self {
         let mut lists = BTreeMap::new();
         collect(&memo.blocks, &mut lists);
-        Self { rungs: &memo.ladder, lists, hidden: BTreeMap::new(), order: Vec::new() }
+        let mut ladder = Self { rungs: &memo.ladder, lists, order: Vec::new() };
+        let mut hidden = Hidden::new();
+        while let Some((list, item)) = ladder.next(&hidden) {
+            hidden.entry(list.clone()).or_default().insert(item);
+            ladder.order.push((list, item));
+        }
+        ladder
     }
 
-    /// Leaves out one item more; whether there was one that may go.
-    pub fn step(&mut self) -> bool {
-        let next = self.rungs.iter().find_map(|rung| match rung {
-            Rung::Drop { list, keep } => self.last_droppable(list, *keep).map(|item| (list.clone(), item)),
-            Rung::Alternate { lists, keep } => self.longest(lists, *keep),
-        });
-        let Some((list, item)) = next else { return false };
-        self.hidden.entry(list.clone()).or_default().insert(item);
-        self.order.push((list, item));
-        true
+    /// What is left out when this many items have gone.
+    #[must_use]
+    pub fn hidden(&self, count: usize) -> Hidden {
+        let mut hidden = Hidden::new();
+        for (list, item) in &self.order[..count] {
+            hidden.entry(list.clone()).or_default().insert(*item);
+        }
+        hidden
+    }
+
+    /// The item that goes next.
+    fn next(&self, hidden: &Hidden) -> Option<(String, usize)> {
+        self.rungs.iter().find_map(|rung| match rung {
+            Rung::Drop { list, keep } => self.last_droppable(list, *keep, hidden).map(|item| (list.clone(), item)),
+            Rung::Alternate { lists, keep } => self.longest(lists, *keep, hidden),
+        })
     }
 
     /// The words of an item.
@@ -43,41 +56,42 @@ impl<'a> Ladder<'a> {
         self.lists.get(list).and_then(|items| items.get(item)).map_or_else(String::new, |item| plain(&item.content))
     }
 
-    /// The longest items that are still shown, by the length of their words.
+    /// The longest of the items that stay whatever happens, by the length of their words.
     #[must_use]
-    pub fn longest_shown(&self, count: usize) -> Vec<(String, String)> {
-        let shown = self.lists.iter().flat_map(|(list, items)| {
-            (0..items.len()).filter(|i| !self.is_hidden(list, *i)).map(|i| ((*list).to_owned(), self.text(list, i)))
+    pub fn longest_staying(&self, count: usize) -> Vec<(String, String)> {
+        let gone = self.hidden(self.order.len());
+        let staying = self.lists.iter().flat_map(|(list, items)| {
+            (0..items.len()).filter(|i| !is_hidden(&gone, list, *i)).map(|i| ((*list).to_owned(), self.text(list, i)))
         });
-        let mut all: Vec<(String, String)> = shown.collect();
+        let mut all: Vec<(String, String)> = staying.collect();
         all.sort_by_key(|(_, text)| std::cmp::Reverse(text.chars().count()));
         all.truncate(count);
         all
     }
 
-    fn is_hidden(&self, list: &str, item: usize) -> bool {
-        self.hidden.get(list).is_some_and(|items| items.contains(&item))
-    }
-
-    fn shown(&self, list: &str) -> usize {
+    fn shown(&self, list: &str, hidden: &Hidden) -> usize {
         let all = self.lists.get(list).map_or(0, |items| items.len());
-        all - self.hidden.get(list).map_or(0, BTreeSet::len)
+        all - hidden.get(list).map_or(0, BTreeSet::len)
     }
 
     /// The lowest item of a list that may go, where more than `keep` are shown.
-    fn last_droppable(&self, list: &str, keep: usize) -> Option<usize> {
-        if self.shown(list) <= keep.max(1) {
+    fn last_droppable(&self, list: &str, keep: usize, hidden: &Hidden) -> Option<usize> {
+        if self.shown(list, hidden) <= keep.max(1) {
             return None;
         }
         let items = self.lists.get(list)?;
-        (0..items.len()).rev().find(|i| !items[*i].pinned && !self.is_hidden(list, *i))
+        (0..items.len()).rev().find(|i| !items[*i].pinned && !is_hidden(hidden, list, *i))
     }
 
     /// The lowest item of the longest list that may give one up; of equally long ones, the last.
-    fn longest(&self, lists: &[String], keep: usize) -> Option<(String, usize)> {
-        let able = lists.iter().filter_map(|list| self.last_droppable(list, keep).map(|item| (list.clone(), item)));
-        able.max_by_key(|(list, _)| self.shown(list))
+    fn longest(&self, lists: &[String], keep: usize, hidden: &Hidden) -> Option<(String, usize)> {
+        let able = lists.iter().filter_map(|list| self.last_droppable(list, keep, hidden).map(|item| (list.clone(), item)));
+        able.max_by_key(|(list, _)| self.shown(list, hidden))
     }
+}
+
+fn is_hidden(hidden: &Hidden, list: &str, item: usize) -> bool {
+    hidden.get(list).is_some_and(|items| items.contains(&item))
 }
 
 /// Finds every list with a name.
@@ -119,8 +133,7 @@ mod tests {
 
     fn dropped(blocks: Vec<Block>, rungs: Vec<Rung>) -> Vec<String> {
         let memo = Memo { blocks, ladder: rungs, ..Memo::default() };
-        let mut ladder = Ladder::new(&memo);
-        while ladder.step() {}
+        let ladder = Ladder::new(&memo);
         ladder.order.iter().map(|(list, item)| ladder.text(list, *item)).collect()
     }
 

@@ -5,7 +5,7 @@ use super::block::{Builder, Node};
 use super::draw::draw;
 use super::fit::{Fit, Fitter};
 use super::inline::Numbers;
-use super::ladder::Ladder;
+use super::ladder::{Hidden, Ladder};
 use super::page::{Draw, Element, ElementId, Page};
 use super::unit::{Paper, from_mm, to_mm};
 use super::{Dropped, LayoutError, Report, paginate};
@@ -33,18 +33,18 @@ struct Frames {
 pub fn lay_out(memo: &Memo, builder: &Builder, paper: Paper, fit: Fit) -> Result<(Vec<Page>, Report), LayoutError> {
     let nodes = builder.nodes(&memo.blocks, Some(ROOT), Numbers { page: 1, pages: 1 })?;
     let frames = Frames::of(memo, builder, paper)?;
-    let mut ladder = Ladder::new(memo);
+    let ladder = Ladder::new(memo);
     let body = builder.style.look("body")?;
     let size = body.size.unwrap_or(11.0);
     let room = [frames.room(memo, builder, 0)?, frames.room(memo, builder, 1)?];
     let leading = body.leading.unwrap_or(size * 1.25);
     let fitter = Fitter { nodes: &nodes, builder, frame: frames.body, room, size, leading };
-    let choice = fitter.fit(fit, &mut ladder)?;
+    let (choice, dropped) = fitter.fit(fit, &ladder)?;
     let arranged = arrange::arrange(&nodes, frames.body, builder, &choice)?;
-    let sheets = Sheets { memo, builder, frames: &frames, room: fitter.room_for(&choice), dropped: ladder.order.len() };
+    let sheets = Sheets { memo, builder, frames: &frames, room: fitter.room_for(&choice), dropped };
     let (pages, headroom) = sheets.pages(&arranged)?;
     refuse_missing(builder)?;
-    let dropped = ladder.order.iter().map(|(list, item)| Dropped { list: list.clone(), text: ladder.text(list, *item) }).collect();
+    let dropped = ladder.order[..dropped].iter().map(|(list, item)| Dropped { list: list.clone(), text: ladder.text(list, *item) }).collect();
     Ok((pages, Report { size: arrange::scaled(size, choice.scale), gap: choice.gap, dropped, headroom: to_mm(headroom) }))
 }
 
@@ -82,7 +82,7 @@ impl Frames {
 
 /// Full size, nothing left out: headers and footers are never tightened.
 fn full() -> Choice {
-    Choice { scale: 1.0, gap: 1.0, hidden: std::collections::BTreeMap::new() }
+    Choice { scale: 1.0, gap: 1.0, hidden: Hidden::new() }
 }
 
 fn marking_node(memo: &Memo, builder: &Builder, parent: Option<ElementId>) -> Result<Vec<Node>, LayoutError> {
