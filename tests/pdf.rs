@@ -122,3 +122,9 @@ fn a_long_memo_takes_more_pages_where_that_is_allowed() {
     let file = pdf(&laid_out, &book, &long);
     assert_eq!(Document::load_mem(&file).expect("it can be read").get_pages().len(), laid_out.pages.len());
 }
+
+#[test]
+fn the_page_looks_as_it_did() {
+    let laid_out = laid_out(&memo(HARBOUR)).expect("it fits");
+    insta::assert_snapshot!(laid_out.pages[0].dump());
+}

@@ -1,10 +1,10 @@
 //! Text in one face and one direction → glyphs, by HarfBuzz's rules: kerning, ligatures, marks
 //! and joining letters. Shapes are remembered for as long as the [`Shaper`] lives.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use harfrust::{Buffer, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{Buffer, Language, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 use super::book::{FaceId, FontBook};
 
@@ -34,14 +34,14 @@ pub struct Glyph {
 }
 
 /// The font, direction, script and language of a run.
-type PlanKey = (FaceId, Direction, Option<Script>, String);
+type PlanKey = (FaceId, Direction, Option<Tag>, String);
 
 /// Shapes runs of text and remembers them.
 pub struct Shaper<'a> {
     book: &'a FontBook,
-    fonts: HashMap<FaceId, ShaperFont<'a, 'a>>,
-    plans: HashMap<PlanKey, Rc<ShapePlan>>,
-    shapes: HashMap<(FaceId, Direction, String), Rc<[Glyph]>>,
+    fonts: BTreeMap<FaceId, ShaperFont<'a, 'a>>,
+    plans: BTreeMap<PlanKey, Rc<ShapePlan>>,
+    shapes: BTreeMap<(FaceId, Direction, String), Rc<[Glyph]>>,
     buffer: Option<Buffer>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Shaper<'a> {
     /// A shaper that has seen nothing yet.
     #[must_use]
     pub fn new(book: &'a FontBook) -> Self {
-        Self { book, fonts: HashMap::new(), plans: HashMap::new(), shapes: HashMap::new(), buffer: None }
+        Self { book, fonts: BTreeMap::new(), plans: BTreeMap::new(), shapes: BTreeMap::new(), buffer: None }
     }
 
     /// The fonts it shapes with.
@@ -84,7 +84,7 @@ impl<'a> Shaper<'a> {
         let font = self.fonts.entry(id).or_insert_with(|| face.shaper());
         let plan = self
             .plans
-            .entry((id, direction, buffer.script(), language.to_owned()))
+            .entry((id, direction, buffer.script().map(|script| script.tag()), language.to_owned()))
             .or_insert_with(|| Rc::new(ShapePlan::new(font, buffer.direction(), buffer.script(), buffer.language(), &[])));
         harfrust::shape(font, &mut buffer, ShapeOptions::new().plan(Some(plan)))
             .expect("the plan was made for this buffer's direction and script");

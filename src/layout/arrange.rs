@@ -39,14 +39,23 @@ pub struct Frame {
 pub struct Placed<'a> {
     /// Parts with the same number stay on one page where they can.
     pub group: usize,
-    /// Whether it must not be the last on its page.
-    pub keeps_next: bool,
+    /// Whether it may be the last on its page.
+    pub keep: Keep,
     /// Top edge.
     pub top: f32,
     /// Bottom edge.
     pub bottom: f32,
     /// What it is.
     pub what: What<'a>,
+}
+
+/// Whether something may be the last on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// It may.
+    Free,
+    /// It stays with what follows, as headings do.
+    WithNext,
 }
 
 /// What can be placed.
@@ -157,7 +166,7 @@ impl<'a> Arranger<'a, '_, '_> {
     fn node(&mut self, node: &'a Node, frame: Frame, y: f32) -> Result<f32, StyleError> {
         self.next_group();
         Ok(match &node.kind {
-            Kind::Text { paragraph, heading } => self.paragraph(&Held::Borrowed(paragraph), frame, y, *heading),
+            Kind::Text { paragraph, keep } => self.paragraph(&Held::Borrowed(paragraph), frame, y, *keep),
             Kind::List { name, items } => self.list(&node.look, name, items, frame, y),
             Kind::RunIn(list) => self.run_in(&node.look, list, frame, y)?,
             Kind::Grid { rows } => self.grid(&node.look, rows, frame, y),
@@ -174,12 +183,12 @@ impl<'a> Arranger<'a, '_, '_> {
         }
     }
 
-    fn place(&mut self, top: f32, bottom: f32, keeps_next: bool, what: What<'a>) {
-        self.placed.push(Placed { group: self.group, keeps_next, top, bottom, what });
+    fn place(&mut self, top: f32, bottom: f32, keep: Keep, what: What<'a>) {
+        self.placed.push(Placed { group: self.group, keep, top, bottom, what });
     }
 
     /// The lines of a paragraph; the bottom of the last.
-    fn paragraph(&mut self, paragraph: &Held<'a>, frame: Frame, y: f32, keeps_next: bool) -> f32 {
+    fn paragraph(&mut self, paragraph: &Held<'a>, frame: Frame, y: f32, keep: Keep) -> f32 {
         let text = paragraph.get();
         let size = scaled(text.size, self.choice.scale);
         let leading = text.leading * size / text.size;
@@ -188,7 +197,7 @@ impl<'a> Arranger<'a, '_, '_> {
         let mut top = y;
         for at in 0..lines.len() {
             let what = What::Line { paragraph: paragraph.clone(), lines: Rc::clone(&lines), at, frame, size, baseline };
-            self.place(top, top + leading, keeps_next, what);
+            self.place(top, top + leading, keep, what);
             top += leading;
         }
         top
@@ -207,9 +216,14 @@ impl<'a> Arranger<'a, '_, '_> {
                 top += look.between.unwrap_or(0.0) * self.choice.gap;
             }
             if let Some(marker) = &item.marker {
-                self.paragraph(&Held::Borrowed(marker), self.start(frame, indent), top, false);
+                self.paragraph(&Held::Borrowed(marker), self.start(frame, indent), top, Keep::Free);
             }
-            top = self.paragraph(&Held::Borrowed(&item.body), self.rest(frame, indent), top, i == 0);
+            top = self.paragraph(
+                &Held::Borrowed(&item.body),
+                self.rest(frame, indent),
+                top,
+                if i == 0 { Keep::WithNext } else { Keep::Free },
+            );
         }
         top
     }
@@ -224,7 +238,7 @@ impl<'a> Arranger<'a, '_, '_> {
     fn run_in(&mut self, look: &Look, list: &'a RunIn, frame: Frame, y: f32) -> Result<f32, StyleError> {
         let shown: Vec<usize> = (0..list.items.len()).filter(|i| !self.is_hidden(&list.name, *i)).collect();
         let paragraph = self.builder.run_in(list, look, &shown)?;
-        Ok(self.paragraph(&Held::Shared(paragraph), frame, y, false))
+        Ok(self.paragraph(&Held::Shared(paragraph), frame, y, Keep::Free))
     }
 
     fn grid(&mut self, look: &Look, rows: &'a [(Paragraph, Vec<Paragraph>)], frame: Frame, y: f32) -> f32 {
@@ -238,10 +252,10 @@ impl<'a> Arranger<'a, '_, '_> {
             if top > y {
                 top += look.between.unwrap_or(0.0) * self.choice.gap;
             }
-            let mut bottom = self.paragraph(&Held::Borrowed(label), labels, top, false);
+            let mut bottom = self.paragraph(&Held::Borrowed(label), labels, top, Keep::Free);
             let mut line_top = top;
             for line in lines {
-                line_top = self.paragraph(&Held::Borrowed(line), facts, line_top, false);
+                line_top = self.paragraph(&Held::Borrowed(line), facts, line_top, Keep::Free);
             }
             bottom = bottom.max(line_top);
             top = bottom;
@@ -273,7 +287,7 @@ impl<'a> Arranger<'a, '_, '_> {
         let bottom = self.stack(nodes, inner, y + padding)? + padding;
         let tints = [(look.fill, frame), (look.bar, self.start(frame, bar))];
         let tints = tints.into_iter().filter_map(|(colour, frame)| colour.map(|colour| What::Tint { frame, colour }));
-        let placed = tints.map(|what| Placed { group: self.group, keeps_next: false, top: y, bottom, what }).collect::<Vec<_>>();
+        let placed = tints.map(|what| Placed { group: self.group, keep: Keep::Free, top: y, bottom, what }).collect::<Vec<_>>();
         self.placed.splice(tint_at..tint_at, placed);
         self.grouped = grouped;
         Ok(bottom)
@@ -284,17 +298,17 @@ impl<'a> Arranger<'a, '_, '_> {
         let size = scaled(right.size, self.choice.scale);
         let needed = if right.items.is_empty() { 0.0 } else { (right.natural_width() + BETWEEN_ENDS) * size };
         if needed > frame.width * 0.75 {
-            let below = self.paragraph(&Held::Borrowed(left), frame, y, false);
-            return self.paragraph(&Held::Borrowed(right), frame, below, false);
+            let below = self.paragraph(&Held::Borrowed(left), frame, y, Keep::Free);
+            return self.paragraph(&Held::Borrowed(right), frame, below, Keep::Free);
         }
-        let bottom = self.paragraph(&Held::Borrowed(left), self.start(frame, frame.width - needed), y, false);
-        bottom.max(self.paragraph(&Held::Borrowed(right), self.rest(frame, frame.width - needed), y, false))
+        let bottom = self.paragraph(&Held::Borrowed(left), self.start(frame, frame.width - needed), y, Keep::Free);
+        bottom.max(self.paragraph(&Held::Borrowed(right), self.rest(frame, frame.width - needed), y, Keep::Free))
     }
 
     fn rule(&mut self, look: &Look, frame: Frame, y: f32) -> f32 {
         let bottom = y + look.thickness.unwrap_or(0.5);
         let colour = look.fill.or(look.colour).unwrap_or_default();
-        self.place(y, bottom, true, What::Tint { frame, colour });
+        self.place(y, bottom, Keep::WithNext, What::Tint { frame, colour });
         bottom
     }
 

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::arrange::Keep;
 use super::inline::{Elements, Flattener, Numbers, Words};
 use super::page::{ElementId, Numbering, Role};
 use super::paragraph::{Missing, Paragraph, Setting};
@@ -26,8 +27,8 @@ pub enum Kind {
     Text {
         /// Its words.
         paragraph: Paragraph,
-        /// Whether it is a heading.
-        heading: bool,
+        /// Whether it must stay with what follows.
+        keep: Keep,
     },
     /// A list with each item on its own lines.
     List {
@@ -56,9 +57,9 @@ pub enum Kind {
     /// Words at both ends of a line.
     Ends {
         /// At the start.
-        left: Paragraph,
+        left: Box<Paragraph>,
         /// At the end.
-        right: Paragraph,
+        right: Box<Paragraph>,
     },
     /// A line across.
     Rule,
@@ -124,11 +125,11 @@ impl Builder<'_> {
         let node = match block {
             Block::Heading { level, style, content } => {
                 let element = self.elements.add(Role::Heading((*level).clamp(1, 6)), parent);
-                self.text(style, content, element, numbers, true)?
+                self.text(style, content, element, numbers, Keep::WithNext)?
             }
             Block::Paragraph { style, content } => {
                 let element = self.elements.add(Role::Paragraph, parent);
-                self.text(style, content, element, numbers, false)?
+                self.text(style, content, element, numbers, Keep::Free)?
             }
             Block::List { style, name, lead, items, .. } if !lead.is_empty() => {
                 let element = self.elements.add(Role::Paragraph, parent);
@@ -157,26 +158,27 @@ impl Builder<'_> {
     }
 
     /// A look with everything that `body` says where it says nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`StyleError::UnknownLook`].
     pub fn look(&self, name: &str) -> Result<Look, StyleError> {
         let body = self.style.look("body")?;
         Ok(self.style.look(name)?.over(&Look { above: None, below: None, ..body.clone() }))
     }
 
     /// A node of running text.
-    fn text(
-        &self,
-        style: &str,
-        content: &[Inline],
-        element: Option<ElementId>,
-        numbers: Numbers,
-        heading: bool,
-    ) -> Result<Node, StyleError> {
+    fn text(&self, style: &str, content: &[Inline], element: Option<ElementId>, numbers: Numbers, keep: Keep) -> Result<Node, StyleError> {
         let look = self.look(style)?;
         let paragraph = self.paragraph(&look, content, element, numbers)?;
-        Ok(Node { look, kind: Kind::Text { paragraph, heading } })
+        Ok(Node { look, kind: Kind::Text { paragraph, keep } })
     }
 
     /// Shapes words in a look.
+    ///
+    /// # Errors
+    ///
+    /// [`StyleError::UnknownLook`].
     pub fn paragraph(
         &self,
         look: &Look,
@@ -273,7 +275,7 @@ impl Builder<'_> {
         let start = self.paragraph(&look, left, self.elements.add(Role::Paragraph, parent), numbers)?;
         let at_end = Look { align: Some(Align::End), ..look.clone() };
         let end = self.paragraph(&at_end, right, self.elements.add(Role::Paragraph, parent), numbers)?;
-        Ok(Node { look, kind: Kind::Ends { left: start, right: end } })
+        Ok(Node { look, kind: Kind::Ends { left: Box::new(start), right: Box::new(end) } })
     }
 
     /// The words of a run-in list without the items that are left out.

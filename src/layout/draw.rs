@@ -17,7 +17,7 @@ pub fn draw(placed: &Placed, down: f32, shaper: &mut Shaper, out: &mut Vec<Draw>
             out.push(Draw::Tint { area: What::area(*frame, placed.top + down, placed.bottom + down), colour: *colour });
         }
         What::Line { paragraph, lines, at, frame, size, baseline } => {
-            let line = Line { paragraph: paragraph.get(), line: &lines[*at], size: *size };
+            let line = Drawing { paragraph: paragraph.get(), line: &lines[*at], size: *size };
             line.draw(*frame, placed.top + down + baseline, shaper, out);
         }
     }
@@ -27,7 +27,7 @@ pub fn draw(placed: &Placed, down: f32, shaper: &mut Shaper, out: &mut Vec<Draw>
 const LINK_BELOW: f32 = 0.25;
 const LINK_HEIGHT: f32 = 1.0;
 
-struct Line<'a> {
+struct Drawing<'a> {
     paragraph: &'a Paragraph,
     line: &'a SetLine,
     size: f32,
@@ -40,12 +40,11 @@ struct Part<'a> {
     level: Level,
 }
 
-impl Line<'_> {
+impl Drawing<'_> {
     fn draw(&self, frame: Frame, baseline: f32, shaper: &mut Shaper, out: &mut Vec<Draw>) {
         let (mut parts, trailing) = self.parts(shaper);
         let levels: Vec<Level> = parts.iter().map(|part| part.level).collect();
-        let mut order =
-            if levels.iter().all(|level| level.is_ltr()) { (0..parts.len()).collect() } else { BidiInfo::reorder_visual(&levels) };
+        let mut order = if levels.iter().all(Level::is_ltr) { (0..parts.len()).collect() } else { BidiInfo::reorder_visual(&levels) };
         let mut x = self.start(frame);
         // White space at the end of a line hangs outside the measure, on the side where the line ends.
         if let Some(space) = trailing {

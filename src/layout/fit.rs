@@ -60,7 +60,7 @@ impl Fitter<'_, '_> {
         }
         let smallest = |dropped| Choice { scale: self.scale_at(self.last_step()), gap: TIGHTEST, hidden: ladder.hidden(dropped) };
         if self.fits(&smallest(0))? {
-            return Ok((self.relax(smallest(0))?, 0));
+            return Ok((self.relax(&smallest(0))?, 0));
         }
         let most = if fit == Fit::Strict { 0 } else { ladder.order.len() };
         if most == 0 || !self.fits(&smallest(most))? {
@@ -68,12 +68,12 @@ impl Fitter<'_, '_> {
         }
         // The first item that goes brings a line into the footer; from there on each makes room.
         let dropped = 1 + least(most - 1, |more| self.fits(&smallest(1 + more)))?;
-        Ok((self.relax(smallest(dropped))?, dropped))
+        Ok((self.relax(&smallest(dropped))?, dropped))
     }
 
     /// The largest type, and then the widest gaps, that fit with these items. It is known that the
     /// smallest type with the tightest gaps does.
-    fn relax(&self, choice: Choice) -> Result<Choice, LayoutError> {
+    fn relax(&self, choice: &Choice) -> Result<Choice, LayoutError> {
         let at_size = |step: usize| Choice { scale: self.scale_at(step), ..choice.clone() };
         let sized = at_size(least(self.last_step(), |step| self.fits(&at_size(step)))?);
         let with_gap = |step: usize| Choice { gap: 1.0 - (1.0 - TIGHTEST) * step as f32 / GAP_STEPS as f32, ..sized.clone() };

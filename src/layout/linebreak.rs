@@ -84,13 +84,22 @@ const SLIP: f32 = 1e-4;
 /// The best lines for a measure. Every item is in exactly one line or at a break.
 #[must_use]
 pub fn break_lines(items: &[Item], measure: f32, filling: Filling) -> Vec<Line> {
-    let sums = Sums::of(items);
-    let stops = stops(items);
-    let mut best: Vec<Step> = Vec::with_capacity(stops.len());
-    for (at, stop) in stops.iter().enumerate() {
-        best.push(best_step(items, &sums, &stops, &best, (at, *stop), (measure, filling)));
+    let breaking = Breaking { items, sums: Sums::of(items), stops: stops(items), measure, filling };
+    let mut best: Vec<Step> = Vec::with_capacity(breaking.stops.len());
+    for at in 0..breaking.stops.len() {
+        best.push(breaking.best_step(at, &best));
     }
-    trace(&stops, &best, items)
+    breaking.trace(&best)
+}
+
+/// A paragraph while it is broken.
+struct Breaking<'a> {
+    items: &'a [Item],
+    sums: Sums,
+    /// Items at which a line may end.
+    stops: Vec<usize>,
+    measure: f32,
+    filling: Filling,
 }
 
 /// The best way to end a line at a stop.
@@ -155,70 +164,87 @@ fn line_start(items: &[Item], after: Option<usize>) -> usize {
     at
 }
 
-fn best_step(
-    items: &[Item],
-    sums: &Sums,
-    stops: &[usize],
-    best: &[Step],
-    (at, stop): (usize, usize),
-    (measure, filling): (f32, Filling),
-) -> Step {
-    let mut found = Step { demerits: f64::INFINITY, before: at, ratio: 0.0, width: 0.0 };
-    for before in (0..=at).rev() {
-        let (so_far, after) = if before == 0 { (0.0, None) } else { (best[before - 1].demerits, Some(stops[before - 1])) };
-        let from = line_start(items, after).min(stop);
-        let (step, too_long) = weigh(items, sums, (from, stop), after, (measure, filling));
-        let total = so_far + step.demerits;
-        if total < found.demerits {
-            found = Step { demerits: total, before, ..step };
+impl Breaking<'_> {
+    /// The best way to end a line at this stop, with the best ways to the stops before.
+    fn best_step(&self, at: usize, best: &[Step]) -> Step {
+        let stop = self.stops[at];
+        let mut found = Step { demerits: f64::INFINITY, before: at, ratio: 0.0, width: 0.0 };
+        for before in (0..=at).rev() {
+            let (so_far, after) = if before == 0 { (0.0, None) } else { (best[before - 1].demerits, Some(self.stops[before - 1])) };
+            let candidate = self.line(after, stop);
+            let total = so_far + candidate.demerits;
+            if total < found.demerits {
+                found = Step { demerits: total, before, ratio: candidate.ratio, width: candidate.width };
+            }
+            let past_forced = after.is_some_and(|stop| matches!(self.items.get(stop), Some(Item::Forced)));
+            if past_forced || candidate.too_long {
+                break;
+            }
         }
-        let past_forced = after.is_some_and(|stop| matches!(items.get(stop), Some(Item::Forced)));
-        if past_forced || too_long {
-            break;
+        found
+    }
+
+    /// A line from after one break to another, and what it costs.
+    fn line(&self, after: Option<usize>, stop: usize) -> Candidate {
+        let from = line_start(self.items, after).min(stop);
+        let end = trimmed_end(self.items, from, stop);
+        let hyphen = if let Some(Item::Penalty { width, .. }) = self.items.get(stop) { *width } else { 0.0 };
+        let natural = self.sums.width[end] - self.sums.width[from] + hyphen;
+        let stretch = self.sums.stretch[end] - self.sums.stretch[from];
+        let shrink = self.sums.shrink[end] - self.sums.shrink[from];
+        let last = matches!(self.items.get(stop), None | Some(Item::Forced));
+        let (ratio, badness) = match self.filling {
+            Filling::Even => even(natural, stretch, shrink, self.measure, last),
+            Filling::Ragged => ragged(natural, self.measure, last),
+        };
+        let least = if self.filling == Filling::Even { natural - shrink } else { natural };
+        Candidate {
+            demerits: (10.0 + badness).powi(2) + self.faults(after, stop, natural),
+            ratio,
+            width: natural + ratio * if ratio >= 0.0 { stretch } else { shrink },
+            too_long: least > self.measure + SLIP,
         }
     }
-    found
+
+    /// Demerits beyond badness: for the break itself, for hyphens next to each other, for runts.
+    fn faults(&self, after: Option<usize>, stop: usize, natural: f32) -> f64 {
+        let divided = |at: usize| matches!(self.items.get(at), Some(Item::Penalty { flagged: true, .. }));
+        let cost = if let Some(Item::Penalty { cost, .. }) = self.items.get(stop) { f64::from(*cost) } else { 0.0 };
+        let mut demerits = cost * cost;
+        let last = matches!(self.items.get(stop), None | Some(Item::Forced));
+        if after.is_some_and(divided) {
+            demerits += if divided(stop) { HYPHENS_IN_A_ROW } else { 0.0 };
+            demerits += if last { HYPHEN_BEFORE_LAST } else { 0.0 };
+        }
+        if last && after.is_some() {
+            demerits += RUNT * f64::from(1.0 - natural / (self.measure * RUNT_SHARE)).max(0.0);
+        }
+        demerits + if self.filling == Filling::Ragged { RAGGED_LINE } else { 0.0 }
+    }
+
+    /// The chosen lines, first to last.
+    fn trace(&self, best: &[Step]) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut at = best.len();
+        while at > 0 {
+            let chosen = best[at - 1];
+            let after = (chosen.before > 0).then(|| self.stops[chosen.before - 1]);
+            let to = self.stops[at - 1];
+            lines.push(Line { from: line_start(self.items, after).min(to), to, ratio: chosen.ratio, width: chosen.width });
+            at = chosen.before;
+        }
+        lines.reverse();
+        lines
+    }
 }
 
-/// What one line costs, and whether longer ones cannot fit.
-fn weigh(
-    items: &[Item],
-    sums: &Sums,
-    (from, stop): (usize, usize),
-    after: Option<usize>,
-    (measure, filling): (f32, Filling),
-) -> (Step, bool) {
-    let break_here = items.get(stop);
-    let (added, cost, flagged) = match break_here {
-        Some(Item::Penalty { width, cost, flagged }) => (*width, f64::from(*cost), *flagged),
-        _ => (0.0, 0.0, false),
-    };
-    let end = trimmed_end(items, from, stop);
-    let natural = sums.width[end] - sums.width[from] + added;
-    let (stretch, shrink) = (sums.stretch[end] - sums.stretch[from], sums.shrink[end] - sums.shrink[from]);
-    let last = matches!(break_here, None | Some(Item::Forced));
-    let (ratio, badness) = match filling {
-        Filling::Even => even(natural, stretch, shrink, measure, last),
-        Filling::Ragged => ragged(natural, measure, last),
-    };
-    let before_flagged = after.is_some_and(|stop| matches!(items.get(stop), Some(Item::Penalty { flagged: true, .. })));
-    let mut demerits = (10.0 + badness).powi(2) + cost * cost;
-    if flagged && before_flagged {
-        demerits += HYPHENS_IN_A_ROW;
-    }
-    if last && before_flagged {
-        demerits += HYPHEN_BEFORE_LAST;
-    }
-    if last && after.is_some() {
-        demerits += RUNT * f64::from(1.0 - natural / (measure * RUNT_SHARE)).max(0.0);
-    }
-    if filling == Filling::Ragged {
-        demerits += RAGGED_LINE;
-    }
-    let least = if filling == Filling::Even { natural - shrink } else { natural };
-    let too_long = least > measure + SLIP;
-    let width = if ratio >= 0.0 { natural + ratio * stretch } else { natural + ratio * shrink };
-    (Step { demerits, before: 0, ratio, width }, too_long)
+/// A line that may be chosen.
+struct Candidate {
+    demerits: f64,
+    ratio: f32,
+    width: f32,
+    /// Whether it does not fit, so that longer ones do not either.
+    too_long: bool,
 }
 
 /// The end of a line without the spaces before its break.
@@ -253,21 +279,6 @@ fn ragged(natural: f32, measure: f32, last: bool) -> (f32, f64) {
         return (0.0, OVERFULL.sqrt() * f64::from(1.0 - gap));
     }
     if last { (0.0, 0.0) } else { (0.0, 100.0 * f64::from(gap / (measure * RAGGED_GAP)).powi(2)) }
-}
-
-/// The chosen lines, first to last.
-fn trace(stops: &[usize], best: &[Step], items: &[Item]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut at = best.len();
-    while at > 0 {
-        let step = best[at - 1];
-        let after = (step.before > 0).then(|| stops[step.before - 1]);
-        let to = stops[at - 1];
-        lines.push(Line { from: line_start(items, after).min(to), to, ratio: step.ratio, width: step.width });
-        at = step.before;
-    }
-    lines.reverse();
-    lines
 }
 
 #[cfg(test)]

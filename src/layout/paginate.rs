@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::arrange::Placed;
+use super::arrange::{Keep, Placed};
 
 /// For each placed thing its page, from 0, and how far it moves down (below 0: up) to stand there.
 #[must_use]
 pub fn paginate(placed: &[Placed], height: f32) -> Vec<(usize, f32)> {
-    let mut places = vec![(0, 0.0); placed.len()];
+    let mut destinations = vec![(0, 0.0); placed.len()];
     let mut left: Vec<usize> = (0..placed.len()).collect();
     let mut page = 0;
     while !left.is_empty() {
         let top = left.iter().map(|i| placed[*i].top).fold(f32::INFINITY, f32::min);
         let (here, later) = fill(placed, &left, top + height);
         for i in here {
-            places[i] = (page, -top);
+            destinations[i] = (page, -top);
         }
         left = later;
         page += 1;
     }
-    places
+    destinations
 }
 
 /// Rounding of heights.
@@ -32,7 +32,7 @@ fn fill(placed: &[Placed], left: &[usize], limit: f32) -> (Vec<usize>, Vec<usize
     let mut moved: Vec<bool> = left.iter().map(|i| beyond.contains(&placed[*i].group)).collect();
     for at in (1..left.len()).rev() {
         let (before, this) = (&placed[left[at - 1]], &placed[left[at]]);
-        if moved[at] && before.keeps_next && before.group != this.group && before.bottom <= this.top + SLIP {
+        if moved[at] && before.keep == Keep::WithNext && before.group != this.group && before.bottom <= this.top + SLIP {
             for (i, moves) in left.iter().zip(moved.iter_mut()) {
                 *moves |= placed[*i].group == before.group;
             }

@@ -438,11 +438,10 @@ fn space_width(character: char) -> Option<SpaceWidth> {
     Some(match character {
         ' ' | '\u{a0}' => SpaceWidth::Font,
         '\u{2001}' | '\u{2003}' | '\u{3000}' => SpaceWidth::Ems(1.0),
-        '\u{2000}' | '\u{2002}' => SpaceWidth::Ems(0.5),
+        '\u{2000}' | '\u{2002}' | '\u{2007}' => SpaceWidth::Ems(0.5),
         '\u{2004}' => SpaceWidth::Ems(1.0 / 3.0),
         '\u{2005}' | '\u{205f}' | '\u{1680}' => SpaceWidth::Ems(0.25),
         '\u{2006}' | '\u{2009}' | '\u{202f}' => SpaceWidth::Ems(1.0 / 6.0),
-        '\u{2007}' => SpaceWidth::Ems(0.5),
         '\u{2008}' | '\u{200a}' => SpaceWidth::Ems(0.1),
         _ => return None,
     })

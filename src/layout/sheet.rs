@@ -44,7 +44,8 @@ pub fn lay_out(memo: &Memo, builder: &Builder, paper: Paper, fit: Fit) -> Result
     let sheets = Sheets { memo, builder, frames: &frames, room: fitter.room_for(&choice), dropped };
     let (pages, headroom) = sheets.pages(&arranged)?;
     refuse_missing(builder)?;
-    let dropped = ladder.order[..dropped].iter().map(|(list, item)| Dropped { list: list.clone(), text: ladder.text(list, *item) }).collect();
+    let dropped =
+        ladder.order[..dropped].iter().map(|(list, item)| Dropped { list: list.clone(), text: ladder.text(list, *item) }).collect();
     Ok((pages, Report { size: arrange::scaled(size, choice.scale), gap: choice.gap, dropped, headroom: to_mm(headroom) }))
 }
 
@@ -198,6 +199,8 @@ pub fn without_unused(mut pages: Vec<Page>, elements: Vec<Element>) -> (Vec<Page
         }
     }
     let mut kept: Vec<Element> = elements.into_iter().zip(&used).filter(|(_, used)| **used).map(|(element, _)| element).collect();
-    kept.iter_mut().for_each(|element| element.parent.iter_mut().for_each(new));
+    for parent in kept.iter_mut().filter_map(|element| element.parent.as_mut()) {
+        new(parent);
+    }
     (pages, kept)
 }

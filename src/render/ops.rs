@@ -1,6 +1,7 @@
 //! Pages → printpdf's page operations, each piece of text marked with what it belongs to.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use printpdf::{
     Actions, BorderArray, Codepoint, Color, ColorArray, DictItem, FontId, LinkAnnotation, Op, PaintMode, PdfDocument, PdfFont,
@@ -229,8 +230,7 @@ impl GlyphWriter<'_, '_, '_> {
             if !self.page.in_text {
                 self.begin(None);
             }
-            glyphs.iter().for_each(|glyph| self.glyph(glyph));
-            return;
+            return glyphs.iter().for_each(|glyph| self.glyph(glyph));
         }
         self.flush();
         self.page.close();
@@ -296,7 +296,7 @@ fn ascii_uri(href: &str) -> String {
         if byte.is_ascii_graphic() && !matches!(byte, b'(' | b')' | b'\\' | b'<' | b'>' | b'"') {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri

@@ -1,6 +1,8 @@
 //! The metadata packet: title, author, language, identifiers, and the two standards that the file
 //! follows.
 
+use std::fmt::Write as _;
+
 use super::Properties;
 
 /// What made the file.
@@ -39,7 +41,7 @@ pub fn packet(properties: &Properties, language: &str) -> String {
 /// Adds a field that says something.
 fn field(name: &str, content: &str, fields: &mut String) {
     if !content.is_empty() {
-        fields.push_str(&format!("<{name}>{content}</{name}>"));
+        let _ = write!(fields, "<{name}>{content}</{name}>");
     }
 }
 
