@@ -59,7 +59,7 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &st
     if class != "self" && !noun(head.end - 1) {
         return None;
     }
-    let start = modifiers(doc, sentence.start, head.start);
+    let start = without_date(doc, modifiers(doc, sentence.start, head.start), head.start);
     let tokens = start..complement(doc, head.end, sentence.end);
     let named = class == "self" || has_name(doc, start..head.end, tokens.end);
     let before =
@@ -86,6 +86,16 @@ fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
             || matches!(&*token.lower, "\"" | "“" | "”")
     };
     (start..head).rev().take_while(part).last().unwrap_or(head)
+}
+
+/// The first of the modifiers that is no date (“the June 29-30 NATO summit”).
+fn without_date(doc: &Document, start: usize, head: usize) -> usize {
+    let date = |at: &usize| {
+        let lower = &doc.tokens[*at].lower;
+        lexicon::CALENDAR.contains(lower) || lower.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+    };
+    let dated = start < head && lexicon::CALENDAR.contains(&doc.tokens[start].lower);
+    if dated { (start..head).find(|at| !date(at)).unwrap_or(head) } else { start }
 }
 
 /// “Of the Arctic Council”, “on Russia” behind a head.

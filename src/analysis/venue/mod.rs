@@ -4,6 +4,8 @@ mod choose;
 mod events;
 mod occasion;
 mod places;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use choose::later_stop;
 pub use choose::{add, find};

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::events::{Event, Preposition, events};
-use crate::analysis::bearing::bearing;
+use crate::analysis::bearing::{bearing, window};
+use crate::analysis::venue::later_stop;
 use crate::analysis::when::{clause, named, position};
 use crate::analysis::{Findings, Meeting, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// What an event must score to be printed: set on development articles.
 const THRESHOLD: f32 = 6.0;
@@ -49,6 +50,7 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
         _ if event.sidelines.is_some() => 6.0,
         Preposition::At => 3.0,
         Preposition::For => 2.0,
+        Preposition::Other if held(doc, event) => 2.5,
         Preposition::Other => 0.0,
     };
     let bearing = bearing(doc, &event.tokens);
@@ -64,4 +66,18 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
     let name = if event.named { 1.0 } else { -1.0 };
     tie + governed + name + position(doc, at) + clause(doc, meeting, at, bearing) + named(doc, findings, meeting, at)
         - if another { 4.0 } else { 0.0 }
+}
+
+/// “Held today in Oslo the first dialogue”: the event is what they hold or attend.
+fn held(doc: &Document, event: &Event) -> bool {
+    let before = window(doc, &event.tokens).start..event.tokens.start;
+    let verb = before.rev().find(|&at| doc.tokens[at].tag.is_verb());
+    let class = verb.and_then(|at| lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at)).map(|(_, class)| class);
+    matches!(class, Some("hold" | "host" | "join" | "meet"))
+}
+
+/// “Will then travel to Madrid for the summit”: a later stop, by any word before the event.
+fn later_stop_before(doc: &Document, event: usize) -> bool {
+    let start = window(doc, &(event..event + 1)).start;
+    (start..event).any(|at| &*doc.tokens[at].lower == "then" && at > start && doc.tokens[at - 1].tag == Tag::MD)
 }

@@ -14,7 +14,7 @@ use crate::analysis::venue::later_stop;
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Paragraph};
 
 /// What a time must score to be printed. Set on development articles so that a time which
 /// nothing ties to the meeting stays out.
@@ -190,17 +190,21 @@ const SPEAKER_WORDS: usize = 12;
 /// “SECRETARY SMITH: I am pleased to have the minister here today”: who speaks at a meeting and says
 /// “today” means the day of the meeting.
 fn transcript(doc: &Document, expression: &Expression) -> f32 {
-    let sentence = doc.sentence_of(expression.tokens.start);
-    let paragraph = doc.paragraphs[doc.sentences[sentence].paragraph].sentences.start;
-    let words = doc.sentences[paragraph].tokens.clone();
-    let capitals = words
-        .clone()
-        .take(SPEAKER_WORDS)
-        .take_while(|&at| doc.words(at..at + 1).chars().all(|c| !c.is_lowercase()) && &*doc.tokens[at].lower != ":")
-        .count();
-    let speaker = capitals >= 2 && doc.tokens.get(words.start + capitals).is_some_and(|token| &*token.lower == ":");
-    if speaker && expression.time == Time::Days(0) { 4.0 } else { 0.0 }
+    let opens = |paragraph: &Paragraph| {
+        let words = doc.sentences[paragraph.sentences.start].tokens.clone();
+        let capitals = words
+            .clone()
+            .take(SPEAKER_WORDS)
+            .take_while(|&at| doc.words(at..at + 1).chars().all(|c| !c.is_lowercase()) && &*doc.tokens[at].lower != ":")
+            .count();
+        capitals >= 2 && doc.tokens.get(words.start + capitals).is_some_and(|token| &*token.lower == ":")
+    };
+    let spoken = || doc.paragraphs.iter().take(OPENING).any(opens);
+    if expression.time == Time::Days(0) && spoken() { 4.0 } else { 0.0 }
 }
+
+/// Paragraphs in which a transcript shows its first speaker.
+const OPENING: usize = 12;
 
 /// “Pushed back to Friday”: the time that stands is the last one.
 fn postponed(doc: &Document, at: usize) -> bool {
