@@ -17,7 +17,7 @@ mod recognise;
 mod schema;
 mod yaml;
 
-pub use check::{Articles, CheckedBrief, SourceText, check, problems};
+pub use check::{Articles, CheckedBrief, SourceText, check, find_quote, problems};
 pub use choices::{MEETING_STATUSES, SECTIONS, STATUSES, TEMPLATES};
 pub use compare::{Change, Entry, compare};
 pub use identity::{Identity, identity};

@@ -10,6 +10,7 @@ mod manual;
 mod new;
 pub mod output;
 mod render;
+mod review;
 mod schema;
 mod template;
 mod text;
@@ -62,6 +63,8 @@ enum Command {
     Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
     Text(text::Options),
+    /// Show article and brief side by side in one HTML file
+    Review(review::Options),
     /// Re-read a changed article without losing your edits
     Update(update::Options),
     /// Show your edits since extraction, or what the article says that the brief omits
@@ -100,6 +103,7 @@ pub fn run() -> ExitCode {
         Command::Render(options) => render::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
+        Command::Review(options) => review::run(&options, session),
         Command::Update(options) => update::run(&options, session),
         Command::Diff(options) => diff::run(&options, session),
         Command::New(options) => new::run(&options, session),

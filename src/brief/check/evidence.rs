@@ -83,6 +83,18 @@ fn verify(case: &Case, path: &str, evidence: &Evidence, source: &SourceText, sug
     }
 }
 
+/// Where a quotation stands in a paragraph: as it is, or with other white space, marks or capitals.
+#[must_use]
+pub fn find_quote(quote: &str, paragraph: &str) -> Option<Span> {
+    if let Some(at) = paragraph.find(quote) {
+        return Some(Span::new(at, at + quote.len()));
+    }
+    [Fold::Spaces, Fold::Marks].into_iter().find_map(|fold| {
+        let needle = Folded::new(quote, fold).text;
+        if needle.is_empty() { None } else { Folded::new(paragraph, fold).find(&needle) }
+    })
+}
+
 /// How a quotation stands in a paragraph.
 enum Found {
     /// As it is, but for white space.

@@ -12,6 +12,7 @@ mod wording;
 mod words;
 
 pub(super) use claims::evidence;
+pub use evidence::find_quote;
 
 use super::model::Brief;
 use super::parsed::ParsedBrief;

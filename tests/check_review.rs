@@ -1,0 +1,50 @@
+//! The review page: self-contained, every link leads somewhere, nothing in it runs but its own script.
+
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+fn review(article: &str, brief: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("a.txt"), article).expect("writable");
+    std::fs::write(folder.path().join("a.brief.yaml"), brief).expect("writable");
+    let mut command = assert_cmd::Command::cargo_bin("attache").expect("the program is built");
+    let output = command.current_dir(folder.path()).args(["review", "a.brief.yaml"]).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read_to_string(folder.path().join("a.review.html")).expect("readable")
+}
+
+const ARTICLE: &str = "Talks <begin>\n\nMinisters met & “shook\nhands” in Thule on Thursday. Nobody ate.\n\nThey agreed on fish <script>alert(1)</script> and boats.\n";
+const BRIEF: &str = "brief: 1\ntitle: Talks </title><script>alert(2)</script>\nsources:\n  - file: a.txt\nbottom_line: {text: They met., from: [¶1, ¶2]}\n\
+                     tension:\n  - text: Fish\n    by: \"\\\"><img src=x onerror=alert(3)>\"\n    from: ¶2 agreed on fish\n  - text: Both\n    from:\n      - ¶2 on fish\n      - ¶1 “shook hands” in Thule\n  - Own\n";
+
+#[test]
+fn every_link_leads_somewhere_on_the_page() {
+    let html = review(ARTICLE, BRIEF);
+    let all = |pattern: &str| -> BTreeSet<String> {
+        Regex::new(pattern).expect("a pattern").captures_iter(&html).map(|found| found[1].to_owned()).collect()
+    };
+    let (links, ids) = (all("href=\"([^\"]*)\""), all(" id=\"([^\"]*)\""));
+    assert!(links.len() >= 5, "{links:?}");
+    for link in links {
+        assert!(link.strip_prefix('#').is_some_and(|id| ids.contains(id)), "{link} leads nowhere: {ids:?}");
+    }
+}
+
+#[test]
+fn nothing_is_fetched_and_nothing_strange_runs() {
+    let html = review(ARTICLE, BRIEF);
+    assert_eq!(html.matches("<script").count(), 1, "{html}");
+    for part in ["src=x onerror", "<img", "http://", "https://", "url("] {
+        assert!(!html.replace("&quot;&gt;&lt;img src=x onerror", "").contains(part), "{part}");
+    }
+    assert!(html.contains("default-src 'none'"));
+}
+
+#[test]
+fn unused_sentences_and_shared_evidence_are_marked() {
+    let html = review(ARTICLE, BRIEF);
+    assert!(html.contains("<span class=\"unused\">Nobody ate.</span>"), "{html}");
+    assert!(html.contains("data-facts=\"1 2\""), "{html}");
+    assert!(html.contains("class=\"fact tension own\""), "{html}");
+}
