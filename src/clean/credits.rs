@@ -60,19 +60,20 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if words > LONGEST || bullet_length(line).is_some() {
         return None;
     }
-    if GALLERY.is_match(line) || SOURCE.is_match(line) {
+    if GALLERY.is_match(line) || line.contains(": ") && SOURCE.is_match(line) {
         return Some(DebrisKind::Caption);
     }
     if line.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
         return Some(DebrisKind::Player);
     }
-    if let Some(found) = BRACKETED.find(line) {
+    let bracketed = line.contains(['(', '[']).then(|| BRACKETED.find(line)).flatten();
+    if let Some(found) = bracketed {
         let ends = line[found.end()..].trim().len() <= 1;
         if ends || fold(&line[found.end()..]).starts_with("story highlights") {
             return Some(if found.start() == 0 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
         }
     }
-    if FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {
+    if line.contains('/') && FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {
         return Some(if words <= 8 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
     }
     if words <= 6

@@ -61,36 +61,61 @@ impl Draft {
 
     /// Leaves `span` of the text out, naming what it is, with the white space that would be doubled.
     pub(super) fn cut(&mut self, span: Span, kind: DebrisKind) {
-        let original = Span::new(self.original_offset(span.start), self.original_offset(span.end - 1) + 1);
-        self.cuts.push(SetAside { kind, original });
-        self.leave_out(span);
+        self.cut_all(&[span], kind);
     }
 
-    /// Leaves `span` out without naming it (a bullet, white space).
-    pub(super) fn leave_out(&mut self, span: Span) {
-        let span = self.with_doubled_space(span);
-        let tail = self.text.split_off(span.end);
-        self.text.truncate(span.start);
-        self.text.push_str(&tail);
-        let pieces = std::mem::take(&mut self.pieces);
-        let ends = pieces.iter().skip(1).map(|piece| piece.cleaned).chain([usize::MAX]);
-        for (piece, end) in pieces.iter().zip(ends) {
-            self.push_rest(*piece, end.min(piece.cleaned + piece.original.len()), span);
+    /// Leaves all `spans` out, which are in order and do not overlap.
+    pub(super) fn cut_all(&mut self, spans: &[Span], kind: DebrisKind) {
+        for span in spans {
+            let original = Span::new(self.original_offset(span.start), self.original_offset(span.end - 1) + 1);
+            self.cuts.push(SetAside { kind, original });
         }
+        self.leave_out(spans);
     }
 
-    /// Keeps what `span` leaves of one piece that covers `piece.cleaned..end` of the old text.
-    fn push_rest(&mut self, piece: Piece, end: usize, span: Span) {
-        if piece.cleaned < span.start {
-            let length = end.min(span.start) - piece.cleaned;
-            self.pieces.push(Piece { original: first_bytes(piece.original, length), ..piece });
+    /// Leaves `spans` out without naming them (a bullet, white space).
+    pub(super) fn leave_out(&mut self, spans: &[Span]) {
+        if spans.is_empty() {
+            return;
         }
-        if end > span.end {
-            let from = span.end.max(piece.cleaned);
-            let start = piece.original.start + (from - piece.cleaned);
-            let original = Span::new(start, piece.original.end);
-            self.pieces.push(Piece { cleaned: from - span.len(), original });
+        let mut text = String::with_capacity(self.text.len());
+        let mut pieces = Vec::with_capacity(self.pieces.len() + spans.len());
+        let mut from = 0;
+        for span in spans {
+            let span = self.with_doubled_space(*span);
+            let begin = span.start.max(from);
+            self.copy(from, begin, &mut text, &mut pieces);
+            from = span.end.max(from);
         }
+        self.copy(from, self.text.len(), &mut text, &mut pieces);
+        // A cut at the end can leave the white space before an earlier cut standing.
+        let end = text.trim_end().len();
+        text.truncate(end);
+        while pieces.last().is_some_and(|piece| piece.cleaned >= end) {
+            pieces.pop();
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.original = first_bytes(last.original, end - last.cleaned);
+        }
+        (self.text, self.pieces) = (text, pieces);
+    }
+
+    /// Copies `from..to` of the text, with its pieces, to the end of `text`.
+    fn copy(&self, from: usize, to: usize, text: &mut String, pieces: &mut Vec<Piece>) {
+        if from >= to {
+            return;
+        }
+        let first = self.pieces.partition_point(|piece| piece.cleaned <= from) - 1;
+        for (at, piece) in self.pieces.iter().enumerate().skip(first).take_while(|(_, piece)| piece.cleaned < to) {
+            let end = self.pieces.get(at + 1).map_or(self.text.len(), |next| next.cleaned).min(to);
+            let begin = piece.cleaned.max(from);
+            let start = piece.original.start + (begin - piece.cleaned);
+            let whole = Span::new(start, piece.original.end);
+            // A line break that reads as one space keeps its whole stretch.
+            let original = if end < to || end == self.text.len() { whole } else { first_bytes(whole, end - begin) };
+            pieces.push(Piece { cleaned: text.len() + (begin - from), original });
+        }
+        text.push_str(&self.text[from..to]);
     }
 
     /// Widens a cut over white space so that one space is left between words and none at the ends.
@@ -123,7 +148,7 @@ impl Draft {
     }
 }
 
-/// The first `length` bytes; a line break that is read as one space keeps its whole stretch.
+/// The first `length` bytes.
 fn first_bytes(original: Span, length: usize) -> Span {
     Span::new(original.start, original.end.min(original.start + length))
 }

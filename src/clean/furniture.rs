@@ -121,6 +121,9 @@ fn has_sentence_break(line: &str) -> bool {
 
 /// A listed phrase stands in a short line.
 fn by_phrase(line: &str, folded: &str) -> Option<DebrisKind> {
+    if word_count(line) < 3 {
+        return None;
+    }
     let found = lexicon::DEBRIS_PHRASES.entries().iter().find(|(phrase, _)| folded.contains(phrase));
     let (_, class) = found?;
     let short = word_count(line) <= if *class == "contributors" { 30 } else { 45 };

@@ -46,7 +46,7 @@ fn take_bullet(draft: &mut Draft) -> bool {
     if matches!(sign, '–' | '—') {
         return false;
     }
-    draft.leave_out(Span::new(0, length));
+    draft.leave_out(&[Span::new(0, length)]);
     true
 }
 

@@ -23,6 +23,9 @@ const MOST_HEADLINE_WORDS: usize = 17;
 /// The paragraphs around it have at least this many.
 const PARAGRAPH_WORDS: usize = 10;
 
+/// Labels inside a line are looked for in lines up to this long, in bytes.
+const LABELLED_BYTES: usize = 2000;
+
 /// Sets labelled, listed and interstitial headlines aside.
 pub(super) fn set_aside(page: &mut Page) {
     set_labelled_aside(page);
@@ -56,10 +59,10 @@ fn is_headline_shaped(draft: &Draft) -> bool {
 
 /// The bullet lines after “Story highlights”: they say again what the article says.
 fn set_highlights_aside(page: &mut Page) {
-    let heads = page
-        .drafts
-        .iter()
-        .position(|draft| draft.aside == Some(DebrisKind::StoryHighlights) || fold(&draft.text).contains(" story highlights "));
+    let heads = page.drafts.iter().position(|draft| {
+        draft.aside == Some(DebrisKind::StoryHighlights)
+            || draft.text.len() < LABELLED_BYTES && fold(&draft.text).contains(" story highlights ")
+    });
     let Some(at) = heads else { return };
     page.drafts[at].aside.get_or_insert(DebrisKind::Caption);
     for draft in &mut page.drafts[at + 1..] {

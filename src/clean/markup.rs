@@ -13,10 +13,7 @@ use crate::span::Span;
 
 /// A link with words: 1 is the opening bracket, 2 the target.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r#"(!?\[)[^\[\]]{0,400}(\]\((?:https?://|mailto:|/|#)[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: "[^"]{0,200}")?\))"#,
-    )
-    .expect("a fixed pattern")
+    Regex::new(r#"(!?\[)[^\[\]]*(\]\((?:https?://|mailto:|/|#)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: "[^"]*")?\))"#).expect("a fixed pattern")
 });
 /// Marks that are left out whole.
 static MARKS: LazyLock<Regex> =
@@ -41,7 +38,7 @@ pub(super) fn cut(page: &mut Page) {
         }
         if draft.text.contains("://") || draft.text.contains("pic.twitter.com/") {
             let found: Vec<Span> = ADDRESS.find_iter(&draft.text).map(|found| found.range().into()).collect();
-            cut_all(draft, &found);
+            draft.cut_all(&found, DebrisKind::Markup);
         }
     }
 }
@@ -57,7 +54,7 @@ fn cut_links(draft: &mut Draft) {
     for link in LINK.captures_iter(&draft.text) {
         found.extend(link.iter().skip(1).flatten().map(|group| Span::from(group.range())));
     }
-    cut_all(draft, &found);
+    draft.cut_all(&found, DebrisKind::Markup);
 }
 
 /// Cuts emphasis, heading marks and escapes; `**` only where the page uses it in pairs.
@@ -71,14 +68,14 @@ fn cut_marks(draft: &mut Draft, bold: bool) {
             Span::new(found.start(), if escaped { found.start() + 1 } else { found.end() })
         })
         .collect();
-    cut_all(draft, &found);
+    draft.cut_all(&found, DebrisKind::Markup);
     cut_emphasis(draft);
 }
 
 /// `*whole paragraph in italics*` and `*words*` loses its stars.
 fn cut_emphasis(draft: &mut Draft) {
     static EMPHASIS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:^|[\s(“])(\*)[^\s*][^*]{0,2000}?[^\s*]?(\*)(?:$|[\s,.;:)”!?])").expect("a fixed pattern"));
+        LazyLock::new(|| Regex::new(r"(?:^|[\s(“])(\*)[^\s*][^*]*?[^\s*]?(\*)(?:$|[\s,.;:)”!?])").expect("a fixed pattern"));
     if !draft.text.contains('*') {
         return;
     }
@@ -86,14 +83,7 @@ fn cut_emphasis(draft: &mut Draft) {
     for mark in EMPHASIS.captures_iter(&draft.text) {
         found.extend(mark.iter().skip(1).flatten().map(|group| Span::from(group.range())));
     }
-    cut_all(draft, &found);
-}
-
-/// Cuts `spans`, which are in order, from the last to the first.
-fn cut_all(draft: &mut Draft, spans: &[Span]) {
-    for span in spans.iter().rev() {
-        draft.cut(*span, DebrisKind::Markup);
-    }
+    draft.cut_all(&found, DebrisKind::Markup);
 }
 
 #[cfg(test)]

@@ -22,40 +22,62 @@ const MOST_WORDS: i64 = 60;
 /// The headline is looked for in this many lines before the first paragraph.
 const HEADLINE_REACH: usize = 16;
 
+/// What is known of one line.
+struct Line {
+    prose: bool,
+    /// What it is by its own words, if it is furniture.
+    kind: Option<DebrisKind>,
+    weight: i64,
+}
+
 /// Sets what surrounds the article aside, where the text is a copy of a whole page.
 pub(super) fn set_surroundings_aside(page: &mut Page) {
-    let furniture = page.drafts.iter().filter(|draft| draft.is_kept() && !is_prose(&draft.text)).count();
-    let prose = page.drafts.iter().filter(|draft| draft.is_kept() && is_prose(&draft.text)).count();
+    let prose = page.drafts.iter().filter(|draft| is_prose(&draft.text)).count();
+    let furniture = page.drafts.len() - prose;
     if furniture < FURNITURE_LINES || furniture < prose {
         return;
     }
-    let Some((first, last)) = article(page) else { return };
-    let outside = page.drafts.len() - (last + 1 - first);
-    if outside < FURNITURE_LINES || named_furniture(page, first, last) < NAMED_LINES {
+    let lines: Vec<Line> = page.drafts.iter().map(|draft| judge(&draft.text)).collect();
+    let Some((first, last)) = article(&lines) else { return };
+    let around = || lines[..first].iter().chain(&lines[last + 1..]);
+    let named = around().filter(|line| line.kind.is_some_and(marks_a_page)).count();
+    if around().count() < FURNITURE_LINES || named < NAMED_LINES {
         return;
     }
-    let headline = headline_before(page, first);
+    let headline = headline_before(page, &lines, first);
     for (at, draft) in page.drafts.iter_mut().enumerate() {
         if Some(at) == headline {
             draft.kind = BlockKind::Headline;
         } else if !(first..=last).contains(&at) {
             let head = headline.is_some_and(|headline| headline < at) && at < first;
-            let kind = if head { head_kind(&draft.text) } else { None };
+            let kind = if head { lines[at].kind } else { None };
             draft.set_aside(kind.unwrap_or(DebrisKind::Navigation));
         }
     }
 }
 
-/// How many lines around the article are furniture by their own words.
-fn named_furniture(page: &Page, first: usize, last: usize) -> usize {
-    let around = page.drafts[..first].iter().chain(&page.drafts[last + 1..]);
-    let marks = |kind| !matches!(kind, DebrisKind::Byline | DebrisKind::WireMark | DebrisKind::Contributors | DebrisKind::Caption);
-    around.filter(|draft| furniture::kind_of(&draft.text).is_some_and(marks)).count()
+/// Whether furniture of this kind stands on pages and not in articles that were copied alone.
+fn marks_a_page(kind: DebrisKind) -> bool {
+    !matches!(kind, DebrisKind::Byline | DebrisKind::WireMark | DebrisKind::Contributors | DebrisKind::Caption)
 }
 
-/// The kind of a line between headline and article.
-fn head_kind(text: &str) -> Option<DebrisKind> {
-    publication::date_of_line(text).map(|_| DebrisKind::PublicationDate).or_else(|| furniture::kind_of(text))
+/// Weighs a line: prose by its words, furniture against them.
+fn judge(text: &str) -> Line {
+    let kind = publication::date_of_line(text).map(|_| DebrisKind::PublicationDate).or_else(|| furniture::kind_of(text));
+    let prose = is_prose(text);
+    let ends_article = matches!(
+        kind,
+        Some(DebrisKind::ReadMore | DebrisKind::StoryList | DebrisKind::Comments | DebrisKind::Copyright | DebrisKind::CookieNotice)
+    );
+    let weight = match (prose, kind) {
+        (true, None) => i64::try_from(word_count(text)).unwrap_or(MOST_WORDS).min(MOST_WORDS),
+        (true, Some(_)) => FURNITURE_WEIGHT,
+        _ if ends_article => FURNITURE_WEIGHT * 5,
+        (false, Some(_)) => NEUTRAL_WEIGHT,
+        (false, None) if ends_sentence(text) || text.ends_with(':') => NEUTRAL_WEIGHT,
+        (false, None) => FURNITURE_WEIGHT,
+    };
+    Line { prose, kind, weight }
 }
 
 fn is_prose(text: &str) -> bool {
@@ -63,53 +85,32 @@ fn is_prose(text: &str) -> bool {
     words >= 25 || words >= 9 && ends_sentence(text)
 }
 
-/// The stretch of drafts where prose outweighs furniture most.
-fn article(page: &Page) -> Option<(usize, usize)> {
+/// The stretch of lines where prose outweighs furniture most.
+fn article(lines: &[Line]) -> Option<(usize, usize)> {
     let (mut best, mut best_sum) = (None, 0);
     let (mut start, mut sum) = (0, 0);
-    for (at, draft) in page.drafts.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate() {
         if sum <= 0 {
             (start, sum) = (at, 0);
         }
-        sum += weight(&draft.text);
-        if sum > best_sum {
+        sum += line.weight;
+        if sum > best_sum && line.prose {
             (best, best_sum) = (Some((start, at)), sum);
         }
     }
     best
 }
 
-fn weight(text: &str) -> i64 {
-    let words = i64::try_from(word_count(text)).unwrap_or(MOST_WORDS).min(MOST_WORDS);
-    if is_prose(text) {
-        return if furniture::kind_of(text).is_some() { FURNITURE_WEIGHT } else { words };
-    }
-    let ends_article = furniture::kind_of(text).is_some_and(|kind| {
-        matches!(
-            kind,
-            DebrisKind::ReadMore | DebrisKind::StoryList | DebrisKind::Comments | DebrisKind::Copyright | DebrisKind::CookieNotice
-        )
-    });
-    if ends_article {
-        FURNITURE_WEIGHT * 5
-    } else if furniture::kind_of(text).is_some() || publication::date_of_line(text).is_some() || ends_sentence(text) || text.ends_with(':')
-    {
-        NEUTRAL_WEIGHT
-    } else {
-        FURNITURE_WEIGHT
-    }
-}
-
 /// The most title-like line shortly before the article: long, near, and better where the page
 /// prints it twice (in the path and over the article).
-fn headline_before(page: &Page, first: usize) -> Option<usize> {
+fn headline_before(page: &Page, lines: &[Line], first: usize) -> Option<usize> {
     let from = first.saturating_sub(HEADLINE_REACH);
     let mut best: Option<(i64, usize)> = None;
     for at in from..first {
         let text = &page.drafts[at].text;
         let words = i64::try_from(word_count(text)).unwrap_or(i64::MAX);
         let title = (3..=25).contains(&words) && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "‘'“\"".contains(c));
-        if !title || head_kind(text).is_some() || fold(text).starts_with("by ") {
+        if !title || lines[at].kind.is_some() || fold(text).starts_with("by ") {
             continue;
         }
         let folded = fold(text);

@@ -23,8 +23,8 @@ const PARTICLES: &[&str] =
 /// Cuts every run out of its sentence.
 pub(super) fn cut_runs(page: &mut Page) {
     for draft in &mut page.drafts {
-        for run in runs(&draft.text).into_iter().rev() {
-            draft.cut(run, DebrisKind::RelatedRun);
+        if draft.text.contains(" MORE") {
+            draft.cut_all(&runs(&draft.text), DebrisKind::RelatedRun);
         }
         drop_bare_markers(draft);
     }

@@ -9,6 +9,8 @@ use crate::span::Span;
 
 /// A passage counts as repeated from this many words on; shorter ones can be refrains.
 const PASSAGE_WORDS: usize = 8;
+/// Longer passages than this are not compared.
+const PASSAGE_BYTES: usize = 10_000;
 /// The headline is looked for again in this many blocks.
 const HEADLINE_BLOCKS: usize = 12;
 
@@ -50,7 +52,7 @@ fn set_passages_aside(page: &mut Page) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for at in page.kept() {
         let draft = &mut page.drafts[at];
-        if draft.kind == BlockKind::Headline || word_count(&draft.text) < PASSAGE_WORDS {
+        if draft.kind == BlockKind::Headline || draft.text.len() > PASSAGE_BYTES || word_count(&draft.text) < PASSAGE_WORDS {
             continue;
         }
         if seen.insert(fold(&draft.text), at).is_some() {
