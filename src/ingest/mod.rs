@@ -5,6 +5,7 @@
 
 pub mod day;
 mod decode;
+pub mod html;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -16,7 +17,8 @@ pub struct Article {
     pub name: String,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
-    /// The decoded original. Every offset that the tool reports counts its bytes.
+    /// The decoded original; of a web page, the text of its article. Every offset that the tool
+    /// reports counts its bytes.
     pub text: String,
     /// What the format states about the article (empty for plain text).
     pub metadata: Metadata,
@@ -39,10 +41,13 @@ pub struct Metadata {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IngestError {
     /// No bytes, or nothing but white space.
-    #[error("the file is empty")]
+    #[error("the file is empty; copy the article's text into it")]
     Empty,
+    /// A web page without any text.
+    #[error("the page holds no article text; open it in a browser, copy the article, and save it as a text file")]
+    NoArticle,
     /// Not text in any encoding that is recognised.
-    #[error("the file is not text ({what})")]
+    #[error("not an article but {what}; save the article's text or web page, and give that")]
     NotText {
         /// What it seems to be instead.
         what: String,
@@ -58,7 +63,11 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Article, IngestError> {
     if text.trim().is_empty() {
         return Err(IngestError::Empty);
     }
-    Ok(Article { name: name.to_owned(), sha256: hex(&Sha256::digest(bytes)), text, metadata: Metadata::default() })
+    let (text, metadata) = if html::is_html(&text) { html::read(&text) } else { (text, Metadata::default()) };
+    if text.trim().is_empty() {
+        return Err(IngestError::NoArticle);
+    }
+    Ok(Article { name: name.to_owned(), sha256: hex(&Sha256::digest(bytes)), text, metadata })
 }
 
 fn hex(bytes: &[u8]) -> String {
