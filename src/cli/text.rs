@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use attache::clean::{self, BlockKind, Cleaned, DebrisKind};
+use attache::ingest::Article;
 use clap::Args;
 
 use super::Session;
@@ -36,7 +37,7 @@ pub fn run(options: &Options, session: Session) -> Status {
                 if !text.is_empty() {
                     text.push('\n');
                 }
-                text.push_str(&print(&cleaned, options.number));
+                text.push_str(&print(&article, &cleaned, options.number));
             }
             Err(error) => {
                 session.messages.error(&error);
@@ -54,12 +55,14 @@ pub fn run(options: &Options, session: Session) -> Status {
     }
 }
 
-/// The blocks, each followed by a blank line; numbers count paragraphs and list items.
-fn print(cleaned: &Cleaned, numbered: bool) -> String {
+/// The blocks, each followed by a blank line; numbers count paragraphs and list items. A web
+/// page's headline is no part of its text: it is printed only where paragraphs are numbered.
+fn print(article: &Article, cleaned: &Cleaned, numbered: bool) -> String {
     let mut text = String::with_capacity(cleaned.text.len() + cleaned.blocks.len() * 8);
     let mut number = 0;
-    for (at, block) in cleaned.blocks.iter().enumerate() {
-        if at > 0 {
+    let headed = numbered || article.metadata.headline.is_none();
+    for block in cleaned.blocks.iter().filter(|block| headed || block.kind != BlockKind::Headline) {
+        if !text.is_empty() {
             text.push('\n');
         }
         let counted = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);

@@ -12,6 +12,8 @@ pub(super) enum Hint {
     None,
     /// Marked as the article's body.
     Article,
+    /// Named like the standfirst between headline and body.
+    Lead,
     /// Named like furniture (related, share, newsletter …).
     Furniture,
     /// Named like readers' comments: never article text.
@@ -37,7 +39,7 @@ pub(super) enum Kind {
 }
 
 /// A run of text between block-level boundaries.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Block {
     pub(super) text: String,
     /// Characters of it inside links.
@@ -55,39 +57,267 @@ pub(super) struct Outline {
 }
 
 const SKIPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "button", "select", "textarea", "nav", "footer", "head", "figure",
-    "figcaption", "video", "audio", "canvas", "dialog", "label", "input", "math", "map", "menu", "picture", "option", "datalist", "progress", "meter",
+    "script",
+    "style",
+    "noscript",
+    "noembed",
+    "noframes",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "button",
+    "select",
+    "textarea",
+    "nav",
+    "footer",
+    "head",
+    "figure",
+    "figcaption",
+    "video",
+    "audio",
+    "canvas",
+    "dialog",
+    "label",
+    "input",
+    "math",
+    "map",
+    "menu",
+    "picture",
+    "option",
+    "datalist",
+    "progress",
+    "meter",
 ];
 const BLOCKS: &[&str] = &[
-    "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hgroup", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    "amp-story-page", "story", "content", "article-body",
+    "html",
+    "body",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "amp-story-page",
+    "story",
+    "content",
+    "article-body",
 ];
-const ROLES: &[&str] = &["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert", "tablist"];
+const ROLES: &[&str] = &["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert"];
 
 /// Words of class names and ids that mark furniture.
 const FURNITURE: &[&str] = &[
-    "related", "share", "sharing", "social", "socials", "newsletter", "subscribe", "subscription", "signup", "sidebar", "breadcrumb", "breadcrumbs", "promo",
-    "promos", "promoted", "sponsor", "sponsored", "advert", "advertisement", "ad", "ads", "adbox", "outbrain", "taboola", "recommend", "recommended",
-    "recommendations", "mostread", "popular", "trending", "cookie", "cookies", "consent", "gdpr", "banner", "tags", "taglist", "toolbar", "popup", "modal",
-    "overlay", "menu", "nav", "navbar", "navigation", "caption", "captions", "credit", "credits", "gallery", "slideshow", "carousel", "teaser", "teasers",
-    "recirc", "recirculation", "readmore", "byline", "author", "authors", "bio", "dateline2", "timestamp", "copyright", "disclaimer", "footer", "widget",
-    "widgets", "paywall", "login", "register", "donate", "donation", "pagination", "pager", "print", "tools", "hidden", "invisible", "visuallyhidden", "sr",
-    "screenreader", "offscreen", "player", "tooltip", "flyout", "marketing", "onward", "morefrom", "morestories", "editorspicks", "follow", "feedback",
-    "correction2", "rating", "poll", "quiz", "weather", "ticker", "leaderboard", "mpu", "dfp", "gpt", "partner", "affiliate", "topics", "keywords",
-    "kicker", "eyebrow", "meta", "skip", "inline2", "interstitial", "zergnet", "revcontent", "pubdate", "infobox", "factbox2", "hatnote", "noprint",
+    "related",
+    "share",
+    "sharing",
+    "social",
+    "socials",
+    "newsletter",
+    "subscribe",
+    "subscription",
+    "signup",
+    "sidebar",
+    "breadcrumb",
+    "breadcrumbs",
+    "promo",
+    "promos",
+    "promoted",
+    "sponsor",
+    "sponsored",
+    "advert",
+    "advertisement",
+    "ad",
+    "ads",
+    "adbox",
+    "outbrain",
+    "taboola",
+    "recommend",
+    "recommended",
+    "recommendations",
+    "mostread",
+    "popular",
+    "trending",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "banner",
+    "tags",
+    "taglist",
+    "toolbar",
+    "popup",
+    "modal",
+    "overlay",
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "caption",
+    "captions",
+    "credit",
+    "credits",
+    "gallery",
+    "slideshow",
+    "carousel",
+    "teaser",
+    "teasers",
+    "recirc",
+    "recirculation",
+    "readmore",
+    "byline",
+    "author",
+    "authors",
+    "bio",
+    "dateline2",
+    "timestamp",
+    "copyright",
+    "disclaimer",
+    "footer",
+    "widget",
+    "widgets",
+    "paywall",
+    "login",
+    "register",
+    "donate",
+    "donation",
+    "pagination",
+    "pager",
+    "print",
+    "tools",
+    "hidden",
+    "invisible",
+    "visuallyhidden",
+    "sr",
+    "screenreader",
+    "offscreen",
+    "player",
+    "tooltip",
+    "flyout",
+    "marketing",
+    "onward",
+    "morefrom",
+    "morestories",
+    "editorspicks",
+    "follow",
+    "feedback",
+    "correction2",
+    "rating",
+    "poll",
+    "quiz",
+    "weather",
+    "ticker",
+    "leaderboard",
+    "mpu",
+    "dfp",
+    "gpt",
+    "partner",
+    "affiliate",
+    "topics",
+    "keywords",
+    "kicker",
+    "eyebrow",
+    "meta",
+    "skip",
+    "inline2",
+    "interstitial",
+    "zergnet",
+    "revcontent",
+    "pubdate",
+    "infobox",
+    "factbox2",
+    "hatnote",
+    "noprint",
 ];
 const COMMENTS: &[&str] = &["comment", "comments", "disqus", "commenting", "replies", "respond", "livefyre", "discussion"];
+/// Words beside which the others speak of the page's layout and not of its content.
+const LAYOUT: &[&str] = &["grid", "with", "has", "no", "layout", "without", "wysiwyg"];
+/// Words that mark the standfirst.
+const LEAD: &[&str] = &[
+    "summary",
+    "standfirst",
+    "lead",
+    "lede",
+    "intro",
+    "introduction",
+    "deck",
+    "dek",
+    "subtitle",
+    "subheadline",
+    "subhead",
+    "excerpt",
+    "strapline",
+    "abstract",
+    "subheading",
+];
 /// Words that mark the article's body.
 const ARTICLE: &[&str] = &[
-    "articlebody", "article-body", "article__body", "articlecontent", "article-content", "article__content", "articletext", "article-text", "story-body",
-    "storybody", "story__body", "storytext", "story-text", "story-content", "storycontent", "entry-content", "post-content", "post-body", "post__content",
-    "body-content", "bodytext", "body-copy", "article-copy", "story-copy", "news-body", "content-body", "rich-text", "richtext", "wysiwyg", "field-name-body",
+    "articlebody",
+    "article-body",
+    "article__body",
+    "articlecontent",
+    "article-content",
+    "article__content",
+    "articletext",
+    "article-text",
+    "story-body",
+    "storybody",
+    "story__body",
+    "storytext",
+    "story-text",
+    "story-content",
+    "storycontent",
+    "entry-content",
+    "post-content",
+    "post-body",
+    "post__content",
+    "body-content",
+    "bodytext",
+    "body-copy",
+    "article-copy",
+    "story-copy",
+    "news-body",
+    "content-body",
+    "rich-text",
+    "richtext",
+    "wysiwyg",
+    "field-name-body",
 ];
 
 /// Walks the page.
 pub(super) fn outline(page: &Html) -> Outline {
-    let mut walk = Walk { outline: Outline { elements: vec![Element { parent: 0, hint: Hint::None }], blocks: Vec::new() }, ..Walk::default() };
+    let mut walk =
+        Walk { outline: Outline { elements: vec![Element { parent: 0, hint: Hint::None }], blocks: Vec::new() }, ..Walk::default() };
     let mut skipping = 0_usize;
     for edge in page.tree.root().traverse() {
         match edge {
@@ -221,18 +451,27 @@ fn hint(tag: &Tag) -> Hint {
     let names = [tag.attr("class"), tag.attr("id"), tag.attr("data-component"), tag.attr("data-testid"), tag.attr("data-type")];
     let mut furniture = false;
     let mut article = false;
+    let mut lead = false;
     for name in names.iter().flatten().flat_map(|names| names.split_whitespace()).take(40) {
         let words = name_words(name);
-        if words.iter().any(|word| COMMENTS.contains(&word.as_str())) && tag.name() != "article" {
+        if words.iter().any(|word| COMMENTS.contains(&word.as_str()))
+            && tag.name() != "article"
+            && !words.iter().any(|word| LAYOUT.contains(&word.as_str()))
+        {
             return Hint::Comments;
         }
         let lower = name.to_ascii_lowercase();
         article |= ARTICLE.iter().any(|body| lower == *body || lower.ends_with(body));
-        furniture |= words.iter().any(|word| FURNITURE.contains(&word.as_str())) || words.windows(2).any(|pair| FURNITURE.contains(&format!("{}{}", pair[0], pair[1]).as_str()));
+        let layout = words.iter().any(|word| LAYOUT.contains(&word.as_str()));
+        lead |= words.iter().any(|word| LEAD.contains(&word.as_str()));
+        furniture |= !layout
+            && (words.iter().any(|word| FURNITURE.contains(&word.as_str()))
+                || words.windows(2).any(|pair| FURNITURE.contains(&format!("{}{}", pair[0], pair[1]).as_str())));
     }
-    match (article, furniture) {
-        (true, _) => Hint::Article,
-        (_, true) => Hint::Furniture,
+    match (article, furniture, lead) {
+        (true, ..) => Hint::Article,
+        (_, true, _) => Hint::Furniture,
+        (.., true) => Hint::Lead,
         _ => Hint::None,
     }
 }

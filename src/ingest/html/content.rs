@@ -14,6 +14,10 @@ const MOST_LINKED: f64 = 0.5;
 const MISNAMED: f64 = 0.6;
 /// The descent goes on while one child holds this share of its parent's prose.
 const DESCENT: f64 = 0.72;
+/// Prose that stands together proves an article from this many characters on.
+const COHESIVE_CHARS: usize = 800;
+/// Pieces are joined up to this many bytes.
+const JOINED_BYTES: usize = 20_000;
 /// A marked article body is believed where it holds this share of the page's prose.
 const MARKED: f64 = 0.4;
 
@@ -23,8 +27,9 @@ pub(super) fn article(outline: &Outline, stated: Option<&str>) -> Vec<String> {
     let prose = prose_by_element(outline, |block| !left_out[block.element]);
     let root = root(outline, &prose, &left_out);
     let inside = descendants(outline, root);
-    let blocks: Vec<&Block> = outline.blocks.iter().filter(|block| inside[block.element] && !left_out[block.element]).collect();
-    let found = select(&blocks);
+    let blocks = joined(outline.blocks.iter().filter(|block| inside[block.element] && !left_out[block.element]));
+    let mut found = lead(outline, &inside, &left_out);
+    found.extend(select(&blocks));
     match stated {
         Some(stated) => reconcile(found, stated),
         None => found,
@@ -70,9 +75,11 @@ fn left_out(outline: &Outline) -> Vec<bool> {
     let all = prose_by_element(outline, |_| true);
     let total = all[0];
     let mut left_out = vec![false; outline.elements.len()];
+    let holds_article = holds_article(outline, &all);
     for at in 1..left_out.len() {
         let element = &outline.elements[at];
         let named = match element.hint {
+            _ if holds_article[at] => false,
             Hint::Comments => share(all[at], total) < 0.9,
             Hint::Furniture => share(all[at], total) < MISNAMED,
             _ => false,
@@ -82,9 +89,22 @@ fn left_out(outline: &Outline) -> Vec<bool> {
     left_out
 }
 
+/// Elements around a marked article body that holds a fair share of the page's prose.
+fn holds_article(outline: &Outline, prose: &[usize]) -> Vec<bool> {
+    let mut holds = vec![false; outline.elements.len()];
+    for at in (1..holds.len()).rev() {
+        let marked = outline.elements[at].hint == Hint::Article && share(prose[at], prose[0]) >= MARKED;
+        holds[at] |= marked;
+        let parent = outline.elements[at].parent;
+        holds[parent] |= holds[at];
+    }
+    holds
+}
+
 /// The element that holds the article.
 fn root(outline: &Outline, prose: &[usize], left_out: &[bool]) -> usize {
-    let marked = (1..prose.len()).filter(|&at| outline.elements[at].hint == Hint::Article && !left_out[at]).max_by_key(|&at| (prose[at], at));
+    let marked =
+        (1..prose.len()).filter(|&at| outline.elements[at].hint == Hint::Article && !left_out[at]).max_by_key(|&at| (prose[at], at));
     if let Some(at) = marked.filter(|&at| share(prose[at], prose[0]) >= MARKED) {
         return at;
     }
@@ -95,14 +115,55 @@ fn root(outline: &Outline, prose: &[usize], left_out: &[bool]) -> usize {
             best_child[parent] = at;
         }
     }
+    let direct = direct_prose(outline, left_out);
     let mut at = 0;
     loop {
         let child = best_child[at];
-        if child == 0 || share(prose[child], prose[at]) < DESCENT {
+        if child == 0 {
             return at;
         }
-        at = child;
+        if share(prose[child], prose[at]) >= DESCENT {
+            at = child;
+        } else if let Some(child) = cohesive_child(outline, &direct, at) {
+            at = child;
+        } else {
+            return at;
+        }
     }
+}
+
+/// Prose in paragraphs right under each element: an article's paragraphs stand together, while
+/// teasers stand each in a box of its own.
+fn direct_prose(outline: &Outline, left_out: &[bool]) -> Vec<usize> {
+    let mut direct = vec![0; outline.elements.len()];
+    for block in outline.blocks.iter().filter(|block| !left_out[block.element]) {
+        let holder = if block.kind == Kind::Other { block.element } else { outline.elements[block.element].parent };
+        direct[holder] += prose(block);
+    }
+    direct
+}
+
+/// The child of `at` that holds the one element in which the prose stands together.
+fn cohesive_child(outline: &Outline, direct: &[usize], at: usize) -> Option<usize> {
+    let inside = descendants(outline, at);
+    let mut best = (0, 0);
+    let mut second = 0;
+    for element in (1..direct.len()).filter(|&element| inside[element] && element != at) {
+        if direct[element] > best.1 {
+            second = best.1;
+            best = (element, direct[element]);
+        } else {
+            second = second.max(direct[element]);
+        }
+    }
+    if best.1 < COHESIVE_CHARS || best.1 < second * 3 || best.1 <= direct[at] {
+        return None;
+    }
+    let mut child = best.0;
+    while outline.elements[child].parent != at {
+        child = outline.elements[child].parent;
+    }
+    Some(child)
 }
 
 fn descendants(outline: &Outline, root: usize) -> Vec<bool> {
@@ -114,8 +175,44 @@ fn descendants(outline: &Outline, root: usize) -> Vec<bool> {
     inside
 }
 
+/// Blocks with the pieces joined that an element inside a sentence had torn apart: bare text
+/// that goes on in lower case or with punctuation belongs to the block before it.
+fn joined<'b>(blocks: impl Iterator<Item = &'b Block>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::new();
+    for block in blocks {
+        if let Some(before) = joined.last_mut()
+            && block.kind == Kind::Other
+            && !matches!(before.kind, Kind::Heading(_))
+            && !before.text.ends_with(['.', '!', '?', ':', '”', '"'])
+            && block.text.starts_with(|c: char| c.is_lowercase() || "(,.;:’'%".contains(c))
+            && before.text.len() + block.text.len() < JOINED_BYTES
+        {
+            if !block.text.starts_with([',', '.', ';', ':', '’', '\'']) {
+                before.text.push(' ');
+            }
+            before.text.push_str(&block.text);
+            before.linked += block.linked;
+        } else {
+            joined.push(block.clone());
+        }
+    }
+    joined
+}
+
+/// The standfirst between the headline and an article that does not hold it.
+fn lead(outline: &Outline, inside: &[bool], left_out: &[bool]) -> Vec<String> {
+    let Some(first) = outline.blocks.iter().position(|block| inside[block.element] && prose(block) > 0) else { return Vec::new() };
+    let from = outline.blocks[..first].iter().rposition(|block| block.kind == Kind::Heading(1)).map_or(first, |at| at + 1);
+    let is_lead = |block: &&Block| {
+        let element = &outline.elements[block.element];
+        let named = element.hint == Hint::Lead || outline.elements[element.parent].hint == Hint::Lead;
+        named && !inside[block.element] && !left_out[block.element] && !is_linked(block) && (40..600).contains(&block.text.len())
+    };
+    outline.blocks[from..first].iter().filter(is_lead).take(2).map(|block| block.text.clone()).collect()
+}
+
 /// The blocks that read as article, from the first paragraph to the last.
-fn select(blocks: &[&Block]) -> Vec<String> {
+fn select(blocks: &[Block]) -> Vec<String> {
     let Some(first) = blocks.iter().position(|block| prose(block) > 0) else {
         return blocks.iter().map(|block| block.text.clone()).collect();
     };
@@ -147,7 +244,8 @@ fn reconcile(found: Vec<String>, stated: &str) -> Vec<String> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let whole = letters(stated);
     let held: Vec<bool> = found.iter().map(|block| whole.contains(&letters(block))).collect();
-    let characters = |wanted: bool| found.iter().zip(&held).filter(|(_, held)| **held == wanted).map(|(block, _)| letters(block).len()).sum::<usize>();
+    let characters =
+        |wanted: bool| found.iter().zip(&held).filter(|(_, held)| **held == wanted).map(|(block, _)| letters(block).len()).sum::<usize>();
     let (inside, outside) = (characters(true), characters(false));
     if share(inside, whole.len()) > 0.8 && outside < inside / 2 {
         found.into_iter().zip(held).filter(|(_, held)| *held).map(|(block, _)| block).collect()

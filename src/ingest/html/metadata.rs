@@ -9,7 +9,16 @@ use serde_json::Value;
 use crate::ingest::{Metadata, day};
 
 /// Types of structured data that describe an article.
-const TYPES: &[&str] = &["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report", "LiveBlogPosting", "OpinionNewsArticle"];
+const TYPES: &[&str] = &[
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "Report",
+    "LiveBlogPosting",
+    "OpinionNewsArticle",
+];
 /// Structured data nested deeper than this is not looked into.
 const DEPTH: usize = 8;
 /// A stated body shorter than this, in bytes, is a teaser.
@@ -23,7 +32,10 @@ pub(super) fn read(page: &Html) -> (Metadata, Option<String>) {
         let text = || node.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect::<String>();
         match tag.name() {
             "script" if tag.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => found.structured(&text()),
-            "meta" => found.meta(tag.attr("property").or(tag.attr("name")).or(tag.attr("itemprop")).unwrap_or_default(), tag.attr("content").unwrap_or_default()),
+            "meta" => found.meta(
+                tag.attr("property").or(tag.attr("name")).or(tag.attr("itemprop")).unwrap_or_default(),
+                tag.attr("content").unwrap_or_default(),
+            ),
             "link" if tag.attr("rel") == Some("canonical") => found.canonical = tag.attr("href").map(str::to_owned),
             "time" => found.time(tag.attr("datetime").unwrap_or_default(), tag.attr("itemprop").or(tag.attr("pubdate")).is_some()),
             "title" => found.title = found.title.take().or(Some(text())),
@@ -55,7 +67,8 @@ impl Found {
             stated.headline = stated.headline.take().or_else(|| text("headline").or_else(|| text("name")));
             stated.publisher = stated.publisher.take().or_else(|| text("publisher"));
             stated.published = stated.published.or_else(|| text("datePublished").and_then(|date| day::find_day(&date)).map(|(_, day)| day));
-            stated.url = stated.url.take().or_else(|| text("url").or_else(|| text("mainEntityOfPage")).filter(|url| url.starts_with("http")));
+            stated.url =
+                stated.url.take().or_else(|| text("url").or_else(|| text("mainEntityOfPage")).filter(|url| url.starts_with("http")));
             self.body = self.body.take().or_else(|| text("articleBody").filter(|body| body.len() >= SHORTEST_BODY && !body.contains("</")));
         }
     }
@@ -68,12 +81,31 @@ impl Found {
         let date = || day::find_day(content).map(|(_, day)| day);
         let meta = &mut self.meta;
         match name.to_ascii_lowercase().as_str() {
-            "og:title" | "twitter:title" | "dc.title" | "headline" => meta.headline = meta.headline.take().or_else(|| Some(content.to_owned())),
-            "og:site_name" | "dc.publisher" | "application-name" => meta.publisher = meta.publisher.take().or_else(|| Some(content.to_owned())),
+            "og:title" | "twitter:title" | "dc.title" | "headline" => {
+                meta.headline = meta.headline.take().or_else(|| Some(content.to_owned()))
+            }
+            "og:site_name" | "dc.publisher" | "application-name" => {
+                meta.publisher = meta.publisher.take().or_else(|| Some(content.to_owned()))
+            }
             "og:url" => meta.url = meta.url.take().or_else(|| Some(content.to_owned()).filter(|url| url.starts_with("http"))),
-            "article:published_time" | "datepublished" | "date" | "dc.date" | "dc.date.issued" | "dcterms.date" | "pubdate" | "publishdate" | "publish-date"
-            | "publication_date" | "parsely-pub-date" | "sailthru.date" | "article.published" | "published_time" | "cxenseparse:recs:publishtime"
-            | "og:published_time" | "originalpublicationdate" | "displaydate" => meta.published = meta.published.or_else(date),
+            "article:published_time"
+            | "datepublished"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.date"
+            | "pubdate"
+            | "publishdate"
+            | "publish-date"
+            | "publication_date"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "article.published"
+            | "published_time"
+            | "cxenseparse:recs:publishtime"
+            | "og:published_time"
+            | "originalpublicationdate"
+            | "displaydate" => meta.published = meta.published.or_else(date),
             _ => {}
         }
     }
@@ -86,7 +118,8 @@ impl Found {
 
     fn finish(self) -> (Metadata, Option<String>) {
         let site = self.stated.publisher.clone().or_else(|| self.meta.publisher.clone());
-        let headline = self.stated.headline.or(self.meta.headline).or(self.title).map(|title| without_site(&plain(&title), site.as_deref()));
+        let headline =
+            self.stated.headline.or(self.meta.headline).or(self.title).map(|title| without_site(&plain(&title), site.as_deref()));
         let metadata = Metadata {
             headline: headline.filter(|headline| !headline.is_empty()),
             publisher: site,
@@ -106,7 +139,8 @@ fn articles<'v>(value: &'v Value, depth: usize, found: &mut Vec<&'v Value>) {
         Value::Array(values) => values.iter().for_each(|value| articles(value, depth + 1, found)),
         Value::Object(object) => {
             let is_article = |kind: &Value| kind.as_str().is_some_and(|kind| TYPES.contains(&kind));
-            if object.get("@type").is_some_and(|kind| is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article))) {
+            if object.get("@type").is_some_and(|kind| is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article)))
+            {
                 found.push(value);
             }
             object.get("@graph").into_iter().for_each(|graph| articles(graph, depth + 1, found));

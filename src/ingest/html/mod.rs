@@ -52,3 +52,49 @@ pub fn read(source: &str) -> (String, Metadata) {
     text.push('\n');
     (text, Metadata { headline, ..metadata })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html><head><title>Port ministers meet in Lisbon | Harbour News</title>
+<meta property="og:site_name" content="Harbour News"><link rel="canonical" href="https://example.org/ports">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Port ministers meet in Lisbon",
+"datePublished":"2021-05-04T10:00:00Z","publisher":{"@type":"Organization","name":"Harbour News"}}]}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
+<div class="sidebar-grid"><h1>Port ministers meet in Lisbon</h1>
+<p>Port ministers of nine countries met in Lisbon on Tuesday, a rare <a href="/x">joint meeting</a> in a tense year.</p>
+<div class="related-links"><p>A long teaser about another story that has nothing to do with the ports of Lisbon at all.</p></div>
+<p>Minister Ana Souza<div class="popup-related"><a href="/y">Storm hits coast</a> MORE</div> will travel to Oslo in June, her office said in a statement.</p>
+<h2>Next steps</h2><p>They agreed to meet again, though no date has been set &amp; none is planned, officials said.</p>
+<ul class="share"><li><a href="/fb">Facebook</a></li></ul></div>
+<div id="comments"><p>This is what a reader thinks about it, at great length and with little knowledge of ports.</p></div>
+<footer><p>Copyright 2021 by the publisher of this page, all rights reserved in every country of the world.</p></footer></body></html>"#;
+
+    #[test]
+    fn the_article_is_taken_and_the_furniture_left() {
+        let (text, metadata) = read(PAGE);
+        assert!(text.starts_with("Port ministers meet in Lisbon\n\nPort ministers of nine countries met"), "{text}");
+        assert!(text.contains("Minister Ana Souza will travel to Oslo"), "{text}");
+        assert!(text.contains("Next steps\n\nThey agreed to meet again, though no date has been set & none"), "{text}");
+        for furniture in ["teaser", "Home", "Facebook", "reader", "Copyright", "Storm"] {
+            assert!(!text.contains(furniture), "{furniture}: {text}");
+        }
+        assert_eq!(metadata.headline.as_deref(), Some("Port ministers meet in Lisbon"));
+        assert_eq!(metadata.publisher.as_deref(), Some("Harbour News"));
+        assert_eq!(metadata.published.map(|day| day.to_string()).as_deref(), Some("2021-05-04"));
+        assert_eq!(metadata.url.as_deref(), Some("https://example.org/ports"));
+    }
+
+    #[test]
+    fn pages_are_told_from_text() {
+        assert!(is_html(PAGE) && is_html("  <html><p>Talks</p>"));
+        assert!(!is_html("<em> is a tag. Talks resume.") && !is_html("Talks resume in <b>Oslo</b>"));
+    }
+
+    #[test]
+    fn deep_nesting_is_no_danger() {
+        let deep = format!("<!doctype html>{}<p>Port ministers of nine countries met in Lisbon.", "<div>".repeat(10_000));
+        assert!(read(&deep).0.contains("Port ministers"));
+    }
+}
