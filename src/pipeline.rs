@@ -13,7 +13,7 @@ use crate::memo::Memo;
 use crate::memo::style::{Style, StyleError};
 use crate::render::{self, Attachment, Properties, RenderError};
 use crate::summarize;
-use crate::template::{self, Setting, Template};
+use crate::template::{Form, Setting};
 use crate::text::{self, Document};
 
 /// What the person tells about a source that the source does not tell itself.
@@ -62,8 +62,8 @@ pub fn brief_from_article(article: &Article, given: &Given) -> Brief {
 ///
 /// # Errors
 /// What is wrong with the template, with spans in its text.
-pub fn memo_from_brief(brief: &CheckedBrief, template: &Template, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
-    template::fill(template, brief, setting)
+pub fn memo_from_brief(brief: &CheckedBrief, form: &Form, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
+    form.fill(brief, setting)
 }
 
 /// The article as evidence refers to it: headline, ¶1, ¶2 …; a subhead stands with the paragraph before it.

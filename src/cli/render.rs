@@ -11,7 +11,7 @@ use attache::diag::{self, Diagnostic};
 use attache::font::FontBook;
 use attache::ingest;
 use attache::pipeline::{self, Given};
-use attache::template::{self, Cites, Locale, Origin, Setting, Template};
+use attache::template::{self, Cites, Form, Locale, Origin, Setting, Template};
 use clap::Args;
 use jiff::civil::Date;
 
@@ -106,8 +106,8 @@ pub fn run(options: &Options, session: Session) -> Status {
             return Status::Usage;
         }
     }
-    let mut books = Books::default();
-    paths.iter().map(|path| one(path, options, &mut books, session)).max().unwrap_or(Status::Done)
+    let mut shelf = Shelf::default();
+    paths.iter().map(|path| one(path, options, &mut shelf, session)).max().unwrap_or(Status::Done)
 }
 
 /// Folders become the briefs in them, or else the articles, in order of their names.
@@ -130,8 +130,8 @@ fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
-fn one(path: &Path, options: &Options, books: &mut Books, session: Session) -> Status {
-    match render(path, options, books, session) {
+fn one(path: &Path, options: &Options, shelf: &mut Shelf, session: Session) -> Status {
+    match render(path, options, shelf, session) {
         Ok(()) => Status::Done,
         Err(Failure::Message(message, status)) => {
             session.messages.error(message);
@@ -146,7 +146,7 @@ fn one(path: &Path, options: &Options, books: &mut Books, session: Session) -> S
     }
 }
 
-fn render(path: &Path, options: &Options, books: &mut Books, session: Session) -> Result<(), Failure> {
+fn render(path: &Path, options: &Options, shelf: &mut Shelf, session: Session) -> Result<(), Failure> {
     let mut request = Request::of(path, options)?;
     let source = read(path, options)?;
     let text = request.fields.apply(&source.yaml);
@@ -154,16 +154,17 @@ fn render(path: &Path, options: &Options, books: &mut Books, session: Session) -
     for warning in brief.warnings().iter().filter(|problem| problem.severity == diag::Severity::Warning) {
         session.messages.detail(format_args!("{}: warning[{}]: {}", source.name, warning.code, warning.message));
     }
-    let template = request.template(&brief)?;
     request.setting.origin = source.origin;
-    let memo = pipeline::memo_from_brief(&brief, &template, &request.setting).map_err(|problems| mistakes(&template, problems))?;
+    let (form, book) = (shelf.form(request.template(&brief)?)?, shelf.book(&request.fonts)?);
+    let (template, form) = &shelf.forms[form];
+    let memo = pipeline::memo_from_brief(&brief, form, &request.setting).map_err(|problems| mistakes(template, problems))?;
     let job = formats::Job {
         brief: &brief,
         memo: &memo,
-        template: &template,
+        template,
         paper: request.paper,
         fit: options.fit,
-        fonts: books.with(&request.fonts)?,
+        fonts: &shelf.books[book].1,
         article: source.article.as_deref().filter(|_| options.embed_source),
         yaml_name: &source.yaml_name,
     };
@@ -188,22 +189,33 @@ fn write(path: &Path, format: Format, job: &formats::Job, options: &Options, ses
     Ok(())
 }
 
-/// Fonts by the folders that they come from: parsed once for all memos of a run.
+/// What the memos of a run share: fonts by the folders that they come from, templates ready to be
+/// filled. Both take longer to read than a memo to make.
 #[derive(Default)]
-struct Books(Vec<(Vec<PathBuf>, FontBook)>);
+struct Shelf {
+    books: Vec<(Vec<PathBuf>, FontBook)>,
+    forms: Vec<(Template, Form)>,
+}
 
-impl Books {
-    fn with(&mut self, folders: &[PathBuf]) -> Result<&FontBook, Failure> {
-        let known = self.0.iter().position(|(known, _)| known == folders);
-        let at = match known {
-            Some(at) => at,
-            None => {
-                let book = folders.iter().try_fold(FontBook::bundled(), |book, folder| book.with_folder(folder)).map_err(Failure::io)?;
-                self.0.push((folders.to_owned(), book));
-                self.0.len() - 1
-            }
-        };
-        Ok(&self.0[at].1)
+impl Shelf {
+    /// The place of the fonts among [`Self::books`].
+    fn book(&mut self, folders: &[PathBuf]) -> Result<usize, Failure> {
+        if let Some(at) = self.books.iter().position(|(known, _)| known == folders) {
+            return Ok(at);
+        }
+        let book = folders.iter().try_fold(FontBook::bundled(), |book, folder| book.with_folder(folder)).map_err(Failure::io)?;
+        self.books.push((folders.to_owned(), book));
+        Ok(self.books.len() - 1)
+    }
+
+    /// The place of the template among [`Self::forms`].
+    fn form(&mut self, template: Template) -> Result<usize, Failure> {
+        if let Some(at) = self.forms.iter().position(|(known, _)| *known == template) {
+            return Ok(at);
+        }
+        let form = Form::new(&template).map_err(|problems| mistakes(&template, problems))?;
+        self.forms.push((template, form));
+        Ok(self.forms.len() - 1)
     }
 }
 

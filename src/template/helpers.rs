@@ -13,13 +13,15 @@ use super::source::STEP;
 /// needs, few enough to end within a second.
 const MAX_STEPS: usize = 200_000;
 
-/// Adds the helpers and takes away those that have no place in a memo.
-pub fn register(registry: &mut Handlebars) {
+/// Adds the helpers and takes away those that have no place in a memo; gives the count of steps.
+pub fn register(registry: &mut Handlebars) -> Steps {
+    let steps = Steps(Arc::new(AtomicUsize::new(0)));
     registry.register_helper("if", Box::new(StrictIf { wanted: Truth::Yes }));
     registry.register_helper("unless", Box::new(StrictIf { wanted: Truth::No }));
-    registry.register_helper(STEP, Box::new(Steps(Arc::new(AtomicUsize::new(0)))));
+    registry.register_helper(STEP, Box::new(steps.clone()));
     // It writes to the program's log, and shows what a template must not decide on.
     registry.unregister_helper("log");
+    steps
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -56,7 +58,15 @@ impl HelperDef for StrictIf {
 }
 
 /// Counts how often it is called, and stops a template that goes on and on.
-struct Steps(Arc<AtomicUsize>);
+#[derive(Clone)]
+pub struct Steps(Arc<AtomicUsize>);
+
+impl Steps {
+    /// Counts from nought again.
+    pub fn restart(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
+}
 
 impl HelperDef for Steps {
     fn call<'reg: 'rc, 'rc>(

@@ -15,8 +15,7 @@ mod view;
 
 use std::io::{self, Write};
 
-use handlebars::{Handlebars, RenderError, Template as Compiled};
-use serde_json::Value;
+use handlebars::{Handlebars, Template as Compiled};
 
 pub use locale::Locale;
 pub use store::{BUILT_IN, BuiltIn, StoreError, Template, find};
@@ -26,6 +25,7 @@ use crate::brief::Brief;
 use crate::diag::Diagnostic;
 use crate::memo::{Memo, from_markup};
 use crate::span::Span;
+use helpers::Steps;
 use mistakes::{place, refused, syntax};
 use source::{Prepared, prepare};
 use view::View;
@@ -54,25 +54,72 @@ static PARTIALS: &[(&str, &str)] = &[
     ("ladder", include_str!("../../templates/partials/ladder.hbs")),
 ];
 
-/// Sets a brief in a template.
+/// A template that is ready to be filled, again and again.
+pub struct Form {
+    source: String,
+    prepared: Prepared,
+    registry: Handlebars<'static>,
+    steps: Steps,
+}
+
+impl Form {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// What is wrong with it before any brief is seen, with spans in its text: `E110` Handlebars
+    /// syntax, `E112` a partial that draws in itself, `E113` limits.
+    pub fn new(template: &Template) -> Result<Self, Vec<Diagnostic>> {
+        let source = template.markup.clone();
+        if source.len() > MAX_TEMPLATE {
+            let message = format!("the template has {} bytes, more than the {MAX_TEMPLATE} that are read", source.len());
+            return Err(vec![Diagnostic::error("E113", message, Span::new(0, 0), "")]);
+        }
+        check_partials(&source)?;
+        let prepared = prepare(&source);
+        let (mut registry, steps) = registry();
+        if let Err(error) = registry.register_template_string(MAIN, &prepared.text) {
+            // The template as it stands tells the place better than the one with insertions.
+            let error = Compiled::compile(&source).err().unwrap_or(error);
+            return Err(vec![syntax(&source, &error)]);
+        }
+        Ok(Self { source, prepared, registry, steps })
+    }
+
+    /// Sets a brief in the template.
+    ///
+    /// # Errors
+    /// What is wrong with the template, with spans in its text. Codes: those of [`from_markup`],
+    /// `E111` a field that there is not, `E112` a partial that there is not, `E113` limits, `E114`
+    /// anything else that Handlebars refuses.
+    pub fn fill(&self, brief: &Brief, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
+        let view = serde_json::to_value(View::of(brief, setting)).expect("a view is made of texts, lists and truths");
+        self.steps.restart();
+        let mut out = Limited(Vec::new());
+        self.registry.render_to_write(MAIN, &view, &mut out).map_err(|error| vec![refused(&self.source, &self.prepared, &view, &error)])?;
+        let markup = String::from_utf8(out.0).expect("templates and views are UTF-8");
+        from_markup(&markup).map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, &self.source)).collect())
+    }
+}
+
+/// Sets a brief in a template that is used once.
 ///
 /// # Errors
-/// What is wrong with the template, with spans in its text. Codes: those of
-/// [`from_markup`], `E110` Handlebars syntax, `E111` a field that there is not, `E112` a partial
-/// that there is not or that draws in itself, `E113` limits, `E114` anything else that Handlebars
-/// refuses.
+/// As [`Form::new`] and [`Form::fill`].
 pub fn fill(template: &Template, brief: &Brief, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
-    let source = template.markup.as_str();
-    if source.len() > MAX_TEMPLATE {
-        let message = format!("the template has {} bytes, more than the {MAX_TEMPLATE} that are read", source.len());
-        return Err(vec![Diagnostic::error("E113", message, Span::new(0, 0), "")]);
+    Form::new(template)?.fill(brief, setting)
+}
+
+/// Handlebars with what templates can use, and its count of steps.
+fn registry() -> (Handlebars<'static>, Steps) {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.set_prevent_indent(true);
+    registry.register_escape_fn(escape);
+    let steps = helpers::register(&mut registry);
+    for (name, text) in PARTIALS {
+        registry.register_partial(name, text.trim_end()).expect("the built-in partials are read by a test");
     }
-    check_partials(source)?;
-    Compiled::compile(source).map_err(|error| vec![syntax(source, &error)])?;
-    let prepared = prepare(source);
-    let view = serde_json::to_value(View::of(brief, setting)).expect("a view is made of texts, lists and truths");
-    let markup = render(&prepared, &view).map_err(|error| vec![refused(source, &prepared, &view, &error)])?;
-    from_markup(&markup).map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, source)).collect())
+    (registry, steps)
 }
 
 /// The markup of a template with the built-in partials that it draws in written into it, so that
@@ -94,21 +141,6 @@ pub fn self_contained(template: &Template) -> String {
         }
     }
     format!("{written}{markup}")
-}
-
-fn render(prepared: &Prepared, view: &Value) -> Result<String, RenderError> {
-    let mut registry = Handlebars::new();
-    registry.set_strict_mode(true);
-    registry.set_prevent_indent(true);
-    registry.register_escape_fn(escape);
-    helpers::register(&mut registry);
-    for (name, text) in PARTIALS {
-        registry.register_partial(name, text.trim_end()).expect("the built-in partials are read by a test");
-    }
-    registry.register_template_string(MAIN, &prepared.text)?;
-    let mut out = Limited(Vec::new());
-    registry.render_to_write(MAIN, view, &mut out)?;
-    Ok(String::from_utf8(out.0).expect("templates and views are UTF-8"))
 }
 
 /// Text as XML: marks escaped; characters that XML cannot hold become U+FFFD, which is seen.

@@ -8,7 +8,7 @@ use attache::layout::{Fit, LayoutError, Paper, Report, lay_out};
 use attache::memo::Memo;
 use attache::memo::style::Style;
 use attache::pipeline::memo_from_brief;
-use attache::template::{self, Cites, Locale, Origin, Setting, Template};
+use attache::template::{self, Cites, Form, Locale, Origin, Setting, Template};
 
 use crate::cli::config::Config;
 
@@ -20,7 +20,7 @@ pub fn fit(brief: &CheckedBrief, path: &Path, fonts: &FontBook) -> Option<String
     let name =
         [brief.template.as_str(), config.template.as_deref().unwrap_or_default(), "meeting"].into_iter().find(|name| !name.is_empty())?;
     let template = template::find(name, &config.template_folders).ok()?;
-    let memo = memo_from_brief(brief, &template, &setting(&config)?).ok()?;
+    let memo = memo_from_brief(brief, &Form::new(&template).ok()?, &setting(&config)?).ok()?;
     let on = |paper, name| describe(lay_out_on(&memo, &template, fonts, paper)?, name);
     Some(format!("page: {}; {}", on(Paper::A4, "A4")?, on(Paper::Letter, "Letter")?))
 }
