@@ -100,16 +100,18 @@ fn quoted(text: &str) -> String {
     if text.is_empty() { "(empty)".to_owned() } else { format!("“{}”", text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
-/// The sentences that no quotation of the brief touches, with their paragraph numbers.
+/// The sentences that no evidence of the brief touches, with their paragraph numbers.
 fn omitted(brief: &Brief, article: &Article) -> String {
     let doc = text::build(&clean::clean(article));
     let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let quotes: Vec<(u32, String)> =
         evidence(brief).filter(|(_, quote)| !quote.is_empty()).map(|(para, quote)| (para, squeeze(quote))).collect();
+    let whole: Vec<u32> = evidence(brief).filter(|(_, quote)| quote.is_empty()).map(|(para, _)| para).collect();
     let mut shown = String::new();
     for (at, sentence) in doc.sentences.iter().enumerate() {
         let (number, words) = (doc.paragraph_number(at), squeeze(sentence.span.of(&doc.text)));
-        let used = quotes.iter().any(|(para, quote)| *para == number && (words.contains(quote.as_str()) || quote.contains(&words)));
+        let used = whole.contains(&number)
+            || quotes.iter().any(|(para, quote)| *para == number && (words.contains(quote.as_str()) || quote.contains(&words)));
         if number > 0 && !used {
             writeln!(shown, "¶{number} {words}").expect("writing to a string");
         }

@@ -101,6 +101,11 @@ fn marks(cleaned: &Cleaned, facts: &[Fact]) -> Vec<Mark> {
     }
     let mut used = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
+        // A paragraph that is cited as a whole is used as a whole, but no words of it are marked.
+        let whole = |evidence: &&Evidence| evidence.quote.is_empty() && evidence.source <= 1;
+        for evidence in fact.from.iter().filter(whole) {
+            used.extend(blocks.iter().filter(|(number, _)| *number == evidence.para).map(|(_, span)| *span));
+        }
         for span in fact.from.iter().filter_map(|evidence| locate(evidence, &blocks, &cleaned.text)) {
             used.push(span);
             marks.push(Mark { span: cleaned.original(span), kind: Kind::Evidence(at) });
