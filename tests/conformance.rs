@@ -17,6 +17,7 @@ fn kinds() -> Vec<(&'static str, String)> {
     vec![
         ("plain", HARBOUR.to_owned()),
         ("marked", HARBOUR.replace("status: draft", "marking: TLP:GREEN\nstatus: draft")),
+        ("titled-oddly", HARBOUR.replace("title: Vinter–Okafor meeting, Tallinn", "title: Fish & <ships> (“łodzie”)")),
         ("without-links", HARBOUR.replace("url: https", "# url: https")),
         ("long", HARBOUR.replace("tension:\n", &format!("tension:\n{repeated}"))),
     ]

@@ -50,7 +50,7 @@ fn the_catalog_has_what_the_standards_ask_for() {
     let metadata = catalog.get(b"Metadata").and_then(Object::as_reference).expect("a reference");
     let packet = document.get_object(metadata).and_then(Object::as_stream).expect("a stream");
     let packet = String::from_utf8_lossy(&packet.content);
-    for words in ["Vinter–Okafor meeting, Tallinn", "Maritime Desk", "aa1454a6", "7c1d", "<pdfaid:part>3<", "<pdfuaid:part>1<"] {
+    for words in ["Vinter–Okafor meeting, Tallinn", "Maritime Desk &amp; Co", "aa1454a6", "7c1d", "<pdfaid:part>3<", "<pdfuaid:part>1<"] {
         assert!(packet.contains(words), "{words} is missing");
     }
 }
@@ -127,4 +127,14 @@ fn a_long_memo_takes_more_pages_where_that_is_allowed() {
 fn the_page_looks_as_it_did() {
     let laid_out = laid_out(&memo(HARBOUR)).expect("it fits");
     insta::assert_snapshot!(laid_out.pages[0].dump());
+}
+
+#[test]
+fn pages_can_be_written_without_a_date() {
+    let laid_out = laid_out(&memo(HARBOUR)).expect("it fits");
+    let properties = attache::render::Properties { title: "Talks".into(), ..Default::default() };
+    let file = attache::render::pdf(&laid_out, &FontBook::bundled(), &properties).expect("it can be written");
+    let document = Document::load_mem(&file).expect("it can be read");
+    let info = document.trailer.get(b"Info").and_then(Object::as_reference).expect("a reference");
+    assert!(!document.get_dictionary(info).expect("a dictionary").has(b"CreationDate"));
 }

@@ -15,15 +15,6 @@ pub struct Face {
     units_per_em: f32,
 }
 
-/// How a font draws its glyphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outlines {
-    /// Quadratic curves in a `glyf` table.
-    TrueType,
-    /// Cubic curves in a `CFF` table.
-    PostScript,
-}
-
 /// A font file that holds some glyphs of a face only.
 pub struct Subset {
     /// The file.
@@ -64,12 +55,6 @@ impl Face {
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
         self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
-    }
-
-    /// How the face draws its glyphs.
-    #[must_use]
-    pub fn outlines(&self) -> Outlines {
-        if self.data.starts_with(b"OTTO") { Outlines::PostScript } else { Outlines::TrueType }
     }
 
     /// The font as the shaper wants it.

@@ -9,5 +9,5 @@ pub mod face;
 pub mod shape;
 
 pub use book::{FaceId, Family, FontBook, FontError, Slant, Weight};
-pub use face::{Face, Outlines, Subset};
+pub use face::{Face, Subset};
 pub use shape::{Direction, Glyph, Shaper};

@@ -4,9 +4,10 @@
 use unicode_bidi::{BidiInfo, Level};
 
 use super::arrange::{Frame, Placed, What};
+use super::itemize::is_invisible;
 use super::linebreak::Item;
 use super::page::{Area, Draw, SetGlyph, TextRun};
-use super::paragraph::{Paragraph, Run, SetLine, Shows, is_invisible};
+use super::paragraph::{Paragraph, Run, SetLine, Shows};
 use crate::font::{Direction, Glyph, Shaper};
 use crate::memo::style::Align;
 

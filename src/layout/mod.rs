@@ -10,6 +10,7 @@ pub mod draw;
 pub mod fit;
 pub mod hyphen;
 pub mod inline;
+mod itemize;
 pub mod ladder;
 pub mod linebreak;
 pub mod page;

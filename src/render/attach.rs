@@ -53,7 +53,7 @@ pub fn add(document: &mut Document, attachments: &[Attachment], created: Option<
     let mut names = Vec::new();
     let mut specifications = Vec::new();
     for attachment in sorted {
-        let specification = document.add_object(file(attachment, created));
+        let specification = document.add_object(file(attachment));
         let stream = document.add_object(content(attachment, created));
         if let Ok(dictionary) = document.get_dictionary_mut(specification) {
             dictionary.set("EF", dictionary! { "F" => Object::Reference(stream), "UF" => Object::Reference(stream) });
@@ -66,7 +66,7 @@ pub fn add(document: &mut Document, attachments: &[Attachment], created: Option<
     vec![("AF", Object::Array(specifications)), ("Names", Object::Dictionary(tree))]
 }
 
-fn file(attachment: &Attachment, _created: Option<&str>) -> Dictionary {
+fn file(attachment: &Attachment) -> Dictionary {
     dictionary! {
         "Type" => "Filespec",
         "F" => text_string(&attachment.name),

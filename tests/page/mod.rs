@@ -48,7 +48,8 @@ pub fn pdf(laid_out: &LaidOut, book: &FontBook, yaml: &str) -> Vec<u8> {
     };
     let properties = Properties {
         title: "Vinter–Okafor meeting, Tallinn".into(),
-        author: "Maritime Desk".into(),
+        author: "Maritime Desk & Co".into(),
+        created: Some("2026-11-23T09:00:00Z".into()),
         id: "aa1454a6".into(),
         rev: "7c1d".into(),
         attachments: vec![brief],
