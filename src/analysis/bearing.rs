@@ -58,7 +58,9 @@ pub fn bearing(doc: &Document, phrase: &Range<usize>) -> Bearing {
     }
     let sentence = window(doc, phrase);
     let left = to_the_left(doc, sentence.start, phrase);
+    let where_clause = (phrase.end..sentence.end.min(phrase.end + 2)).any(|at| &*doc.tokens[at].lower == "where");
     match to_the_right(doc, phrase.end, sentence.end) {
+        Some(right) if where_clause && right.bearing.meeting().is_some() => right.bearing,
         Some(right) if right.close || left == Bearing::Nothing => subject(doc, sentence.start, phrase.start)
             .filter(|_| matches!(right.bearing, Bearing::Verb(_)))
             .map_or(right.bearing, Bearing::MeetingNoun),
@@ -252,10 +254,9 @@ fn with_somebody(doc: &Document, at: usize) -> bool {
 
 /// Whether a name follows within the words of an object (“received Foreign Minister Li”).
 fn somebody(doc: &Document, at: usize) -> bool {
-    doc.tokens[at.min(doc.tokens.len())..doc.tokens.len().min(at + 6)]
-        .iter()
-        .take_while(|token| !token.tag.is_punctuation())
-        .any(|token| token.tag.is_proper() || lexicon::TITLES.contains(&token.lemma))
+    let owner = |at: usize| doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::POS);
+    let names = |at: usize| doc.tokens[at].tag.is_proper() || lexicon::TITLES.contains(&doc.tokens[at].lemma);
+    (at..doc.tokens.len().min(at + 6)).take_while(|&at| !doc.tokens[at].tag.is_punctuation() && !owner(at)).any(names)
 }
 
 /// “Met the deadline”, “met with criticism”: nobody meets.

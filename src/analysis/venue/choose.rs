@@ -187,6 +187,9 @@ fn ahead(doc: &Document, noun: usize) -> bool {
     };
     let lower = |at: usize| &*doc.tokens[at].lower;
     let of_number = |at: usize| lower(at) == "of" && doc.tokens[at + 1].tag == Tag::CD;
+    if noun > start && lower(noun - 1) == "the" {
+        return false; // “ahead of the summit”: the one that all the text is about
+    }
     let Some(before) = (start..noun).rev().find(|at| !modifier(at) && !of_number(*at)) else { return false };
     lower(before) == "before" || (lower(before) == "of" && before > start && lower(before - 1) == "ahead")
 }

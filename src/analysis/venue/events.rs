@@ -84,6 +84,7 @@ fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
             || token.tag.is_adjective()
             || matches!(token.tag, Tag::CD | Tag::HYPH | Tag::VBN)
             || matches!(&*token.lower, "\"" | "“" | "”")
+            || (token.tag == Tag::POS && matches!(&*token.lower, "'" | "’"))
     };
     (start..head).rev().take_while(part).last().unwrap_or(head)
 }

@@ -236,6 +236,9 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
         NameKind::Facility => Kind::Building,
         _ => return None,
     };
+    if !doc.words(name.tokens.clone()).contains(char::is_lowercase) {
+        return None; // capitals tell the recogniser too little
+    }
     let pair = doc.words(name.tokens.clone()).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
     (name.tokens.start == at && !pair).then(|| Piece { tokens: name.tokens.clone(), kind, country: None })
 }

@@ -57,10 +57,24 @@ pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Co
         }
     }
     let Some((_, chosen)) = best else { return (None, trace) };
+    let chosen = sharper(chosen, &all, &scores);
     let date = resolve(chosen.time, context.published, meeting_tense(doc, chosen, &tenses, meeting));
     trace.push(Trace { rule: "when", tokens: chosen.tokens.clone(), decision: format!("taken, {}", date.as_deref().unwrap_or("no date")) });
     (Some(When { tokens: chosen.tokens.clone(), date }), trace)
 }
+
+/// Where “this week” was chosen, the day of it that the text names for the meeting.
+fn sharper<'e>(chosen: &'e Expression, all: &'e [Expression], scores: &[(f32, String)]) -> &'e Expression {
+    let vague = |time: Time| matches!(time, Time::Vague | Time::Month(..) | Time::Months(_));
+    if !vague(chosen.time) {
+        return chosen;
+    }
+    let days = all.iter().zip(scores).filter(|(expression, (score, _))| *score >= SHARPER && !vague(expression.time));
+    days.reduce(|best, next| if next.1.0 > best.1.0 { next } else { best }).map_or(chosen, |(expression, _)| expression)
+}
+
+/// What a day must score to stand for a week that was chosen.
+const SHARPER: f32 = 6.0;
 
 /// One tense for all mentions of a weekday: an article names one day by one name.
 fn weekday_tenses(doc: &Document, all: &[Expression]) -> Vec<(Weekday, Tense)> {
@@ -78,9 +92,10 @@ fn weekday_tenses(doc: &Document, all: &[Expression]) -> Vec<(Weekday, Tense)> {
 }
 
 fn meeting_tense(doc: &Document, chosen: &Expression, weekdays: &[(Weekday, Tense)], meeting: &Meeting) -> Tense {
-    let own = match chosen.time {
-        Time::Weekday(day, Which::Unsaid) => weekdays.iter().find(|(known, _)| *known == day).map_or(Tense::Unsaid, |(_, tense)| *tense),
-        _ => tense(doc, &chosen.tokens),
+    let joint = |day| weekdays.iter().find(|(known, _)| *known == day).map_or(Tense::Unsaid, |(_, tense)| *tense);
+    let own = match (tense(doc, &chosen.tokens), chosen.time) {
+        (Tense::Unsaid, Time::Weekday(day, Which::Unsaid)) => joint(day),
+        (own, _) => own,
     };
     match (own, meeting.status) {
         (Tense::Unsaid, Some(MeetingStatus::Planned | MeetingStatus::Postponed)) => Tense::Future,
@@ -110,6 +125,7 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, expression: &Ex
         ("participants", named(doc, findings, meeting, expression.tokens.start)),
         ("preposition", preposition(doc, &expression.tokens)),
         ("transcript", transcript(doc, expression)),
+        ("status", against_status(meeting, expression, tense(doc, &expression.tokens))),
         ("grain", grain(expression.time, bearing)),
         ("far", far(expression, published, tense(doc, &expression.tokens))),
     ];
@@ -210,6 +226,17 @@ const OPENING: usize = 12;
 fn postponed(doc: &Document, at: usize) -> bool {
     let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(5));
     doc.tokens[start..at].iter().any(|token| matches!(&*token.lemma, "postpone" | "reschedule" | "push" | "delay" | "move"))
+}
+
+/// A time behind a planned meeting, or ahead of one that was held, is another's.
+fn against_status(meeting: &Meeting, expression: &Expression, tense: Tense) -> f32 {
+    let last = matches!(expression.time, Time::Weekday(_, Which::Last) | Time::Days(i32::MIN..=-1));
+    match meeting.status {
+        _ if expression.time == Time::Days(0) => 0.0,
+        Some(MeetingStatus::Planned) if tense == Tense::Past || last => -2.0,
+        Some(MeetingStatus::Held) if tense == Tense::Future => -2.0,
+        _ => 0.0,
+    }
 }
 
 /// Coarse times are rarely a meeting's; where nothing of the meeting governs them they never are.

@@ -51,7 +51,7 @@ fn counted(time: Time, published: Date, tense: Tense) -> Option<String> {
     }
 }
 
-/// “Next Friday” and “last Friday” are dates only where both ways to count them agree.
+/// “Next Friday” is a date only where both ways to count it agree; “last Friday” is the one before today.
 fn nearest_weekday(weekday: Weekday, which: Which, published: Date, tense: Tense) -> Option<Date> {
     let today = published.weekday();
     let ahead = i64::from(today.until(weekday));
@@ -65,7 +65,6 @@ fn nearest_weekday(weekday: Weekday, which: Which, published: Date, tense: Tense
                 ahead
             }
         }
-        Which::Last if weekday.to_monday_zero_offset() < today.to_monday_zero_offset() => return None,
         Which::Last => {
             if back == 0 {
                 -7

@@ -12,12 +12,19 @@ pub(super) fn read(words: Words, at: usize) -> Option<(usize, Time)> {
 fn day(words: Words, at: usize) -> Option<(usize, Time)> {
     let (class, next) = words.time_word(at)?;
     let days = class.strip_prefix("day ")?.parse().ok()?;
-    let name =
-        at > 0 && words.doc.words(at..at + 1).bytes().all(|byte| byte.is_ascii_uppercase()) && words.doc.tokens[at - 1].tag.is_proper();
+    let name = at > 0
+        && lower_case_around(words, at)
+        && words.doc.words(at..at + 1).bytes().all(|byte| byte.is_ascii_uppercase())
+        && words.doc.tokens[at - 1].tag.is_proper();
     if name {
         return None; // a newspaper's
     }
     Some((words.skip(next, "part"), Time::Days(days)))
+}
+
+/// Whether the sentence is not all in capitals.
+fn lower_case_around(words: Words, at: usize) -> bool {
+    (at.saturating_sub(8)..words.end.min(at + 8)).any(|i| words.doc.words(i..i + 1).contains(|c: char| c.is_lowercase()))
 }
 
 /// “next week”, “later this summer”, “this weekend”.
