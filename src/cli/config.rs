@@ -190,6 +190,15 @@ mod tests {
     }
 
     #[test]
+    fn the_manual_s_example_is_read() {
+        let manual = include_str!("../../templates/README.md");
+        let example = manual.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the manual has an example");
+        let config = Config::parse(example).expect("the example is sound");
+        assert!(config.paper.is_some() && config.templates.is_some());
+        assert!(KEYS.iter().all(|key| example.contains(&format!("{key} = "))));
+    }
+
+    #[test]
     fn misspelt_keys_are_placed_with_what_was_meant() {
         let problem = Config::parse("paper = 'a4'\norganization = 'x'\n").expect_err("there is no such key");
         assert_eq!((problem.span(), problem.help.as_deref()), (Span::new(13, 25), Some("did you mean `organisation`?")));
