@@ -8,7 +8,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// The bytes of the spaces between initials and surnames, numbers and units, “No.”, “p.” or “§” and
-/// their number.
+/// their number, and before dashes.
 #[must_use]
 pub fn ties(text: &str) -> Vec<usize> {
     text.match_indices(' ').map(|(at, _)| at).filter(|at| belongs_together(text, *at)).collect()
@@ -22,7 +22,9 @@ fn belongs_together(text: &str, at: usize) -> bool {
     let unit = after.trim_end_matches([',', ';', ')', ':', '”', '"']);
     let number_first = before.ends_with(|c: char| c.is_ascii_digit());
     let number_next = after.starts_with(|c: char| c.is_ascii_digit());
-    (is_initial(before) && after.starts_with(char::is_uppercase))
+    // A dash between words ends a line and never begins one.
+    let dash = matches!(after, "–" | "—" | "-");
+    dash || (is_initial(before) && after.starts_with(char::is_uppercase))
         || (number_first && (UNITS.contains(&unit) || UNITS.contains(&unit.trim_end_matches('.'))))
         || (number_next && matches!(before.trim_start_matches(['(', '“']), "No." | "Nos." | "p." | "pp." | "§" | "№" | "Nr."))
 }
@@ -51,6 +53,11 @@ mod tests {
         assert_eq!(tied("John F. Kennedy spoke"), "John F.~Kennedy spoke");
         assert_eq!(tied("a road of 40 km, at 5 million"), "a road of 40~km, at 5~million");
         assert_eq!(tied("see No. 4 and p. 12"), "see No.~4 and p.~12");
+    }
+
+    #[test]
+    fn dashes_do_not_begin_a_line() {
+        assert_eq!(tied("the pipeline — the largest – was shut"), "the pipeline~— the largest~– was shut");
     }
 
     #[test]
