@@ -5,13 +5,17 @@ use attache::ingest::Article;
 use attache::text;
 use criterion::{Criterion, criterion_group, criterion_main};
 
-/// About 600 words of a government release's kind of English.
+/// About 600 words of news. Every paragraph differs: repeated ones would be set aside.
 fn article() -> Article {
-    let paragraph = "Secretary of State Jane Miller on Wednesday said she was “hopeful” that the talks with Foreign Minister Ivan Petrov in Oslo would \
-        help both countries, and called on the other side to release two aid workers who were detained in March. The ministers, who last met in \
-        Geneva in 2019, are set to discuss arms control, trade and the war in the region, according to officials in Washington.";
-    let text = format!("Miller to meet Petrov in Oslo\n{}", [paragraph; 9].join("\n"));
-    Article { text, ..Article::default() }
+    let cities = ["Oslo", "Geneva", "Vienna", "Cairo", "Lima", "Hanoi", "Rome", "Doha", "Prague"];
+    let paragraphs = cities.map(|city| {
+        format!(
+            "Secretary of State Jane Miller on Wednesday said she was “hopeful” that the talks with Foreign Minister Ivan Petrov in {city} would \
+             help both countries, and called on the side that left {city} to release two aid workers who were detained in March. The ministers, \
+             who last met near {city} in 2019, are set to discuss arms control, trade and the war in the region, according to officials in {city}."
+        )
+    });
+    Article { text: format!("Miller to meet Petrov\n{}", paragraphs.join("\n")), ..Article::default() }
 }
 
 fn build(criterion: &mut Criterion) {

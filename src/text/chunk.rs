@@ -104,7 +104,7 @@ impl Words<'_> {
         let leads = at > 0 && matches!(self.doc.tokens[at - 1].tag, Tag::DT | Tag::PRPS | Tag::JJ | Tag::POS | Tag::CD);
         matches!(self.tag(at), Some(Tag::VBG | Tag::VBN))
             && leads
-            && (self.tag(at + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective()))
+            && self.tag(at + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::CD)
     }
 
     fn noun_chunk(&self, start: usize) -> Option<Chunk> {
@@ -146,7 +146,8 @@ impl Words<'_> {
             Tag::PDT | Tag::DT | Tag::PRPS | Tag::DOLLAR => {
                 at == start || before(at) == Some(Tag::PDT) || self.doc.tokens[at].tag == Tag::DOLLAR
             }
-            Tag::JJ | Tag::JJR | Tag::JJS => before(at).is_none_or(|tag| !tag.is_noun()),
+            // “the five-decade Cuban embargo”: a hyphenated noun modifies too.
+            Tag::JJ | Tag::JJR | Tag::JJS => before(at).is_none_or(|tag| !tag.is_noun() || self.lower(at - 1).contains('-')),
             Tag::POS => before(at).is_some_and(Tag::is_noun),
             Tag::VBN | Tag::VBG => self.is_modifier(at),
             Tag::RB | Tag::RBR | Tag::RBS => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::features::{self, Form};
 use super::model::{self, Model};
-use super::{Document, NameKind, Tag};
+use super::{Document, NameKind, Tag, lemma};
 use crate::lexicon;
 
 static TAGS: Model = Model::new(include_bytes!("../../assets/models/tags.bin"));
@@ -82,6 +82,9 @@ pub(super) fn agree_with_names(doc: &mut Document) {
     for at in missing_finite_verbs(doc) {
         doc.tokens[at].tag = Tag::VBD;
     }
+    for at in speech_after_names(doc) {
+        doc.tokens[at].tag = Tag::VBZ;
+    }
     let ends: Vec<usize> = doc.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.end).collect();
     for at in ends {
         // “Xi met”: no noun looks like an irregular past tense after a person's name.
@@ -90,6 +93,18 @@ pub(super) fn agree_with_names(doc: &mut Document) {
             token.tag = Tag::VBD;
         }
     }
+}
+
+/// “…, Reuters reports.”, “Xi claims the”: a verb of speech that looks like a plural, after a name.
+fn speech_after_names(doc: &Document) -> Vec<usize> {
+    let speakers = doc.names.iter().filter(|name| !matches!(name.kind, NameKind::Date | NameKind::Group)).map(|name| name.tokens.end);
+    let is_speech = |at: usize| {
+        let next = doc.tokens.get(at + 1).map_or(Tag::PERIOD, |token| token.tag);
+        let token = &doc.tokens[at];
+        let goes_on = matches!(next, Tag::PERIOD | Tag::COMMA | Tag::DT | Tag::PRP | Tag::PRPS | Tag::OPENQUOTE);
+        token.tag == Tag::NNS && goes_on && lexicon::SPEECH_VERBS.contains(&lemma::lemma(&token.lower, Tag::VBZ))
+    };
+    speakers.filter(|&at| at < doc.tokens.len() && is_speech(at)).collect()
 }
 
 /// A sentence that ends in a full stop has a finite verb: where the tagger found none, the first
