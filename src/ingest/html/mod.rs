@@ -13,8 +13,33 @@ use scraper::Html;
 
 use super::Metadata;
 
+/// More elements open at once than this are no page; real pages stay in the hundreds.
+const MOST_OPEN: usize = 12_000;
+
 /// The largest page that is parsed, in bytes; what lies beyond is not an article.
 const MOST_BYTES: usize = 40 * 1024 * 1024;
+
+/// Where elements left open pass [`MOST_OPEN`]: building the tree takes time by the square of its
+/// depth. Elements that pages leave open by habit do not count.
+fn too_deep(source: &str) -> usize {
+    let mut open = 0_usize;
+    for (at, _) in source.match_indices('<') {
+        let rest = &source.as_bytes()[at + 1..];
+        match rest.first() {
+            Some(b'/') => open = open.saturating_sub(1),
+            Some(c) if c.is_ascii_alphabetic() => {
+                let name: Vec<u8> = rest.iter().take(5).take_while(|c| c.is_ascii_alphabetic()).map(u8::to_ascii_lowercase).collect();
+                open +=
+                    usize::from(!matches!(&name[..], b"p" | b"br" | b"li" | b"img" | b"hr" | b"input" | b"meta" | b"link" | b"td" | b"tr"));
+            }
+            _ => {}
+        }
+        if open > MOST_OPEN {
+            return at;
+        }
+    }
+    source.len()
+}
 
 /// Whether `text` is the source of a web page: told by its first tags.
 #[must_use]
@@ -30,7 +55,7 @@ pub fn is_html(text: &str) -> bool {
 /// Reads a page: the text of its article, and its metadata.
 #[must_use]
 pub fn read(source: &str) -> (String, Metadata) {
-    let mut end = source.len().min(MOST_BYTES);
+    let mut end = source.len().min(MOST_BYTES).min(too_deep(source));
     while !source.is_char_boundary(end) {
         end -= 1;
     }

@@ -1,0 +1,75 @@
+//! Sources from outside: encodings, other data, hostile pages, and releases as they are published.
+
+use attache::clean::{DebrisKind, clean};
+use attache::ingest::{self, IngestError};
+use attache::span::Span;
+
+#[test]
+fn line_ends_and_encodings_change_nothing() {
+    let text = "Talks “resume”\n\nMinisters met in Málaga on Monday, an official said.\n\nThey meet again in June.\n";
+    let plain = clean(&ingest::read("a.txt", text.as_bytes()).expect("an article")).text;
+    let windows = text.replace('\n', "\r\n");
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(windows.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let western = encoding_rs::WINDOWS_1252.encode(&windows).0.into_owned();
+    for bytes in [windows.as_bytes().to_vec(), wide, western, text.replace('\n', "\r").into_bytes()] {
+        assert_eq!(clean(&ingest::read("a.txt", &bytes).expect("an article")).text, plain);
+    }
+}
+
+#[test]
+fn what_is_no_article_is_refused_with_a_reason() {
+    assert_eq!(ingest::read("a.txt", b""), Err(IngestError::Empty));
+    assert_eq!(ingest::read("a.txt", b" \r\n \t"), Err(IngestError::Empty));
+    for (bytes, name) in [
+        (&b"%PDF-1.7\n1 0 obj"[..], "a PDF document"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
+        (b"text\0with\0zeros\x01", "binary data"),
+    ] {
+        let error = ingest::read("a.txt", bytes).expect_err(name).to_string();
+        assert!(error.contains(name), "{error}");
+    }
+    assert_eq!(ingest::read("a.html", b"<!doctype html><html><body><script>x()</script></body></html>"), Err(IngestError::NoArticle));
+}
+
+#[test]
+fn hostile_text_is_bounded() {
+    let many = |piece: &str| piece.repeat(100_000 / piece.len());
+    for text in [
+        many("word "),
+        many("A"),
+        many("Kim Jong MORE "),
+        many("[a](/b **c** (Photo: "),
+        many("Talks resume\n"),
+        many("<div>"),
+        many("<p>a</p>"),
+    ] {
+        if let Ok(article) = ingest::read("a.txt", text.as_bytes()) {
+            clean(&article);
+        }
+    }
+}
+
+#[test]
+fn published_releases_keep_their_paragraphs() {
+    let furniture = [DebrisKind::WireMark, DebrisKind::Byline, DebrisKind::Dateline, DebrisKind::PublicationDate, DebrisKind::Markup];
+    let mut files = 0;
+    for entry in std::fs::read_dir("tests/corpus").expect("the corpus is part of the repository") {
+        let path = entry.expect("a readable folder").path();
+        if path.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        files += 1;
+        let article = ingest::read("a.txt", &std::fs::read(&path).expect("readable")).expect("an article");
+        let cleaned = clean(&article);
+        for aside in &cleaned.set_aside {
+            let words = aside.original.of(&article.text);
+            assert!(furniture.contains(&aside.kind) && words.len() < 400, "{}: {:?} {words}", path.display(), aside.kind);
+        }
+        for at in 0..cleaned.blocks.len() {
+            let span = cleaned.blocks[at].span;
+            let first = cleaned.original(Span::new(span.start, span.start + 1)).start;
+            assert_eq!(cleaned.text.as_bytes()[span.start], article.text.as_bytes()[first], "{}", path.display());
+        }
+    }
+    assert!(files >= 5);
+}
