@@ -22,8 +22,11 @@ struct Cut {
 }
 
 /// The clauses of `stretch`: for each its tokens, in order.
+///
+/// `speaker` names who says the stretch, where it is reported speech: “X said the plan was sound and
+/// urged patience” gives “X … urged patience”.
 #[must_use]
-pub fn clauses(doc: &Document, stretch: Range<usize>) -> Vec<Vec<Range<usize>>> {
+pub fn clauses(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) -> Vec<Vec<Range<usize>>> {
     let mut parts = Vec::new();
     let mut part = stretch.clone();
     let mut borrowed: Option<Range<usize>> = None;
@@ -34,7 +37,9 @@ pub fn clauses(doc: &Document, stretch: Range<usize>) -> Vec<Vec<Range<usize>>> 
             continue;
         };
         parts.push(borrowed.take().into_iter().chain([part.start..cut.end]).collect());
-        borrowed = cut.borrowed;
+        let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[cut.start].lemma) && doc.tokens[cut.start].tag == Tag::VBD;
+        let speaks = |speaker: &&Range<usize>| reports && speaker.end <= part.start;
+        borrowed = cut.borrowed.map(|own| speaker.filter(speaks).cloned().unwrap_or(own));
         part = cut.start..stretch.end;
         at = cut.start + 1;
     }
@@ -89,7 +94,9 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     let end = without_comma(doc, part, at);
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
-    if is_predicate(doc, start) {
+    // “secure and recognized borders”: a participle that stands beside an adjective is one too.
+    let beside_adjective = end == at && doc.tokens[at - 1].tag.is_adjective() && doc.tokens[start].tag == Tag::VBD;
+    if is_predicate(doc, start) && !beside_adjective {
         return Some(Cut { end, start, borrowed: Some(subject(doc, part)?) });
     }
     let that = lower(doc, start) == "that";
@@ -174,7 +181,8 @@ fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Whether a noun phrase and then a finite verb open the stretch.
-fn clause_near(doc: &Document, range: Range<usize>) -> bool {
+#[must_use]
+pub fn clause_near(doc: &Document, range: Range<usize>) -> bool {
     let mut noun = false;
     for at in range.take(16) {
         let token = &doc.tokens[at];
@@ -209,6 +217,33 @@ fn clause_near(doc: &Document, range: Range<usize>) -> bool {
     false
 }
 
+/// Whether the stretch is a subordinate clause that has lost its main clause (“when the talks began”).
+#[must_use]
+pub fn is_dangling(doc: &Document, range: &Range<usize>) -> bool {
+    let subordinate = matches!(
+        lower(doc, range.start),
+        "when"
+            | "after"
+            | "before"
+            | "because"
+            | "since"
+            | "as"
+            | "if"
+            | "unless"
+            | "until"
+            | "once"
+            | "where"
+            | "who"
+            | "which"
+            | "whose"
+            | "than"
+            | "that"
+            | "whom"
+    );
+    let main = || range.clone().any(|at| lower(doc, at) == "," && clause_near(doc, at + 1..range.end));
+    subordinate && !(lower(doc, range.start) == "as" && !has_finite(doc, range.clone())) && !main()
+}
+
 /// Whether the stretch holds a finite verb.
 #[must_use]
 pub fn has_finite(doc: &Document, range: Range<usize>) -> bool {
@@ -234,7 +269,7 @@ mod tests {
     fn cut(sentence: &str) -> Vec<String> {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
-        let parts = clauses(&doc, doc.sentences[1].tokens.clone());
+        let parts = clauses(&doc, doc.sentences[1].tokens.clone(), None);
         parts.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
     }
 

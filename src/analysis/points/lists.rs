@@ -12,6 +12,8 @@ use crate::text::{Document, Tag};
 
 /// A member of more tokens than this is no plain noun phrase.
 const LONGEST_MEMBER: usize = 24;
+/// A lead-in of more tokens than this is told from its last infinitive on.
+const LONGEST_LEAD: usize = 13;
 /// Fewest members of an enumeration without “such as” or “including” before it.
 const LEAST_MEMBERS: usize = 3;
 
@@ -61,7 +63,18 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     }
     let members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
+    let start = lead_start(doc, start..lead_end);
     (members.len() >= least && members.iter().all(plain)).then(|| members.into_iter().map(|member| vec![start..lead_end, member]).collect())
+}
+
+/// Where a lead-in starts: a long one at its last infinitive (“confirmed that envoys will travel to
+/// Oslo to discuss …” at “discuss”).
+fn lead_start(doc: &Document, lead: Range<usize>) -> usize {
+    if lead.len() <= LONGEST_LEAD {
+        return lead.start;
+    }
+    let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && doc.tokens[at - 1].tag == Tag::TO;
+    (lead.start + 1..lead.end).rev().find(infinitive).unwrap_or(lead.start)
 }
 
 /// Whether token `at` ends a lead-in, and how many members it needs.
@@ -94,11 +107,12 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
     let mut members = Vec::new();
     let mut start = range.start;
     let mut marks = 0;
+    let marked = range.clone().any(|at| lower(doc, at) == mark);
     for at in range.clone() {
         if at < start {
             continue;
         }
-        let joins = lower(doc, at) == "and" && (mark == "," && !lower(doc, at - 1).eq(",") && members.len() + 1 >= 2);
+        let joins = lower(doc, at) == "and" && mark == "," && lower(doc, at - 1) != "," && (!marked || !members.is_empty());
         if lower(doc, at) == mark || joins {
             marks += 1;
             members.push(start..at);
@@ -115,7 +129,7 @@ fn is_phrase(doc: &Document, range: &Range<usize>) -> bool {
     let opens = first.tag.is_noun()
         || first.tag.is_adjective()
         || matches!(first.tag, Tag::DT | Tag::PRPS | Tag::VBG | Tag::CD)
-        || matches!(&*first.lower, "“" | "\"" | "how" | "its" | "whether");
+        || matches!(&*first.lower, "“" | "\"" | "its");
     let example = matches!(&*first.lower, "such" | "including" | "as");
     // “a democratic, sovereign and prosperous country” is no list of matters.
     let last = doc.tokens[range.end - 1].tag;

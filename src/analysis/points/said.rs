@@ -9,6 +9,8 @@ use std::ops::Range;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
+use super::cut;
+
 /// A sentence without its attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -47,11 +49,13 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     }
     let mut content = Vec::from([sentence.start..first]);
     let rest = skip_aside(doc, sentence, end);
-    if is_break_or_end(doc, sentence, end) && long_enough(rest..sentence.end) {
+    let goes_on = || is_quoted(doc, rest) || cut::clause_near(doc, rest..sentence.end);
+    if is_break_or_end(doc, sentence, end) && long_enough(rest..sentence.end) && goes_on() {
         content.push(rest..sentence.end);
     }
     // “At a briefing in Oslo, the envoy said, …” leaves a place without a verb.
-    content.retain(|range| long_enough(range.clone()) && (has_clause(doc, range.start..range.end) || is_quoted(doc, range.start)));
+    let clause = |range: &Range<usize>| has_clause(doc, range.clone()) && !matches!(doc.tokens[range.start].tag, Tag::VBN | Tag::VBG);
+    content.retain(|range| long_enough(range.clone()) && (is_quoted(doc, range.start) || clause(range)));
     (!content.is_empty()).then_some(Said { content, speaker })
 }
 
@@ -99,7 +103,8 @@ fn is_apposition(doc: &Document, range: Range<usize>) -> bool {
     let first = doc.tokens.get(range.start).map(|token| token.tag);
     let opens = first.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS))
         || lower(doc, range.start) == "who";
-    !range.is_empty() && opens && !doc.tokens[range].iter().any(|token| token.tag.is_finite())
+    let who = lower(doc, range.start) == "who";
+    !range.is_empty() && opens && (who || !doc.tokens[range].iter().any(|token| token.tag.is_finite()))
 }
 
 /// The noun phrase that follows `cue` (“said the minister”).
@@ -117,10 +122,10 @@ fn content_start(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
             return Some(that + 1);
         }
     }
-    let next = (cue + 1..limit).find(|&at| !is_between(doc, at))?;
-    if lower(doc, next) == ":" {
-        return (next + 1 < sentence.end).then_some(next + 1);
+    if let Some(colon) = (cue + 1..limit).find(|&at| lower(doc, at) == ":") {
+        return (colon + 1 < sentence.end).then_some(colon + 1);
     }
+    let next = (cue + 1..limit).find(|&at| !is_between(doc, at))?;
     let starts = matches!(
         doc.tokens[next].tag,
         Tag::DT | Tag::PRP | Tag::PRPS | Tag::NNP | Tag::NNS | Tag::NN | Tag::EX | Tag::JJ | Tag::OPENQUOTE | Tag::CD

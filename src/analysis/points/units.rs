@@ -62,10 +62,13 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
             continue;
         }
         let (content, speaker) = content(doc, &sent.tokens, before.speaker.as_ref());
-        for keep in content.into_iter().flat_map(|stretch| split(doc, stretch)) {
-            if keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS {
+        let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before));
+        for keep in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
+            let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
+            if long && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
+                let own = speaker.clone().filter(|speaker| keep.first() != Some(speaker));
                 let opening = opening(doc, &keep, speaker.as_ref(), before.subject.as_ref());
-                units.push(Unit { sentence: at, keep, speaker: speaker.clone(), opening });
+                units.push(Unit { sentence: at, keep, speaker: own, opening });
             }
         }
         before.read(doc, &sent.tokens, speaker);
@@ -104,6 +107,21 @@ fn opening(doc: &Document, keep: &[Range<usize>], speaker: Option<&Range<usize>>
     }
 }
 
+/// Who speaks in a sentence that lies wholly inside a quotation: who is named in its paragraph, else
+/// who spoke in the quotation that it continues.
+fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Range<usize>> {
+    let tokens = &doc.sentences[sentence].tokens;
+    let inside = |at: usize| doc.quotations.iter().any(|quote| quote.tokens.contains(&at));
+    if !(inside(tokens.start) && inside(tokens.end - 1)) {
+        return None;
+    }
+    let paragraph = doc.paragraphs[doc.sentences[sentence].paragraph].sentences.clone();
+    let named = paragraph.clone().filter_map(|at| said::said(doc, &doc.sentences[at].tokens)).map(|said| said.speaker);
+    let named = named.filter(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun()));
+    let continues = || paragraph.start > 0 && inside(doc.sentences[paragraph.start - 1].tokens.end - 1);
+    named.last().or_else(|| continues().then(|| before.speaker.clone()).flatten())
+}
+
 /// What a sentence says, without its attribution where the speaker has a name.
 fn content(doc: &Document, sentence: &Range<usize>, last: Option<&Range<usize>>) -> (Vec<Range<usize>>, Option<Range<usize>>) {
     let whole = || (vec![sentence.clone()], None);
@@ -115,9 +133,9 @@ fn content(doc: &Document, sentence: &Range<usize>, last: Option<&Range<usize>>)
 }
 
 /// The clauses of a stretch, with the members of their enumerations apart.
-fn split(doc: &Document, stretch: Range<usize>) -> Vec<Vec<Range<usize>>> {
+fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) -> Vec<Vec<Range<usize>>> {
     let mut parts = if cut::words(doc, stretch.clone()) > LONG { cut::relatives(doc, &stretch) } else { Vec::new() };
-    for clause in cut::clauses(doc, stretch) {
+    for clause in cut::clauses(doc, stretch, speaker) {
         match clause.as_slice() {
             [whole] => match lists::members(doc, whole) {
                 Some(members) => parts.extend(members),

@@ -6,8 +6,10 @@ mod repeats;
 mod shorten;
 mod wording;
 
+use std::ops::Range;
+
 use crate::analysis::points::antecedent::Opening;
-use crate::analysis::{Findings, Point, Section};
+use crate::analysis::{Actor, ActorKind, Findings, Point, Section};
 use crate::brief::{Brief, Evidence, Item};
 use crate::clean::Cleaned;
 use crate::text::{Document, Tag};
@@ -24,6 +26,9 @@ const MOST_ITEMS: usize = 14;
 const MOST_WORDS: usize = 35;
 /// A line of fewer words than this says nothing.
 const LEAST_WORDS: usize = 3;
+
+/// White space that may be gone between two words without debris between them, in bytes.
+const MOST_SPACE: usize = 3;
 
 /// Fills the lists of `brief`.
 pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cleaned) {
@@ -81,23 +86,62 @@ fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, t
 
 /// The words that say it and, where a pronoun was replaced, those that name whom it means.
 fn evidence_of(doc: &Document, cleaned: &Cleaned, point: &Point) -> Vec<Evidence> {
-    let mut from = vec![evidence(doc, cleaned, point.evidence.clone())];
+    let mut ranges = unbroken(doc, cleaned, &point.evidence);
     if let Opening::Means(name) = &point.opening {
-        from.push(evidence(doc, cleaned, name.clone()));
+        ranges.push(name.clone());
     }
-    from
+    ranges.into_iter().map(|range| evidence(doc, cleaned, range)).collect()
+}
+
+/// `tokens` in stretches without debris inside, so that each stands in the original as it is quoted.
+fn unbroken(doc: &Document, cleaned: &Cleaned, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    let moved = |at: usize| {
+        let span = doc.tokens[at].span;
+        cleaned.original(span).start.abs_diff(span.start)
+    };
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for at in tokens.clone() {
+        match stretches.last_mut() {
+            Some(last) if moved(at).abs_diff(moved(at - 1)) <= MOST_SPACE => last.end = at + 1,
+            _ => stretches.push(at..at + 1),
+        }
+    }
+    stretches
 }
 
 /// Who said it: name and role where the actor is known, else the source's words.
 fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
     let Some(range) = &point.speaker else { return String::new() };
-    let named =
-        findings.actors.iter().find(|actor| actor.mentions.iter().any(|mention| range.start <= mention.start && mention.end <= range.end));
-    match named {
-        Some(actor) => match &actor.role {
-            Some(role) if !role.is_empty() => format!("{}, {role}", actor.name),
+    match actor_named(findings, range) {
+        Some(actor) => match actor.role.as_deref().filter(|role| !role.contains(['“', '"'])) {
+            Some(role) if !role.is_empty() && actor.name.contains(' ') => format!("{}, {role}", actor.name),
+            Some(role) if !role.is_empty() => format!("{role} {}", actor.name),
             _ => actor.name.clone(),
         },
         None => wording::text(doc, &range.clone().collect::<Vec<_>>()),
     }
+}
+
+/// The actor that the noun phrase names: its mention ends the phrase, or what explains it follows.
+fn actor_named<'f>(findings: &'f Findings, range: &Range<usize>) -> Option<&'f Actor> {
+    let heads = |mention: &Range<usize>| range.start <= mention.start && mention.end == range.end;
+    let opens = |mention: &Range<usize>| mention.start == range.start && mention.end < range.end;
+    let find = |fits: &dyn Fn(&Range<usize>) -> bool| findings.actors.iter().find(|actor| actor.mentions.iter().any(fits));
+    find(&heads).or_else(|| find(&opens).filter(|actor| actor.kind == ActorKind::Person))
+}
+
+/// Whose aim it is: the side of who says it, else of who opens the line.
+fn side(findings: &Findings, point: &Point) -> String {
+    if point.section != Section::Aims {
+        return String::new();
+    }
+    let opens = |actor: &&Actor| {
+        actor.mentions.iter().any(|mention| mention.start >= point.evidence.start && mention.start <= point.evidence.start + 3)
+    };
+    let actor = point.speaker.as_ref().and_then(|range| actor_named(findings, range)).or_else(|| findings.actors.iter().find(opens));
+    actor.map_or_else(String::new, |actor| match (&actor.side, actor.kind) {
+        (Some(side), _) => side.clone(),
+        (None, ActorKind::Country) => actor.name.clone(),
+        _ => String::new(),
+    })
 }
