@@ -14,8 +14,8 @@ fn review(article: &str, brief: &str) -> String {
     std::fs::read_to_string(folder.path().join("a.review.html")).expect("readable")
 }
 
-const ARTICLE: &str = "Talks <begin>\n\nMinisters met & “shook\nhands” in Thule on Thursday. Nobody ate.\n\nThey agreed on fish <script>alert(1)</script> and boats.\n";
-const BRIEF: &str = "brief: 1\ntitle: Talks </title><script>alert(2)</script>\nsources:\n  - file: a.txt\nbottom_line: {text: They met., from: [¶1, ¶2]}\n\
+const ARTICLE: &str = "Talks <begin>\n\nMinisters met & “shook hands” in Thule on Thursday. Nobody ate.\n\nThey agreed on fish <script>alert(1)</script> and boats.\n";
+const BRIEF: &str = "brief: 1\ntitle: Talks </title><script>alert(2)</script>\nsources:\n  - file: a.txt\nbottom_line: {text: They met., from: [¶2]}\n\
                      tension:\n  - text: Fish\n    by: \"\\\"><img src=x onerror=alert(3)>\"\n    from: ¶2 agreed on fish\n  - text: Both\n    from:\n      - ¶2 on fish\n      - ¶1 “shook hands” in Thule\n  - Own\n";
 
 #[test]
@@ -45,6 +45,8 @@ fn nothing_is_fetched_and_nothing_strange_runs() {
 fn unused_sentences_and_shared_evidence_are_marked() {
     let html = review(ARTICLE, BRIEF);
     assert!(html.contains("<span class=\"unused\">Nobody ate.</span>"), "{html}");
+    let whole = review(ARTICLE, &BRIEF.replace("from: [¶2]", "from: [¶1]"));
+    assert!(!whole.contains("<span class=\"unused\">Nobody ate.</span>"), "a paragraph that is cited as a whole is used");
     assert!(html.contains("data-facts=\"1 2\""), "{html}");
     assert!(html.contains("class=\"fact tension own\""), "{html}");
 }

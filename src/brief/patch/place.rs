@@ -4,6 +4,8 @@
 //! that the place is written in a way that is not patched (inside braces, say): nothing is lost,
 //! and the caller says so.
 
+use std::fmt::Write as _;
+
 use super::Edit;
 use crate::brief::model::{Evidence, Item};
 use crate::brief::parsed::ParsedBrief;
@@ -122,7 +124,7 @@ fn entry(item: &Item, mark: Mark, indent: usize, text: &str) -> String {
     let mut lines = format!("{:indent$}{head}{end}", "");
     for line in item_yaml(item).lines() {
         let line = line.strip_prefix("  ").unwrap_or(line);
-        lines.push_str(&format!("{:indent$}{prefix}{line}{end}", ""));
+        write!(lines, "{:indent$}{prefix}{line}{end}", "").expect("writing to a string");
     }
     lines
 }
