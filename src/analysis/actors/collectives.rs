@@ -61,7 +61,7 @@ fn merge_groups(found: &mut BTreeMap<String, Actor>) {
 
 /// Names of countries that are not merely places, and nationalities as nouns (“the Russians”).
 fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
-    for at in 0..reader.doc.tokens.len() {
+    for (at, &is_taken) in taken.iter().enumerate() {
         for part in reader.compound(at) {
             match known_part(part) {
                 Some(known @ (Known::Country(side) | Known::Demonym(side))) => {
@@ -69,15 +69,12 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
                     note(found, format!("country {side}"), name, ActorKind::Country, Some(side), at..at + 1);
                 }
                 Some(Known::Body(class)) if class != "party" => {
-                    note(found, format!("body {}", part.to_lowercase()), part, ActorKind::Organization, Some(part), at..at + 1)
+                    note(found, format!("body {}", part.to_lowercase()), part, ActorKind::Organization, Some(part), at..at + 1);
                 }
                 _ => {}
             }
         }
-        let Some(entry) = reader.entries[at] else { continue };
-        if taken[at] {
-            continue;
-        }
+        let Some(entry) = reader.entries[at].filter(|_| !is_taken) else { continue };
         let tokens = at..at + entry.len;
         let name = reader.doc.words(tokens.clone());
         match entry.known {
@@ -85,13 +82,13 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
                 note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
             }
             Known::Country(side) if !is_place(reader, at) => {
-                note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens)
+                note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
             }
             Known::Demonym(side) if is_people(reader, at, entry.len) => {
-                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens)
+                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens);
             }
             Known::Metonym(side) if name.starts_with("White House") || name.starts_with("Kremlin") => {
-                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens)
+                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens);
             }
             _ => {}
         }

@@ -49,12 +49,18 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     findings.actors = actors;
     sides::from_context(reader, findings);
     descriptions(reader, findings);
-    stands(findings, &runs)
+    stands(reader, findings, &runs)
+}
+
+/// The country that owns a bare name (“Russia's Lavrov”): its first token and entry.
+fn owner_before(reader: &Reader, name: usize) -> Option<(usize, reader::Entry)> {
+    let mark = name.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;
+    reader.entry_before(mark).filter(|(_, entry)| entry.known.country().is_some())
 }
 
 /// Every mention with its role and apposition; where two overlap, the second stands only if it
 /// is a person's.
-fn stands(findings: &Findings, runs: &[names::Run]) -> Vec<Stand> {
+fn stands(reader: &Reader, findings: &Findings, runs: &[names::Run]) -> Vec<Stand> {
     let mut stands: Vec<(Stand, Range<usize>)> = Vec::new();
     for (actor, known) in findings.actors.iter().enumerate() {
         for mention in &known.mentions {
@@ -62,6 +68,9 @@ fn stands(findings: &Findings, runs: &[names::Run]) -> Vec<Stand> {
             let at = runs.partition_point(|run| run.tokens.start < mention.start);
             if let Some(run) = runs.get(at).filter(|run| run.tokens == *mention) {
                 whole.end = whole.end.max(run.apposition.end);
+                if let Some((owner, _)) = owner_before(reader, mention.start) {
+                    whole.start = owner;
+                }
                 if let Some(role) = &run.role {
                     whole = whole.start.min(role.whole.start)..whole.end;
                 }

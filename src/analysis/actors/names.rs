@@ -156,7 +156,7 @@ fn prose_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
     }
     if let Some(entry) = reader.entries[at] {
         let name_like = lexicon::GIVEN_NAMES.contains(reader.lower(at)) && reader.is_capital(at + 1);
-        if !name_like && !body_run(reader, at, stop).is_some_and(|end| end > at + entry.len) {
+        if !name_like && body_run(reader, at, stop).is_none_or(|end| end <= at + entry.len) {
             return None;
         }
     }
@@ -346,13 +346,32 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
     let before = roles::before(reader, tokens.start)
         .filter(|_| sort != Some(Sort::Body))
         .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
-    let of = of_side(reader, tokens.end).or_else(|| led_body(reader, tokens.end)).or_else(|| owner(reader, &tokens));
+    let of = of_side(reader, tokens.end)
+        .or_else(|| led_body(reader, tokens.end))
+        .or_else(|| owner(reader, &tokens))
+        .or_else(|| listed_side(reader, &tokens));
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
     let (apposition, after) = apposition(reader, tokens.end, named_end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
     let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other);
     let role = before.or(after).filter(|_| sort != Sort::Other);
     Run { tokens, sort, role, more, of: of.map(|(side, _)| side), addressed, apposition }
+}
+
+/// “Jane Roe, Chairman and CEO, Acme Group” on a line of its own: the last name is the body.
+fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> {
+    let line = &reader.doc.sentences[reader.doc.sentence_of(tokens.start)].tokens;
+    // 25 tokens: a line of a list of names; prose sentences with commas are mostly longer.
+    if line.len() > 25 || tokens.start > line.start + 4 || reader.word(tokens.end) != "," {
+        return None;
+    }
+    let stop = line.end - usize::from(matches!(reader.word(line.end - 1), "." | ";"));
+    let comma = (tokens.end..stop).rev().find(|&at| reader.word(at) == ",")?;
+    let body = comma + 1..stop;
+    let named = !body.is_empty()
+        && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "and" | "&" | "the"))
+        && body.clone().all(|at| reader.title(at).is_none());
+    named.then_some((Side::Body(body), tokens.end))
 }
 
 /// “Russia's Lavrov”: the country that stands as the owner of a bare name.

@@ -45,7 +45,7 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
     };
     for run in runs.iter().filter(single).filter(is_sure) {
         let parts = parts(reader, &run.tokens);
-        match best_owner(&people, &parts, run) {
+        match best_owner(reader, &people, &parts, run) {
             Some(at) => people[at].add(reader, run, parts),
             None if !parts.is_empty() => people.push(Person::new(reader, run, parts)),
             None => {}
@@ -53,7 +53,7 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
     }
     for run in runs.iter().filter(single).filter(|run| !is_sure(run)) {
         let parts = parts(reader, &run.tokens);
-        if let Some(at) = best_owner(&people, &parts, run) {
+        if let Some(at) = best_owner(reader, &people, &parts, run) {
             people[at].add(reader, run, parts);
         }
     }
@@ -155,11 +155,11 @@ fn near(one: &str, two: &str) -> bool {
 }
 
 /// The person that a part of a name belongs to.
-fn best_owner(people: &[Person], parts: &[String], run: &Run) -> Option<usize> {
+fn best_owner(reader: &Reader, people: &[Person], parts: &[String], run: &Run) -> Option<usize> {
     let mut best: Option<(u32, usize)> = None;
     for (at, person) in people.iter().enumerate() {
         let fit = fit(&person.parts, parts);
-        if fit == 0 {
+        if fit == 0 || other_rank(reader, person, run) {
             continue;
         }
         let earlier = person.mentions.first().is_some_and(|first| first.start < run.tokens.start);
@@ -172,6 +172,15 @@ fn best_owner(people: &[Person], parts: &[String], run: &Run) -> Option<usize> {
     best.map(|(_, at)| at)
 }
 
+/// A king is not the crown prince who has the same name.
+fn other_rank(reader: &Reader, person: &Person, run: &Run) -> bool {
+    let royal = |role: &&Role| role.class == "royal";
+    let last = |role: &Role| reader.lower(role.core.end - 1).to_owned();
+    let Some(role) = run.role.as_ref().filter(royal) else { return false };
+    let mut own = person.roles.iter().filter(royal).peekable();
+    own.peek().is_some() && own.all(|one| last(one) != last(role))
+}
+
 /// How well a part of a name fits a full name; 0 where it does not.
 fn fit(full: &[String], part: &[String]) -> u32 {
     if part.is_empty() || part.len() > full.len() {
@@ -181,10 +190,8 @@ fn fit(full: &[String], part: &[String]) -> u32 {
         4
     } else if full.starts_with(part) {
         2
-    } else if part.iter().all(|word| full.contains(word)) {
-        1
     } else {
-        0
+        u32::from(part.iter().all(|word| full.contains(word)))
     }
 }
 
@@ -243,7 +250,7 @@ fn rank(role: &Role) -> u32 {
 
 /// The side that the roles tell, the best role first.
 #[must_use]
-pub fn side_of<'r>(roles: &'r [Role]) -> Option<&'r Side> {
+pub fn side_of(roles: &[Role]) -> Option<&Side> {
     let mut ranked: Vec<&Role> = roles.iter().collect();
     ranked.sort_by_key(|role| std::cmp::Reverse(rank(role)));
     ranked.iter().find_map(|role| role.side.as_ref().filter(|side| **side != Side::Possessive))

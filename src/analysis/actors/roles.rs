@@ -46,7 +46,10 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
             break;
         }
     }
-    title_ending(reader, end).or_else(|| title_with_scope(reader, end)).map(|(head, class)| extend_left(reader, head, end, class))
+    // A title on the line before belongs to the name before.
+    let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
+    let found = title_ending(reader, end).or_else(|| title_with_scope(reader, end)).filter(|(head, _)| *head >= floor);
+    found.map(|(head, class)| extend_left(reader, head, end, class))
 }
 
 /// A bare title that ends at `end`.
@@ -56,6 +59,9 @@ fn title_ending(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
 
 /// “Minister of Foreign Affairs and Trade”, “President of the Republic” ending at `end`.
 fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    if end == 0 || matches!(reader.lower(end - 1), "of" | "for" | "to" | "and" | "the" | "&" | "on" | "in" | "at" | "a" | "an") {
+        return None;
+    }
     let mut at = end;
     // 12 tokens: “Acting Assistant Secretary for the Bureau of South and Central Asian Affairs”.
     while at > 0 && end - at < 12 {
@@ -156,10 +162,9 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
     }
     if at < end && at > floor && matches!(reader.word(at - 1), "'s" | "\u{2019}s") {
         // “Britain's Europe Director”: the owner is the side, not the field.
-        if let Some((owner, entry)) = reader.entry_before(at - 1).filter(|(owner, _)| *owner >= floor) {
-            if let Some(country) = entry.known.country() {
-                return (owner, Some(Side::Country(country)), false);
-            }
+        let owner = reader.entry_before(at - 1).filter(|(owner, _)| *owner >= floor);
+        if let Some((owner, country)) = owner.and_then(|(owner, entry)| entry.known.country().map(|country| (owner, country))) {
+            return (owner, Some(Side::Country(country)), false);
         }
     }
     let fits = !matches!(class, "royal" | "state" | "military");
@@ -173,7 +178,7 @@ fn is_field(reader: &Reader, at: usize) -> bool {
 
 /// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).
 fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
-    let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "to" | "for" | "at"))?;
+    let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "at"))?;
     let mut at = of + 1;
     if reader.lower(at) == "the" {
         at += 1;

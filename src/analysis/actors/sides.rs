@@ -102,8 +102,8 @@ fn home_government(reader: &Reader, class: &str, role: &str) -> Option<&'static 
     (presidential && american > 1 && american >= others).then_some("United States")
 }
 
-/// Sides of office holders whose role names no country: the country that the text has just
-/// spoken of and that nobody else acts for, or the one that it is mostly about.
+/// Sides of office holders whose role names no country: the one that the text is mostly about
+/// and that nobody else acts for.
 pub fn from_context(reader: &Reader, findings: &mut Findings) {
     let mut spoken: BTreeMap<&'static str, usize> = BTreeMap::new();
     for country in reader.entries.iter().flatten().filter_map(|entry| entry.known.country()) {
@@ -117,7 +117,7 @@ pub fn from_context(reader: &Reader, findings: &mut Findings) {
         let Some(first) = actor.mentions.first().cloned() else { continue };
         let found = match actor.office {
             Some("state" | "government" | "royal" | "diplomat") => {
-                country_in_context(reader, findings, &spoken, first.start).map(str::to_owned)
+                country_in_context(findings, &spoken, actor.role.as_deref()).map(str::to_owned)
             }
             Some("local") => local_body(findings),
             Some("military") => military_body(findings),
@@ -134,7 +134,12 @@ pub fn from_context(reader: &Reader, findings: &mut Findings) {
     }
 }
 
-fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'static str, usize>, at: usize) -> Option<&'static str> {
+fn country_in_context(findings: &Findings, spoken: &BTreeMap<&'static str, usize>, role: Option<&str>) -> Option<&'static str> {
+    // English-language news names its readers' own president without a country.
+    let home = role.is_some_and(|role| matches!(role.to_lowercase().as_str(), "president" | "vice president"));
+    if home && spoken.contains_key("United States") {
+        return Some("United States");
+    }
     let held = |country: &str| {
         findings.actors.iter().any(|actor| {
             actor.kind == ActorKind::Person
@@ -142,21 +147,12 @@ fn country_in_context(reader: &Reader, findings: &Findings, spoken: &BTreeMap<&'
                 && matches!(actor.office, Some("state" | "government" | "royal" | "diplomat"))
         })
     };
-    let sentence = &reader.doc.sentences[reader.doc.sentence_of(at)].tokens;
-    let near = (sentence.start..at)
-        .rev()
-        .filter_map(|i| reader.entries[i])
-        .filter_map(|entry| entry.known.country())
-        .find(|country| !held(country));
-    if near.is_some_and(|country| spoken.get(country).is_some_and(|&count| count >= 2)) {
-        return near;
-    }
     let mut free: Vec<(usize, &'static str)> =
         spoken.iter().filter(|(country, _)| !held(country)).map(|(country, count)| (*count, *country)).collect();
     free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match free.as_slice() {
         [(_, country)] => Some(country),
-        [(count, country), (next, _), ..] if *count >= 2 * next && *count >= 3 => Some(country),
+        [(count, country), (next, _), ..] if *count >= 3 * next && *count >= 3 => Some(country),
         _ => None,
     }
 }

@@ -52,6 +52,10 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
         let from = stands.partition_point(|stand| stand.whole.start < sentence.tokens.start);
         let to = stands.partition_point(|stand| stand.whole.start < sentence.tokens.end);
         let scene = Scene { reader, stands: &stands[from..to], sentence: sentence.tokens.clone() };
+        if let Some(actor) = attendee(reader, stands, index) {
+            let start = sentence.tokens.start;
+            events.push(Event { sentence: index, trigger: start..start + 1, sort: Sort::Join, left: Vec::new(), right: vec![actor] });
+        }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             match trigger(reader, at, sentence.tokens.end) {
@@ -67,6 +71,23 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
         }
     }
     events
+}
+
+/// Who a line of a list of names begins with, where the lines beside it begin with names too.
+fn attendee(reader: &Reader, stands: &[Stand], sentence: usize) -> Option<usize> {
+    let opens = |index: usize| {
+        let tokens = reader.doc.sentences.get(index).map(|sentence| sentence.tokens.clone()).filter(|tokens| tokens.len() <= 25)?;
+        let at = stands.partition_point(|stand| stand.whole.start < tokens.start);
+        let stand = stands.get(at).filter(|stand| stand.whole.start <= tokens.start + 2 && stand.whole.end <= tokens.end)?;
+        let verbless = !tokens.clone().any(|at| reader.doc.tokens[at].tag.is_finite() && !reader.is_capital(at));
+        (verbless && tokens.len() >= 3).then_some(stand.actor)
+    };
+    let own = opens(sentence)?;
+    let before = sentence > 0 && opens(sentence - 1).is_some();
+    let after = opens(sentence + 1).is_some();
+    let two_before = sentence > 1 && before && opens(sentence - 2).is_some();
+    let two_after = after && opens(sentence + 2).is_some();
+    (before && after || two_before || two_after).then_some(own)
 }
 
 /// The trigger that starts at `at`: its length and sort.
@@ -452,7 +473,10 @@ impl Scene<'_, '_> {
         // 14 tokens: “meeting in Geneva on Friday at the foreign ministry with”.
         for at in from..self.sentence.end.min(from + 14) {
             let word = self.reader.lower(at);
-            if matches!(word, ";" | "." | "but" | "who" | "which" | "said" | "while") {
+            let another = at > from && lexicon::MEETING_NOUNS.class(word) == Some("meeting");
+            if another
+                || matches!(word, ";" | "." | "but" | "who" | "which" | "said" | "while" | "ahead" | "after" | "before" | "comes" | "came")
+            {
                 break;
             }
             if matches!(word, "between" | "with" | "among" | "involving" | "of" | "from") {

@@ -1,7 +1,7 @@
 //! What speaks for and against an actor's taking part, as numbers.
 
 use super::events::{Event, Sort};
-use super::weigh::position;
+use super::weigh::{background, position};
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{ActorKind, Findings};
@@ -55,6 +55,34 @@ pub struct Scene<'a> {
     pub events: &'a [Event],
     /// The main one.
     pub main: Option<usize>,
+    /// Which of them are, or may be, the main meeting: see [`same_meeting`].
+    pub same: &'a [bool],
+}
+
+/// Points of background from which on an event with other parties is another meeting.
+const BACKGROUND: f32 = 0.8;
+
+/// Whether an actor is named only as a party to another meeting.
+#[must_use]
+pub fn meets_elsewhere(scene: &Scene, actor: usize) -> bool {
+    let mut strong = scene.events.iter().zip(scene.same).filter(|(event, _)| is_strong(event) && holds(event, actor)).peekable();
+    strong.peek().is_some() && strong.all(|(_, same)| !same)
+}
+
+/// Which events may be the main meeting: not those told as background where two or more others
+/// meet, of whom none takes part in the main one (“ahead of an expected summit between …”).
+#[must_use]
+pub fn same_meeting(reader: &Reader, events: &[Event], main: Option<usize>) -> Vec<bool> {
+    let Some(main) = main else { return vec![true; events.len()] };
+    let parties = |event: &Event| event.left.iter().chain(&event.right).copied().collect::<Vec<usize>>();
+    let core = parties(&events[main]);
+    events
+        .iter()
+        .map(|event| {
+            let all = parties(event);
+            all.len() < 2 || all.iter().any(|actor| core.contains(actor)) || background(reader, event) < BACKGROUND
+        })
+        .collect()
 }
 
 impl Scene<'_> {
@@ -81,7 +109,8 @@ pub fn vector(scene: &Scene, actor: usize) -> [f32; COUNT] {
     let known = &scene.findings.actors[actor];
     let own: Vec<&Stand> = scene.stands.iter().filter(|stand| stand.actor == actor).collect();
     let places: Vec<usize> = own.iter().map(|stand| scene.place_of(stand.whole.start)).collect();
-    let mine: Vec<&Event> = scene.events.iter().filter(|event| holds(event, actor)).collect();
+    let mine: Vec<&Event> =
+        scene.events.iter().zip(scene.same).filter(|(event, same)| **same && holds(event, actor)).map(|(event, _)| event).collect();
     let strong: Vec<&&Event> = mine.iter().filter(|event| is_strong(event)).collect();
     let all = scene.events.iter().filter(|event| is_strong(event)).count();
     let most = scene.findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1);
@@ -134,7 +163,7 @@ fn beside_triggers(scene: &Scene, own: &[&Stand]) -> (usize, usize) {
     let (mut front, mut later) = (0, 0);
     for stand in own {
         let sentence = scene.reader.doc.sentence_of(stand.whole.start);
-        if scene.events.iter().any(|event| event.sentence == sentence && is_strong(event)) {
+        if scene.events.iter().zip(scene.same).any(|(event, same)| *same && event.sentence == sentence && is_strong(event)) {
             if position(scene.reader, sentence) <= 3 { front += 1 } else { later += 1 }
         }
     }

@@ -1,7 +1,10 @@
 //! Who takes part in the main meeting, principals first.
 
+use std::ops::Range;
+
 use super::events::Event;
 use super::features::{self, Scene};
+use super::weigh::position;
 use super::weights;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
@@ -17,8 +20,11 @@ const STRONG_COUNTRY: f32 = 1.0;
 pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events: &[Event], main: Option<usize>) -> Vec<Participant> {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
     let mut best_other: Option<(f32, usize)> = None;
+    let same = features::same_meeting(reader, events, main);
     for actor in 0..findings.actors.len() {
-        let vector = features::vector(&Scene { reader, stands, findings, events, main }, actor);
+        let scene = Scene { reader, stands, findings, events, main, same: &same };
+        let elsewhere = features::meets_elsewhere(&scene, actor);
+        let vector = features::vector(&scene, actor);
         let known = &findings.actors[actor];
         let points: f32 = vector.iter().zip(weights::weights(known.kind)).map(|(value, weight)| value * weight).sum();
         findings.trace.push(Trace {
@@ -26,7 +32,13 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
             tokens: known.mentions.first().cloned().unwrap_or(0..0),
             decision: decision(known, points, &vector),
         });
-        if points > 0.0 {
+        if elsewhere {
+            findings.trace.push(Trace {
+                rule: "meets elsewhere",
+                tokens: findings.actors[actor].mentions.first().cloned().unwrap_or(0..0),
+                decision: "left out: named only in another meeting".into(),
+            });
+        } else if points > 0.0 {
             chosen.push((points, actor));
         } else if best_other.is_none_or(|(best, _)| points > best) {
             best_other = Some((points, actor));
@@ -37,7 +49,7 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
     }
     drop_represented(findings, &mut chosen);
     chosen.sort_by(|a, b| b.0.total_cmp(&a.0));
-    chosen.into_iter().map(|(_, actor)| Participant { actor, evidence: evidence(stands, findings, events, main, actor) }).collect()
+    chosen.into_iter().map(|(_, actor)| Participant { actor, evidence: evidence(reader, stands, findings, events, main, actor) }).collect()
 }
 
 /// A country for which a chosen person acts is no party of its own, unless it is a strong one.
@@ -66,8 +78,15 @@ fn decision(actor: &Actor, points: f32, vector: &[f32]) -> String {
     format!("{:?} {}: {points:.2} ({})", actor.kind, actor.name, told.join(", "))
 }
 
-/// The clause's mention where there is one, else the first mention with its role.
-fn evidence(stands: &[Stand], findings: &Findings, events: &[Event], main: Option<usize>, actor: usize) -> std::ops::Range<usize> {
-    let _ = (events, main);
-    stands.iter().find(|stand| stand.actor == actor).map_or_else(|| findings.actors[actor].mentions[0].clone(), |stand| stand.whole.clone())
+/// The mention in a sentence of the body that tells of its meeting somebody, else the first in the body.
+fn evidence(reader: &Reader, stands: &[Stand], findings: &Findings, events: &[Event], main: Option<usize>, actor: usize) -> Range<usize> {
+    let own = stands.iter().filter(|stand| stand.actor == actor);
+    let best = own.max_by_key(|stand| {
+        let sentence = reader.doc.sentence_of(stand.whole.start);
+        let body = position(reader, sentence) > 0;
+        let holds = |event: &Event| event.sentence == sentence && (event.left.contains(&actor) || event.right.contains(&actor));
+        let meets = main.is_some_and(|main| holds(&events[main])) || events.iter().any(holds);
+        (body && meets, body, meets, std::cmp::Reverse(stand.whole.start))
+    });
+    best.map_or_else(|| findings.actors[actor].mentions.first().cloned().unwrap_or(0..0), |stand| stand.whole.clone())
 }

@@ -50,7 +50,7 @@ pub fn weight(reader: &Reader, findings: &Findings, event: &Event) -> f32 {
 }
 
 /// Points off for “ahead of”, “last year”, “could”, “in 2005”.
-fn background(reader: &Reader, event: &Event) -> f32 {
+pub(super) fn background(reader: &Reader, event: &Event) -> f32 {
     let sentence = &reader.doc.sentences[event.sentence].tokens;
     let from = sentence.start.max(event.trigger.start.saturating_sub(8));
     let mut off: f32 = 0.0;
