@@ -4,9 +4,11 @@
 //! that suits, and the faces that stand in where it lacks a character.
 
 use std::borrow::Cow;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use flate2::read::ZlibDecoder;
 use thiserror::Error;
 
 use super::face::Face;
@@ -77,11 +79,11 @@ pub enum FontError {
 
 macro_rules! bundled {
     ($($name:literal),* $(,)?) => {
-        &[$(($name, include_bytes!(concat!("../../assets/fonts/", $name, ".ttf")).as_slice())),*]
+        &[$(($name, include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".ttf.zlib")).as_slice())),*]
     };
 }
 
-/// Name and file of each bundled face. [`FontBook::pick`] counts on this order.
+/// Name and deflated file of each bundled face. [`FontBook::pick`] counts on this order.
 const BUNDLED: &[(&str, &[u8])] = bundled![
     "SourceSerif4-Regular",
     "SourceSerif4-It",
@@ -163,8 +165,10 @@ impl FontBook {
             || &self.own[at - BUNDLED.len()],
             |cell| {
                 cell.get_or_init(|| {
-                    let (name, data) = BUNDLED[at];
-                    Face::new(name, Cow::Borrowed(data), 0).expect("the bundled fonts are sound")
+                    let (name, packed) = BUNDLED[at];
+                    let mut data = Vec::new();
+                    ZlibDecoder::new(packed).read_to_end(&mut data).expect("the build deflated it");
+                    Face::new(name, Cow::Owned(data), 0).expect("the bundled fonts are sound")
                 })
             },
         )

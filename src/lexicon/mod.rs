@@ -4,26 +4,35 @@
 //! may carry `[[examples]]` and `[[counter_examples]]`, which one test runs.
 //! One line of TOML adds a word; a new file `x.toml` becomes `lexicon::X`.
 
-use std::cmp::Ordering;
-
 use crate::text::Token;
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// A list of phrases with a class for each, sorted by phrase.
+///
+/// Phrases stand end to end in one text and classes are numbers: tables of string slices would
+/// cost ten times the words in relocations, paid for at every start.
 #[derive(Debug)]
 pub struct Lexicon {
     /// Whether upper and lower case must agree.
     exact: bool,
-    /// Phrase (words joined by one space) and class.
-    entries: &'static [(&'static str, &'static str)],
+    /// All phrases (words joined by one space), sorted, one after the other.
+    phrases: &'static str,
+    /// Where each phrase ends in `phrases`, in bytes.
+    ends: &'static [u32],
+    /// Number of each phrase's class.
+    numbers: &'static [u16],
+    /// Names of the classes.
+    classes: &'static [&'static str],
 }
 
 impl Lexicon {
     /// The class of `phrase`, which is given in lower case unless the list is case-sensitive.
     #[must_use]
     pub fn class(&self, phrase: &str) -> Option<&'static str> {
-        self.entries.binary_search_by(|(entry, _)| (*entry).cmp(phrase)).ok().map(|at| self.entries[at].1)
+        let at = self.first_from(|entry| entry < phrase);
+        let (entry, class) = self.entry(at)?;
+        (entry == phrase).then_some(class)
     }
 
     /// Whether `phrase` is listed.
@@ -41,8 +50,7 @@ impl Lexicon {
         let first = tokens.get(at)?;
         let mut best: Option<(usize, &'static str)> = None;
         for form in self.forms(text, first).into_iter().flatten() {
-            let from = self.entries.partition_point(|(entry, _)| head(entry).cmp(form) == Ordering::Less);
-            for (entry, class) in self.entries[from..].iter().take_while(|(entry, _)| head(entry) == form) {
+            for (entry, class) in self.starting_with(form) {
                 let length = self.match_length(entry, text, &tokens[at..]);
                 if length > best.map_or(0, |(longest, _)| longest) {
                     best = Some((length, class));
@@ -72,10 +80,32 @@ impl Lexicon {
         }
     }
 
+    /// The phrases whose first word is `word`, with their classes.
+    pub fn starting_with<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_, 'w> {
+        let from = self.first_from(|entry| head(entry) < word);
+        (from..).map_while(|at| self.entry(at)).take_while(move |(entry, _)| head(entry) == word)
+    }
+
     /// All phrases with their classes, sorted by phrase.
-    #[must_use]
-    pub fn entries(&self) -> &'static [(&'static str, &'static str)] {
-        self.entries
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
+        (0..self.ends.len()).map_while(|at| self.entry(at))
+    }
+
+    /// The phrase with this number, and its class.
+    fn entry(&self, at: usize) -> Option<(&'static str, &'static str)> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        Some((&self.phrases[start..end], self.classes[usize::from(self.numbers[at])]))
+    }
+
+    /// Number of the first phrase for which `before` does not hold.
+    fn first_from(&self, before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.entry(middle).is_some_and(|(entry, _)| before(entry)) { low = middle + 1 } else { high = middle }
+        }
+        low
     }
 }
 
