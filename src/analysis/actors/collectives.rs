@@ -111,7 +111,7 @@ fn is_place(reader: &Reader, at: usize) -> bool {
 /// “Russians”, “the Saudis”, “the French”: a nationality that no noun follows.
 fn is_people(reader: &Reader, at: usize, len: usize) -> bool {
     let plural = reader.lower(at + len - 1).ends_with('s') && !matches!(reader.lower(at + len - 1), "swiss");
-    plural && !lexicon::DEMONYMS.entries().is_empty() && !reader.is_capital(at + len)
+    plural && !reader.is_capital(at + len)
 }
 
 /// Listed bodies and runs with an organisation's form.

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::reader::{Known, Reader};
 use crate::lexicon;
+use crate::text::Tag;
 
 /// A role found beside a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,14 +68,15 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
     while at > 0 && end - at < 12 {
         at -= 1;
         let link = matches!(reader.lower(at), "of" | "for" | "to" | "and" | "the" | "&" | "," | "in" | "at");
-        if matches!(reader.lower(at), "of" | "for" | "to" | "at" | "in") && end - at > 1 {
-            if let Some((head, class)) = reader.title_before(at) {
-                let field = (at + 1..end).any(|i| reader.is_word(i) && !matches!(reader.lower(i), "the" | "a" | "an"));
-                if !field || matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
-                    return None;
-                }
-                return Some((head, class));
+        if matches!(reader.lower(at), "of" | "for" | "to" | "at" | "in")
+            && end - at > 1
+            && let Some((head, class)) = reader.title_before(at)
+        {
+            let field = (at + 1..end).any(|i| reader.is_word(i) && !matches!(reader.lower(i), "the" | "a" | "an"));
+            if !field || matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
+                return None;
             }
+            return Some((head, class));
         }
         let other_title = reader.is_capital(at) && reader.title(at).is_some() && end - at > 1;
         if other_title && (at + 1..end).all(|i| !matches!(reader.lower(i), "of" | "for")) {
@@ -375,6 +377,10 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
         return None;
     }
     let end = name - 1;
+    // “His Greek and French counterparts, A and B”: which is whose is not said in one word.
+    if matches!(reader.doc.tokens[end - 1].tag, Tag::NNS | Tag::NNPS) {
+        return None;
+    }
     let (head, class) = title_ending(reader, end).or_else(|| title_with_scope(reader, end))?;
     let role = extend_left(reader, head, end, class);
     let before = role.whole.start.checked_sub(1)?;

@@ -137,7 +137,10 @@ pub fn from_context(reader: &Reader, findings: &mut Findings) {
 fn country_in_context(findings: &Findings, spoken: &BTreeMap<&'static str, usize>, role: Option<&str>) -> Option<&'static str> {
     // English-language news names its readers' own president without a country.
     let home = role.is_some_and(|role| matches!(role.to_lowercase().as_str(), "president" | "vice president"));
-    if home && spoken.contains_key("United States") {
+    let president = |actor: &&crate::analysis::Actor| {
+        actor.side.as_deref() == Some("United States") && actor.role.as_deref().is_some_and(|role| role.eq_ignore_ascii_case("president"))
+    };
+    if home && spoken.contains_key("United States") && !findings.actors.iter().any(|actor| president(&actor)) {
         return Some("United States");
     }
     let held = |country: &str| {

@@ -48,6 +48,10 @@ fn an_office_of_one_country_tells_the_side() {
 fn no_role_and_no_side_are_invented() {
     assert_eq!(people("John Hale arrived on Monday."), ["John Hale | - | -"]);
     assert_eq!(people("The minister arrived on Monday."), Vec::<String>::new());
+    assert_eq!(
+        people("His Greek and French counterparts, Nikos Pappas and Jean Roux, came to Oslo."),
+        ["Nikos Pappas | - | -", "Jean Roux | - | -"]
+    );
     assert_eq!(people("General Motors raised its offer on Monday."), Vec::<String>::new());
     assert_eq!(people("On Monday the Security Council met."), Vec::<String>::new());
 }
