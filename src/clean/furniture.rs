@@ -124,9 +124,9 @@ fn by_phrase(line: &str, folded: &str) -> Option<DebrisKind> {
     if word_count(line) < 3 {
         return None;
     }
-    let found = lexicon::DEBRIS_PHRASES.entries().iter().find(|(phrase, _)| folded.contains(phrase));
+    let found = lexicon::DEBRIS_PHRASES.entries().find(|(phrase, _)| folded.contains(phrase));
     let (_, class) = found?;
-    let short = word_count(line) <= if *class == "contributors" { 30 } else { 45 };
+    let short = word_count(line) <= if class == "contributors" { 30 } else { 45 };
     short.then(|| kind_of_class(class))
 }
 

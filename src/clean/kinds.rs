@@ -23,9 +23,7 @@ pub(super) fn tell_apart(page: &mut Page) {
         if draft.kind == BlockKind::Headline {
             continue;
         }
-        draft.kind = if take_bullet(draft) {
-            BlockKind::ListItem
-        } else if in_list && is_bare_item(&draft.text) {
+        draft.kind = if take_bullet(draft) || in_list && is_bare_item(&draft.text) {
             BlockKind::ListItem
         } else if !last && is_subhead(&draft.text) {
             BlockKind::Subhead

@@ -4,6 +4,8 @@
 //! prose outweighs furniture most (a maximum-sum segment). Only pages with many short lines
 //! are judged so; an article copied alone is left as it is.
 
+use std::ops::Range;
+
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, word_count};
 use super::{BlockKind, DebrisKind, furniture, publication};
@@ -22,12 +24,23 @@ const MOST_WORDS: i64 = 60;
 /// The headline is looked for in this many lines before the first paragraph.
 const HEADLINE_REACH: usize = 16;
 
+/// After the article there is at most one word of prose (teasers, notices) for this many of its own;
+/// with more, the text is not clearly one article on a page.
+const MOST_PROSE_AFTER: usize = 4;
+
 /// What is known of one line.
 struct Line {
     prose: bool,
     /// What it is by its own words, if it is furniture.
     kind: Option<DebrisKind>,
     weight: i64,
+}
+
+impl Line {
+    /// Whether it reads as part of an article.
+    fn is_article(&self) -> bool {
+        self.prose && self.kind.is_none()
+    }
 }
 
 /// Sets what surrounds the article aside, where the text is a copy of a whole page.
@@ -39,6 +52,11 @@ pub(super) fn set_surroundings_aside(page: &mut Page) {
     }
     let lines: Vec<Line> = page.drafts.iter().map(|draft| judge(&draft.text)).collect();
     let Some((first, last)) = article(&lines) else { return };
+    // Menus hold no sentences: what reads as prose before the stretch is the article's own.
+    let first = lines[..first].iter().position(Line::is_article).unwrap_or(first);
+    if words_of(page, &lines, last + 1..lines.len()) * MOST_PROSE_AFTER > words_of(page, &lines, first..last + 1) {
+        return;
+    }
     let around = || lines[..first].iter().chain(&lines[last + 1..]);
     let named = around().filter(|line| line.kind.is_some_and(marks_a_page)).count();
     if around().count() < FURNITURE_LINES || named < NAMED_LINES {
@@ -54,6 +72,11 @@ pub(super) fn set_surroundings_aside(page: &mut Page) {
             draft.set_aside(kind.unwrap_or(DebrisKind::Navigation));
         }
     }
+}
+
+/// Words of prose in these lines.
+fn words_of(page: &Page, lines: &[Line], range: Range<usize>) -> usize {
+    range.filter(|&at| lines[at].is_article()).map(|at| word_count(&page.drafts[at].text)).sum()
 }
 
 /// Whether furniture of this kind stands on pages and not in articles that were copied alone.
