@@ -54,7 +54,7 @@ fn stages_name_only_the_stages_before_them() {
 fn each_outside_library_has_one_door() {
     for (path, code) in sources("") {
         for (library, home) in NAMED_ONCE {
-            let at_home = path.starts_with(Path::new("src").join(home)) || path == PathBuf::from(format!("src/{home}.rs"));
+            let at_home = path.starts_with(Path::new("src").join(home)) || path == format!("src/{home}.rs");
             // `attach` and `ingest` read other people's PDF files, which only lopdf can.
             let reads_pdf = *library == "lopdf" && (path.starts_with("src/attach") || path.starts_with("src/ingest"));
             let named = code.contains(&format!("{library}::"));

@@ -1,18 +1,12 @@
-//! Files that nobody should be able to hurt the program with: an error at its place, soon.
-
-use std::time::{Duration, Instant};
+//! Files that nobody should be able to hurt the program with: an error at its place. Each is so large
+//! that this ends only where the work is linear.
 
 use attache::brief::{Articles, ParsedBrief, SourceText, problems};
 
-/// Far above what any of these takes (all are under half a second when optimised), far below a hang.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 fn codes(text: &str) -> Vec<&'static str> {
-    let start = Instant::now();
     let parsed = ParsedBrief::read("hostile.yaml", text);
     let article = SourceText { sha256: String::new(), paragraphs: vec!["They met.".to_owned(); 50] };
     let found = problems(&parsed, Articles::Found(&vec![Some(article); parsed.brief.sources.len()]));
-    assert!(start.elapsed() < PATIENCE, "took {:?}", start.elapsed());
     found.iter().map(|problem| problem.code).collect()
 }
 

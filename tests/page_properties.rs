@@ -157,7 +157,7 @@ fn texts(memo: &Memo) -> Vec<String> {
                 Block::Panel { blocks, .. } => of(blocks, out),
                 Block::Heading { content, .. } | Block::Paragraph { content, .. } => out.push(attache::layout::ladder::plain(content)),
                 Block::Grid { rows, .. } => {
-                    out.extend(rows.iter().flat_map(|row| row.lines.iter().map(|line| attache::layout::ladder::plain(line))))
+                    out.extend(rows.iter().flat_map(|row| row.lines.iter().map(|line| attache::layout::ladder::plain(line))));
                 }
                 _ => {}
             }

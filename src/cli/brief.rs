@@ -78,11 +78,12 @@ pub fn run(options: &Options, session: Session) -> Status {
         }
     };
     let files = inputs::files(&articles);
-    if let (Some(output), true) = (&options.output, files.len() > 1) {
-        if output != Path::new("-") && matches!(Destination::asked(output, "x"), Destination::File(path) if &path == output) {
-            session.messages.error(format_args!("{}: several briefs do not fit one file; name a folder (ending in /)", output.display()));
-            return Status::Usage;
-        }
+    if let (Some(output), true) = (&options.output, files.len() > 1)
+        && output != Path::new("-")
+        && matches!(Destination::asked(output, "x"), Destination::File(path) if &path == output)
+    {
+        session.messages.error(format_args!("{}: several briefs do not fit one file; name a folder (ending in /)", output.display()));
+        return Status::Usage;
     }
     // What goes to one stream goes there in order.
     let batch_size = if options.output.as_deref() == Some(Path::new("-")) { 1 } else { BATCH };
@@ -159,10 +160,10 @@ fn report(target: &Destination, reading: &Reading, original: &str, session: Sess
         session.messages.result(format_args!("{target}: {}", counts(brief)));
     }
     text::report_debris(original, &reading.cleaned, session);
-    if let Some(when) = brief.meeting.as_ref().map(|meeting| &meeting.when).filter(|when| when.date.is_empty() && !when.text.is_empty()) {
-        if brief.sources.iter().all(|source| source.published.is_empty()) {
-            session.messages.note(format_args!("publication date not found, so “{}” has no calendar date; add --published", when.text));
-        }
+    if let Some(when) = brief.meeting.as_ref().map(|meeting| &meeting.when).filter(|when| when.date.is_empty() && !when.text.is_empty())
+        && brief.sources.iter().all(|source| source.published.is_empty())
+    {
+        session.messages.note(format_args!("publication date not found, so “{}” has no calendar date; add --published", when.text));
     }
 }
 

@@ -123,8 +123,7 @@ impl Config {
 
     fn read(file: &Path) -> Result<Self, ConfigError> {
         let text = fs::read_to_string(file).map_err(|source| ConfigError::Io { path: file.to_owned(), source })?;
-        let mut config =
-            Self::parse(&text).map_err(|problem| ConfigError::Mistake { path: file.to_owned(), text, problem: Box::new(problem) })?;
+        let mut config = Self::parse(&text).map_err(|problem| ConfigError::Mistake { path: file.to_owned(), text, problem })?;
         // Paths are told from the file's own folder.
         let home = file.parent().unwrap_or(Path::new("."));
         config.fonts = config.fonts.map(|fonts| Folders::Several(fonts.list().iter().map(|folder| home.join(folder)).collect()));
@@ -133,14 +132,14 @@ impl Config {
         Ok(config)
     }
 
-    fn parse(text: &str) -> Result<Self, Diagnostic> {
+    fn parse(text: &str) -> Result<Self, Box<Diagnostic>> {
         toml::from_str(text).map_err(|error| {
             let span = error.span().map_or(Span::new(0, 0), Span::from);
             let key = span.of(text).trim();
             let problem = Diagnostic::error("E120", error.message().to_owned(), span, "");
             match nearest(key, KEYS.iter().copied()).filter(|_| error.message().starts_with("unknown field")) {
-                Some(near) => problem.help(format!("did you mean `{near}`?")),
-                None => problem,
+                Some(near) => Box::new(problem.help(format!("did you mean `{near}`?"))),
+                None => Box::new(problem),
             }
         })
     }

@@ -18,8 +18,6 @@ pub const ARTICLE_ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html",
 /// One source: where it came from, and what was read.
 #[derive(Debug)]
 pub struct Input {
-    /// The file; `-` is standard input.
-    pub path: PathBuf,
     /// The article, or why there is none.
     pub article: Result<Article, InputError>,
 }
@@ -64,7 +62,7 @@ impl InputError {
 /// Reads every source that `paths` name, in order and one at a time; folders give their articles
 /// sorted by name.
 pub fn read_all(paths: &[PathBuf]) -> impl Iterator<Item = Input> {
-    files(paths).into_iter().map(|(path, found)| Input { article: found.and_then(|()| read(&path)), path })
+    files(paths).into_iter().map(|(path, found)| Input { article: found.and_then(|()| read(&path)) })
 }
 
 /// The files that `paths` stand for, in order, with what is wrong with a path that gives none.

@@ -47,11 +47,11 @@ pub fn run(options: &Options, session: Session) -> Status {
         meeting: Some(Meeting::default()),
         ..Brief::default()
     };
-    if options.ask {
-        if let Err(error) = interview(&mut brief, &mut io::stdin().lock(), &mut io::stderr().lock()) {
-            session.messages.error(format_args!("cannot read the answers: {error}"));
-            return Status::Io;
-        }
+    if options.ask
+        && let Err(error) = interview(&mut brief, &mut io::stdin().lock(), &mut io::stderr().lock())
+    {
+        session.messages.error(format_args!("cannot read the answers: {error}"));
+        return Status::Io;
     }
     let destination = if options.output == Path::new("-") { Destination::Stdout } else { Destination::File(options.output.clone()) };
     let existing = if options.force { Existing::Replace } else { Existing::Keep };

@@ -100,11 +100,13 @@ impl From<ConfigError> for Failure {
 /// Runs it: one bad input does not stop the others.
 pub fn run(options: &Options, session: Session) -> Status {
     let paths = expand(&options.inputs);
-    if let (Some(output), true) = (&options.output, paths.len() * options.formats.len().max(1) > 1) {
-        if output != Path::new("-") && !output.is_dir() && !output.to_string_lossy().ends_with(['/', '\\']) {
-            session.messages.error("several memos cannot go into one file; name a folder, as in -o memos/");
-            return Status::Usage;
-        }
+    if let (Some(output), true) = (&options.output, paths.len() * options.formats.len().max(1) > 1)
+        && output != Path::new("-")
+        && !output.is_dir()
+        && !output.to_string_lossy().ends_with(['/', '\\'])
+    {
+        session.messages.error("several memos cannot go into one file; name a folder, as in -o memos/");
+        return Status::Usage;
     }
     let mut shelf = Shelf::default();
     paths.iter().map(|path| one(path, options, &mut shelf, session)).max().unwrap_or(Status::Done)

@@ -235,7 +235,9 @@ impl GlyphWriter<'_, '_, '_> {
         self.flush();
         self.page.close();
         self.begin(Some(characters));
-        glyphs.iter().for_each(|glyph| self.glyph(glyph));
+        for glyph in glyphs {
+            self.glyph(glyph);
+        }
         self.flush();
         self.page.close();
     }

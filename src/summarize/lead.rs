@@ -59,7 +59,7 @@ pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
         || matches!(&*first.lower, "this" | "that" | "these" | "those" | "such" | "both" | "another" | "“" | "\"");
     let words = doc.sentences[sentence].span.of(&doc.text);
     let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
-    let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count() % 2 == 0;
+    let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count().is_multiple_of(2);
     let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));
     !leans && ended && opened && verb
 }

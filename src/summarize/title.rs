@@ -37,7 +37,7 @@ fn place(venue: &Venue) -> Option<&str> {
 }
 
 /// Two who meet: people of two sides before countries, countries before groups.
-fn principals(reading: Reading) -> Vec<&Actor> {
+fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     let actors = || reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
     let Some(first) = actors().next() else { return Vec::new() };
     let other = |actor: &&Actor| {

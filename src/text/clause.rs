@@ -112,7 +112,7 @@ fn is_lead_in(doc: &Document, lead: &Chunk, chunk: &Chunk) -> bool {
         return false;
     }
     let lemma = &*doc.tokens[lead.head].lemma;
-    adjective && lemma == "be" || lexicon::FUTURE_VERBS.contains(lemma) || lemma == "be"
+    lemma == "be" || lexicon::FUTURE_VERBS.contains(lemma)
 }
 
 fn read_clause(doc: &Document, sentence: usize, group: &Chunk, before: &[Clause]) -> Clause {

@@ -38,10 +38,10 @@ pub(super) fn sentence_tags(doc: &Document, sentence: Range<usize>) -> Vec<Tag> 
     let forms = forms(doc, sentence.clone());
     let mut tags = tags(&forms);
     let first = (0..tags.len()).find(|&at| doc.tokens[sentence.start + at].lower.starts_with(char::is_alphanumeric));
-    if let Some(at) = first.filter(|&at| tags[at].is_verb() && tags[at] != Tag::VBG && !TAGS.knows(features::word_feature(&forms[at]))) {
-        if doc.tokens[sentence.start + at].span.of(&doc.text).starts_with(char::is_uppercase) {
-            tags[at] = Tag::NNP;
-        }
+    if let Some(at) = first.filter(|&at| tags[at].is_verb() && tags[at] != Tag::VBG && !TAGS.knows(features::word_feature(&forms[at])))
+        && doc.tokens[sentence.start + at].span.of(&doc.text).starts_with(char::is_uppercase)
+    {
+        tags[at] = Tag::NNP;
     }
     tags
 }

@@ -4,6 +4,7 @@
 //! trained with, so any change here asks for new weights. Counts become thresholds, so that
 //! every feature is either there or not.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::analysis::Findings;
@@ -215,12 +216,10 @@ fn around_features(around: &Surroundings, unit: &Unit, inside: &[&Cue], out: &mu
     let temper = NUMBERS[usize::from(around.temper)];
     out.add("temper", &[temper]);
     let counts = drifts(inside.iter().copied());
-    let lean = if counts[0] == counts[1] {
-        "even"
-    } else if counts[0] > counts[1] {
-        "divides"
-    } else {
-        "joins"
+    let lean = match counts[0].cmp(&counts[1]) {
+        Ordering::Equal => "even",
+        Ordering::Greater => "divides",
+        Ordering::Less => "joins",
     };
     out.add("temper and lean", &[temper, lean]);
     for (name, sentence) in [("before", unit.sentence.checked_sub(1)), ("after", Some(unit.sentence + 1))] {

@@ -4,7 +4,6 @@
 //! it, refuses it, lessens it or ends it (`reversals.toml`): “refused to cooperate” divides,
 //! “ease tensions” joins. Cues do not overlap; the longest phrase wins.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::lexicon::{self, Lexicon};
@@ -117,11 +116,9 @@ fn matches(list: &'static Lexicon, doc: &Document, within: Range<usize>) -> Vec<
 }
 
 fn longest(list: &'static Lexicon, forms: &[Forms]) -> Option<(usize, &'static str)> {
-    let entries = list.entries();
     let mut best: Option<(usize, &'static str)> = None;
     for form in forms.first()?.all() {
-        let from = entries.partition_point(|(entry, _)| head(entry).cmp(form) == Ordering::Less);
-        for (entry, class) in entries[from..].iter().take_while(|(entry, _)| head(entry) == form) {
+        for (entry, class) in list.starting_with(form) {
             let length = entry.split(' ').count();
             let fits = length <= forms.len() && entry.split(' ').zip(forms).all(|(word, forms)| forms.all().any(|form| form == word));
             if fits && best.is_none_or(|(longest, _)| length > longest) {
@@ -130,10 +127,6 @@ fn longest(list: &'static Lexicon, forms: &[Forms]) -> Option<(usize, &'static s
         }
     }
     best
-}
-
-fn head(entry: &str) -> &str {
-    entry.split(' ').next().unwrap_or(entry)
 }
 
 /// The forms under which a token may stand in a list: as written, its dictionary form, and what

@@ -117,9 +117,9 @@ fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Ra
     }
     let paragraph = doc.paragraphs[doc.sentences[sentence].paragraph].sentences.clone();
     let named = paragraph.clone().filter_map(|at| said::said(doc, &doc.sentences[at].tokens)).map(|said| said.speaker);
-    let named = named.filter(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun()));
+    let mut named = named.filter(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun()));
     let continues = || paragraph.start > 0 && inside(doc.sentences[paragraph.start - 1].tokens.end - 1);
-    named.last().or_else(|| continues().then(|| before.speaker.clone()).flatten())
+    named.next_back().or_else(|| continues().then(|| before.speaker.clone()).flatten())
 }
 
 /// What a sentence says, without its attribution where the speaker has a name.

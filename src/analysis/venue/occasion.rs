@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use super::events::{Event, Preposition, events};
 use crate::analysis::bearing::{bearing, window};
-use crate::analysis::venue::later_stop;
 use crate::analysis::when::{clause, named, position};
 use crate::analysis::{Findings, Meeting, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::Document;
 
 /// What an event must score to be printed: set on development articles.
 const THRESHOLD: f32 = 6.0;
@@ -74,10 +73,4 @@ fn held(doc: &Document, event: &Event) -> bool {
     let verb = before.rev().find(|&at| doc.tokens[at].tag.is_verb());
     let class = verb.and_then(|at| lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at)).map(|(_, class)| class);
     matches!(class, Some("hold" | "host" | "join" | "meet"))
-}
-
-/// “Will then travel to Madrid for the summit”: a later stop, by any word before the event.
-fn later_stop_before(doc: &Document, event: usize) -> bool {
-    let start = window(doc, &(event..event + 1)).start;
-    (start..event).any(|at| &*doc.tokens[at].lower == "then" && at > start && doc.tokens[at - 1].tag == Tag::MD)
 }

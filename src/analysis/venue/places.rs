@@ -166,7 +166,7 @@ fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
         next = after_link(doc, building.tokens.end).unwrap_or(end);
         pieces.push(building);
     } else if named(doc, at).is_none() {
-        next += usize::from(matches!(&*doc.tokens.get(at).map_or("", |token| &token.lower), "the" | "downtown" | "central" | "nearby"));
+        next += usize::from(matches!(doc.tokens.get(at).map_or("", |token| &token.lower), "the" | "downtown" | "central" | "nearby"));
     }
     while let Some(piece) = (next < end).then(|| named(doc, next)).flatten() {
         let wider = pieces.last().is_none_or(|last: &Piece| last.kind <= piece.kind);

@@ -21,7 +21,7 @@ pub fn fit(brief: &CheckedBrief, path: &Path, fonts: &FontBook) -> Option<String
         [brief.template.as_str(), config.template.as_deref().unwrap_or_default(), "meeting"].into_iter().find(|name| !name.is_empty())?;
     let template = template::find(name, &config.template_folders).ok()?;
     let memo = memo_from_brief(brief, &Form::new(&template).ok()?, &setting(&config)?).ok()?;
-    let on = |paper, name| describe(lay_out_on(&memo, &template, fonts, paper)?, name);
+    let on = |paper, name| lay_out_on(&memo, &template, fonts, paper).map(|result| describe(result, name));
     Some(format!("page: {}; {}", on(Paper::A4, "A4")?, on(Paper::Letter, "Letter")?))
 }
 
@@ -46,15 +46,15 @@ fn shortened(text: &str) -> String {
     if start.len() < text.len() { format!("{} …", start.trim_end()) } else { start }
 }
 
-fn describe(result: Result<Report, LayoutError>, paper: &str) -> Option<String> {
+fn describe(result: Result<Report, LayoutError>, paper: &str) -> String {
     match result {
         Ok(report) if report.dropped.is_empty() => {
-            Some(format!("fits {paper} at {} pt, {:.0} mm to spare", report.size, report.headroom.floor()))
+            format!("fits {paper} at {} pt, {:.0} mm to spare", report.size, report.headroom.floor())
         }
         Ok(report) => {
             let names: Vec<String> = report.dropped.iter().map(|item| format!("{}: “{}”", item.list, shortened(&item.text))).collect();
-            Some(format!("{} left out on {paper} ({})", names.len(), names.join("; ")))
+            format!("{} left out on {paper} ({})", names.len(), names.join("; "))
         }
-        Err(error) => Some(format!("{error} ({paper})")),
+        Err(error) => format!("{error} ({paper})"),
     }
 }

@@ -82,10 +82,10 @@ impl Found {
         let meta = &mut self.meta;
         match name.to_ascii_lowercase().as_str() {
             "og:title" | "twitter:title" | "dc.title" | "headline" => {
-                meta.headline = meta.headline.take().or_else(|| Some(content.to_owned()))
+                meta.headline = meta.headline.take().or_else(|| Some(content.to_owned()));
             }
             "og:site_name" | "dc.publisher" | "application-name" => {
-                meta.publisher = meta.publisher.take().or_else(|| Some(content.to_owned()))
+                meta.publisher = meta.publisher.take().or_else(|| Some(content.to_owned()));
             }
             "og:url" => meta.url = meta.url.take().or_else(|| Some(content.to_owned()).filter(|url| url.starts_with("http"))),
             "article:published_time"

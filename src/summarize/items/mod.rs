@@ -81,7 +81,13 @@ fn list(brief: &mut Brief, section: Section) -> &mut Vec<Item> {
 }
 
 fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, tokens: &[usize]) -> Item {
-    Item { text: wording::text(doc, tokens), by: speaker(doc, findings, point), from: evidence_of(doc, cleaned, point), ..Item::default() }
+    Item {
+        text: wording::text(doc, tokens),
+        side: side(findings, point),
+        by: speaker(doc, findings, point),
+        from: evidence_of(doc, cleaned, point),
+        ..Item::default()
+    }
 }
 
 /// The words that say it and, where a pronoun was replaced, those that name whom it means.
@@ -136,7 +142,7 @@ fn side(findings: &Findings, point: &Point) -> String {
         return String::new();
     }
     let opens = |actor: &&Actor| {
-        actor.mentions.iter().any(|mention| mention.start >= point.evidence.start && mention.start <= point.evidence.start + 3)
+        actor.mentions.iter().any(|mention| mention.start >= point.evidence.start && mention.start <= point.evidence.start + 1)
     };
     let actor = point.speaker.as_ref().and_then(|range| actor_named(findings, range)).or_else(|| findings.actors.iter().find(opens));
     actor.map_or_else(String::new, |actor| match (&actor.side, actor.kind) {

@@ -56,7 +56,7 @@ fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
     let closes_outside =
         doc.quotations.iter().any(|quote| first <= quote.tokens.start && quote.tokens.start <= last && last + 1 < quote.tokens.end);
     let (open, close) = if line.contains('"') { ("\"", "\"") } else { ("“", "”") };
-    let even = |line: &str| line.matches('“').count() == line.matches('”').count() && line.matches('"').count() % 2 == 0;
+    let even = |line: &str| line.matches('“').count() == line.matches('”').count() && line.matches('"').count().is_multiple_of(2);
     if even(line) {
         return line.to_owned();
     }

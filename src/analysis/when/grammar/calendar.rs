@@ -92,7 +92,7 @@ fn figures(words: Words, at: usize) -> Option<(usize, Time)> {
     words.number(at, 1900..=2100).filter(|_| in_year).map(|year| (at + 1, Time::Year(year)))
 }
 
-fn before<'d>(words: Words<'d>, at: usize) -> &'d str {
+fn before(words: Words<'_>, at: usize) -> &str {
     at.checked_sub(1).map_or("", |before| words.lower(before))
 }
 

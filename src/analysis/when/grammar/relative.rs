@@ -72,12 +72,11 @@ fn ahead(words: Words, at: usize) -> Option<(usize, Time)> {
 
 /// A count and the place of the unit that it counts.
 fn count(words: Words, at: usize) -> Option<(i32, usize)> {
-    let (count, next) = match words.number(at, 1..=99) {
-        Some(number) => (i32::from(number), at + 1),
-        None => {
-            let (class, next) = words.time_word(at)?;
-            (class.strip_prefix("number ")?.parse().ok()?, next)
-        }
+    let (count, next) = if let Some(number) = words.number(at, 1..=99) {
+        (i32::from(number), at + 1)
+    } else {
+        let (class, next) = words.time_word(at)?;
+        (class.strip_prefix("number ")?.parse().ok()?, next)
     };
     let ("unit", _) = words.time_word(next)? else { return None };
     Some((count, next))
