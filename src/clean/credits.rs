@@ -21,11 +21,11 @@ const LONGEST: usize = 70;
 
 /// A credit in parentheses: `(Photo: …)`, `(AP Photo/…)`, `(Photo by …)`, `(Image: …)`.
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(\[](?:[\p{Lu}][\w. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]|(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
+    Regex::new(r"[(\[](?:[\p{Lu}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]|(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
 });
 /// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,12}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News))?(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
+    Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News))?(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
 });
 /// Words of a report or a plan: no caption.
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];

@@ -14,23 +14,24 @@ const PARAGRAPHS: usize = 3;
 
 const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)";
 
+// Repetitions are open-ended, since a bounded one of a Unicode class takes milliseconds to compile;
+// `find` looks at the first 140 characters only.
+
 /// Capital place (LISBON, SAO PAULO, PONTIAC, Mich.), then day and agency in any order, then a dash.
 static CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\p{Lu}[\p{Lu}.’' -]{2,30}(?:/\p{Lu}[\p{Lu}.’' -]{2,30})*(?:, [\p{Lu}][\p{L}.’' ]{1,20})?", "*"));
+    LazyLock::new(|| pattern(r"\p{Lu}[\p{Lu}.’' -]{2,}(?:/\p{Lu}[\p{Lu}.’' -]{2,})*(?:, [\p{Lu}][\p{L}.’' ]+)?", "*"));
 
 /// Place in mixed case (Washington, Addis Ababa): only where an agency or a day follows it.
-static MIXED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,3}(?:, \p{Lu}[\p{L}.’' ]{1,20})?", "+"));
+static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.’' ]+)?", "+"));
 
 /// An agency alone: `(ABC) —`, `(ABC) The ministers`, `Agency.net -`.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\(\p{Lu}[\p{L}. /&-]{1,24}\)(?:\s*(?:--|[—–-])\s*|\s+)|^[\p{L}-]{3,24}\.(?:\p{L}{2,4})\s+[—–-]\s+")
-        .expect("a fixed pattern")
+    Regex::new(r"^\(\p{Lu}[\p{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s+)|^[\p{L}-]{3,24}\.(?:\p{L}{2,4})\s+[—–-]\s+").expect("a fixed pattern")
 });
 
 fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
-    let agency = r",? ?[(/\[]\p{Lu}[^()\[\]/]{1,50}[)/\]]";
+    let agency = r",? ?[(/\[]\p{Lu}[^()\[\]/]+[)/\]]";
     let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
     Regex::new(&format!(r"^(?P<place>{place})(?P<notes>(?:{day}|{agency}){notes})\.?{dash}(?:\[(?i:text)\]\s*)?")).expect("a fixed pattern")
 }
