@@ -232,6 +232,8 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
 }
 
 /// Reads `from..stop` as “[the] SIDE modifiers HEAD [of SIDE]”.
+///
+/// Longer than most: one walk over the phrase whose cases share what was read so far.
 #[must_use]
 pub fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Role> {
     let mut at = from;

@@ -1,4 +1,6 @@
 //! Weights of the features that tell who takes part, one set a kind of actor.
+//!
+//! Fitted by logistic regression on the participants of 101 annotated articles.
 
 use super::features::COUNT;
 use crate::analysis::ActorKind;
