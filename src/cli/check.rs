@@ -53,7 +53,7 @@ enum Format {
 }
 
 /// Problems of one file that are drawn; the others are counted.
-const MAX_DRAWN: usize = 100;
+pub const MAX_DRAWN: usize = 100;
 
 /// Briefs in one run for which the page is laid out: some milliseconds each.
 const MAX_PAGES: usize = 50;
@@ -109,7 +109,10 @@ fn print(text: &str, messages: Messages) -> Status {
 }
 
 /// Folders become the YAML files in them, in order of their names.
-fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+///
+/// # Errors
+/// A message, where a folder cannot be read or holds none.
+pub fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -119,7 +122,7 @@ fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
         let entries = std::fs::read_dir(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
         let is_yaml =
             |file: &PathBuf| file.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") && file.is_file();
-        let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_yaml).collect();
+        let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_yaml).map(without_dot).collect();
         found.sort();
         if found.is_empty() {
             return Err(format!("{} holds no .yaml file", path.display()));
@@ -127,6 +130,11 @@ fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
         files.append(&mut found);
     }
     Ok(files)
+}
+
+/// `./a.yaml` → `a.yaml`.
+fn without_dot(path: PathBuf) -> PathBuf {
+    path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
 /// One file and what is wrong with it.

@@ -106,6 +106,16 @@ impl Config {
         Ok(config)
     }
 
+    /// The files that settings for `folder` are or would be read from, if they existed.
+    pub fn candidates(folder: &Path, given: Option<&Path>) -> Vec<PathBuf> {
+        let absolute = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let project: Vec<PathBuf> = match given {
+            Some(file) => vec![file.to_owned()],
+            None => absolute.ancestors().map(|parent| parent.join(FILE)).collect(),
+        };
+        project.into_iter().chain(user_folder().map(|folder| folder.join(FILE))).collect()
+    }
+
     /// `ATTACHE_PAPER`, `ATTACHE_TEMPLATE` …; an empty one says nothing.
     fn environment() -> Self {
         let variable = |name: &str| env::var(format!("ATTACHE_{name}")).ok().filter(|value| !value.is_empty());

@@ -15,6 +15,7 @@ mod schema;
 mod template;
 mod text;
 mod update;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -65,6 +66,8 @@ enum Command {
     Text(text::Options),
     /// Show article and brief side by side in one HTML file
     Review(review::Options),
+    /// Re-check and re-render whenever a brief, its template or its settings change
+    Watch(watch::Options),
     /// Re-read a changed article without losing your edits
     Update(update::Options),
     /// Show your edits since extraction, or what the article says that the brief omits
@@ -104,6 +107,7 @@ pub fn run() -> ExitCode {
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
         Command::Review(options) => review::run(&options, session),
+        Command::Watch(options) => watch::run(&options, session),
         Command::Update(options) => update::run(&options, session),
         Command::Diff(options) => diff::run(&options, session),
         Command::New(options) => new::run(&options, session),

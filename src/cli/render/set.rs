@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use attache::brief::{self, Articles, CheckedBrief, ParsedBrief};
+use attache::brief::{self, Articles, Brief, CheckedBrief, ParsedBrief};
 use attache::diag::{self, Diagnostic};
 use attache::font::FontBook;
 use attache::ingest;
@@ -181,16 +181,13 @@ impl Request {
             (None, Some(name)) => <formats::Paper as clap::ValueEnum>::from_str(name, true)
                 .map_err(|_| Failure::usage(format_args!("`{name}` is no paper; `paper` is a4 or letter")))?,
         };
-        let mut fonts = how.font_dir.clone();
-        fonts.extend(config.fonts.iter().flat_map(Folders::list));
+        let fonts = how.font_folders(&config);
         let formats = if how.formats.is_empty() { vec![Format::of(how.output.as_deref())] } else { how.formats.clone() };
         Ok(Self { fields, setting, template: how.template.clone(), paper, fonts, formats, config })
     }
 
-    /// The command line's template, else the brief's, else the settings', else `meeting`.
     fn template(&self, brief: &CheckedBrief) -> Result<Template, Failure> {
-        let own = Some(brief.template.as_str()).filter(|name| !name.is_empty());
-        let name = self.template.as_deref().or(own).or(self.config.template.as_deref()).unwrap_or("meeting");
+        let name = template_name(self.template.as_deref(), brief, &self.config);
         template::find(name, &self.config.template_folders).map_err(|error| match error {
             template::StoreError::Unknown { .. } => {
                 let known: Vec<&str> = template::BUILT_IN.iter().map(|entry| entry.name).collect();
@@ -201,4 +198,32 @@ impl Request {
             template::StoreError::Io { .. } => Failure::io(error),
         })
     }
+}
+
+impl How {
+    /// Whether memos go to standard output.
+    pub fn is_for_stdout(&self) -> bool {
+        self.output.as_deref() == Some(Path::new("-"))
+    }
+
+    /// The settings file that was named.
+    pub fn config(&self) -> Option<&Path> {
+        self.config.as_deref()
+    }
+
+    /// The template that a brief is set in.
+    pub fn template_name<'a>(&'a self, brief: &'a Brief, config: &'a Config) -> &'a str {
+        template_name(self.template.as_deref(), brief, config)
+    }
+
+    /// Where fonts are looked for.
+    pub fn font_folders(&self, config: &Config) -> Vec<PathBuf> {
+        self.font_dir.iter().cloned().chain(config.fonts.iter().flat_map(Folders::list)).collect()
+    }
+}
+
+/// The command line's template, else the brief's, else the settings', else `meeting`.
+fn template_name<'a>(asked: Option<&'a str>, brief: &'a Brief, config: &'a Config) -> &'a str {
+    let own = Some(brief.template.as_str()).filter(|name| !name.is_empty());
+    asked.or(own).or(config.template.as_deref()).unwrap_or("meeting")
 }
