@@ -32,6 +32,9 @@ pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
         let same = stated.is_some_and(|headline| fold(headline) == fold(&text));
         if same || stated.is_none() && looks_like_headline(&text) && page.kept().len() > 1 {
             page.drafts[at].kind = BlockKind::Headline;
+        } else if stated.is_some() {
+            // A stated headline may stand below a letterhead.
+            continue;
         }
         return;
     }

@@ -58,9 +58,54 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, IngestError> {
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(_) => Ok(detect(bytes).decode_without_bom_handling(bytes).0.into_owned()),
+        Err(_) => {
+            let stated = stated_in_page(bytes).filter(|encoding| *encoding != UTF_8);
+            Ok(stated.unwrap_or_else(|| detect(bytes)).decode_without_bom_handling(bytes).0.into_owned())
+        }
     }
 }
+
+/// Text by its byte-order mark, as UTF-8, or in a detected encoding, whatever it is.
+pub(super) fn any(bytes: &[u8]) -> String {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => detect(bytes).decode_without_bom_handling(bytes).0.into_owned(),
+    }
+}
+
+/// Text in the encoding that its surroundings name. A label that is unknown, or plainly wrong, is
+/// passed over: bytes beyond ASCII that read as UTF-8 are UTF-8.
+pub(super) fn labelled(bytes: &[u8], label: Option<&str>) -> String {
+    let encoding = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    match encoding {
+        Some(encoding) if Encoding::for_bom(bytes).is_none() => {
+            let wrong = encoding == UTF_8 || encoding.is_single_byte() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+            if wrong { any(bytes) } else { encoding.decode_without_bom_handling(bytes).0.into_owned() }
+        }
+        _ => any(bytes),
+    }
+}
+
+/// The encoding that a page names in its first bytes (`<meta charset=…>`, `<?xml … encoding=…?>`).
+fn stated_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PAGE_HEAD)]).to_ascii_lowercase();
+    let head = head.trim_start();
+    if !head.starts_with('<') {
+        return None;
+    }
+    let at =
+        head.find("charset=").map(|at| at + 8).or_else(|| head.starts_with("<?xml").then(|| head.find("encoding=").map(|at| at + 9))?)?;
+    let label: String =
+        head[at..].trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:".contains(*c)).collect();
+    // A page that could be read to this point is not in UTF-16, whatever it says (WHATWG HTML, 13.2.3.2).
+    Encoding::for_label(label.as_bytes()).map(|encoding| if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+}
+
+/// A page names its encoding within this many bytes; the standard asks for 1024, many pages are later.
+const PAGE_HEAD: usize = 8 * 1024;
 
 /// Text holds fewer control bytes than this (beside tab, line feed, form feed, return, escape).
 const MOST_CONTROLS: f64 = 0.02;
@@ -129,6 +174,16 @@ mod tests {
         {
             assert_eq!(decode(&bytes).as_deref(), Ok(TEXT));
         }
+    }
+
+    #[test]
+    fn a_page_names_its_encoding() {
+        let page = encoding_rs::WINDOWS_1251.encode("<html><meta charset=\"windows-1251\"><p>Порт").0.into_owned();
+        assert!(decode(&page).expect("a page").contains("Порт"));
+        let wrong = "<html><meta charset=iso-8859-1><p>Málaga";
+        assert_eq!(decode(wrong.as_bytes()).as_deref(), Ok(wrong));
+        assert_eq!(labelled("Málaga".as_bytes(), Some("us-ascii")), "Málaga");
+        assert_eq!(labelled(b"M\xe1laga", Some("no-such-thing")), "Málaga");
     }
 
     #[test]

@@ -1,27 +1,43 @@
 //! Bytes → [`Article`]: which format, which encoding, and what the file says about itself.
 //!
 //! Enters: a name and the bytes behind it. Leaves: readable text and the metadata that the
-//! format states. It does not judge which lines are debris: that is `clean`'s.
+//! format states. What a file is, is told by its content; its name is never asked. It does not
+//! judge which lines are debris: that is `clean`'s.
 
 pub mod day;
 mod decode;
+mod flow;
+mod format;
 pub mod html;
+mod mail;
+mod markdown;
+mod msg;
+mod office;
+mod pdf;
+mod rtf;
+mod xml;
+mod zip;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use format::Format;
+
 /// A source as it came in: decoded, otherwise untouched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
-    /// File name for the memo's source line; `-` for standard input.
+    /// File name for the memo's source line; `-` for standard input. What came out of a mail or an
+    /// archive is named after it: `mail.eml/readout.docx`.
     pub name: String,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
-    /// The decoded original; of a web page, the text of its article. Every offset that the tool
-    /// reports counts its bytes.
+    /// The decoded original; of a format that is not plain text, the text of its article. Every
+    /// offset that the tool reports counts its bytes.
     pub text: String,
     /// What the format states about the article (empty for plain text).
     pub metadata: Metadata,
+    /// What a person should know of the reading: parts that were left out, and why.
+    pub notes: Vec<String>,
 }
 
 /// What an article states about itself. Nothing here is inferred.
@@ -29,12 +45,34 @@ pub struct Article {
 pub struct Metadata {
     /// The headline as the page gives it.
     pub headline: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
     /// The publisher's name.
     pub publisher: Option<String>,
     /// The day of publication.
     pub published: Option<Date>,
+    /// A day that belongs to the file and not to the article.
+    pub dated: Option<FileDay>,
     /// The canonical address.
     pub url: Option<String>,
+}
+
+/// A day that a file states of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileDay {
+    /// The day.
+    pub day: Date,
+    /// What happened on it.
+    pub kind: FileDate,
+}
+
+/// What a file's own day says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileDate {
+    /// A mail was sent. What is in a mail was published then or before.
+    Sent,
+    /// A document was begun, perhaps long before its text was written.
+    Created,
 }
 
 /// Why a source could not be read as an article.
@@ -46,28 +84,170 @@ pub enum IngestError {
     /// A web page without any text.
     #[error("the page holds no article text; open it in a browser, copy the article, and save it as a text file")]
     NoArticle,
+    /// A document, mail or archive without any text.
+    #[error("{what} holds no article text; save the article's text or web page, and give that")]
+    NoText {
+        /// What it is.
+        what: &'static str,
+    },
     /// Not text in any encoding that is recognised.
     #[error("not an article but {what}; save the article's text or web page, and give that")]
     NotText {
         /// What it seems to be instead.
         what: String,
     },
+    /// Only who has the key can read it.
+    #[error("{what}; open it where you can read it, save it without protection, and give that")]
+    Encrypted {
+        /// What is protected.
+        what: &'static str,
+    },
+    /// Pictures of pages, without text.
+    #[error(
+        "the PDF holds pictures of {pages} pages and no text; run text recognition on it (`ocrmypdf IN.pdf OUT.pdf`), and give the result"
+    )]
+    Scanned {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// A format that another program must translate.
+    #[error("not an article but {what}; open it, save it as {instead}, and give that")]
+    SaveAs {
+        /// What it is.
+        what: &'static str,
+        /// A format that can be read.
+        instead: &'static str,
+    },
+    /// The file breaks off or contradicts itself.
+    #[error("{what} is damaged ({how}); open it in the program that made it and save it anew, or copy the text into a file")]
+    Damaged {
+        /// What it is.
+        what: &'static str,
+        /// What is wrong with it.
+        how: String,
+    },
+    /// It unpacks to more than any article holds.
+    #[error("{what} unpacks to more than {megabytes} MB; give the article alone")]
+    TooLarge {
+        /// What it is.
+        what: &'static str,
+        /// The limit.
+        megabytes: usize,
+    },
+    /// One article is wanted, and there are several.
+    #[error("{count} articles in one file; unpack it and name one of them")]
+    Several {
+        /// How many.
+        count: usize,
+    },
 }
 
-/// Reads `bytes`, which came from a file called `name`.
+/// What a format gives: text, and what is enclosed.
+#[derive(Debug, Default)]
+struct Extract {
+    text: String,
+    metadata: Metadata,
+    notes: Vec<String>,
+    enclosed: Vec<Enclosed>,
+    /// Whether the text only accompanies what is enclosed.
+    cover: bool,
+}
+
+/// A file inside another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Enclosed {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+/// Files inside files are read this deep: a document in a mail in an archive.
+const DEEPEST: usize = 3;
+/// At most this many articles are taken out of one file.
+const MOST_ARTICLES: usize = 2000;
+
+/// Reads `bytes`, which came from a file called `name`, as one article: of a mail its body, of an
+/// archive its only file.
 ///
 /// # Errors
-/// [`IngestError::Empty`] where there is no text, [`IngestError::NotText`] for binary files.
+/// [`IngestError`] of each kind.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Article, IngestError> {
-    let text = decode::decode(bytes)?;
-    if text.trim().is_empty() {
-        return Err(IngestError::Empty);
+    let mut found = read_all(name, bytes);
+    let read: Vec<usize> = (0..found.len()).filter(|&at| found[at].is_ok()).collect();
+    match (&read[..], found.len()) {
+        (_, 1) => found.remove(0),
+        ([], _) => found.remove(0),
+        ([only], _) => found.remove(*only),
+        _ if found[0].as_ref().is_ok_and(|article| article.name == name) => found.remove(0),
+        _ => Err(IngestError::Several { count: read.len() }),
     }
-    let (text, metadata) = if html::is_html(&text) { html::read(&text) } else { (text, Metadata::default()) };
-    if text.trim().is_empty() {
-        return Err(IngestError::NoArticle);
+}
+
+/// Reads every article in `bytes`, which came from a file called `name`: one, or of a mail its body
+/// and attachments, or of an archive its files. At least one result; files that are no articles
+/// are passed over beside those that are.
+#[must_use]
+pub fn read_all(name: &str, bytes: &[u8]) -> Vec<Result<Article, IngestError>> {
+    let mut found = Vec::new();
+    collect(name, bytes, 0, &mut found);
+    let any = found.iter().any(Result::is_ok);
+    if any {
+        found.retain(|result| !matches!(result, Err(IngestError::NotText { .. } | IngestError::Empty)));
+    } else {
+        found.truncate(1);
     }
-    Ok(Article { name: name.to_owned(), sha256: hex(&Sha256::digest(bytes)), text, metadata })
+    found
+}
+
+fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<Result<Article, IngestError>>) {
+    let extract = match extract(bytes) {
+        Ok(extract) => extract,
+        Err(error) => return found.push(Err(error)),
+    };
+    let enclosed = if depth < DEEPEST { extract.enclosed } else { Vec::new() };
+    let before = found.len();
+    for file in &enclosed {
+        if found.len() < MOST_ARTICLES {
+            collect(&format!("{name}/{}", file.name), &file.bytes, depth + 1, found);
+        }
+    }
+    let inside = found[before..].iter().any(Result::is_ok);
+    if !extract.text.trim().is_empty() && !(extract.cover && inside) {
+        let article = Article {
+            name: name.to_owned(),
+            sha256: hex(&Sha256::digest(bytes)),
+            text: extract.text,
+            metadata: extract.metadata,
+            notes: extract.notes,
+        };
+        found.insert(before, Ok(article));
+    } else if found.len() == before {
+        found.push(Err(IngestError::NoText { what: "the file" }));
+    }
+}
+
+/// Reads by the format that the content shows.
+fn extract(bytes: &[u8]) -> Result<Extract, IngestError> {
+    let plain = |(text, metadata)| Extract { text, metadata, ..Extract::default() };
+    match format::tell(bytes)? {
+        Format::Html(page) => {
+            let read = html::read(&page);
+            if read.0.trim().is_empty() { Err(IngestError::NoArticle) } else { Ok(plain(read)) }
+        }
+        Format::Markdown(text) => Ok(plain(markdown::read(&text))),
+        Format::Text(text) => Ok(Extract { text, ..Extract::default() }),
+        Format::Mail => mail::read(bytes),
+        Format::Rtf => rtf::read(bytes).map(plain),
+        Format::Pdf => pdf::read(bytes),
+        Format::Word => office::docx::read(bytes),
+        Format::OpenDocument => office::odt::read(bytes),
+        Format::FlatOpenDocument(text) => office::odt::read_flat(&text),
+        Format::Compound => msg::read(bytes),
+        Format::Zip => zip::articles(bytes).map(|enclosed| Extract { enclosed, ..Extract::default() }),
+        Format::Gzip => zip::gunzip(bytes).map(|bytes| {
+            let name = "unpacked".to_owned();
+            Extract { enclosed: vec![Enclosed { name, bytes }], ..Extract::default() }
+        }),
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -314,10 +314,20 @@ const ARTICLE: &[&str] = &[
     "field-name-body",
 ];
 
+/// What a single line break inside a block becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Breaks {
+    /// A space.
+    #[default]
+    Spaces,
+    /// A new line.
+    Lines,
+}
+
 /// Walks the page.
-pub(super) fn outline(page: &Html) -> Outline {
-    let mut walk =
-        Walk { outline: Outline { elements: vec![Element { parent: 0, hint: Hint::None }], blocks: Vec::new() }, ..Walk::default() };
+pub(super) fn outline(page: &Html, on_break: Breaks) -> Outline {
+    let root = Outline { elements: vec![Element { parent: 0, hint: Hint::None }], blocks: Vec::new() };
+    let mut walk = Walk { outline: root, on_break, ..Walk::default() };
     let mut skipping = 0_usize;
     for edge in page.tree.root().traverse() {
         match edge {
@@ -342,6 +352,7 @@ pub(super) fn outline(page: &Html) -> Outline {
 #[derive(Default)]
 struct Walk {
     outline: Outline,
+    on_break: Breaks,
     /// Open block-level elements: place in the outline, and kind of their blocks.
     open: Vec<(usize, Kind)>,
     links: usize,
@@ -358,7 +369,9 @@ impl Walk {
                 self.breaks += 1;
                 if self.breaks > 1 {
                     self.flush();
-                } else if !self.text.is_empty() {
+                } else if self.on_break == Breaks::Lines && !self.text.is_empty() {
+                    self.text.push('\n');
+                } else {
                     self.push_space();
                 }
             }
@@ -397,7 +410,7 @@ impl Walk {
     }
 
     fn push_space(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(' ') {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
             self.text.push(' ');
         }
     }

@@ -21,6 +21,10 @@ const TYPES: &[&str] = &[
 ];
 /// Structured data nested deeper than this is not looked into.
 const DEPTH: usize = 8;
+/// More authors than this are not listed.
+const MOST_AUTHORS: usize = 12;
+/// A name is no longer than this, in bytes; what is longer is a description.
+const LONGEST_NAME: usize = 120;
 /// A stated body shorter than this, in bytes, is a teaser.
 const SHORTEST_BODY: usize = 400;
 
@@ -65,6 +69,7 @@ impl Found {
             let text = |key: &str| object.get(key).and_then(name_of).filter(|text| !text.is_empty());
             let stated = &mut self.stated;
             stated.headline = stated.headline.take().or_else(|| text("headline").or_else(|| text("name")));
+            stated.byline = stated.byline.take().or_else(|| object.get("author").and_then(names_of));
             stated.publisher = stated.publisher.take().or_else(|| text("publisher"));
             stated.published = stated.published.or_else(|| text("datePublished").and_then(|date| day::find_day(&date)).map(|(_, day)| day));
             stated.url =
@@ -83,6 +88,9 @@ impl Found {
         match name.to_ascii_lowercase().as_str() {
             "og:title" | "twitter:title" | "dc.title" | "headline" => {
                 meta.headline = meta.headline.take().or_else(|| Some(content.to_owned()));
+            }
+            "author" | "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "sailthru.author" | "byl" => {
+                meta.byline = meta.byline.take().or_else(|| name_alone(content));
             }
             "og:site_name" | "dc.publisher" | "application-name" => {
                 meta.publisher = meta.publisher.take().or_else(|| Some(content.to_owned()));
@@ -122,8 +130,10 @@ impl Found {
             self.stated.headline.or(self.meta.headline).or(self.title).map(|title| without_site(&plain(&title), site.as_deref()));
         let metadata = Metadata {
             headline: headline.filter(|headline| !headline.is_empty()),
+            byline: self.stated.byline.or(self.meta.byline),
             publisher: site,
             published: self.stated.published.or(self.meta.published).or(self.marked_time),
+            dated: None,
             url: self.canonical.filter(|url| url.starts_with("http")).or(self.stated.url).or(self.meta.url),
         };
         (metadata, self.body.map(|body| plain_lines(&body)))
@@ -157,6 +167,21 @@ fn name_of(value: &Value) -> Option<String> {
         Value::Object(object) => object.get("name").or_else(|| object.get("@id")).or_else(|| object.get("url")).and_then(name_of),
         _ => None,
     }
+}
+
+/// The names of all authors.
+fn names_of(value: &Value) -> Option<String> {
+    let all = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let names: Vec<String> = all.iter().take(MOST_AUTHORS).filter_map(name_of).filter_map(|name| name_alone(&name)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// A name without “By”; an address is no name.
+fn name_alone(text: &str) -> Option<String> {
+    let text = plain(text);
+    let name = text.strip_prefix("By ").or(text.strip_prefix("by ")).unwrap_or(&text);
+    let proper = !name.is_empty() && name.len() <= LONGEST_NAME && !name.contains("://") && !name.contains(".com/");
+    proper.then(|| name.to_owned())
 }
 
 /// Single spaces, and the entities that structured data carries undecoded.

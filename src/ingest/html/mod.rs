@@ -12,6 +12,7 @@ mod metadata;
 use scraper::Html;
 
 use super::Metadata;
+use blocks::Breaks;
 
 /// More elements open at once than this are no page; real pages stay in the hundreds.
 const MOST_OPEN: usize = 12_000;
@@ -41,6 +42,15 @@ fn too_deep(source: &str) -> usize {
     source.len()
 }
 
+/// How many bytes of a page are parsed.
+fn readable(source: &str) -> usize {
+    let mut end = source.len().min(MOST_BYTES).min(too_deep(source));
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
 /// Whether `text` is the source of a web page: told by its first tags.
 #[must_use]
 pub fn is_html(text: &str) -> bool {
@@ -52,16 +62,20 @@ pub fn is_html(text: &str) -> bool {
     head.starts_with("<!doctype html") || tags.iter().any(|tag| head.contains(tag))
 }
 
+/// All the text of a page that a reader sees, one line a line break: for mails, which are their
+/// own main content.
+pub(super) fn whole(source: &str) -> String {
+    let page = Html::parse_document(&source[..readable(source)]);
+    let outline = blocks::outline(&page, Breaks::Lines);
+    outline.blocks.into_iter().map(|block| block.text + "\n\n").collect()
+}
+
 /// Reads a page: the text of its article, and its metadata.
 #[must_use]
 pub fn read(source: &str) -> (String, Metadata) {
-    let mut end = source.len().min(MOST_BYTES).min(too_deep(source));
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    let page = Html::parse_document(&source[..end]);
+    let page = Html::parse_document(&source[..readable(source)]);
     let (metadata, body) = metadata::read(&page);
-    let outline = blocks::outline(&page);
+    let outline = blocks::outline(&page, Breaks::Spaces);
     let paragraphs = content::article(&outline, body.as_deref());
     let headline = metadata.headline.clone().or_else(|| content::headline(&outline));
     let mut text = headline.clone().unwrap_or_default();
