@@ -1,6 +1,6 @@
 //! Turns the word lists of `src/lexicon/en/*.toml` into sorted static tables, so that the
 //! program starts without parsing them, and deflates the fonts, which are inflated one by one
-//! when a page first asks for them.
+//! when a page first asks for them, and the editor of `watch --serve`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -38,6 +38,8 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     word_lists(Path::new(&out));
     fonts(Path::new(&out));
+    println!("cargo::rerun-if-changed=assets/editor/editor.min.js");
+    deflate(Path::new("assets/editor/editor.min.js"), Path::new(&out));
 }
 
 /// Writes `lexicon.rs`.
@@ -60,7 +62,7 @@ fn word_lists(out: &Path) {
     fs::write(out.join("lexicon.rs"), code).expect("OUT_DIR is writable");
 }
 
-/// Writes each `NAME.ttf` as `NAME.ttf.zlib`: half the size in the program, 1 ms to inflate.
+/// Deflates each font: half the size in the program, 1 ms to inflate.
 fn fonts(out: &Path) {
     println!("cargo::rerun-if-changed=assets/fonts");
     for entry in fs::read_dir("assets/fonts").expect("the fonts are part of the package") {
@@ -68,12 +70,16 @@ fn fonts(out: &Path) {
         if path.extension().is_none_or(|ext| ext != "ttf") {
             continue;
         }
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a UTF-8 file name");
-        let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
-        packed.write_all(&fs::read(&path).expect("a readable font")).expect("writing to memory");
-        let packed = packed.finish().expect("writing to memory");
-        fs::write(out.join(format!("{name}.zlib")), packed).expect("OUT_DIR is writable");
+        deflate(&path, out);
     }
+}
+
+/// Writes a file as `NAME.zlib`.
+fn deflate(path: &Path, out: &Path) {
+    let name = path.file_name().and_then(|name| name.to_str()).expect("a UTF-8 file name");
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&fs::read(path).expect("a readable file")).expect("writing to memory");
+    fs::write(out.join(format!("{name}.zlib")), packed.finish().expect("writing to memory")).expect("OUT_DIR is writable");
 }
 
 /// Appends the static table of one file.

@@ -107,15 +107,7 @@ pub(super) fn entries(brief: &Brief) -> Vec<Entry> {
         // People are told by their names; many share one piece of evidence.
         entries.push(Entry { list: "meeting.who", at, text: parts.join(", "), item: None, key: vec![(0, squeeze(&person.name))] });
     }
-    let lists = [
-        ("aims", &brief.aims),
-        ("tension", &brief.tension),
-        ("cooperation", &brief.cooperation),
-        ("next_steps", &brief.next_steps),
-        ("background", &brief.background),
-        ("talking_points", &brief.talking_points),
-    ];
-    for (list, items) in lists {
+    for (list, items) in brief.lists() {
         entries.extend(items.iter().enumerate().map(|(at, item)| Entry {
             list,
             at,

@@ -49,6 +49,33 @@ pub struct Brief {
     pub talking_points: Vec<Item>,
 }
 
+impl Brief {
+    /// The lists of items with their keys, in the order of the file.
+    #[must_use]
+    pub fn lists(&self) -> [(&'static str, &[Item]); 6] {
+        [
+            ("aims", &self.aims),
+            ("tension", &self.tension),
+            ("cooperation", &self.cooperation),
+            ("next_steps", &self.next_steps),
+            ("background", &self.background),
+            ("talking_points", &self.talking_points),
+        ]
+    }
+
+    /// The same, to be changed.
+    pub fn lists_mut(&mut self) -> [(&'static str, &mut Vec<Item>); 6] {
+        [
+            ("aims", &mut self.aims),
+            ("tension", &mut self.tension),
+            ("cooperation", &mut self.cooperation),
+            ("next_steps", &mut self.next_steps),
+            ("background", &mut self.background),
+            ("talking_points", &mut self.talking_points),
+        ]
+    }
+}
+
 /// An article that the brief is made from. What it does not state stays empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

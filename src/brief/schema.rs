@@ -30,9 +30,11 @@ impl JsonSchema for Evidence {
     }
 }
 
-/// Groups that may be written as one bare text, and the key that it stands for.
-const BARE: &[(&str, &str)] =
-    &[("BottomLine", "text"), ("What", "text"), ("When", "text"), ("Venue", "place"), ("Participant", "name"), ("Item", "text")];
+/// Groups that may be written as one bare text.
+const BARE: &[&str] = &["BottomLine", "What", "When", "Venue", "Participant", "Item"];
+
+/// Groups that stand under one key. Editors would show their descriptions in place of the key's.
+const UNDER_A_KEY: &[&str] = &["BottomLine", "What", "Meeting", "When", "Venue"];
 
 /// The JSON Schema of a brief.
 #[must_use]
@@ -48,9 +50,12 @@ pub fn json_schema() -> Value {
             widen_group(name, group);
         }
     }
-    for (name, key) in BARE {
+    for name in UNDER_A_KEY {
+        groups.get_mut(*name).and_then(Value::as_object_mut).expect("every group of UNDER_A_KEY is in the model").remove("description");
+    }
+    for name in BARE {
         let group = groups.get_mut(*name).expect("every group of BARE is in the model");
-        *group = or_bare(group, key);
+        *group = json!({ "anyOf": [group, { "type": ["string", "number", "boolean"] }] });
     }
     schema
 }
@@ -114,13 +119,6 @@ fn widen(group: &str, key: &str, mut property: Map<String, Value>) -> Map<String
 
 fn or_empty(choices: &[&str]) -> Vec<Value> {
     choices.iter().map(|choice| json!(choice)).chain([json!(""), Value::Null]).collect()
-}
-
-/// The group, or a bare text in its place.
-fn or_bare(group: &Value, key: &str) -> Value {
-    let description = group.get("description").cloned().unwrap_or_default();
-    let bare = json!({ "description": format!("A bare text stands for `{key}` alone."), "type": ["string", "number", "boolean"] });
-    json!({ "description": description, "anyOf": [group, bare] })
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::config::ConfigError;
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
 use formats::{Format, Made};
-pub use set::{Shelf, read, set};
+pub use set::{Set, Shelf, Source, read, set};
 
 /// Options of `attache render`.
 #[derive(Args)]
@@ -153,7 +153,9 @@ fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
 fn one(path: &Path, how: &How, shelf: &mut Shelf, session: Session) -> Status {
     match memos(path, how, shelf, session) {
         Ok(written) => {
-            written.iter().for_each(|memo| memo.tell(session));
+            for memo in &written {
+                memo.tell(session);
+            }
             Status::Done
         }
         Err(failure) => failure.tell(session),

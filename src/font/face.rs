@@ -57,6 +57,11 @@ impl Face {
         self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
     }
 
+    /// The font, parsed.
+    pub(super) fn font(&self) -> &Font {
+        &self.font
+    }
+
     /// The font as the shaper wants it.
     pub(super) fn shaper(&self) -> ShaperFont<'_, '_> {
         ShaperFont::new(&self.font)

@@ -6,6 +6,7 @@
 
 pub mod book;
 pub mod face;
+mod outline;
 pub mod shape;
 
 pub use book::{FaceId, Family, FontBook, FontError, Slant, Weight};

@@ -9,6 +9,7 @@ mod fonts;
 mod icc;
 mod ops;
 mod outline;
+mod svg;
 mod tags;
 mod write;
 mod xmp;
@@ -19,6 +20,7 @@ use crate::font::{FontBook, FontError};
 use crate::layout::LaidOut;
 
 pub use attach::{Attachment, Relationship};
+pub use svg::{Outlines, svg};
 
 /// What a file says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

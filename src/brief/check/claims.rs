@@ -34,16 +34,7 @@ pub(super) fn claims(brief: &Brief) -> Vec<Claim<'_>> {
 
 /// All items with their paths.
 pub(super) fn items(brief: &Brief) -> impl Iterator<Item = (String, &Item)> {
-    let Brief { aims, tension, cooperation, next_steps, background, talking_points, .. } = brief;
-    let lists = [
-        ("aims", aims),
-        ("tension", tension),
-        ("cooperation", cooperation),
-        ("next_steps", next_steps),
-        ("background", background),
-        ("talking_points", talking_points),
-    ];
-    lists.into_iter().flat_map(|(name, list)| list.iter().enumerate().map(move |(at, item)| (format!("{name}[{at}]"), item)))
+    brief.lists().into_iter().flat_map(|(name, list)| list.iter().enumerate().map(move |(at, item)| (format!("{name}[{at}]"), item)))
 }
 
 /// All evidence with its path.

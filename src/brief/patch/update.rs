@@ -249,21 +249,15 @@ fn paragraph_digits(text: &str, span: Span) -> Option<Span> {
 
 /// All evidence, in the order of [`evidence`].
 fn evidence_mut(brief: &mut Brief) -> Vec<&mut Evidence> {
-    let mut all: Vec<&mut Evidence> = brief.bottom_line.from.iter_mut().collect();
-    if let Some(meeting) = &mut brief.meeting {
+    let Brief { bottom_line, meeting, venue, aims, tension, cooperation, next_steps, background, talking_points, .. } = brief;
+    let mut all: Vec<&mut Evidence> = bottom_line.from.iter_mut().collect();
+    if let Some(meeting) = meeting {
         all.extend(&mut meeting.what.from);
         all.extend(&mut meeting.when.from);
         all.extend(meeting.who.iter_mut().flat_map(|person| &mut person.from));
     }
-    all.extend(&mut brief.venue.from);
-    let lists = [
-        &mut brief.aims,
-        &mut brief.tension,
-        &mut brief.cooperation,
-        &mut brief.next_steps,
-        &mut brief.background,
-        &mut brief.talking_points,
-    ];
+    all.extend(&mut venue.from);
+    let lists = [aims, tension, cooperation, next_steps, background, talking_points];
     all.extend(lists.into_iter().flatten().flat_map(|item| &mut item.from));
     all
 }
@@ -302,15 +296,7 @@ fn put_field(brief: &mut Brief, path: &str, value: &str, from: &[Evidence]) {
 }
 
 fn list_mut<'b>(brief: &'b mut Brief, list: &str) -> Option<&'b mut Vec<Item>> {
-    match list {
-        "aims" => Some(&mut brief.aims),
-        "tension" => Some(&mut brief.tension),
-        "cooperation" => Some(&mut brief.cooperation),
-        "next_steps" => Some(&mut brief.next_steps),
-        "background" => Some(&mut brief.background),
-        "talking_points" => Some(&mut brief.talking_points),
-        _ => None,
-    }
+    brief.lists_mut().into_iter().find(|(name, _)| *name == list).map(|(_, items)| items)
 }
 
 fn item_mut<'b>(brief: &'b mut Brief, list: &str, at: usize) -> Option<&'b mut Item> {

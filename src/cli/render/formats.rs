@@ -6,7 +6,7 @@ use std::path::Path;
 use attache::brief::CheckedBrief;
 use attache::diag::Diagnostic;
 use attache::font::FontBook;
-use attache::layout::{self, LayoutError, Missing};
+use attache::layout::{self, LayoutError, Missing, Report};
 use attache::memo::{self, Memo};
 use attache::pipeline::{self, Pdf, Press, PressError};
 use attache::render::{Attachment, Relationship};
@@ -121,13 +121,29 @@ fn pdf(job: &Job) -> Result<Made, Failure> {
     let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: created.as_deref() };
     let Pdf { bytes, pages, report } =
         pipeline::pdf_from_memo(job.memo, job.brief, &job.template.style, attachments(job), press).map_err(|error| no_page(error, job))?;
+    let Fitted { summary, detail, dropped } = fitted(job.paper, pages, &report);
+    Ok(Made { bytes, summary, detail, dropped })
+}
+
+/// How a memo fits its page, in words.
+pub struct Fitted {
+    /// “1 page, A4, 11 pt, nothing dropped”.
+    pub summary: String,
+    /// White space.
+    pub detail: String,
+    /// What was left out.
+    pub dropped: Vec<String>,
+}
+
+/// Says how a memo fits.
+pub fn fitted(paper: Paper, pages: usize, report: &Report) -> Fitted {
     let dropped = report.dropped.iter().map(|item| format!("{}: {}", item.list, item.text)).collect::<Vec<_>>();
     let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
     let size = format!("{:.1}", report.size);
     let left_out = if dropped.is_empty() { "nothing".to_owned() } else { dropped.len().to_string() };
-    let summary = format!("{pages}, {}, {} pt, {left_out} dropped", job.paper.name(), size.trim_end_matches(".0"));
+    let summary = format!("{pages}, {}, {} pt, {left_out} dropped", paper.name(), size.trim_end_matches(".0"));
     let detail = format!("gaps at {:.0} %, {:.0} mm to spare", report.gap * 100.0, report.headroom);
-    Ok(Made { bytes, summary, detail, dropped })
+    Fitted { summary, detail, dropped }
 }
 
 /// The brief as it was rendered, and the article where it was asked for.
@@ -161,7 +177,7 @@ fn source_date() -> Result<Option<String>, Failure> {
 }
 
 /// Why there is no page, in terms of the brief.
-fn no_page(error: PressError, job: &Job) -> Failure {
+pub fn no_page(error: PressError, job: &Job) -> Failure {
     match error {
         PressError::Layout(LayoutError::Missing(missing)) => without_glyphs(&missing, job),
         PressError::Layout(LayoutError::Overflow { ref longest, .. }) => {

@@ -2,16 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use attache::brief::{self, Articles, Brief, CheckedBrief, ParsedBrief};
+use attache::brief::{self, Articles, Brief, CheckedBrief, ParsedBrief, SourceText};
 use attache::diag::{self, Diagnostic};
 use attache::font::FontBook;
 use attache::ingest;
+use attache::layout::{LaidOut, lay_out};
 use attache::memo::Memo;
-use attache::pipeline::{self, Given};
+use attache::memo::style::Style;
+use attache::pipeline::{self, Given, PressError};
 use attache::template::{self, Cites, Form, Locale, Origin, Setting, Template};
 
 use super::fields::Fields;
-use super::formats::{self, Format};
+use super::formats::{self, Fitted, Format};
 use super::{Failure, How};
 use crate::cli::check::find_articles;
 use crate::cli::config::{Config, Folders};
@@ -47,6 +49,23 @@ pub fn set(path: &Path, source: Source, how: &How, shelf: &mut Shelf) -> Result<
 }
 
 impl Set {
+    /// The memo on its pages, with their fonts, and how it fits.
+    pub fn pages<'a>(&self, shelf: &'a Shelf) -> Result<(LaidOut, &'a FontBook, Fitted), Failure> {
+        let job = self.job(shelf);
+        let (fonts, template) = (&shelf.books[self.book].1, &shelf.forms[self.form].0);
+        let laid_out = Style::from_toml(&template.style)
+            .map_err(PressError::from)
+            .and_then(|style| Ok(lay_out(&self.memo, &style, fonts, self.paper.into(), self.fit.into())?))
+            .map_err(|error| formats::no_page(error, &job))?;
+        let fitted = formats::fitted(self.paper, laid_out.pages.len(), &laid_out.report);
+        Ok((laid_out, fonts, fitted))
+    }
+
+    /// The memo as PDF.
+    pub fn pdf(&self, shelf: &Shelf) -> Result<Vec<u8>, Failure> {
+        Ok(formats::make(Format::Pdf, &self.job(shelf))?.bytes)
+    }
+
     /// What the formats are made from.
     pub fn job<'a>(&'a self, shelf: &'a Shelf) -> formats::Job<'a> {
         formats::Job {
@@ -92,6 +111,15 @@ impl Shelf {
     }
 }
 
+impl Source {
+    /// A brief as it stands in an editor, with its articles.
+    pub fn of_text(path: &Path, yaml: String, articles: Vec<Option<SourceText>>, how: &How) -> Self {
+        let article = if how.embed_source { article_of(path, &yaml) } else { None };
+        let yaml_name = output::name_for(path, "brief.yaml");
+        Self { name: path.display().to_string(), yaml, yaml_name, origin: Origin::Brief, article, known: Some(articles) }
+    }
+}
+
 /// What was read: a brief's YAML, or an article's and the YAML made from it.
 pub struct Source {
     /// For messages.
@@ -100,8 +128,10 @@ pub struct Source {
     /// The name that the YAML has in the PDF.
     yaml_name: String,
     origin: Origin,
-    /// The article's bytes, where there is one.
+    /// The article's bytes, where they may be embedded.
     article: Option<Vec<u8>>,
+    /// The brief's articles, where they have been read already.
+    known: Option<Vec<Option<SourceText>>>,
 }
 
 /// Reads a brief, or an article and makes its brief.
@@ -112,13 +142,13 @@ pub fn read(path: &Path, how: &How) -> Result<Source, Failure> {
     if brief::looks_like_brief(&bytes) {
         let yaml =
             String::from_utf8(bytes).map_err(|_| Failure::input(format_args!("{name}: the brief is not UTF-8; save it as UTF-8")))?;
-        let article = article_of(path, &yaml);
-        return Ok(Source { name, yaml, yaml_name, origin: Origin::Brief, article });
+        let article = if how.embed_source { article_of(path, &yaml) } else { None };
+        return Ok(Source { name, yaml, yaml_name, origin: Origin::Brief, article, known: None });
     }
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let article = ingest::read(&file, &bytes).map_err(|error| Failure::input(format_args!("{name}: {error}")))?;
     let made = pipeline::brief_from_article(&article, &Given { published: how.published, ..Given::default() });
-    Ok(Source { name, yaml: brief::to_yaml(&made), yaml_name, origin: Origin::Article, article: Some(bytes) })
+    Ok(Source { name, yaml: brief::to_yaml(&made), yaml_name, origin: Origin::Article, article: Some(bytes), known: None })
 }
 
 /// The bytes of the article that lies beside its brief, for `--embed-source`.
@@ -135,7 +165,8 @@ fn check(path: &Path, source: &Source, yaml: String) -> Result<CheckedBrief, Fai
     let checked = match source.origin {
         Origin::Article => brief::check(parsed, Articles::NotSought),
         Origin::Brief => {
-            let articles = find_articles(path, &parsed.brief, &[]);
+            let sought = || find_articles(path, &parsed.brief, &[]);
+            let articles = source.known.clone().unwrap_or_else(sought);
             brief::check(parsed, Articles::Found(&articles))
         }
     };

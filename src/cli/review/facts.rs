@@ -1,9 +1,11 @@
 //! Brief → facts in reading order, each with its section and its evidence.
 
-use attache::brief::{Brief, Evidence, Item};
+use attache::brief::{Brief, Evidence};
 
 /// One thing that the brief says.
 pub struct Fact<'b> {
+    /// Its path in the brief, such as `tension[2]`.
+    pub path: String,
     /// The section, such as `tension`; also the name of its colour.
     pub section: &'static str,
     /// What it is called on the page, such as “When”; empty for items.
@@ -19,34 +21,30 @@ pub struct Fact<'b> {
 /// The facts of a brief.
 pub fn facts(brief: &Brief) -> Vec<Fact<'_>> {
     let mut facts = Vec::new();
-    let mut fact = |section, label, text: &str, detail: String, from| {
+    let mut fact = |path: String, section, label, text: &str, detail: String, from| {
         if !text.is_empty() {
-            facts.push(Fact { section, label, text: text.to_owned(), detail, from });
+            facts.push(Fact { path, section, label, text: text.to_owned(), detail, from });
         }
     };
-    fact("bottom_line", "Bottom line", &brief.bottom_line.text, String::new(), &brief.bottom_line.from);
+    fact("bottom_line".to_owned(), "bottom_line", "Bottom line", &brief.bottom_line.text, String::new(), &brief.bottom_line.from);
     if let Some(meeting) = &brief.meeting {
-        fact("meeting", "What", &meeting.what.text, joined(&[&meeting.status, &meeting.format]), &meeting.what.from);
-        fact("meeting", "When", &meeting.when.text, meeting.when.date.clone(), &meeting.when.from);
-        for person in &meeting.who {
-            fact("meeting", "Who", &person.name, joined(&[&person.role, &person.side]), &person.from);
+        let (what, when) = (&meeting.what, &meeting.when);
+        fact("meeting.what".to_owned(), "meeting", "What", &what.text, joined(&[&meeting.status, &meeting.format]), &what.from);
+        fact("meeting.when".to_owned(), "meeting", "When", &when.text, when.date.clone(), &when.from);
+        for (at, person) in meeting.who.iter().enumerate() {
+            let detail = joined(&[&person.role, &person.side]);
+            fact(format!("meeting.who[{at}]"), "meeting", "Who", &person.name, detail, &person.from);
         }
     }
     let place = joined(&[&brief.venue.place, &brief.venue.occasion]);
-    fact("venue", "Where", &place, String::new(), &brief.venue.from);
-    let lists: [(&'static str, &[Item]); 6] = [
-        ("aims", &brief.aims),
-        ("tension", &brief.tension),
-        ("cooperation", &brief.cooperation),
-        ("next_steps", &brief.next_steps),
-        ("background", &brief.background),
-        ("talking_points", &brief.talking_points),
-    ];
-    for (section, item) in lists.into_iter().flat_map(|(section, list)| list.iter().map(move |item| (section, item))) {
-        fact(section, "", &item.text, joined(&[&item.side, &item.by]), &item.from);
+    fact("venue".to_owned(), "venue", "Where", &place, String::new(), &brief.venue.from);
+    for (section, list) in brief.lists() {
+        for (at, item) in list.iter().enumerate() {
+            fact(format!("{section}[{at}]"), section, "", &item.text, joined(&[&item.side, &item.by]), &item.from);
+        }
     }
-    for gap in &brief.gaps {
-        fact("gaps", "", gap, String::new(), &[]);
+    for (at, gap) in brief.gaps.iter().enumerate() {
+        fact(format!("gaps[{at}]"), "gaps", "", gap, String::new(), &[]);
     }
     facts
 }

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use attache::brief::ParsedBrief;
+use attache::brief::{Evidence, ParsedBrief};
 use attache::diag::{Diagnostic, line_and_column};
 
+use super::article::paragraph_id;
 use super::escape;
 use super::facts::Fact;
 
@@ -27,7 +28,7 @@ pub fn html(parsed: &ParsedBrief, facts: &[Fact], article: &str, problems: &[Dia
         found(problems, parsed),
         sources.join(", "),
         escape(&parsed.name),
-        sections(facts),
+        sections(facts, article),
     )
 }
 
@@ -60,7 +61,7 @@ fn heading(section: &str) -> &'static str {
     }
 }
 
-fn sections(facts: &[Fact]) -> String {
+fn sections(facts: &[Fact], article: &str) -> String {
     let mut html = String::new();
     let mut open = "";
     for (at, fact) in facts.iter().enumerate() {
@@ -70,7 +71,7 @@ fn sections(facts: &[Fact]) -> String {
             writeln!(html, "{close}<h3>{name}</h3>\n<ul>").expect("writing to a string");
             open = name;
         }
-        html.push_str(&one(at, fact));
+        html.push_str(&one(at, fact, article));
     }
     if !open.is_empty() {
         html.push_str("</ul>\n");
@@ -78,18 +79,10 @@ fn sections(facts: &[Fact]) -> String {
     html
 }
 
-fn one(at: usize, fact: &Fact) -> String {
+fn one(at: usize, fact: &Fact, article: &str) -> String {
     let label = if fact.label.is_empty() { String::new() } else { format!("<b>{}</b> ", fact.label) };
     let detail = if fact.detail.is_empty() { String::new() } else { format!(" <small>{}</small>", escape(&fact.detail)) };
-    let links: Vec<String> = fact
-        .from
-        .iter()
-        .map(|evidence| {
-            let target = if evidence.quote.is_empty() { format!("p{}", evidence.para) } else { format!("e{at}") };
-            let mark = evidence.paragraph();
-            format!("<a class=\"cite\" href=\"#{target}\" aria-label=\"evidence in paragraph {}\">{mark}</a>", evidence.para)
-        })
-        .collect();
+    let links: Vec<String> = fact.from.iter().map(|evidence| cite(at, evidence, article)).collect();
     let own = if links.is_empty() { " own" } else { "" };
     format!(
         "<li id=\"f{at}\" class=\"fact {}{own}\" data-fact=\"{at}\" tabindex=\"0\">{label}{}{detail} {}</li>\n",
@@ -97,4 +90,17 @@ fn one(at: usize, fact: &Fact) -> String {
         escape(&fact.text),
         links.join(" ")
     )
+}
+
+/// “¶9”, leading to the words, or to the paragraph where they are not found.
+fn cite(at: usize, evidence: &Evidence, article: &str) -> String {
+    let mark = evidence.paragraph();
+    let there = |id: &String| article.contains(&format!("id=\"{id}\""));
+    let words = Some(format!("e{at}")).filter(|_| !evidence.quote.is_empty());
+    match words.filter(there).or_else(|| Some(paragraph_id(evidence.source, evidence.para)).filter(there)) {
+        Some(target) => {
+            format!("<a class=\"cite\" href=\"#{target}\" aria-label=\"evidence in paragraph {}\">{mark}</a>", evidence.para)
+        }
+        None => format!("<span class=\"cite\">{mark}</span>"),
+    }
 }
