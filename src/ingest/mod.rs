@@ -110,6 +110,11 @@ pub enum IngestError {
         /// How many pages it has.
         pages: usize,
     },
+    /// A PDF whose letters are drawn without saying which they are.
+    #[error(
+        "the PDF's fonts do not say which letters they draw; copy its text out of a viewer, or run text recognition on it (`ocrmypdf --force-ocr IN.pdf OUT.pdf`)"
+    )]
+    Illegible,
     /// A format that another program must translate.
     #[error("not an article but {what}; open it, save it as {instead}, and give that")]
     SaveAs {
