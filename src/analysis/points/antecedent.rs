@@ -22,10 +22,10 @@ pub enum Opening {
     Unsure,
 }
 
-/// Reads the pronoun at token `at`; `speaker` is whose words the unit reports, `subject` the
-/// subject of the sentence before.
+/// Reads the pronoun at token `at`; `near` are those whom it may mean, the likeliest first: whose
+/// words the unit reports, what they speak of, the subject of the sentence before.
 #[must_use]
-pub fn opening(doc: &Document, at: usize, speaker: Option<&Range<usize>>, subject: Option<&Range<usize>>) -> Opening {
+pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r Range<usize>>) -> Opening {
     let fits: fn(&Document, &Range<usize>) -> bool = match &*doc.tokens[at].lower {
         "he" | "she" => is_person,
         "they" => is_plural,
@@ -34,7 +34,7 @@ pub fn opening(doc: &Document, at: usize, speaker: Option<&Range<usize>>, subjec
         "this" | "that" | "these" | "those" if doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite()) => return Opening::Unsure,
         _ => return Opening::Free,
     };
-    let found = speaker.into_iter().chain(subject).find(|range| fits(doc, range)).cloned();
+    let found = near.find(|range| fits(doc, range)).cloned();
     let alone = || matches!(&*doc.tokens[at].lower, "he" | "she").then(|| only_person(doc, at)).flatten();
     found.or_else(alone).map_or(Opening::Unsure, Opening::Means)
 }
@@ -125,7 +125,7 @@ mod tests {
         let article = ingest::read("a.txt", format!("Talks\n\n{before} {after}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
         let subject = subject(&doc, &doc.sentences[1].tokens);
-        opening(&doc, doc.sentences[2].tokens.start, None, subject.as_ref())
+        opening(&doc, doc.sentences[2].tokens.start, subject.iter())
     }
 
     #[test]

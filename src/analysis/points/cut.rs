@@ -11,8 +11,15 @@ use crate::text::{Document, Tag};
 
 /// A part of fewer words than this stays with its neighbour.
 pub const LEAST_WORDS: usize = 4;
+/// A stretch of more words than this is no line of a memo.
+const LONGEST_LINE: usize = 30;
+/// Fewest words of a main clause that stands without its clause of time.
+const LEAST_MAIN: usize = 7;
 /// A subject of more tokens than this is too long to borrow.
 const LONGEST_SUBJECT: usize = 9;
+
+/// An aside of more tokens than this is none.
+const LONGEST_ASIDE: usize = 24;
 
 /// Where a stretch is cut: the left part ends at `end`; the right one is `borrowed` and what starts at `start`.
 struct Cut {
@@ -52,7 +59,9 @@ fn cut_at(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
         .or_else(|| at_contrast(doc, part, at))
         .or_else(|| at_opening_contrast(doc, part, at))
         .or_else(|| at_coordination(doc, part, at))
-        .or_else(|| at_adjunct(doc, part, at))?;
+        .or_else(|| at_adjunct(doc, part, at))
+        .or_else(|| at_quotation(doc, part, at))
+        .or_else(|| at_subordinate(doc, part, at))?;
     let balanced = brackets(doc, part.start..cut.end) == 0;
     (balanced && words(doc, part.start..cut.end) >= LEAST_WORDS && words(doc, cut.start..part.end) >= LEAST_WORDS).then_some(cut)
 }
@@ -78,6 +87,17 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     }
     let that = usize::from(lower(doc, start) == "that");
     clause_near(doc, start + that..part.end).then_some(Cut { end, start: start + that, borrowed: None })
+}
+
+/// Whether a part that a contrast cuts off may be the writer's own words: “she said she wants peace,
+/// but the cabinet has imposed tariffs” does not tell who speaks of the tariffs.
+#[must_use]
+pub fn is_writers(doc: &Document, keep: &[Range<usize>]) -> bool {
+    let [part] = keep else { return false };
+    let contrast = (part.start.saturating_sub(2)..part.start)
+        .any(|at| matches!(lower(doc, at), "but" | "while" | "although" | "though" | "whereas" | "yet"));
+    let quoted = doc.quotations.iter().any(|quote| quote.tokens.contains(&part.start));
+    contrast && !quoted && doc.tokens[part.start].tag != Tag::PRP && lower(doc, part.start - 1) != "that"
 }
 
 /// “While X, Y”: a cut at the comma after the opening clause.
@@ -119,6 +139,21 @@ fn at_adjunct(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let (length, class) = lexicon::BARE_ATTRIBUTIONS.longest_match(&doc.text, &doc.tokens, at)?;
     let participle = class == "adjunct" && doc.tokens[at].lower.ends_with("ing");
     (participle && clause_near(doc, at + length..part.end)).then_some(Cut { end: at - 1, start: at + length, borrowed: None })
+}
+
+/// “He opposed the plan: “It would …””: what is quoted after a colon.
+fn at_quotation(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let quoted = lower(doc, at) == ":" && matches!(lower(doc, at + 1), "“" | "\"");
+    (quoted && has_finite(doc, part.start..at) && has_finite(doc, at..part.end)).then_some(Cut { end: at, start: at + 1, borrowed: None })
+}
+
+/// “… as he prepares for the vote”: a clause of time in a stretch too long for one line.
+fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
+    let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
+    let plain = || opens && !matches!(lower(doc, at.saturating_sub(1)), "as" | "soon" | "even" | "only" | "just" | "long" | "such");
+    let clauses = || has_finite(doc, part.start..at) && clause_near(doc, at + 1..part.end);
+    (plain() && long() && clauses()).then(|| Cut { end: without_comma(doc, part, at), start: at + 1, borrowed: None })
 }
 
 /// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
@@ -167,9 +202,16 @@ fn is_predicate(doc: &Document, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|token| token.tag.is_finite())
 }
 
-/// The subject of `part`, where it opens with a short one.
+/// The subject of `part`, where it opens with a short one; what stands between two commas after it
+/// (“The delegation, led by the mayor, …”) is no part of it.
 fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
-    let verb = part.clone().take(LONGEST_SUBJECT + 1).find(|&at| doc.tokens[at].tag.is_finite())?;
+    let near = || part.clone().take(LONGEST_SUBJECT + 1);
+    let before_aside = || {
+        let open = near().find(|&at| lower(doc, at) == ",")?;
+        let close = (open + 1..part.end).take(LONGEST_ASIDE).find(|&at| lower(doc, at) == ",")?;
+        (is_predicate(doc, close + 1) && !has_finite(doc, part.start..open) && !has_finite(doc, open + 2..close)).then_some(open)
+    };
+    let verb = before_aside().or_else(|| near().find(|&at| doc.tokens[at].tag.is_finite()))?;
     let start = (part.start..verb).find(|&at| !matches!(lower(doc, at), "but" | "and" | "“" | "\"") && !doc.tokens[at].tag.is_adverb())?;
     let range = start..(start..verb).rev().find(|&at| !doc.tokens[at].tag.is_adverb())? + 1;
     let named = doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP);
@@ -290,6 +332,23 @@ mod tests {
     }
 
     #[test]
+    fn a_contrast_may_be_the_writers() {
+        let is_writers_after = |sentence: &str, word: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            let tokens = doc.sentences[1].tokens.clone();
+            let at = tokens.clone().find(|&at| &*doc.tokens[at].lower == word).expect("in the sentence");
+            is_writers(&doc, &[at + 1..tokens.end])
+        };
+        assert!(is_writers_after("She said she wants peace, but the cabinet has imposed tariffs.", "but"));
+        assert!(is_writers_after("The envoy said talks went well, while rebels shelled the port.", "while"));
+        assert!(is_writers_after("He said aid would come, although the roads are closed.", "although"));
+        assert!(!is_writers_after("She said she wants peace, but she has imposed tariffs.", "but"));
+        assert!(!is_writers_after("She said that she wants peace, but that the cabinet has imposed tariffs.", "cabinet"));
+        assert!(!is_writers_after("“We want peace, but the cabinet has imposed tariffs,” she said.", "but"));
+    }
+
+    #[test]
     fn relative_clauses_get_their_noun() {
         let article = ingest::read("a.txt", "Talks\n\nThe envoy left the peace talks, which had been useful so far, on Monday.".as_bytes())
             .expect("text");
@@ -301,11 +360,34 @@ mod tests {
     }
 
     #[test]
+    fn cuts_clauses_of_time_from_long_stretches() {
+        assert_eq!(
+            cut(
+                "The president will meet the heads of more than a dozen large companies from the north, among them two makers of ships and one of nets, as he shapes his message for the vote."
+            ),
+            [
+                "The president will meet the heads of more than a dozen large companies from the north, among them two makers of ships and one of nets",
+                "he shapes his message for the vote."
+            ]
+        );
+        assert_eq!(
+            cut("The mayor opposed the plan: “It would ruin the port and all who live by it.”"),
+            ["The mayor opposed the plan", "“It would ruin the port and all who live by it.”"]
+        );
+        assert_eq!(
+            cut("The delegation, led by the mayor of Oslo, urged the king to wait and she warned the rebels of a long war."),
+            ["The delegation, led by the mayor of Oslo, urged the king to wait", "she warned the rebels of a long war."]
+        );
+    }
+
+    #[test]
     fn leaves_phrases_whole() {
         for whole in [
             "The United States and Norway signed a treaty on trade and industry.",
             "They discussed fishing, grain exports and the war.",
             "Relations are strained but friendly.",
+            "The envoy left after the talks failed.",
+            "The minister has three aims: grain, peace and trade.",
         ] {
             assert_eq!(cut(whole), [whole]);
         }

@@ -49,7 +49,8 @@ fn drifts<'c>(cues: impl Iterator<Item = &'c Cue>) -> [u8; 4] {
     counts
 }
 
-fn cues_in<'c>(cues: &'c [Cue], range: &Range<usize>) -> impl Iterator<Item = &'c Cue> + use<'c> {
+/// The cues that start in `range`.
+pub fn cues_in<'c>(cues: &'c [Cue], range: &Range<usize>) -> impl Iterator<Item = &'c Cue> + use<'c> {
     let from = cues.partition_point(|cue| cue.tokens.start < range.start);
     let end = range.end;
     cues[from..].iter().take_while(move |cue| cue.tokens.start < end)

@@ -11,15 +11,35 @@ use crate::lexicon;
 use crate::text::{Document, Tag};
 
 /// A member of more tokens than this is no plain noun phrase.
-const LONGEST_MEMBER: usize = 24;
+const LONGEST_MEMBER: usize = 36;
+/// Fewest tokens before the “and the” that closes an enumeration whose last mark has no “and”.
+const LEAST_LAST: usize = 6;
 /// A lead-in of more tokens than this is told from its last infinitive on.
 const LONGEST_LEAD: usize = 13;
 /// Fewest members of an enumeration without “such as” or “including” before it.
 const LEAST_MEMBERS: usize = 3;
 
-/// The members of the enumeration in `clause`, each with its lead-in; `None` where there is none.
+/// The words that lead into an enumeration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether a member says as much without them, in the section that they put it in.
+    pub is_frame: bool,
+}
+
+/// An enumeration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// What governs all members.
+    pub lead: Lead,
+    /// The members, in order.
+    pub members: Vec<Range<usize>>,
+}
+
+/// The enumeration in `clause`; `None` where there is none.
 #[must_use]
-pub fn members(doc: &Document, clause: &Range<usize>) -> Option<Vec<Vec<Range<usize>>>> {
+pub fn members(doc: &Document, clause: &Range<usize>) -> Option<List> {
     let end = (clause.start..clause.end).rev().find(|&at| !is_stop(doc, at))? + 1;
     let first_mark = (clause.start..end).find(|&at| matches!(lower(doc, at), "," | ";"));
     let examples = || (clause.start + 1..end).filter(|&at| matches!(lower(doc, at), "including" | "as" | ":"));
@@ -31,7 +51,7 @@ pub fn members(doc: &Document, clause: &Range<usize>) -> Option<Vec<Vec<Range<us
 }
 
 /// “agreed to open the port, lift the ban and free the crew”: deeds after “to” or a modal verb.
-fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Vec<Vec<Range<usize>>>> {
+fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<List> {
     let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be";
     if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
         return None;
@@ -51,11 +71,12 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Ve
     }
     members.push(from..end);
     let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER;
-    (members.len() >= 2 && members.iter().all(whole)).then(|| members.into_iter().map(|member| vec![start..at + 1, member]).collect())
+    let lead = Lead { tokens: start..at + 1, is_frame: false };
+    (members.len() >= 2 && members.iter().all(whole)).then_some(List { lead, members })
 }
 
 /// The members between the lead-in that ends at token `at` and `end`.
-fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Vec<Vec<Range<usize>>>> {
+fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<List> {
     let least = lead_in(doc, at)?;
     let lead_end = at + 1 + usize::from(matches!(lower(doc, at + 1), ":" | ","));
     if lead_end >= end {
@@ -63,14 +84,32 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     }
     let members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
-    let start = lead_start(doc, start..lead_end);
-    (members.len() >= least && members.iter().all(plain)).then(|| members.into_iter().map(|member| vec![start..lead_end, member]).collect())
+    let tokens = lead_start(doc, start..lead_end)..lead_end;
+    let lead = Lead { is_frame: is_frame(doc, &tokens), tokens };
+    (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
+}
+
+/// Whether a lead-in only says how the parties stand (“Tensions are high over …”) or names the kind
+/// of its members (“… to cooperate on issues such as …”). One that is negated or that somebody does
+/// something with says more than that.
+fn is_frame(doc: &Document, lead: &Range<usize>) -> bool {
+    let words = || lead.clone().rev().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric));
+    let negated =
+        lead.clone().any(|at| lexicon::REVERSALS.contains(&doc.tokens[at].lower) || lexicon::REVERSALS.contains(&doc.tokens[at].lemma));
+    let Some(last) = words().next().filter(|_| !negated) else { return false };
+    match lower(doc, last) {
+        "as" | "including" => {
+            words().find(|&at| doc.tokens[at].tag.is_noun()).is_some_and(|noun| lexicon::MATTERS.contains(&doc.tokens[noun].lemma))
+        }
+        "over" => lead.clone().any(|at| &*doc.tokens[at].lemma == "be" && doc.tokens[at].tag.is_finite()),
+        _ => false,
+    }
 }
 
 /// Where a lead-in starts: a long one at its last infinitive (“confirmed that envoys will travel to
 /// Oslo to discuss …” at “discuss”).
 fn lead_start(doc: &Document, lead: Range<usize>) -> usize {
-    if lead.len() <= LONGEST_LEAD {
+    if lead.len() <= LONGEST_LEAD || is_frame(doc, &lead) {
         return lead.start;
     }
     let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && doc.tokens[at - 1].tag == Tag::TO;
@@ -119,7 +158,12 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
             start = at + 1 + usize::from(!joins && lower(doc, at + 1) == "and");
         }
     }
-    members.push(start..range.end);
+    let last = start..range.end;
+    let open = mark == ";" && lower(doc, start - 1) != "and";
+    match last.clone().find(|at| open && at - start >= LEAST_LAST && lower(doc, *at) == "and" && lower(doc, at + 1) == "the") {
+        Some(and) => members.extend([start..and, and + 1..range.end]),
+        None => members.push(last),
+    }
     (marks > 0).then_some(members)
 }
 
@@ -153,8 +197,9 @@ mod tests {
     fn read(sentence: &str) -> Vec<String> {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
-        let members = members(&doc, &doc.sentences[1].tokens).unwrap_or_default();
-        members.iter().map(|member| member.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
+        let Some(list) = members(&doc, &doc.sentences[1].tokens) else { return Vec::new() };
+        let mark = if list.lead.is_frame { " (…) " } else { " … " };
+        list.members.iter().map(|member| [doc.words(list.lead.tokens.clone()), doc.words(member.clone())].join(mark)).collect()
     }
 
     #[test]
@@ -165,7 +210,11 @@ mod tests {
         );
         assert_eq!(
             read("Tensions are high over the election; the hack; and reports of bounties."),
-            ["Tensions are high over … the election", "Tensions are high over … the hack", "Tensions are high over … reports of bounties"]
+            [
+                "Tensions are high over (…) the election",
+                "Tensions are high over (…) the hack",
+                "Tensions are high over (…) reports of bounties"
+            ]
         );
         assert_eq!(
             read("The sides agreed to open the port, lift the ban and release the crew."),
@@ -175,6 +224,25 @@ mod tests {
             read("They agreed on steps including joint patrols and a hotline."),
             ["They agreed on steps including … joint patrols", "They agreed on steps including … a hotline"]
         );
+    }
+
+    #[test]
+    fn lead_ins_that_only_name_the_kind_are_frames() {
+        assert_eq!(
+            read("Norway and Iceland will cooperate on issues such as herring, shipping lanes and research."),
+            [
+                "Norway and Iceland will cooperate on issues such as (…) herring",
+                "Norway and Iceland will cooperate on issues such as (…) shipping lanes",
+                "Norway and Iceland will cooperate on issues such as (…) research"
+            ]
+        );
+        for says_more in [
+            "The sides refused to discuss issues such as herring, shipping lanes and research.",
+            "The minister signed treaties including a fishing accord and a tax pact.",
+            "They discussed fishing, grain exports and the war.",
+        ] {
+            assert!(read(says_more).iter().all(|member| !member.contains("(…)")), "{says_more}: {:?}", read(says_more));
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod cut;
 pub mod features;
 pub mod lists;
 pub mod model;
+pub mod report;
 pub mod said;
 pub mod stance;
 pub mod units;
@@ -18,6 +19,7 @@ use crate::analysis::{Findings, Point, Section, Trace};
 use crate::text::Document;
 
 use self::model::{Model, Probabilities};
+use self::stance::Cue;
 use self::units::Unit;
 
 /// The sections that the model knows, in the order of its outputs.
@@ -25,6 +27,9 @@ pub const SECTIONS: [Section; 4] = [Section::Aims, Section::Tension, Section::Co
 
 /// Name of the model in traces.
 const RULE: &str = "points/model";
+
+/// Name of the rule that leaves out what the head of the brief says.
+const REPORT: &str = "points/report";
 
 /// How much the probability of being vital counts beside that of being right in its section.
 /// Measured on annotated articles, held out by article.
@@ -36,15 +41,36 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
     let cues = stance::cues(doc);
     let units = units::units(doc, findings);
     let context = features::Surroundings::new(doc, &cues);
+    let odds = units.iter().map(|unit| model.probabilities(&features::features(doc, findings, &cues, &context, unit))).collect();
     let mut points = Vec::with_capacity(units.len());
     let mut trace = Vec::new();
-    for unit in &units {
-        let odds = model.probabilities(&features::features(doc, findings, &cues, &context, unit));
+    for (unit, odds) in units.iter().zip(shared(&units, odds)) {
+        if only_reports(doc, findings, unit, &cues) {
+            trace.push(Trace { rule: REPORT, tokens: unit.evidence(), decision: "dropped: says only that they meet".into() });
+            continue;
+        }
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);
     }
     (points, trace)
+}
+
+fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, cues: &[Cue]) -> bool {
+    let inside: Vec<&Cue> = features::cues_in(cues, &unit.evidence()).filter(|cue| unit.keeps(cue.tokens.start)).collect();
+    report::only_reports(doc, findings, unit, &inside)
+}
+
+/// The members of an enumeration belong together: each gets the mean of their odds.
+fn shared(units: &[Unit], mut odds: Vec<Probabilities>) -> Vec<Probabilities> {
+    let mut at = 0;
+    for members in units.chunk_by(|a, b| a.lead.is_some() && a.sentence == b.sentence && a.lead == b.lead) {
+        let own = &mut odds[at..at + members.len()];
+        let mean = Probabilities::mean(own);
+        own.fill(mean);
+        at += members.len();
+    }
+    odds
 }
 
 fn point(findings: &Findings, unit: &Unit, odds: &Probabilities) -> Point {
@@ -57,6 +83,7 @@ fn point(findings: &Findings, unit: &Unit, odds: &Probabilities) -> Point {
         of: None,
         score: odds.sections[best] + VITAL_WEIGHT * odds.vital,
         speaker: unit.speaker.clone(),
+        frame: unit.lead.as_ref().filter(|lead| lead.is_frame).map(|lead| lead.tokens.clone()),
         opening: unit.opening.clone(),
         rule: RULE,
         evidence,

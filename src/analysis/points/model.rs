@@ -65,6 +65,14 @@ impl<'w> Model<'w> {
 }
 
 impl Probabilities {
+    /// The mean of each probability; zeros where there is nothing to take it of.
+    #[must_use]
+    pub fn mean(all: &[Self]) -> Self {
+        let count = all.len().max(1) as f32;
+        let over = |value: &dyn Fn(&Self) -> f32| all.iter().map(value).sum::<f32>() / count;
+        Self { sections: std::array::from_fn(|at| over(&|one| one.sections[at])), vital: over(&|one| one.vital) }
+    }
+
     /// The likeliest section, as an index into [`super::SECTIONS`]; the first of equals.
     #[must_use]
     pub fn best_section(&self) -> usize {
@@ -95,6 +103,16 @@ mod tests {
         assert_eq!(odds.best_section(), 1);
         assert!((odds.sections[1] - 0.8808).abs() < 1e-3);
         assert!((odds.vital - 0.5).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn means_are_taken_of_each_output() {
+        let all =
+            [Probabilities { sections: [0.0, 1.0, 0.5, 0.0], vital: 0.2 }, Probabilities { sections: [1.0, 0.0, 0.5, 0.0], vital: 0.4 }];
+        let mean = Probabilities::mean(&all);
+        assert_eq!(mean.sections, [0.5, 0.5, 0.5, 0.0]);
+        assert!((mean.vital - 0.3).abs() < 1e-6);
+        assert_eq!(Probabilities::mean(&[]), Probabilities::default());
     }
 
     #[test]

@@ -26,6 +26,37 @@ pub fn said(doc: &Document, sentence: &Range<usize>) -> Option<Said> {
     according(doc, sentence).or_else(|| sentence.clone().filter(|&at| is_cue(doc, at)).find_map(|cue| around(doc, sentence, cue)))
 }
 
+/// Who reports what stands after a participle, and what they speak of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Tokens that name the speaker: the subject of the sentence.
+    pub speaker: Range<usize>,
+    /// The object of the sentence's verb, which “it” in what is reported means.
+    pub matter: Option<Range<usize>>,
+}
+
+/// “X announced the talks on Monday, saying it will …”: what is told of the words from `at` on.
+#[must_use]
+pub fn by_participle(doc: &Document, sentence: &Range<usize>, at: usize) -> Option<Told> {
+    let longest = 3;
+    let opens = |from: &usize| {
+        lexicon::BARE_ATTRIBUTIONS
+            .longest_match(&doc.text, &doc.tokens, *from)
+            .is_some_and(|(length, class)| class == "adjunct" && from + length == at)
+    };
+    let cue = (sentence.start + 2..at).rev().take(longest).find(opens)?;
+    let verb = sentence.clone().take_while(|&at| at < cue).find(|&at| doc.tokens[at].tag.is_finite())?;
+    let speaker = super::antecedent::subject(doc, &(sentence.start..cue))?;
+    let object = verb + 1..(verb + 1..cue).find(|&at| !in_object(doc, at)).unwrap_or(cue);
+    let matter = Some(object).filter(|object| !object.is_empty() && lower(doc, object.start) == "the");
+    Some(Told { speaker, matter })
+}
+
+fn in_object(doc: &Document, at: usize) -> bool {
+    let tag = doc.tokens[at].tag;
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD)
+}
+
 fn is_cue(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
     matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN) && lexicon::BARE_ATTRIBUTIONS.class(&token.lemma) == Some("verb")
@@ -205,6 +236,25 @@ mod tests {
         assert_eq!((&*content, &*speaker), ("“We will sign the pact in May,”", "the Prime Minister"));
         let (content, speaker) = read("Grain exports will resume next week, according to the Turkish government.").expect("found");
         assert_eq!((&*content, &*speaker), ("Grain exports will resume next week,", "the Turkish government"));
+    }
+
+    fn told(sentence: &str) -> Option<(String, Option<String>)> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let sentence = doc.sentences[1].tokens.clone();
+        let at = sentence.clone().find(|&at| matches!(&*doc.tokens[at].lower, "saying" | "adding"))? + 1;
+        let told = by_participle(&doc, &sentence, at)?;
+        Some((doc.words(told.speaker).to_owned(), told.matter.map(|matter| doc.words(matter).to_owned())))
+    }
+
+    #[test]
+    fn participles_report_for_the_subject() {
+        let read = told("The spokesman announced the talks on Monday, saying they will be useful.");
+        assert_eq!(read, Some(("The spokesman".into(), Some("the talks".into()))));
+        let read = told("Foreign Minister Solberg welcomed the visit, saying it will help.");
+        assert_eq!(read, Some(("Foreign Minister Solberg".into(), Some("the visit".into()))));
+        assert_eq!(told("The envoy spoke in Oslo, adding that grain was vital."), None);
+        assert_eq!(told("On Monday, saying little, the envoy left."), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::clean::BlockKind;
 use crate::text::{Document, Tag};
 
 use super::antecedent::{self, Opening};
+use super::lists::Lead;
 use super::{cut, lists, said};
 
 /// A unit of fewer words than this says nothing.
@@ -28,6 +29,8 @@ pub struct Unit {
     pub speaker: Option<Range<usize>>,
     /// What the pronoun that it opens with means.
     pub opening: Opening,
+    /// The lead-in that it shares with the other members of its enumeration.
+    pub lead: Option<Lead>,
 }
 
 impl Unit {
@@ -63,12 +66,17 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         }
         let (content, speaker) = content(doc, &sent.tokens, before.speaker.as_ref());
         let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before));
-        for keep in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
+        for Part { keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
             let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
             if long && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
-                let own = speaker.clone().filter(|speaker| keep.first() != Some(speaker));
-                let opening = opening(doc, &keep, speaker.as_ref(), before.subject.as_ref());
-                units.push(Unit { sentence: at, keep, speaker: own, opening });
+                let told = said::by_participle(doc, &sent.tokens, keep[0].start);
+                let speaker = told.as_ref().map(|told| &told.speaker).or(speaker.as_ref());
+                let thing = told.as_ref().and_then(|told| told.matter.as_ref());
+                let own_subject = (keep[0].start > sent.tokens.start).then(|| antecedent::subject(doc, &sent.tokens)).flatten();
+                let near = speaker.into_iter().chain(thing).chain(&own_subject);
+                let opening = opening(doc, &keep, near, before.subject.as_ref());
+                let own = speaker.cloned().filter(|speaker| keep.first() != Some(speaker) && !cut::is_writers(doc, &keep));
+                units.push(Unit { sentence: at, keep, speaker: own, opening, lead });
             }
         }
         before.read(doc, &sent.tokens, speaker);
@@ -95,14 +103,19 @@ impl Before {
 }
 
 /// What the pronoun that opens the unit means.
-fn opening(doc: &Document, keep: &[Range<usize>], speaker: Option<&Range<usize>>, subject: Option<&Range<usize>>) -> Opening {
+fn opening<'r>(
+    doc: &Document,
+    keep: &[Range<usize>],
+    near: impl Iterator<Item = &'r Range<usize>>,
+    subject: Option<&'r Range<usize>>,
+) -> Opening {
     let first = keep
         .iter()
         .flat_map(Clone::clone)
         .find(|&at| !matches!(doc.tokens[at].tag, Tag::CC | Tag::RB) && doc.tokens[at].lower.chars().any(char::is_alphanumeric));
     let quoted = |at: usize| doc.quotations.iter().any(|quote| quote.tokens.contains(&at));
     match first {
-        Some(at) if !quoted(at) => antecedent::opening(doc, at, speaker, subject),
+        Some(at) if !quoted(at) => antecedent::opening(doc, at, near.chain(subject)),
         _ => Opening::Free,
     }
 }
@@ -132,16 +145,27 @@ fn content(doc: &Document, sentence: &Range<usize>, last: Option<&Range<usize>>)
     last.map_or_else(whole, |last| (said.content, Some(last.clone())))
 }
 
+/// What a unit keeps, and the lead-in that it shares with others.
+struct Part {
+    keep: Vec<Range<usize>>,
+    lead: Option<Lead>,
+}
+
 /// The clauses of a stretch, with the members of their enumerations apart.
-fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) -> Vec<Vec<Range<usize>>> {
-    let mut parts = if cut::words(doc, stretch.clone()) > LONG { cut::relatives(doc, &stretch) } else { Vec::new() };
+fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) -> Vec<Part> {
+    let alone = |keep| Part { keep, lead: None };
+    let mut parts = Vec::new();
+    if cut::words(doc, stretch.clone()) > LONG {
+        parts.extend(cut::relatives(doc, &stretch).into_iter().map(alone));
+    }
     for clause in cut::clauses(doc, stretch, speaker) {
-        match clause.as_slice() {
-            [whole] => match lists::members(doc, whole) {
-                Some(members) => parts.extend(members),
-                None => parts.push(clause),
-            },
-            _ => parts.push(clause),
+        let list = if let [whole] = clause.as_slice() { lists::members(doc, whole) } else { None };
+        match list {
+            Some(list) => {
+                let member = |member| Part { keep: vec![list.lead.tokens.clone(), member], lead: Some(list.lead.clone()) };
+                parts.extend(list.members.into_iter().map(member));
+            }
+            None => parts.push(alone(clause)),
         }
     }
     parts

@@ -2,6 +2,7 @@
 //!
 //! Every word of an item's text is the source's. What a point says is `analysis`'s matter.
 
+mod drop;
 mod repeats;
 mod shorten;
 mod wording;
@@ -27,6 +28,8 @@ const MOST_WORDS: usize = 35;
 /// A line of fewer words than this says nothing.
 const LEAST_WORDS: usize = 3;
 
+/// Most tokens left out between two stretches that are quoted as one.
+const MOST_BETWEEN: usize = 12;
 /// White space that may be gone between two words without debris between them, in bytes.
 const MOST_SPACE: usize = 3;
 
@@ -41,12 +44,18 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
     let mut heard = Heard::default();
     for point in points {
         let list = list(brief, point.section);
-        let tokens = named(doc, point, shorten::shorten(doc, &point.keep));
+        let tokens = named(doc, point, shorten::shorten(doc, printed(point)));
         let words = shorten::words(doc, &tokens);
         if list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && heard.is_news(doc, point, &tokens) {
             list.push(item(doc, findings, cleaned, point, &tokens));
         }
     }
+}
+
+/// The stretches to print: without a lead-in that the heading of the list says as well.
+fn printed(point: &Point) -> &[Range<usize>] {
+    let framed = point.frame.is_some() && point.section != Section::NextSteps;
+    &point.keep[usize::from(framed && point.keep.len() > 1)..]
 }
 
 /// Whether “They” and a verb open the line. Where it is not sure who they are, the line goes without
@@ -92,11 +101,23 @@ fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, t
 
 /// The words that say it and, where a pronoun was replaced, those that name whom it means.
 fn evidence_of(doc: &Document, cleaned: &Cleaned, point: &Point) -> Vec<Evidence> {
-    let mut ranges = unbroken(doc, cleaned, &point.evidence);
+    let mut ranges: Vec<_> = quoted(printed(point)).iter().flat_map(|range| unbroken(doc, cleaned, range)).collect();
     if let Opening::Means(name) = &point.opening {
         ranges.push(name.clone());
     }
     ranges.into_iter().map(|range| evidence(doc, cleaned, range)).collect()
+}
+
+/// The stretches as they are quoted: those near one another as one.
+fn quoted(keep: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut quotes: Vec<Range<usize>> = Vec::new();
+    for range in keep {
+        match quotes.last_mut() {
+            Some(last) if range.start >= last.end && range.start - last.end <= MOST_BETWEEN => last.end = range.end,
+            _ => quotes.push(range.clone()),
+        }
+    }
+    quotes
 }
 
 /// `tokens` in stretches without debris inside, so that each stands in the original as it is quoted.
@@ -118,7 +139,12 @@ fn unbroken(doc: &Document, cleaned: &Cleaned, tokens: &Range<usize>) -> Vec<Ran
 /// Who said it: name and role where the actor is known, else the source's words.
 fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
     let Some(range) = &point.speaker else { return String::new() };
-    match actor_named(findings, range) {
+    // The line names the speaker itself.
+    if matches!(&point.opening, Opening::Means(name) if name.start >= range.start && name.end <= range.end) {
+        return String::new();
+    }
+    let several = range.clone().any(|at| &*doc.tokens[at].lower == "and");
+    match actor_named(findings, range).filter(|_| !several) {
         Some(actor) => match actor.role.as_deref().filter(|role| !role.contains(['“', '"'])) {
             Some(role) if !role.is_empty() && actor.name.contains(' ') => format!("{}, {role}", actor.name),
             Some(role) if !role.is_empty() => format!("{role} {}", actor.name),

@@ -10,18 +10,24 @@ use std::ops::Range;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
+use super::drop;
+
 /// The words a line should have at most (a memo's bullet; GUIDE of the annotations).
 const GOAL: usize = 25;
+/// A line of more words than this loses what else hangs on its main clause.
+const LIMIT: usize = 30;
 
 /// `keep` without what a reader of the line can do without.
 #[must_use]
 pub fn shorten(doc: &Document, keep: &[Range<usize>]) -> Vec<usize> {
     let mut tokens: Vec<usize> = keep.iter().flat_map(Clone::clone).collect();
     trim(doc, &mut tokens);
-    for drop in [brackets, relative, day, participle] {
-        while words(doc, &tokens) > GOAL {
-            let Some(range) = drop(doc, &tokens) else { break };
-            tokens.drain(range);
+    for (goal, rules) in [(GOAL, drop::PLAIN), (LIMIT, drop::LAST)] {
+        for rule in rules {
+            while words(doc, &tokens) > goal {
+                let Some(range) = rule(doc, &tokens).filter(|range| !drop::says_more(doc, &tokens[range.clone()])) else { break };
+                tokens.drain(range);
+            }
         }
     }
     trim(doc, &mut tokens);
@@ -55,51 +61,6 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
 /// Marks that must not stand at an end.
 fn is_loose(lower: &str) -> bool {
     matches!(lower, "," | ";" | ":" | "." | "—" | "–" | "--" | "-" | "…" | "..." | "•" | "*" | "·")
-}
-
-/// “( … )” or “— … —”.
-fn brackets(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
-    let open = tokens.iter().position(|&at| matches!(lower(doc, at), "(" | "["))?;
-    let close = open + tokens[open..].iter().position(|&at| matches!(lower(doc, at), ")" | "]"))?;
-    (close > open && close - open < 30).then_some(open..close + 1)
-}
-
-/// “, which … ,” and “, who … ,”, up to the next comma or the end.
-fn relative(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
-    let start = (1..tokens.len())
-        .find(|&i| lower(doc, tokens[i - 1]) == "," && matches!(lower(doc, tokens[i]), "which" | "who" | "whose" | "where"))?
-        - 1;
-    let end = (start + 2..tokens.len()).find(|&i| lower(doc, tokens[i]) == ",").map_or(tokens.len(), |comma| comma + 1);
-    let rest_has_verb = tokens[..start].iter().chain(&tokens[end..]).any(|&at| doc.tokens[at].tag.is_finite());
-    let quoted = tokens[start..end].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
-    (rest_has_verb && !quoted && end - start > 3).then_some(start..end)
-}
-
-/// “on Monday”, “Tuesday”.
-fn day(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
-    let at = (1..tokens.len().saturating_sub(1)).find(|&i| is_weekday(lower(doc, tokens[i])))?;
-    let start = at - usize::from(lower(doc, tokens[at - 1]) == "on");
-    let before = lower(doc, tokens[start.checked_sub(1)?]);
-    let part = usize::from(matches!(lower(doc, tokens[at + 1]), "morning" | "evening" | "night" | "afternoon"));
-    let free = !matches!(
-        before,
-        "by" | "until" | "since" | "before" | "after" | "from" | "and" | "next" | "last" | "the" | "of" | "for" | "to" | "this"
-    );
-    let follows = lower(doc, tokens[(at + part + 1).min(tokens.len() - 1)]);
-    (free && !matches!(follows, "'s" | "and" | "," | "'" | "or")).then_some(start..at + part + 1)
-}
-
-fn is_weekday(lower: &str) -> bool {
-    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
-}
-
-/// “, making …” at the end.
-fn participle(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
-    let start = (1..tokens.len()).rev().find(|&i| lower(doc, tokens[i - 1]) == "," && doc.tokens[tokens[i]].tag == Tag::VBG)? - 1;
-    let has_verb = tokens[..start].iter().any(|&at| doc.tokens[at].tag.is_finite());
-    let quoted = tokens[start..].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
-    let listed = lower(doc, tokens[start + 1]) == "including";
-    (has_verb && !quoted && !listed && words(doc, &tokens[..start]) >= 8).then_some(start..tokens.len())
 }
 
 fn lower(doc: &Document, at: usize) -> &str {

@@ -1,0 +1,93 @@
+//! A unit → whether it only says that the meeting is to be, was, or is announced.
+//!
+//! That is what the head of a brief says already. A unit that also holds a stance, a wish or a
+//! topic says more, and stays.
+
+use crate::analysis::Findings;
+use crate::analysis::bearing::meeting_noun;
+use crate::lexicon;
+use crate::text::Document;
+
+use super::stance::{Cue, Drift, drift};
+use super::units::Unit;
+
+/// Tokens after a verb of announcing in which its object stands.
+const OBJECT: usize = 6;
+/// Most words of a unit that only reports.
+const LONGEST: usize = 30;
+
+/// Whether `unit` tells of the meeting itself and nothing else; `inside` are its cues.
+#[must_use]
+pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> bool {
+    let says_more = inside.iter().any(|cue| drift(cue.class) != Drift::Comes);
+    let quoted = unit.tokens().any(|at| matches!(&*doc.tokens[at].lower, "“" | "\""));
+    if says_more || quoted || unit.tokens().count() > LONGEST {
+        return false;
+    }
+    announces(doc, unit) || meets(doc, findings, unit)
+}
+
+/// “The ministry announced the talks in a statement.”
+fn announces(doc: &Document, unit: &Unit) -> bool {
+    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let object = (verb + 1..doc.tokens.len().min(verb + 1 + OBJECT)).take_while(|&at| unit.keeps(at) && !doc.tokens[at].tag.is_verb());
+    matches!(&*doc.tokens[verb].lemma, "announce" | "confirm") && object.into_iter().any(|at| meeting_noun(doc, at))
+}
+
+/// “Minister A will meet Minister B in Oslo on Monday.”
+fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
+    let Some(meeting) = &findings.meeting else { return false };
+    let is_meeting = |at: usize| {
+        let class = lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).map(|(_, class)| class);
+        doc.tokens[at].tag.is_verb() && matches!(class, Some("meet" | "speak"))
+    };
+    // The verb of the unit is the one that meets: auxiliaries and “set to” may stand before it.
+    let first = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite());
+    let main = first.and_then(|first| (first..doc.tokens.len().min(first + 4)).find(|&at| unit.keeps(at) && is_meeting(at)));
+    let named =
+        meeting.participants.iter().take(4).filter(|one| {
+            findings.actors.get(one.actor).is_some_and(|actor| actor.mentions.iter().any(|mention| unit.keeps(mention.start)))
+        });
+    main.is_some() && named.count() >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::points::{stance, units};
+    use crate::{analysis, clean, ingest, text};
+
+    /// Whether the last sentence only reports the meeting of the article.
+    fn reports(sentence: &str) -> bool {
+        let body = format!(
+            "Solberg to meet Haarde in Oslo\n\nNorwegian Foreign Minister Erna Solberg will meet Icelandic Foreign Minister Geir Haarde in Oslo on Monday.\n\n{sentence}"
+        );
+        let article = ingest::read("a.txt", body.as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let findings = analysis::analyse(&doc, &analysis::Context::default());
+        let cues = stance::cues(&doc);
+        let units = units::units(&doc, &findings);
+        let unit = units.last().expect("a unit");
+        let inside: Vec<&Cue> = cues.iter().filter(|cue| unit.keeps(cue.tokens.start)).collect();
+        only_reports(&doc, &findings, unit, &inside)
+    }
+
+    #[test]
+    fn announcements_and_the_meeting_itself_report_only() {
+        assert!(reports("The ministry announced the meeting in a statement on Sunday night."));
+        assert!(reports("Solberg and Haarde will meet on Monday morning at the castle."));
+        assert!(reports("Solberg met with Haarde on the margins of a fair in Oslo."));
+    }
+
+    #[test]
+    fn what_says_more_stays() {
+        for more in [
+            "Solberg will meet Haarde to discuss the fishing dispute.",
+            "The ministry announced new sanctions on Monday night.",
+            "Solberg and Haarde will sign a fishing pact on Monday.",
+            "Solberg will travel to Bergen after the meeting ends.",
+        ] {
+            assert!(!reports(more), "{more}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A line that is too long → the next stretch of it to leave out.
+//!
+//! Each rule looks for one kind of stretch that a clause is whole without, and gives its place in
+//! the line. What holds a caution or a negation is never left out ([`says_more`]).
+
+use std::ops::Range;
+
+use crate::analysis::points::cut::clause_near;
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+use super::shorten::words;
+
+/// A rule: the tokens of a line → the part of them to leave out.
+pub type Rule = fn(&Document, &[usize]) -> Option<Range<usize>>;
+
+/// What a line can do without.
+pub const PLAIN: &[Rule] = &[brackets, dashes, relative, apposition, day, participle];
+/// What goes from a line that is still too long.
+pub const LAST: &[Rule] = &[opener, subordinate, tail];
+
+/// Fewest words of the main clause that stays.
+const LEAST_KEPT: usize = 7;
+/// Most tokens of an aside.
+const LONGEST_ASIDE: usize = 30;
+
+/// Whether the stretch holds a caution (“reportedly”) or turns something round (“not”, “refused to”).
+pub fn says_more(doc: &Document, tokens: &[usize]) -> bool {
+    tokens.iter().any(|&at| {
+        let caution = lexicon::CAUTIONS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class != "kept");
+        let turn = lexicon::REVERSALS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class == "negator");
+        caution || turn || matches!(lower(doc, at), "unless" | "except" | "if" | "only" | "until")
+    })
+}
+
+/// “( … )” and “[ … ]”.
+fn brackets(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let open = tokens.iter().position(|&at| matches!(lower(doc, at), "(" | "["))?;
+    let close = open + tokens[open..].iter().position(|&at| matches!(lower(doc, at), ")" | "]"))?;
+    (close > open && close - open < 30).then_some(open..close + 1)
+}
+
+/// “, which … ,” and “, who … ,”, up to the next comma or the end.
+fn relative(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let start = (1..tokens.len())
+        .find(|&i| lower(doc, tokens[i - 1]) == "," && matches!(lower(doc, tokens[i]), "which" | "who" | "whose" | "where"))?
+        - 1;
+    let end = (start + 2..tokens.len()).find(|&i| lower(doc, tokens[i]) == ",").map_or(tokens.len(), |comma| comma + 1);
+    let rest_has_verb = tokens[..start].iter().chain(&tokens[end..]).any(|&at| doc.tokens[at].tag.is_finite());
+    let quoted = tokens[start..end].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
+    (rest_has_verb && !quoted && end - start > 3).then_some(start..end)
+}
+
+/// “on Monday”, “Tuesday”.
+fn day(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let at = (1..tokens.len().saturating_sub(1)).find(|&i| is_weekday(lower(doc, tokens[i])))?;
+    let start = at - usize::from(lower(doc, tokens[at - 1]) == "on");
+    let before = lower(doc, tokens[start.checked_sub(1)?]);
+    let part = usize::from(matches!(lower(doc, tokens[at + 1]), "morning" | "evening" | "night" | "afternoon"));
+    let free = !matches!(
+        before,
+        "by" | "until" | "since" | "before" | "after" | "from" | "and" | "next" | "last" | "the" | "of" | "for" | "to" | "this"
+    );
+    let follows = lower(doc, tokens[(at + part + 1).min(tokens.len() - 1)]);
+    (free && !matches!(follows, "'s" | "and" | "," | "'" | "or")).then_some(start..at + part + 1)
+}
+
+fn is_weekday(lower: &str) -> bool {
+    matches!(lower, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// “, making …” at the end.
+fn participle(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let start = (1..tokens.len()).rev().find(|&i| lower(doc, tokens[i - 1]) == "," && doc.tokens[tokens[i]].tag == Tag::VBG)? - 1;
+    let has_verb = tokens[..start].iter().any(|&at| doc.tokens[at].tag.is_finite());
+    let quoted = tokens[start..].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
+    let listed = lower(doc, tokens[start + 1]) == "including";
+    (has_verb && !quoted && !listed && words(doc, &tokens[..start]) >= 8).then_some(start..tokens.len())
+}
+
+/// “— … —”, and what follows a single dash.
+fn dashes(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let is_dash = |at: usize| matches!(lower(doc, at), "—" | "–" | "--");
+    let open = 1 + tokens.iter().skip(1).position(|&at| is_dash(at))?;
+    let close = tokens[open + 1..].iter().position(|&at| is_dash(at)).map(|at| open + 1 + at);
+    let range = open..close.map_or(tokens.len(), |close| close + 1);
+    let kept = || [&tokens[..range.start], &tokens[range.end..]].concat();
+    (range.len() < LONGEST_ASIDE && !has_quote(doc, &tokens[range.clone()]) && is_whole(doc, &kept())).then_some(range)
+}
+
+/// “, a former judge ,” between a name and its verb.
+fn apposition(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    (1..tokens.len().saturating_sub(3)).find_map(|start| {
+        let opens = lower(doc, tokens[start]) == ","
+            && doc.tokens[tokens[start - 1]].tag.is_proper()
+            && matches!(lower(doc, tokens[start + 1]), "a" | "an" | "the");
+        let end = start + 1 + tokens[start + 1..].iter().position(|&at| lower(doc, at) == ",")? + 1;
+        let verb = tokens.get(end).is_some_and(|&at| doc.tokens[at].tag.is_finite() || doc.tokens[at].tag.is_adverb());
+        let aside = &tokens[start..end];
+        (opens && verb && aside.len() < LONGEST_ASIDE && !has_quote(doc, aside)).then_some(start..end)
+    })
+}
+
+/// “At the summit, …”: a phrase before the subject.
+fn opener(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let first = *tokens.first()?;
+    let opens = matches!(lower(doc, first), "at" | "on" | "in" | "during" | "after" | "following" | "before" | "since" | "earlier");
+    let comma = tokens.iter().position(|&at| lower(doc, at) == ",")?;
+    let phrase = &tokens[..comma];
+    let verb = phrase.iter().any(|&at| doc.tokens[at].tag.is_finite());
+    let next = *tokens.get(comma + 1)?;
+    let clause = clause_near(doc, next..tokens.last()? + 1);
+    (opens && !verb && clause && comma < LONGEST_ASIDE && !has_quote(doc, phrase)).then_some(0..comma + 1)
+}
+
+/// “… as he prepares for the vote”: a clause of time at the end.
+fn subordinate(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let last = *tokens.last()? + 1;
+    let start = (LEAST_KEPT..tokens.len()).find(|&i| {
+        let opens = matches!(lower(doc, tokens[i]), "as" | "after" | "when" | "while" | "before");
+        opens && tokens.get(i + 1).is_some_and(|&next| clause_near(doc, next..last))
+    })?;
+    (is_whole(doc, &tokens[..start]) && !has_quote(doc, &tokens[start..])).then_some(start..tokens.len())
+}
+
+/// What follows the last comma, where it is a phrase of its own: “, a topic where they are far apart”.
+fn tail(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
+    let start = (LEAST_KEPT..tokens.len().saturating_sub(2)).rev().find(|&i| lower(doc, tokens[i]) == ",")?;
+    let first = &doc.tokens[tokens[start + 1]];
+    let opens = matches!(first.tag, Tag::VBG | Tag::VBN | Tag::IN | Tag::WDT | Tag::WP | Tag::WRB)
+        || matches!(&*first.lower, "a" | "an" | "the" | "along" | "including")
+            && !tokens[start..].iter().any(|&at| matches!(lower(doc, at), "and" | "or"));
+    let listed = tokens[..start].iter().rev().take(8).any(|&at| lower(doc, at) == ",") && first.tag != Tag::WDT && &*first.lower != "along";
+    (opens && !listed && is_whole(doc, &tokens[..start]) && !has_quote(doc, &tokens[start..])).then_some(start..tokens.len())
+}
+
+/// Whether the words that stay are a clause of some length with its marks in pairs.
+fn is_whole(doc: &Document, kept: &[usize]) -> bool {
+    let balance = |open: &str, close: &str| {
+        let count = |mark: &str| kept.iter().filter(|&&at| lower(doc, at) == mark).count();
+        if open == close { count(open).is_multiple_of(2) } else { count(open) == count(close) }
+    };
+    let verb = kept.iter().any(|&at| doc.tokens[at].tag.is_finite());
+    words(doc, kept) >= LEAST_KEPT && verb && balance("“", "”") && balance("\"", "\"") && balance("(", ")")
+}
+
+fn has_quote(doc: &Document, tokens: &[usize]) -> bool {
+    tokens.iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""))
+}
+
+fn lower(doc: &Document, at: usize) -> &str {
+    doc.tokens.get(at).map_or("", |token| &*token.lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn without(rule: Rule, sentence: &str) -> Option<String> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc: Document = text::build(&clean::clean(&article));
+        let mut tokens: Vec<usize> = doc.sentences[1].tokens.clone().collect();
+        let range = rule(&doc, &tokens).filter(|range| !says_more(&doc, &tokens[range.clone()]))?;
+        tokens.drain(range);
+        Some(super::super::wording::text(&doc, &tokens))
+    }
+
+    #[test]
+    fn asides_go() {
+        let left = without(dashes, "The talks — the third this year — will deal with grain prices and port fees.");
+        assert_eq!(left.as_deref(), Some("The talks will deal with grain prices and port fees."));
+        let left = without(apposition, "Foreign Minister Solberg, a former judge from the north, met the envoys in Oslo.");
+        assert_eq!(left.as_deref(), Some("Foreign Minister Solberg met the envoys in Oslo."));
+        assert_eq!(without(apposition, "Norway, the Netherlands, and Iceland signed the pact."), None);
+        assert_eq!(without(dashes, "The talks — reportedly the third this year — will deal with grain prices and port fees."), None);
+        assert_eq!(without(dashes, "The envoy said grain prices were far too low."), None);
+    }
+
+    #[test]
+    fn what_hangs_on_the_main_clause_goes() {
+        let left = without(opener, "At the summit, the leaders will endorse the new plan for the port.");
+        assert_eq!(left.as_deref(), Some("The leaders will endorse the new plan for the port."));
+        let left = without(subordinate, "The president will meet the heads of twelve large companies as he prepares for the vote.");
+        assert_eq!(left.as_deref(), Some("The president will meet the heads of twelve large companies"));
+        let left = without(tail, "The envoys are to discuss a new fishing accord in Oslo, a topic where they are far apart.");
+        assert_eq!(left.as_deref(), Some("The envoys are to discuss a new fishing accord in Oslo"));
+    }
+
+    #[test]
+    fn conditions_lists_and_cautions_stay() {
+        assert_eq!(without(opener, "If the talks fail, the leaders will return to the port."), None);
+        assert_eq!(without(subordinate, "The prime ministers could discuss any new proposal once the port is open."), None);
+        assert_eq!(without(tail, "The envoys discussed grain, the port, the fishing fleet, the ferry and a bridge."), None);
+        assert_eq!(without(tail, "The envoys will sign the fishing accord in the spring, unless the parliament in Oslo objects."), None);
+        assert_eq!(without(tail, "The envoys will sign the fishing accord in the spring, according to reports in Oslo."), None);
+    }
+}
