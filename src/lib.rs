@@ -6,6 +6,7 @@
 //! ```
 
 pub mod analysis;
+pub mod attach;
 pub mod brief;
 pub mod clean;
 pub mod diag;

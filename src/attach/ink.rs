@@ -1,0 +1,139 @@
+//! The content of a page → how far its ink reaches, so that a stamp keeps clear of it.
+//!
+//! Heights are exact for text and paths but for letters' own shapes, for which a share of the size
+//! is taken. What covers nearly the whole page is a background and does not count.
+
+use lopdf::Object;
+use lopdf::content::Content;
+
+/// How far letters rise above and fall below their line, as shares of the size: Source Serif's
+/// capitals with accents, and its descenders.
+const RISE: f32 = 0.95;
+const FALL: f32 = 0.26;
+/// A shape of this share of the page's height is a background.
+const BACKGROUND: f32 = 0.9;
+
+/// How far ink reaches, in points from the lower left corner of the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    /// The left edge of what is furthest left.
+    pub left: f32,
+    /// The lower edge of what is lowest.
+    pub bottom: f32,
+    /// The upper edge of what is highest.
+    pub top: f32,
+}
+
+/// A matrix as PDF writes it: `[a b c d e f]`.
+type Matrix = [f32; 6];
+const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+/// Reads a page's content; `None` where nothing is drawn or it cannot be read.
+pub fn bounds(content: &[u8], height: f32) -> Option<Ink> {
+    let content = Content::decode(content).ok()?;
+    let mut pen = Pen { matrix: IDENTITY, text: IDENTITY, line: IDENTITY, size: 0.0, leading: 0.0, ink: None, height };
+    let mut kept = Vec::new();
+    let mut path: Vec<(f32, f32)> = Vec::new();
+    for operation in &content.operations {
+        let numbers: Vec<f32> = operation.operands.iter().map(|operand| Object::as_float(operand).unwrap_or(0.0)).collect();
+        match (operation.operator.as_str(), numbers.as_slice()) {
+            ("q", _) => kept.push(pen.matrix),
+            ("Q", _) => pen.matrix = kept.pop().unwrap_or(IDENTITY),
+            ("cm", &[a, b, c, d, e, f]) => pen.matrix = times([a, b, c, d, e, f], pen.matrix),
+            ("re", &[x, y, w, h]) => path.extend([(x, y), (x + w, y + h)]),
+            ("m" | "l", &[x, y]) => path.push((x, y)),
+            ("c", &[a, b, c, d, e, f]) => path.extend([(a, b), (c, d), (e, f)]),
+            ("f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s", _) => pen.shape(&std::mem::take(&mut path)),
+            ("n", _) => path.clear(),
+            ("Do", _) => pen.shape(&[(0.0, 0.0), (1.0, 1.0)]),
+            _ => pen.write(&operation.operator, &numbers),
+        }
+    }
+    pen.ink
+}
+
+struct Pen {
+    matrix: Matrix,
+    text: Matrix,
+    line: Matrix,
+    size: f32,
+    leading: f32,
+    ink: Option<Ink>,
+    height: f32,
+}
+
+impl Pen {
+    /// Operators of text.
+    fn write(&mut self, operator: &str, numbers: &[f32]) {
+        match (operator, numbers) {
+            ("BT", _) => (self.text, self.line) = (IDENTITY, IDENTITY),
+            ("Tf", &[_, size]) => self.size = size,
+            ("TL", &[leading]) => self.leading = leading,
+            ("Tm", &[a, b, c, d, e, f]) => (self.text, self.line) = ([a, b, c, d, e, f], [a, b, c, d, e, f]),
+            ("Td", &[x, y]) => self.next_line(x, y),
+            ("TD", &[x, y]) => {
+                self.leading = -y;
+                self.next_line(x, y);
+            }
+            ("T*", _) => self.next_line(0.0, -self.leading),
+            ("Tj" | "TJ", _) => self.letters(),
+            ("'" | "\"", _) => {
+                self.next_line(0.0, -self.leading);
+                self.letters();
+            }
+            _ => {}
+        }
+    }
+
+    fn next_line(&mut self, x: f32, y: f32) {
+        self.line = times([1.0, 0.0, 0.0, 1.0, x, y], self.line);
+        self.text = self.line;
+    }
+
+    fn letters(&mut self) {
+        let matrix = times(self.text, self.matrix);
+        self.mark(matrix, &[(0.0, -FALL * self.size), (0.0, RISE * self.size)]);
+    }
+
+    fn shape(&mut self, points: &[(f32, f32)]) {
+        self.mark(self.matrix, points);
+    }
+
+    fn mark(&mut self, matrix: Matrix, points: &[(f32, f32)]) {
+        let [a, b, c, d, e, f] = matrix;
+        let (xs, ys): (Vec<f32>, Vec<f32>) = points.iter().map(|(x, y)| (a * x + c * y + e, b * x + d * y + f)).unzip();
+        let least = |values: &[f32]| values.iter().copied().fold(f32::INFINITY, f32::min);
+        let (left, bottom, top) = (least(&xs), least(&ys), ys.iter().copied().fold(f32::NEG_INFINITY, f32::max));
+        if !left.is_finite() || !top.is_finite() || top - bottom > BACKGROUND * self.height {
+            return;
+        }
+        let known = self.ink.unwrap_or(Ink { left, bottom, top });
+        self.ink = Some(Ink { left: known.left.min(left), bottom: known.bottom.min(bottom), top: known.top.max(top) });
+    }
+}
+
+/// First `a`, then `b`.
+fn times(a: Matrix, b: Matrix) -> Matrix {
+    [
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ink_reaches_as_far_as_text_and_shapes() {
+        let content = b"0 0 595 842 re f q 1 0 0 1 10 0 cm 50 100 20 30 re f Q BT /F1 10 Tf 1 0 0 1 40 700 Tm (x) Tj 0 -20 Td (y) Tj ET";
+        let ink = bounds(content, 842.0).unwrap();
+        assert_eq!((ink.left, ink.bottom), (40.0, 100.0));
+        assert!((ink.top - 709.5).abs() < 0.01, "{ink:?}");
+        assert_eq!(bounds(b"q Q", 842.0), None);
+    }
+}
