@@ -36,12 +36,16 @@ pub enum Way {
 /// What the report loses.
 pub fn losses(report: &Declared, memo: &Declared, way: Way) -> Vec<String> {
     let mut losses = Vec::new();
-    let mut lose = |reason: &str| losses.push(format!("the report declares PDF/A-{}, and does not keep to it any longer: {reason}", report.archival.to_lowercase()));
+    let mut lose = |reason: &str| {
+        losses.push(format!("the report declares PDF/A-{}, and does not keep to it any longer: {reason}", report.archival.to_lowercase()));
+    };
     match report.archival.as_bytes().first() {
         None => {}
         Some(b'1') => lose("PDF/A-1 allows no files inside, and the memo carries its brief"),
         Some(b'2') => lose("PDF/A-2 allows no YAML inside, and the memo carries its brief; make the report PDF/A-3"),
-        Some(b'3') if way == Way::Pages && !memo.archival.starts_with('3') => lose("the memo is not PDF/A-3; render it again with `attache render`"),
+        Some(b'3') if way == Way::Pages && !memo.archival.starts_with('3') => {
+            lose("the memo is not PDF/A-3; render it again with `attache render`");
+        }
         Some(b'4') if way == Way::Pages => lose("the memo is PDF/A-3; PDF/A-4 has other rules"),
         Some(_) => {}
     }

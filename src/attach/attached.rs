@@ -105,13 +105,15 @@ fn references(view: &Update, mark: &Dictionary, key: &[u8]) -> Vec<ObjectId> {
 
 impl Attached {
     /// The memo as it can be put into another file.
-    pub fn memo<'f>(&self, file: &'f PdfFile) -> Result<Memo<'f>, AttachError> {
+    pub(super) fn memo<'f>(&self, file: &'f PdfFile) -> Result<Memo<'f>, AttachError> {
         let view = Update::new(file);
         let catalog = view.catalog()?;
         let tree = view.entry(&catalog, b"StructTreeRoot")?;
         let first = self.pages.first().map(|(_, id)| view.dictionary(*id)).transpose()?.unwrap_or_default();
         let known = names::all(&view)?;
-        let name = |id: ObjectId| known.iter().find(|(_, value)| value.as_reference().is_ok_and(|value| value == id)).map(|(key, _)| trees::text(key));
+        let name = |id: ObjectId| {
+            known.iter().find(|(_, value)| value.as_reference().is_ok_and(|value| value == id)).map(|(key, _)| trees::text(key))
+        };
         Ok(Memo {
             file,
             identity: self.identity.clone(),

@@ -140,7 +140,7 @@ pub fn change(file: &PdfFile, wanted: &Wanted) -> Result<Change, AttachError> {
     change.pages.1 = report.leaves.len();
     change.bookmarks.1 = outline::count_all(&report.update)?;
     if !items.is_empty() || before.iter().any(|one| leaving(one) || !attached.contains(one)) {
-        report.labels.write(&mut report.update)?;
+        report.labels.write(&mut report.update, report.leaves.len())?;
         let mark = (base.xref.style != Style::Rebuilt).then_some(base.source.len);
         change.appended = report.update.bytes(mark)?;
     }
@@ -169,7 +169,9 @@ fn memos<'w>(wanted: &Wanted<'w>) -> Result<Vec<Memo<'w>>, AttachError> {
 fn gone(attached: &[Attached], wanted: &Wanted, new: &[Memo]) -> Result<BTreeSet<String>, AttachError> {
     let mut ids = BTreeSet::new();
     for name in wanted.remove {
-        let found = attached.iter().filter(|one| one.identity.id == *name || one.label == *name || (!one.label.is_empty() && one.label.ends_with(&format!(" {name}"))));
+        let found = attached.iter().filter(|one| {
+            one.identity.id == *name || one.label == *name || (!one.label.is_empty() && one.label.ends_with(&format!(" {name}")))
+        });
         let before = ids.len();
         ids.extend(found.map(|one| one.identity.id.clone()).filter(|id| !new.iter().any(|memo| memo.identity.id == *id)));
         if ids.len() == before {
@@ -218,7 +220,9 @@ fn arrange<'f>(
         }
     }
     for one in attached.iter().filter(|one| one.way == Way::File && !is_in_base(one) && !gone.contains(&one.identity.id)) {
-        if !waiting.iter().flatten().any(|memo| memo.identity.id == one.identity.id) && !items.iter().any(|item| item.memo.identity.id == one.identity.id) {
+        if !waiting.iter().flatten().any(|memo| memo.identity.id == one.identity.id)
+            && !items.iter().any(|item| item.memo.identity.id == one.identity.id)
+        {
             items.push(Item { memo: one.memo(file)?, new: false, replaces: None, label: String::new(), file: Some(content(file, one)?) });
         }
     }
@@ -368,7 +372,10 @@ fn fill(report: &mut Report, slots: &[Slot], items: &[Item], wanted: &Wanted, ch
         // A memo in a report has no declaration of its own any more; it was told about when it came.
         let mut lost = if item.new { losses(&declared, &Declared::of(item.memo.file)?, way) } else { Vec::new() };
         if item.new && page.is_some() && is_tagged && item.memo.elements.is_empty() {
-            lost.push(format!("the pages of memo {} are not tagged, though the report is; render it again with `attache render`", item.memo.identity.id));
+            lost.push(format!(
+                "the pages of memo {} are not tagged, though the report is; render it again with `attache render`",
+                item.memo.identity.id
+            ));
         }
         lost.retain(|one| !change.warnings.contains(one));
         change.warnings.extend(lost);

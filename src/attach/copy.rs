@@ -59,18 +59,18 @@ impl<'u, 'a, 'f> Copier<'u, 'a, 'f> {
         Ok(match object {
             Object::Reference(id) => self.reference(id)?,
             Object::Array(items) => Object::Array(items.into_iter().map(|item| self.value(item)).collect::<Result<_, _>>()?),
-            Object::Dictionary(entries) => Object::Dictionary(self.entries(entries)?),
+            Object::Dictionary(entries) => Object::Dictionary(self.entries(&entries)?),
             Object::Stream(mut stream) => {
-                stream.dict = self.entries(std::mem::take(&mut stream.dict))?;
+                stream.dict = self.entries(&stream.dict)?;
                 Object::Stream(stream)
             }
             other => other,
         })
     }
 
-    fn entries(&mut self, entries: Dictionary) -> Result<Dictionary, AttachError> {
+    fn entries(&mut self, entries: &Dictionary) -> Result<Dictionary, AttachError> {
         let mut copy = Dictionary::new();
-        for (key, value) in entries.iter() {
+        for (key, value) in entries {
             let is_key = key == b"StructParents" || key == b"StructParent";
             match (value, self.keys) {
                 (Object::Integer(_), Keys::Dropped) if is_key => {}
@@ -93,8 +93,11 @@ impl<'u, 'a, 'f> Copier<'u, 'a, 'f> {
             // Written anew, and often an object of its own.
             stream.dict.remove(b"Length");
         }
-        let left_behind =
-            |object: &Object| object.as_dict().is_ok_and(|entries| [b"Page".as_slice(), b"Pages", b"Catalog", b"StructTreeRoot"].iter().any(|kind| entries.has_type(kind)));
+        let left_behind = |object: &Object| {
+            object.as_dict().is_ok_and(|entries| {
+                [b"Page".as_slice(), b"Pages", b"Catalog", b"StructTreeRoot"].iter().any(|kind| entries.has_type(kind))
+            })
+        };
         if left_behind(&object) {
             return Ok(Object::Null);
         }

@@ -5,17 +5,20 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::Path;
 use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::AttachError;
+use super::Change;
 use super::crypt::{self, Lock};
-use super::lex::Lexer;
+use super::lex::{END, Lexer};
 use super::object;
 use super::source::Source;
-use super::xref::{self, Entry, Xref};
+use super::xref::{self, Entry, Style, Xref};
 
 /// How many references may follow each other.
 const DEEPEST: usize = 32;
@@ -30,13 +33,13 @@ const KEPT: usize = 48 << 20;
 #[derive(Debug)]
 pub struct PdfFile {
     /// Its bytes.
-    pub source: Source,
+    pub(super) source: Source,
     /// Where the file begins: some have a letterhead before `%PDF`.
-    pub origin: u64,
+    pub(super) origin: u64,
     /// Where its objects are.
-    pub xref: Xref,
+    pub(super) xref: Xref,
     /// The key to it, where it is locked.
-    pub lock: Option<Lock>,
+    pub(super) lock: Option<Lock>,
     packed: RefCell<BTreeMap<u32, Rc<Packed>>>,
     unpacked: Cell<u64>,
 }
@@ -116,32 +119,46 @@ impl PdfFile {
         }
     }
 
-    /// The version that the header declares, such as 17 for 1.7.
-    pub fn header_version(&self) -> u32 {
-        let head = self.source.read(self.origin, 16).unwrap_or_default();
-        let digits = head.get(5..8).map(|text| text.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| u32::from(byte - b'0')));
-        digits.map_or(0, |digits| digits.fold(0, |number, digit| number * 10 + digit))
+    /// Whether its list of objects was lost and found again.
+    pub fn is_repaired(&self) -> bool {
+        self.xref.style == Style::Rebuilt
+    }
+
+    /// Writes the file with a change to it.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn write_changed(&self, change: &Change, out: &mut File) -> io::Result<()> {
+        self.source.head(change.kept)?.copy_to(out)?;
+        out.write_all(&change.appended)
+    }
+
+    /// The program that wrote it last, as it says itself.
+    pub fn producer(&self) -> Option<String> {
+        let info = self.resolve(self.xref.trailer.get(b"Info").ok()?).ok()?;
+        let name = self.resolve(info.as_dict().ok()?.get(b"Producer").ok()?).ok()?;
+        lopdf::decode_text_string(&name).ok().filter(|name| !name.is_empty())
     }
 
     /// The catalog.
-    pub fn catalog(&self) -> Result<Dictionary, AttachError> {
+    pub(super) fn catalog(&self) -> Result<Dictionary, AttachError> {
         let missing = || AttachError::Damaged("it has no catalog".to_owned());
         let root = self.catalog_id().ok_or_else(missing)?;
         self.get(root)?.as_dict().cloned().map_err(|_| missing())
     }
 
     /// The number of the catalog.
-    pub fn catalog_id(&self) -> Option<ObjectId> {
+    pub(super) fn catalog_id(&self) -> Option<ObjectId> {
         self.xref.trailer.get(b"Root").and_then(Object::as_reference).ok()
     }
 
     /// An object; a stream without its content. What is not there is null (7.3.10).
-    pub fn get(&self, id: ObjectId) -> Result<Object, AttachError> {
+    pub(super) fn get(&self, id: ObjectId) -> Result<Object, AttachError> {
         self.locate(id, |at| object::peek(&self.source, at).map(|(found, object, _)| (found, object)))
     }
 
     /// An object; a stream with its content, decrypted but packed.
-    pub fn load(&self, id: ObjectId) -> Result<Object, AttachError> {
+    pub(super) fn load(&self, id: ObjectId) -> Result<Object, AttachError> {
         self.locate(id, |at| object::read(&self.source, at, |length| self.length(length)))
     }
 
@@ -197,7 +214,7 @@ impl PdfFile {
     }
 
     /// The content of a stream, unpacked.
-    pub fn unpack(&self, stream: &Stream) -> Result<Vec<u8>, AttachError> {
+    pub(super) fn unpack(&self, stream: &Stream) -> Result<Vec<u8>, AttachError> {
         let mut stream = stream.clone();
         for key in [b"Filter".as_slice(), b"DecodeParms"] {
             if let Ok(value) = stream.dict.get(key) {
@@ -214,7 +231,7 @@ impl PdfFile {
     }
 
     /// What a reference refers to; anything else is itself.
-    pub fn resolve(&self, object: &Object) -> Result<Object, AttachError> {
+    pub(super) fn resolve(&self, object: &Object) -> Result<Object, AttachError> {
         let mut object = object.clone();
         for _ in 0..DEEPEST {
             let Object::Reference(id) = object else { return Ok(object) };
@@ -224,7 +241,7 @@ impl PdfFile {
     }
 
     /// The first number that no object has.
-    pub fn next_number(&self) -> u32 {
+    pub(super) fn next_number(&self) -> u32 {
         let size = self.xref.trailer.get(b"Size").and_then(Object::as_i64).ok().and_then(|size| u32::try_from(size).ok()).unwrap_or(1);
         let last = self.xref.entries.keys().next_back().copied().unwrap_or(0);
         // A size that lies far beyond the last object is not believed.
@@ -236,7 +253,7 @@ impl PdfFile {
 fn places(stream: &Stream, mut bytes: Vec<u8>) -> Option<Packed> {
     let number = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64).ok().and_then(|value| usize::try_from(value).ok());
     let (count, first) = (number(b"N")?, number(b"First")?);
-    bytes.push(b'\n');
+    bytes.extend_from_slice(END);
     let mut lexer = Lexer::new(&bytes, 0);
     let mut places = BTreeMap::new();
     for _ in 0..count.min(bytes.len()) {

@@ -33,7 +33,8 @@ pub fn check(view: &Update) -> Result<(), AttachError> {
         )));
     }
     if permissions.has(b"UR3") || permissions.has(b"UR") {
-        let reason = "its publisher gave Adobe Reader special rights for it, which any change would end; attach to a copy made with “Save a Copy”";
+        let reason =
+            "its publisher gave Adobe Reader special rights for it, which any change would end; attach to a copy made with “Save a Copy”";
         return Err(AttachError::Refused(reason.to_owned()));
     }
     if form.has(b"XFA") {

@@ -29,6 +29,7 @@ type Matrix = [f32; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// Reads a page's content; `None` where nothing is drawn or it cannot be read.
+#[expect(clippy::many_single_char_names, reason = "operands and matrices are written as the standard writes them")]
 pub fn bounds(content: &[u8], height: f32) -> Option<Ink> {
     let content = Content::decode(content).ok()?;
     let mut pen = Pen { matrix: IDENTITY, text: IDENTITY, line: IDENTITY, size: 0.0, leading: 0.0, ink: None, height };
@@ -64,6 +65,7 @@ struct Pen {
 
 impl Pen {
     /// Operators of text.
+    #[expect(clippy::many_single_char_names, reason = "as above")]
     fn write(&mut self, operator: &str, numbers: &[f32]) {
         match (operator, numbers) {
             ("BT", _) => (self.text, self.line) = (IDENTITY, IDENTITY),
@@ -99,6 +101,7 @@ impl Pen {
         self.mark(self.matrix, points);
     }
 
+    #[expect(clippy::many_single_char_names, reason = "as above")]
     fn mark(&mut self, matrix: Matrix, points: &[(f32, f32)]) {
         let [a, b, c, d, e, f] = matrix;
         let (xs, ys): (Vec<f32>, Vec<f32>) = points.iter().map(|(x, y)| (a * x + c * y + e, b * x + d * y + f)).unzip();

@@ -91,8 +91,9 @@ impl Labels {
         self.0 = tidy;
     }
 
-    /// Writes them into the catalog.
-    pub fn write(&self, update: &mut Update) -> Result<(), AttachError> {
+    /// Writes them into the catalog of a file of this many pages.
+    pub fn write(&mut self, update: &mut Update, pages: usize) -> Result<(), AttachError> {
+        self.0.retain(|range| range.first < pages.max(1));
         let mut catalog = update.catalog()?;
         let usual = [Range { first: 0, look: dictionary! { "S" => "D" }, number: 1 }];
         if self.0 == usual && !catalog.has(b"PageLabels") {

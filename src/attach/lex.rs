@@ -8,6 +8,9 @@ use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 /// The deepest nesting of arrays and dictionaries that is followed; real files stay below 20.
 const DEEPEST: usize = 100;
 
+/// What is put after bytes that are whole, so that their end is told from the end of a window.
+pub const END: &[u8] = b"\nendobj\n";
+
 /// Why there is no object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
@@ -310,7 +313,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Object, Stop> {
-        Lexer::new(text.as_bytes(), 0).object()
+        Lexer::new(&[text.as_bytes(), END].concat(), 0).object()
     }
 
     #[test]
@@ -330,7 +333,7 @@ mod tests {
     #[test]
     fn a_window_that_ends_early_is_told_from_nonsense() {
         for short in ["", "12", "(abc", "<< /A 1", "[1 2", "<41", "/Na", "% note"] {
-            assert_eq!(read(short), Err(Stop::Short), "{short}");
+            assert_eq!(Lexer::new(short.as_bytes(), 0).object(), Err(Stop::Short), "{short}");
         }
         for wrong in ["]  ", ">> ", "<< 1 2 >> ", "word ", "<4x> "] {
             assert_eq!(read(wrong), Err(Stop::Wrong), "{wrong}");

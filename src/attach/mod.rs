@@ -58,7 +58,9 @@ pub enum AttachError {
     #[error("the file is refused: {0}")]
     TooMuch(&'static str),
     /// It opens with a password only.
-    #[error("the file is encrypted; give its password with --password-file FILE, in the environment variable ATTACHE_PASSWORD, or when asked for it")]
+    #[error(
+        "the file is encrypted; give its password with --password-file FILE, in the environment variable ATTACHE_PASSWORD, or when asked for it"
+    )]
     NeedsPassword,
     /// It opens with another password.
     #[error("the password does not open the file")]

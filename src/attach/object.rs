@@ -3,7 +3,7 @@
 use lopdf::{Object, ObjectId, Stream};
 
 use super::AttachError;
-use super::lex::{Lexer, Stop};
+use super::lex::{END, Lexer, Stop};
 use super::source::Source;
 
 /// What is read at first for an object, in bytes.
@@ -42,8 +42,9 @@ pub fn peek(source: &Source, at: u64) -> Result<(ObjectId, Object, u64), AttachE
     loop {
         let mut window = source.read(at, width)?;
         let whole = (window.len() as u64) < width || width >= WIDEST;
-        // The last object of a file may end with the file.
-        window.push(b'\n');
+        if whole {
+            window.extend_from_slice(END);
+        }
         match parse(&window) {
             Ok((id, object, begins)) => return Ok((id, object, at + begins as u64)),
             Err(Stop::Short) if !whole => width *= 8,
@@ -57,7 +58,7 @@ fn parse(window: &[u8]) -> Result<(ObjectId, Object, usize), Stop> {
     let id = lexer.head()?;
     let object = lexer.object()?;
     let Object::Dictionary(dictionary) = object else { return Ok((id, object, 0)) };
-    if !lexer.passes(b"stream").unwrap_or(false) {
+    if !lexer.passes(b"stream")? {
         return Ok((id, Object::Dictionary(dictionary), 0));
     }
     lexer.enter_stream()?;

@@ -70,12 +70,6 @@ pub fn remove(update: &mut Update, item: ObjectId) -> Result<(), AttachError> {
     Ok(())
 }
 
-/// The words of a bookmark.
-pub fn title(update: &Update, item: ObjectId) -> Option<String> {
-    let entries = update.dictionary(item).ok()?;
-    lopdf::decode_text_string(entries.get(b"Title").ok()?).ok()
-}
-
 /// How many bookmarks there are, of all levels.
 pub fn count_all(update: &Update) -> Result<usize, AttachError> {
     let catalog = update.catalog()?;

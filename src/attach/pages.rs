@@ -110,7 +110,10 @@ fn change_counts(update: &mut Update, node: ObjectId, by: i64) -> Result<(), Att
         let Some(id) = node else { return Ok(()) };
         let mut entries = update.dictionary(id)?;
         let old = entries.get(b"Count").cloned().unwrap_or(Object::Null);
-        let old = update.resolve(&old)?.as_i64().unwrap_or_else(|_| entries.get(b"Kids").and_then(Object::as_array).map_or(0, |kids| count(kids.len()) - by));
+        let old = update
+            .resolve(&old)?
+            .as_i64()
+            .unwrap_or_else(|_| entries.get(b"Kids").and_then(Object::as_array).map_or(0, |kids| count(kids.len()) - by));
         entries.set("Count", old + by);
         node = entries.get(b"Parent").and_then(Object::as_reference).ok();
         update.set(id, entries.into());

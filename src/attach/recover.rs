@@ -44,30 +44,23 @@ fn search(file: &PdfFile, found: &mut Vec<Recovered>, depth: usize) -> Result<()
     let view = Update::new(file);
     let mut seen = BTreeSet::new();
     for (name, stream) in listed(&view)? {
-        take(file, name, stream, &mut seen, found, depth)?;
+        take(file, name, stream, &mut seen, found, depth);
     }
     if found.len() == before {
         for (name, stream) in lost(&view)? {
-            take(file, name, stream, &mut seen, found, depth)?;
+            take(file, name, stream, &mut seen, found, depth);
         }
     }
     Ok(())
 }
 
 /// Takes a file where it is a brief, or the briefs in it where it is a memo.
-fn take(
-    file: &PdfFile,
-    name: String,
-    stream: ObjectId,
-    seen: &mut BTreeSet<ObjectId>,
-    found: &mut Vec<Recovered>,
-    depth: usize,
-) -> Result<(), AttachError> {
+fn take(file: &PdfFile, name: String, stream: ObjectId, seen: &mut BTreeSet<ObjectId>, found: &mut Vec<Recovered>, depth: usize) {
     if !seen.insert(stream) || found.len() >= MOST {
-        return Ok(());
+        return;
     }
-    let Ok(Object::Stream(stream)) = file.load(stream) else { return Ok(()) };
-    let Ok(content) = file.unpack(&stream) else { return Ok(()) };
+    let Ok(Object::Stream(stream)) = file.load(stream) else { return };
+    let Ok(content) = file.unpack(&stream) else { return };
     if brief::looks_like_brief(&content) {
         if !found.iter().any(|known| known.yaml == content) {
             found.push(recovered(name, content));
@@ -78,7 +71,6 @@ fn take(
             let _ = search(&inner, found, depth + 1);
         }
     }
-    Ok(())
 }
 
 fn recovered(name: String, yaml: Vec<u8>) -> Recovered {
@@ -109,7 +101,9 @@ fn lost(view: &Update) -> Result<Vec<(String, ObjectId)>, AttachError> {
     for number in view.file.xref.entries.keys() {
         match view.get((*number, 0)) {
             Ok(Object::Dictionary(found)) if found.has(b"EF") => named.extend(content_of(view, &found.into())),
-            Ok(Object::Stream(stream)) if stream.dict.has_type(b"EmbeddedFile") => nameless.push((format!("brief-{number}.brief.yaml"), (*number, 0))),
+            Ok(Object::Stream(stream)) if stream.dict.has_type(b"EmbeddedFile") => {
+                nameless.push((format!("brief-{number}.brief.yaml"), (*number, 0)));
+            }
             Err(error @ AttachError::TooMuch(_)) => return Err(error),
             _ => {}
         }

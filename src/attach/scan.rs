@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, ObjectId};
 
 use super::AttachError;
-use super::lex::Lexer;
+use super::lex::{END, Lexer};
 use super::object;
 use super::source::Source;
 use super::xref::{Entry, Style, Xref};
@@ -29,7 +29,7 @@ pub fn find_objects(source: &Source, origin: u64) -> Result<Xref, AttachError> {
     let mut trailer = Dictionary::new();
     for at in trailers.into_iter().rev() {
         let mut window = source.read(origin + at, TRAILER)?;
-        window.push(b'\n');
+        window.extend_from_slice(END);
         if let Ok(Object::Dictionary(found)) = Lexer::new(&window, "trailer".len()).object() {
             adopt(&mut trailer, &found);
         }
@@ -48,7 +48,9 @@ pub fn find_objects(source: &Source, origin: u64) -> Result<Xref, AttachError> {
     for (number, at) in packed {
         if let Some((inside, root)) = inside(source, origin + at) {
             catalog = catalog.or(root);
-            inside.into_iter().for_each(|inner| { entries.entry(inner).or_insert(Entry::In(number)); });
+            for inner in inside {
+                entries.entry(inner).or_insert(Entry::In(number));
+            }
         }
     }
     if let (false, Some(root)) = (trailer.has(b"Root"), catalog) {
@@ -83,7 +85,8 @@ fn marks(source: &Source, origin: u64) -> Result<(BTreeMap<u32, Entry>, Vec<u64>
                 entries.insert(number, Entry::At(at + start as u64 - origin, generation));
             }
         }
-        trailers.extend(piece.windows(7).take(end).enumerate().filter(|(_, word)| *word == b"trailer").map(|(i, _)| at + i as u64 - origin));
+        trailers
+            .extend(piece.windows(7).take(end).enumerate().filter(|(_, word)| *word == b"trailer").map(|(i, _)| at + i as u64 - origin));
         if entries.len() > MOST {
             return Err(AttachError::TooMuch("it has more than eight million objects"));
         }
@@ -108,11 +111,14 @@ fn head_before(piece: &[u8], space: usize) -> Option<(usize, u32, u16)> {
 }
 
 /// The numbers of the objects in an object stream, and the catalog among them.
-fn inside(source: &Source, at: u64) -> Option<(Vec<u32>, Option<(u32, u16)>)> {
+type Inside = (Vec<u32>, Option<ObjectId>);
+
+/// Looks into an object stream.
+fn inside(source: &Source, at: u64) -> Option<Inside> {
     let (_, found) = object::read(source, at, |_| None).ok()?;
     let Object::Stream(stream) = found else { return None };
     let mut bytes = object::unpack(&stream, LONGEST).ok()?;
-    bytes.push(b'\n');
+    bytes.extend_from_slice(END);
     let field = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64).ok().and_then(|value| usize::try_from(value).ok());
     let (count, first) = (field(b"N")?, field(b"First")?);
     let mut lexer = Lexer::new(&bytes, 0);

@@ -35,7 +35,11 @@ impl Tree {
             _ => Vec::new(),
         };
         let document = match kids.as_slice() {
-            [Object::Reference(only)] => update.dictionary(*only).ok().filter(|only| only.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"Document")).map(|_| *only),
+            [Object::Reference(only)] => update
+                .dictionary(*only)
+                .ok()
+                .filter(|only| only.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"Document"))
+                .map(|_| *only),
             _ => None,
         };
         let declared = entries.get(b"ParentTreeNextKey").and_then(Object::as_i64).unwrap_or(0);
@@ -47,7 +51,13 @@ impl Tree {
     }
 
     /// Makes an element part of the tree, before what stands on later pages.
-    pub fn insert(&self, update: &mut Update, element: ObjectId, page: usize, order: &BTreeMap<ObjectId, usize>) -> Result<(), AttachError> {
+    pub fn insert(
+        &self,
+        update: &mut Update,
+        element: ObjectId,
+        page: usize,
+        order: &BTreeMap<ObjectId, usize>,
+    ) -> Result<(), AttachError> {
         let mut holder = update.dictionary(self.parent)?;
         let mut kids = kids(update, &holder)?;
         let last = order.len().saturating_sub(1);
@@ -74,7 +84,10 @@ impl Tree {
     /// Takes out elements and the way back to them.
     pub fn remove(&self, update: &mut Update, elements: &BTreeSet<ObjectId>, keys: &BTreeSet<i64>) -> Result<(), AttachError> {
         for element in elements {
-            let Some(parent) = update.dictionary(*element).ok().and_then(|entries| entries.get(b"P").and_then(Object::as_reference).ok()) else { continue };
+            let Some(parent) = update.dictionary(*element).ok().and_then(|entries| entries.get(b"P").and_then(Object::as_reference).ok())
+            else {
+                continue;
+            };
             let mut holder = update.dictionary(parent)?;
             let mut kids = kids(update, &holder)?;
             kids.retain(|kid| !kid.as_reference().is_ok_and(|kid| kid == *element));

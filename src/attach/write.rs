@@ -22,7 +22,9 @@ pub fn write(object: &Object, out: &mut Vec<u8>) {
         Object::String(text, StringFormat::Literal) => literal(text, out),
         Object::String(text, StringFormat::Hexadecimal) => {
             out.push(b'<');
-            text.iter().for_each(|byte| out.extend_from_slice(format!("{byte:02X}").as_bytes()));
+            for byte in text {
+                out.extend_from_slice(format!("{byte:02X}").as_bytes());
+            }
             out.push(b'>');
         }
         Object::Array(items) => {
@@ -96,14 +98,13 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_the_same() {
-        for text in [
-            "<</A#20B [1 -0.25 (a\\(b\\)\\r\\\\) <00FF> null true]/C<</D 3 0 R>>>>",
-            "[/Name 12345678901 0.000001 (nested (parens) stay)]",
-        ] {
-            let object = Lexer::new(format!("{text} ").as_bytes(), 0).object().unwrap();
+        for text in
+            ["<</A#20B [1 -0.25 (a\\(b\\)\\r\\\\) <00FF> null true]/C<</D 3 0 R>>>>", "[/Name 12345678901 0.000001 (nested (parens) stay)]"]
+        {
+            let object = Lexer::new(format!("{text}\nendobj\n").as_bytes(), 0).object().unwrap();
             let mut out = Vec::new();
             write(&object, &mut out);
-            out.push(b' ');
+            out.extend_from_slice(b"\nendobj\n");
             assert_eq!(Lexer::new(&out, 0).object().unwrap(), object);
         }
     }

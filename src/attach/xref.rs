@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Object};
 
 use super::AttachError;
-use super::lex::{Lexer, Stop};
+use super::lex::{END, Lexer, Stop};
 use super::object;
 use super::source::Source;
 
@@ -92,7 +92,7 @@ fn last_start(source: &Source) -> Result<u64, AttachError> {
     let missing = || AttachError::Damaged("it does not say where its objects are (no `startxref` at its end)".to_owned());
     let from = source.len.saturating_sub(TAIL);
     let mut tail = source.read(from, TAIL)?;
-    tail.push(b'\n');
+    tail.extend_from_slice(END);
     let at = tail.windows(9).rposition(|word| word == b"startxref").ok_or_else(missing)?;
     let number = Lexer::new(&tail, at + 9).integer().map_err(|_| missing())?;
     u64::try_from(number).map_err(|_| missing())
@@ -112,10 +112,14 @@ fn section(
         loop {
             let mut window = source.read(origin + at, width)?;
             let whole = (window.len() as u64) < width || width >= WIDEST;
-            window.push(b'\n');
+            if whole {
+                window.extend_from_slice(END);
+            }
             match table(&window, most) {
                 Ok((found, trailer)) => {
-                    found.into_iter().for_each(|(number, entry)| { entries.entry(number).or_insert(entry); });
+                    for (number, entry) in found {
+                        entries.entry(number).or_insert(entry);
+                    }
                     return Ok((trailer, Style::Table));
                 }
                 Err(Stop::Short) if !whole => width *= 4,
@@ -177,7 +181,8 @@ fn stream_entries(dictionary: &Dictionary, content: &[u8], entries: &mut BTreeMa
         let array = dictionary.get(key).and_then(Object::as_array).ok()?;
         array.iter().map(|item| item.as_i64().ok().and_then(|item| u64::try_from(item).ok())).collect()
     };
-    let widths: Vec<usize> = numbers(b"W")?.into_iter().map(|width| usize::try_from(width).ok().filter(|w| *w <= 8)).collect::<Option<_>>()?;
+    let widths: Vec<usize> =
+        numbers(b"W")?.into_iter().map(|width| usize::try_from(width).ok().filter(|w| *w <= 8)).collect::<Option<_>>()?;
     let &[kind, second, third] = widths.as_slice() else { return None };
     let size = u64::try_from(dictionary.get(b"Size").and_then(Object::as_i64).ok()?).ok()?;
     let index = numbers(b"Index").unwrap_or_else(|| vec![0, size]);
@@ -185,7 +190,8 @@ fn stream_entries(dictionary: &Dictionary, content: &[u8], entries: &mut BTreeMa
     for range in index.chunks_exact(2) {
         for number in range[0]..range[0].checked_add(range[1])? {
             let Some(row) = rows.next() else { return Some(()) };
-            let field = |from: usize, width: usize| row[from..from + width].iter().fold(0_u64, |value, byte| (value << 8) | u64::from(*byte));
+            let field =
+                |from: usize, width: usize| row[from..from + width].iter().fold(0_u64, |value, byte| (value << 8) | u64::from(*byte));
             let entry = match if kind == 0 { 1 } else { field(0, kind) } {
                 0 => Entry::Free,
                 1 => Entry::At(field(kind, second), u16::try_from(field(kind + second, third)).ok()?),

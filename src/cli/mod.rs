@@ -1,14 +1,18 @@
 //! The command line: one file a subcommand.
 
+mod attach;
 mod brief;
 mod check;
 mod config;
+mod detach;
 mod diff;
 mod explain;
 mod inputs;
 mod manual;
 mod new;
 pub mod output;
+mod password;
+mod recover;
 mod render;
 mod review;
 mod schema;
@@ -30,6 +34,7 @@ use output::{Messages, Verbosity};
     "Examples:\n",
     "  attache brief article.txt                      write article.brief.yaml\n",
     "  attache render article.brief.yaml              write article.memo.pdf\n",
+    "  attache attach report.pdf article.memo.pdf     write report+memo.pdf\n",
     "  cat article.txt | attache brief | attache render - -o memo.pdf\n\n",
     "Works offline: no network, no telemetry, ever.\n\n",
     "Exit status: 0 done, 1 problems found, 2 bad usage, 3 cannot read or write,\n",
@@ -60,6 +65,12 @@ enum Command {
     Check(check::Options),
     /// Turn briefs into one-page PDF memos (or md, html, docx, txt)
     Render(render::Options),
+    /// Add memos to a report PDF as pages or as embedded files
+    Attach(attach::Options),
+    /// Take attached memos out of a report again
+    Detach(detach::Options),
+    /// Get the YAML briefs back out of a memo PDF, or out of a report with memos
+    Recover(recover::Options),
     /// List, show or eject templates
     Template(template::Options),
     /// Print the cleaned article, as evidence refers to it
@@ -104,6 +115,9 @@ pub fn run() -> ExitCode {
         Command::Brief(options) => brief::run(&options, session),
         Command::Check(options) => check::run(&options, session),
         Command::Render(options) => render::run(&options, session),
+        Command::Attach(options) => attach::run(&options, session),
+        Command::Detach(options) => detach::run(&options, session),
+        Command::Recover(options) => recover::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),
         Command::Review(options) => review::run(&options, session),

@@ -5,7 +5,8 @@
 //! renamed.
 
 use std::fmt::Display;
-use std::io::{self, IsTerminal, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -176,8 +177,29 @@ impl WriteError {
 pub fn write(destination: &Destination, bytes: &[u8], existing: Existing) -> Result<(), WriteError> {
     match destination {
         Destination::Stdout => write_stdout(bytes).map_err(|source| WriteError::Io { path: PathBuf::from("standard output"), source }),
-        Destination::File(path) => write_file(path, bytes, existing),
+        Destination::File(path) => write_file(path, existing, |file| file.write_all(bytes)),
     }
+}
+
+/// Writes what `fill` puts into a file, whole or not at all: for results that need not be in memory.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_large(
+    destination: &Destination,
+    existing: Existing,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), WriteError> {
+    let Destination::File(path) = destination else {
+        let failed = |source| WriteError::Io { path: PathBuf::from("standard output"), source };
+        let mut file = tempfile::tempfile().map_err(failed)?;
+        fill(&mut file).and_then(|()| file.rewind()).map_err(failed)?;
+        return match io::copy(&mut file, &mut io::stdout().lock()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(failed(error)),
+            _ => Ok(()),
+        };
+    };
+    write_file(path, existing, fill)
 }
 
 /// A reader that closed the pipe has all that it wants: no error.
@@ -189,7 +211,7 @@ fn write_stdout(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-fn write_file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), WriteError> {
+fn write_file(path: &Path, existing: Existing, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), WriteError> {
     let failed = |source| WriteError::Io { path: path.to_owned(), source };
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -197,7 +219,7 @@ fn write_file(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Write
     };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
+    fill(file.as_file_mut()).map_err(failed)?;
     share(file.as_file(), path).map_err(failed)?;
     match existing {
         Existing::Replace => file.persist(path).map(drop).map_err(|error| failed(error.error)),

@@ -3,6 +3,7 @@
 
 mod fields;
 mod formats;
+mod look;
 mod set;
 
 use std::path::{Path, PathBuf};
@@ -16,7 +17,8 @@ use super::check::paint;
 use super::config::ConfigError;
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
-use formats::{Format, Made};
+pub use formats::{Fit, Format, Made, Paper};
+pub use look::{Look, pdf};
 pub use set::{Set, Shelf, Source, read, set};
 
 /// Options of `attache render`.
