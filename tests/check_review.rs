@@ -50,3 +50,38 @@ fn unused_sentences_and_shared_evidence_are_marked() {
     assert!(html.contains("data-facts=\"1 2\""), "{html}");
     assert!(html.contains("class=\"fact tension own\""), "{html}");
 }
+
+#[test]
+fn each_source_is_shown_and_counted() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("writable");
+    write("a.txt", "Talks begin\n\nMinisters met in Thule.\n");
+    write("b.txt", "Talks end\n\nThey signed a treaty. It rained.\n");
+    write(
+        "a.brief.yaml",
+        "brief: 1\ntitle: Talks\nsources:\n  - file: a.txt\n  - file: b.txt\n  - file: lost.txt\n\
+                           aims:\n  - text: A treaty\n    from: 2¶1 signed a treaty\n  - text: All\n    from: 2¶1\n",
+    );
+    let run = |arguments: &[&str]| {
+        let mut command = assert_cmd::Command::cargo_bin("attache").expect("the program is built");
+        command.current_dir(folder.path()).args(arguments).output().expect("the program runs")
+    };
+    assert_eq!(run(&["review", "a.brief.yaml"]).status.code(), Some(0));
+    let html = std::fs::read_to_string(folder.path().join("a.review.html")).expect("readable");
+    for part in [
+        "<h3>2. b.txt</h3>",
+        "<span class=\"unused\">Ministers met in Thule.</span>",
+        "id=\"s2p1\"",
+        "href=\"#s2p1\"",
+        "lost.txt is not beside",
+    ] {
+        assert!(html.contains(part), "{part} is not in {html}");
+    }
+    assert!(html.contains("data-facts=\"0\"><a href=\"#f0\">signed a treaty</a></mark>"), "{html}");
+    write(
+        "a.brief.yaml",
+        "brief: 1\ntitle: Talks\nsources:\n  - file: a.txt\n  - file: b.txt\naims:\n  - text: A treaty\n    from: 2¶1 signed a treaty\n",
+    );
+    let omitted = String::from_utf8(run(&["diff", "--omitted", "a.brief.yaml"]).stdout).expect("UTF-8");
+    assert_eq!(omitted, "¶1 Ministers met in Thule.\n2¶1 It rained.\n");
+}

@@ -55,3 +55,10 @@ fn windows_line_ends_and_byte_order_mark_change_nothing() {
     assert_eq!(written, golden);
     assert_eq!(parsed.positions.span("venue.place").of(&windows), "Thule");
 }
+
+/// Editors complete the names of the templates that there are, in the order in which they are listed.
+#[test]
+fn the_schema_names_the_built_in_templates() {
+    let built_in: Vec<&str> = attache::template::BUILT_IN.iter().map(|template| template.name).collect();
+    assert_eq!(attache::brief::TEMPLATES, built_in);
+}

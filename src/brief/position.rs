@@ -24,7 +24,7 @@ impl Place {
     }
 }
 
-/// Places by field path, such as `meeting.who[0].name` or `tension[3].from[0]`.
+/// Places by field path, such as `meeting.who[0].name` or `tension[3].from[0]`; the empty path is the whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions(BTreeMap<String, Place>);
 

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use attache::brief::{Brief, Change, Entry, compare};
+use attache::brief::{Brief, Change, Entry, Evidence, compare};
 use attache::clean;
 use attache::ingest::Article;
 use attache::pipeline::{Given, brief_from_article};
@@ -15,6 +15,7 @@ use super::Session;
 use super::check::read_brief;
 use super::inputs;
 use super::output::{Destination, Existing, Status, write};
+use super::review::{facts, source_files};
 
 /// Options of `attache diff`.
 #[derive(Args)]
@@ -22,9 +23,9 @@ pub struct Options {
     /// The brief
     #[arg(value_name = "BRIEF")]
     brief: PathBuf,
-    /// The article, where it does not lie beside the brief under the name that `sources` gives
+    /// The article, where it does not lie beside the brief under the name that `sources` gives; once for each source
     #[arg(long, value_name = "FILE")]
-    source: Option<PathBuf>,
+    source: Vec<PathBuf>,
     /// Show the sentences of the article that nothing in the brief rests on
     #[arg(long)]
     omitted: bool,
@@ -32,10 +33,7 @@ pub struct Options {
 
 /// Runs it.
 pub fn run(options: &Options, session: Session) -> Status {
-    let shown = read(options).map(|(brief, article)| {
-        if options.omitted { omitted(&brief, &article) } else { changes(&compare(&extracted(&brief, &article), &brief)) }
-    });
-    match shown.map(|text| write(&Destination::Stdout, text.as_bytes(), Existing::Replace)) {
+    match show(options).map(|text| write(&Destination::Stdout, text.as_bytes(), Existing::Replace)) {
         Ok(Ok(())) => Status::Done,
         Ok(Err(error)) => {
             session.messages.error(&error);
@@ -48,18 +46,22 @@ pub fn run(options: &Options, session: Session) -> Status {
     }
 }
 
-fn read(options: &Options) -> Result<(Brief, Article), String> {
+fn show(options: &Options) -> Result<String, String> {
     let parsed = read_brief(&options.brief)?;
     if let Some(problem) = parsed.problems.iter().find(|problem| problem.is_error()) {
         return Err(format!("{}: {}; see `attache check`", parsed.name, problem.message));
     }
-    let path = match (&options.source, parsed.brief.sources.first()) {
-        (Some(path), _) => path.clone(),
-        (None, Some(source)) if !source.file.is_empty() => options.brief.with_file_name(&source.file),
-        _ => return Err(format!("{}: `sources` names no file; name the article with --source", parsed.name)),
-    };
-    let article = inputs::read(&path).map_err(|error| error.to_string())?;
-    Ok((parsed.brief, article))
+    let files = source_files(&parsed.brief, &options.brief, &options.source);
+    let unnamed = || format!("{}: `sources` names no file; name the article with --source", parsed.name);
+    if options.omitted {
+        let read = |file: Option<PathBuf>| inputs::read(&file.ok_or_else(unnamed)?).map_err(|error| error.to_string());
+        let articles: Vec<Article> = files.into_iter().map(read).collect::<Result<_, _>>()?;
+        return if articles.is_empty() { Err(unnamed()) } else { Ok(omitted(&parsed.brief, &articles)) };
+    }
+    // Only the first source is what a brief is extracted from; what rests on others is the person's.
+    let first = files.into_iter().next().flatten().ok_or_else(unnamed)?;
+    let article = inputs::read(&first).map_err(|error| error.to_string())?;
+    Ok(changes(&compare(&extracted(&parsed.brief, &article), &parsed.brief)))
 }
 
 /// The brief as the tool makes it from the article, told what the person has told about the source.
@@ -100,33 +102,37 @@ fn quoted(text: &str) -> String {
     if text.is_empty() { "(empty)".to_owned() } else { format!("“{}”", text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
-/// The sentences that no evidence of the brief touches, with their paragraph numbers.
-fn omitted(brief: &Brief, article: &Article) -> String {
-    let doc = text::build(&clean::clean(article));
-    let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let quotes: Vec<(u32, String)> =
-        evidence(brief).filter(|(_, quote)| !quote.is_empty()).map(|(para, quote)| (para, squeeze(quote))).collect();
-    let whole: Vec<u32> = evidence(brief).filter(|(_, quote)| quote.is_empty()).map(|(para, _)| para).collect();
+/// The sentences that no evidence of the brief touches, as evidence would refer to them.
+fn omitted(brief: &Brief, articles: &[Article]) -> String {
     let mut shown = String::new();
-    for (at, sentence) in doc.sentences.iter().enumerate() {
-        let (number, words) = (doc.paragraph_number(at), squeeze(sentence.span.of(&doc.text)));
-        let used = whole.contains(&number)
-            || quotes.iter().any(|(para, quote)| *para == number && (words.contains(quote.as_str()) || quote.contains(&words)));
-        if number > 0 && !used {
-            writeln!(shown, "¶{number} {words}").expect("writing to a string");
+    for (at, article) in articles.iter().enumerate() {
+        let source = at + 1;
+        let prefix = if source == 1 { String::new() } else { source.to_string() };
+        for (para, words) in unused(&evidence(brief, source), article) {
+            writeln!(shown, "{prefix}¶{para} {words}").expect("writing to a string");
         }
     }
     shown
 }
 
-/// Paragraph and words of all evidence from the first source.
-fn evidence(brief: &Brief) -> impl Iterator<Item = (u32, &str)> {
-    let meeting = brief.meeting.iter().flat_map(|meeting| {
-        let people = meeting.who.iter().flat_map(|person| &person.from);
-        meeting.what.from.iter().chain(&meeting.when.from).chain(people)
-    });
-    let lists = [&brief.aims, &brief.tension, &brief.cooperation, &brief.next_steps, &brief.background, &brief.talking_points];
-    let items = lists.into_iter().flatten().flat_map(|item| &item.from);
-    let all = brief.bottom_line.from.iter().chain(&brief.venue.from).chain(meeting).chain(items);
-    all.filter(|evidence| evidence.source <= 1).map(|evidence| (evidence.para, evidence.quote.as_str()))
+/// The sentences of an article that none of the `evidence` touches, with their paragraph numbers.
+fn unused(evidence: &[&Evidence], article: &Article) -> Vec<(u32, String)> {
+    let doc = text::build(&clean::clean(article));
+    let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let quotes: Vec<(u32, String)> = evidence.iter().map(|one| (one.para, squeeze(&one.quote))).collect();
+    let mut unused = Vec::new();
+    for (at, sentence) in doc.sentences.iter().enumerate() {
+        let (number, words) = (doc.paragraph_number(at), squeeze(sentence.span.of(&doc.text)));
+        // Without a quotation the whole paragraph is cited.
+        let used = quotes.iter().any(|(para, quote)| *para == number && (words.contains(quote.as_str()) || quote.contains(&words)));
+        if number > 0 && !used {
+            unused.push((number, words));
+        }
+    }
+    unused
+}
+
+/// All evidence from one source.
+fn evidence(brief: &Brief, source: usize) -> Vec<&Evidence> {
+    facts(brief).iter().flat_map(|fact| fact.from).filter(|one| one.source.max(1) == source).collect()
 }

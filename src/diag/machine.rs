@@ -4,24 +4,24 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{CODES, Diagnostic, Severity, line_and_column};
+use super::{CODES, Diagnostic, Places, Severity};
 
 /// The diagnostics of one file as JSON values; lines and columns from 1, columns in characters,
 /// `start` and `end` in bytes of the file.
 #[must_use]
 pub fn to_json(diagnostics: &[Diagnostic], name: &str, text: &str) -> Vec<Value> {
-    diagnostics.iter().map(|diagnostic| one(diagnostic, name, text)).collect()
+    let places = Places::of(text);
+    diagnostics.iter().map(|diagnostic| one(diagnostic, name, &places)).collect()
 }
 
-fn one(diagnostic: &Diagnostic, name: &str, text: &str) -> Value {
+fn one(diagnostic: &Diagnostic, name: &str, places: &Places) -> Value {
     let labels: Vec<Value> = diagnostic
         .labels
         .iter()
         .map(|label| {
-            let (line, column) = line_and_column(text, label.span.start);
-            let (end_line, end_column) = line_and_column(text, label.span.end);
+            let (start, end) = (places.at(label.span.start), places.at(label.span.end));
             json!({
-                "line": line, "column": column, "end_line": end_line, "end_column": end_column,
+                "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
                 "start": label.span.start, "end": label.span.end, "text": label.text,
             })
         })
@@ -51,19 +51,22 @@ fn one(diagnostic: &Diagnostic, name: &str, text: &str) -> Value {
 #[must_use]
 pub fn to_github(diagnostics: &[Diagnostic], name: &str, text: &str) -> String {
     let mut lines = String::new();
+    let places = Places::of(text);
     for diagnostic in diagnostics {
         let level = match diagnostic.severity {
             Severity::Note => "notice",
             other => other.word(),
         };
-        let (line, column) = line_and_column(text, diagnostic.span().start);
+        let place = places.at(diagnostic.span().start);
         let label = diagnostic.labels.first().map_or("", |label| &label.text);
         let parts = [diagnostic.message.as_str(), label, diagnostic.help.as_deref().unwrap_or("")];
         let message = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n");
         writeln!(
             lines,
-            "::{level} file={},line={line},col={column},title={}::{}",
+            "::{level} file={},line={},col={},title={}::{}",
             escape_property(name),
+            place.line,
+            place.column,
             diagnostic.code,
             escape_data(&message)
         )
@@ -87,8 +90,7 @@ pub fn to_sarif(files: &[(&str, &str, &[Diagnostic])]) -> Value {
         .iter()
         .map(|code| json!({ "id": code.code, "shortDescription": { "text": code.title }, "fullDescription": { "text": code.explanation } }))
         .collect();
-    let results: Vec<Value> =
-        files.iter().flat_map(|(name, text, list)| list.iter().map(move |diagnostic| sarif_result(diagnostic, name, text))).collect();
+    let results: Vec<Value> = files.iter().flat_map(|(name, text, list)| sarif_results(list, name, &Places::of(text))).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -100,9 +102,12 @@ pub fn to_sarif(files: &[(&str, &str, &[Diagnostic])]) -> Value {
     })
 }
 
-fn sarif_result(diagnostic: &Diagnostic, name: &str, text: &str) -> Value {
-    let (line, column) = line_and_column(text, diagnostic.span().start);
-    let (end_line, end_column) = line_and_column(text, diagnostic.span().end);
+fn sarif_results(diagnostics: &[Diagnostic], name: &str, places: &Places) -> Vec<Value> {
+    diagnostics.iter().map(|diagnostic| sarif_result(diagnostic, name, places)).collect()
+}
+
+fn sarif_result(diagnostic: &Diagnostic, name: &str, places: &Places) -> Value {
+    let (start, end) = (places.at(diagnostic.span().start), places.at(diagnostic.span().end));
     let message = match &diagnostic.help {
         Some(help) => format!("{}; {help}", diagnostic.message),
         None => diagnostic.message.clone(),
@@ -113,7 +118,7 @@ fn sarif_result(diagnostic: &Diagnostic, name: &str, text: &str) -> Value {
         "message": { "text": message },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": name },
-            "region": { "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column },
+            "region": { "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column },
         }}],
     })
 }

@@ -6,10 +6,12 @@
 mod codes;
 mod draw;
 mod machine;
+mod places;
 
 pub use codes::{CODES, Code, explain};
 pub use draw::{Paint, draw, tally};
 pub use machine::{to_github, to_json, to_sarif};
+pub use places::{Place, Places};
 
 mod suggest;
 

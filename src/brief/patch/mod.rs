@@ -1,5 +1,6 @@
 //! Changes to a person's YAML, in place: every byte outside an edit stays as it is.
 
+mod flow;
 mod place;
 mod update;
 
@@ -10,7 +11,7 @@ pub use update::{Update, Updated, update};
 
 use super::check::{Articles, problems};
 use super::parsed::ParsedBrief;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Places};
 use crate::span::Span;
 
 /// A stretch of the text and what goes in its place.
@@ -79,15 +80,16 @@ fn mend_where(name: &str, text: &str, articles: Articles, wanted: impl Fn(&Diagn
         if patched == mended.text {
             break;
         }
-        mended.repairs.extend(found.iter().filter_map(|problem| repair(problem, &mended.text)));
+        let places = Places::of(&mended.text);
+        mended.repairs.extend(found.iter().filter_map(|problem| repair(problem, &places)));
         mended.text = patched;
     }
     mended
 }
 
-fn repair(problem: &Diagnostic, text: &str) -> Option<Repair> {
+fn repair(problem: &Diagnostic, places: &Places) -> Option<Repair> {
     let fix = problem.fix.as_ref()?;
-    let line = text[..problem.span().start].matches('\n').count() + 1;
+    let line = places.at(problem.span().start).line;
     Some(Repair { code: problem.code, line, what: fix.what.clone() })
 }
 

@@ -203,7 +203,7 @@ impl Merge<'_> {
             return;
         }
         let bare = Item { from: item.from.iter().map(|one| Evidence { span: None, ..one.clone() }).collect(), ..item.clone() };
-        let edit = append(&self.parsed, entry.list, &bare, mark).map(|edit| vec![edit]);
+        let edit = append(&self.parsed, entry.list, &bare, mark);
         let word = if mark == Mark::New { "new" } else { "suggested in a comment" };
         self.make(edit, format!("{}: “{}” ({word})", entry.list, entry.text), |brief| {
             if let (Mark::New, Some(list)) = (mark, list_mut(brief, entry.list)) {
@@ -225,7 +225,7 @@ impl Merge<'_> {
             .map(|entry| (format!("{}[{}]", entry.list, entry.at), entry.text))
             .collect();
         for (path, text) in gone {
-            if let Some(edit) = comment_above(&self.parsed, &path, GONE) {
+            if let Some(edit) = comment_above(&self.parsed, &path, GONE, &text) {
                 self.make(Some(vec![edit]), format!("{path}: “{text}” is no longer in the article"), |_| {});
             }
         }

@@ -62,6 +62,7 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn brief(&mut self, root: &Node) -> Brief {
         let mut brief = Brief::default();
+        self.positions.insert("", Place { key: None, value: root.span });
         self.map(root, choices::BRIEF, |reader, key, node| match key {
             "brief" => brief.brief = reader.version(node),
             "title" => brief.title = reader.text(node),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use attache::brief::{Articles, ParsedBrief, SourceText, problems};
-use attache::diag::{self, Diagnostic, Severity};
+use attache::diag::{self, Diagnostic, Places, Severity};
 use attache::render::{Outlines, svg};
 use attache::span::Span;
 use serde_json::{Value, json};
@@ -41,10 +41,10 @@ impl Study {
         let desk = self.desk(path, yaml);
         let found = problems(&desk.parsed, Articles::Found(&desk.sources()));
         let facts = facts(&desk.parsed.brief);
-        let utf16 = Utf16::of(yaml);
-        let places = facts.iter().map(|fact| utf16.range(desk.parsed.positions.span(&fact.path))).collect::<Vec<_>>();
+        let at = Places::of(yaml);
+        let places = facts.iter().map(|fact| range(&at, desk.parsed.positions.span(&fact.path))).collect::<Vec<_>>();
         json!({
-            "problems": found.iter().take(MAX_SENT).map(|problem| told(problem, &utf16)).collect::<Vec<_>>(),
+            "problems": found.iter().take(MAX_SENT).map(|problem| told(problem, &at)).collect::<Vec<_>>(),
             "tally": diag::tally(&found),
             "facts": places,
             "article": article::html(&desk.readings, &names(&desk.files), &facts),
@@ -104,67 +104,23 @@ fn why(failure: &Failure) -> String {
 }
 
 /// A problem as the editor underlines it.
-fn told(problem: &Diagnostic, utf16: &Utf16) -> Value {
-    let [from, to] = utf16.range(problem.span());
+fn told(problem: &Diagnostic, at: &Places) -> Value {
+    let [from, to] = range(at, problem.span());
     let label = problem.labels.first().map_or("", |label| label.text.as_str());
     let fix = problem.fix.as_ref().map(|fix| {
         let edit = |(span, insert): &(Span, String)| {
-            let [from, to] = utf16.range(*span);
+            let [from, to] = range(at, *span);
             json!({ "from": from, "to": to, "insert": insert })
         };
         json!({ "what": fix.what, "edits": fix.edits.iter().map(edit).collect::<Vec<_>>() })
     });
     json!({
-        "from": from, "to": to, "line": utf16.line(problem.span().start), "code": problem.code, "severity": problem.severity.word(),
+        "from": from, "to": to, "line": at.at(problem.span().start).line, "code": problem.code, "severity": problem.severity.word(),
         "message": problem.message, "label": label, "help": problem.help, "fix": fix,
     })
 }
 
-/// Bytes → the units that browsers count in, without counting from the start each time.
-struct Utf16 {
-    /// At each line's start: byte, unit.
-    lines: Vec<(usize, usize)>,
-    text: String,
-}
-
-impl Utf16 {
-    fn of(text: &str) -> Self {
-        let mut lines = vec![(0, 0)];
-        let mut units = 0;
-        for (at, c) in text.char_indices() {
-            units += c.len_utf16();
-            if c == '\n' {
-                lines.push((at + 1, units));
-            }
-        }
-        Self { lines, text: text.to_owned() }
-    }
-
-    /// The line of a byte, from 1.
-    fn line(&self, byte: usize) -> usize {
-        self.lines.partition_point(|(start, _)| *start <= byte)
-    }
-
-    fn unit(&self, byte: usize) -> usize {
-        let (start, units) = self.lines[self.line(byte) - 1];
-        units + self.text[start..byte].chars().map(char::len_utf16).sum::<usize>()
-    }
-
-    fn range(&self, span: Span) -> [usize; 2] {
-        [self.unit(span.start), self.unit(span.end)]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_count_as_browsers_do() {
-        let text = "a: “x”\n🙂b: y\n";
-        let utf16 = Utf16::of(text);
-        let at = text.find('b').expect("it is there");
-        assert_eq!((utf16.unit(at), utf16.line(at), utf16.line(0)), (9, 2, 1));
-        assert_eq!(utf16.range(Span::new(0, text.len())), [0, text.encode_utf16().count()]);
-    }
+/// A stretch in the units that browsers count in.
+fn range(places: &Places, span: Span) -> [usize; 2] {
+    [places.at(span.start).utf16, places.at(span.end).utf16]
 }

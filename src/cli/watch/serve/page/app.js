@@ -154,7 +154,7 @@ const askAboutConflict = (file) => {
   $("take-theirs").disabled = file.text === undefined;
   $("conflict").hidden = false;
   say("not saved: the file was changed elsewhere");
-  $("keep-mine").focus();
+  $("later").focus();
 };
 const closeConflict = () => { $("conflict").hidden = true; theirs = null; };
 $("keep-mine").addEventListener("click", () => save(theirs.checksum).then(() => view.focus()));
