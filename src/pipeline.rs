@@ -1,5 +1,7 @@
 //! The stages in a row: the only module that knows them all.
 
+mod publication;
+
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context, Findings};
@@ -15,6 +17,8 @@ use crate::render::{self, Attachment, Properties, RenderError};
 use crate::summarize;
 use crate::template::{Form, Setting};
 use crate::text::{self, Document};
+
+pub use publication::{Publication, Stated, publication};
 
 /// What the person tells about a source that the source does not tell itself.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +36,8 @@ pub struct Given {
 pub struct Reading {
     /// The article without debris.
     pub cleaned: Cleaned,
+    /// The day of publication, and who states it.
+    pub publication: Publication,
     /// Its grammar.
     pub doc: Document,
     /// What was found in it, and which rule found it.
@@ -44,12 +50,16 @@ pub struct Reading {
 #[must_use]
 pub fn read_article(article: &Article, given: &Given) -> Reading {
     let cleaned = clean::clean(article);
-    let published = given.published.or(article.metadata.published).or(cleaned.published).or(cleaned.dateline.as_ref().and_then(|d| d.date));
+    let publication = publication(article, &cleaned, given);
+    let published = publication.day.map(|(day, _)| day);
     let context = Context { published, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
     let doc = text::build(&cleaned);
     let findings = analysis::analyse(&doc, &context);
-    let brief = summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published));
-    Reading { cleaned, doc, findings, brief }
+    let mut brief = summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published));
+    if brief.meeting.is_some() {
+        brief.gaps.extend(publication.question());
+    }
+    Reading { cleaned, publication, doc, findings, brief }
 }
 
 /// Writes the brief of one article.

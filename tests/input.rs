@@ -21,7 +21,7 @@ fn what_is_no_article_is_refused_with_a_reason() {
     assert_eq!(ingest::read("a.txt", b""), Err(IngestError::Empty));
     assert_eq!(ingest::read("a.txt", b" \r\n \t"), Err(IngestError::Empty));
     for (bytes, name) in [
-        (&b"%PDF-1.7\n1 0 obj"[..], "a PDF document"),
+        (&b"%PDF-1.7\n1 0 obj"[..], "the PDF is damaged"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         (b"text\0with\0zeros\x01", "binary data"),
     ] {

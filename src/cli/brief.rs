@@ -7,14 +7,15 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use attache::brief::{self, Brief};
-use attache::pipeline::{Given, Reading, read_article};
+use attache::ingest::Article;
+use attache::pipeline::{Given, Publication, Reading, Stated, read_article};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Session;
 use super::explain::explain;
-use super::inputs::{self, InputError};
+use super::inputs::{self, Input, InputError};
 use super::output::{self, Destination, Existing, Status, WriteError};
 use super::text;
 
@@ -24,7 +25,7 @@ const BATCH: usize = 64;
 /// Options of `attache brief`.
 #[derive(Args)]
 pub struct Options {
-    /// Articles to read; `-` is standard input, a folder gives all its articles
+    /// Articles to read: text, web page, PDF, DOCX, ODT, RTF, Markdown, mail; `-` is standard input, a folder or .zip gives all its articles
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Where to write: a file, a folder, or `-` for standard output
@@ -61,7 +62,7 @@ enum Format {
 /// One article on its way.
 enum Outcome {
     /// Its brief was written there.
-    Written(Destination, Box<Reading>, String),
+    Written(Destination, Box<(Article, Reading)>),
     /// It could not be read.
     Unread(InputError),
     /// Its brief could not be written.
@@ -91,7 +92,7 @@ pub fn run(options: &Options, session: Session) -> Status {
     let mut files = files.into_iter().peekable();
     while files.peek().is_some() {
         let batch: Vec<_> = files.by_ref().take(batch_size).collect();
-        let outcomes: Vec<_> = batch.into_par_iter().map(|(path, found)| one(&path, found, options)).collect();
+        let outcomes: Vec<_> = batch.into_par_iter().flat_map_iter(|(path, found)| all_in(path, found, options)).collect();
         for outcome in outcomes {
             worst = worst.max(tell(outcome, options, session));
         }
@@ -110,8 +111,22 @@ fn asked(options: &Options) -> Result<Vec<PathBuf>, &'static str> {
     Ok(vec![PathBuf::from("-")])
 }
 
-fn one(path: &Path, found: Result<(), InputError>, options: &Options) -> Outcome {
-    let article = match found.and_then(|()| inputs::read(path)) {
+/// All articles in one file, on their way.
+fn all_in(path: PathBuf, found: Result<(), InputError>, options: &Options) -> Vec<Outcome> {
+    if let Err(error) = found {
+        return vec![Outcome::Unread(error)];
+    }
+    let inputs = inputs::read_many(&path);
+    let one_file = |output: &PathBuf| matches!(Destination::asked(output, "x"), Destination::File(file) if &file == output);
+    if inputs.len() > 1 && options.output.as_ref().is_some_and(one_file) {
+        return vec![Outcome::Unread(InputError::Several { path, count: inputs.len() })];
+    }
+    inputs.into_iter().map(|input| one(input, options)).collect()
+}
+
+fn one(Input { path, article }: Input, options: &Options) -> Outcome {
+    let path = path.as_path();
+    let article = match article {
         Ok(article) => article,
         Err(error) => return Outcome::Unread(error),
     };
@@ -125,18 +140,19 @@ fn one(path: &Path, found: Result<(), InputError>, options: &Options) -> Outcome
     let target = options.output.as_deref().map_or_else(|| Destination::usual(path, &name), |asked| Destination::asked(asked, &name));
     let existing = if options.force || options.format == Format::Json { Existing::Replace } else { Existing::Keep };
     match output::write(&target, text.as_bytes(), existing) {
-        Ok(()) => Outcome::Written(target, Box::new(reading), article.text),
+        Ok(()) => Outcome::Written(target, Box::new((article, reading))),
         Err(error) => Outcome::Unwritten(error),
     }
 }
 
 fn tell(outcome: Outcome, options: &Options, session: Session) -> Status {
     match outcome {
-        Outcome::Written(target, reading, original) => {
+        Outcome::Written(target, read) => {
+            let (article, reading) = *read;
             if options.explain {
                 session.messages.problems(&explain(&reading));
             }
-            report(&target, &reading, &original, session);
+            report(&target, &reading, &article, session);
             Status::Done
         }
         Outcome::Unread(error) => {
@@ -151,7 +167,7 @@ fn tell(outcome: Outcome, options: &Options, session: Session) -> Status {
 }
 
 /// “lavrov.brief.yaml: 2 aims, 7 tension, 5 cooperation, 2 next steps, 3 gaps”, and notes.
-fn report(target: &Destination, reading: &Reading, original: &str, session: Session) {
+fn report(target: &Destination, reading: &Reading, article: &Article, session: Session) {
     let brief = &reading.brief;
     if brief.meeting.is_none() {
         session.messages.result(format_args!("{target}: no meeting found"));
@@ -159,11 +175,34 @@ fn report(target: &Destination, reading: &Reading, original: &str, session: Sess
     } else {
         session.messages.result(format_args!("{target}: {}", counts(brief)));
     }
-    text::report_debris(original, &reading.cleaned, session);
+    text::report_reading(article, &reading.cleaned, session);
+    report_day(&reading.publication, session);
     if let Some(when) = brief.meeting.as_ref().map(|meeting| &meeting.when).filter(|when| when.date.is_empty() && !when.text.is_empty())
         && brief.sources.iter().all(|source| source.published.is_empty())
     {
         session.messages.note(format_args!("publication date not found, so “{}” has no calendar date; add --published", when.text));
+    }
+}
+
+/// Days of publication that differ, and days that are not the article's own.
+fn report_day(publication: &Publication, session: Session) {
+    let Some((day, by)) = publication.day else {
+        if let Some(begun) = publication.begun {
+            session.messages.note(format_args!("the file was begun on {begun}; if its text was published then, add --published {begun}"));
+        }
+        return;
+    };
+    for (other, by_other) in &publication.others {
+        session.messages.warning(format_args!(
+            "published on {day} as {} gives it, on {other} as {} gives it; dates are counted from {day}: say which is right with --published",
+            by.name(),
+            by_other.name()
+        ));
+    }
+    if by == Stated::Mail {
+        session.messages.note(format_args!(
+            "{day} is the day of the mail, which brings what was published then or before; give the day with --published"
+        ));
     }
 }
 

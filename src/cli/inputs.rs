@@ -1,23 +1,31 @@
-//! What the person names → articles: files, folders, standard input.
+//! What the person names → articles: files, folders, patterns, archives, standard input.
 //!
 //! Each source is read by itself, so that one bad file does not stop the rest. A folder gives
-//! its article files in sorted order. What a file is, is told by its content and not its name.
+//! its article files in sorted order, a mail its body and attachments, an archive its files.
+//! What a file is, is told by its content and not its name.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use attache::ingest::{self, Article, IngestError};
 
+use super::globs;
 use super::output::Status;
 
 /// The largest source that is read: far beyond any article, small enough to be safe.
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
 /// Endings of files in a folder that are articles.
-pub const ARTICLE_ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+pub const ARTICLE_ENDINGS: [&str; 16] =
+    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "eml", "msg", "docx", "odt", "fodt", "rtf", "pdf"];
+/// Names of files that the program makes itself end in these before their ending.
+const OWN_STEMS: [&str; 2] = [".memo", ".brief"];
 
 /// One source: where it came from, and what was read.
 #[derive(Debug)]
 pub struct Input {
+    /// The path that results are named after: of what came out of a mail or an archive, a name
+    /// made of both beside it.
+    pub path: PathBuf,
     /// The article, or why there is none.
     pub article: Result<Article, InputError>,
 }
@@ -39,6 +47,17 @@ pub enum InputError {
     /// The folder holds no article file.
     #[error("{}: no article in this folder (looked for .{})", .0.display(), ARTICLE_ENDINGS.join(", ."))]
     NoArticles(PathBuf),
+    /// The pattern fits no file.
+    #[error("{}: no file fits this pattern", .0.display())]
+    NoMatch(PathBuf),
+    /// One result is asked for, and there are several articles.
+    #[error("{}: holds {count} articles, and several briefs do not fit one file; name a folder (ending in /)", path.display())]
+    Several {
+        /// The archive or mail.
+        path: PathBuf,
+        /// How many articles it holds.
+        count: usize,
+    },
     /// It was read, but is no article.
     #[error("{}: {error}", path.display())]
     NoArticle {
@@ -62,19 +81,33 @@ impl InputError {
 /// Reads every source that `paths` name, in order and one at a time; folders give their articles
 /// sorted by name.
 pub fn read_all(paths: &[PathBuf]) -> impl Iterator<Item = Input> {
-    files(paths).into_iter().map(|(path, found)| Input { article: found.and_then(|()| read(&path)) })
+    files(paths).into_iter().flat_map(|(path, found)| match found {
+        Ok(()) => read_many(&path),
+        Err(error) => vec![Input { path, article: Err(error) }],
+    })
 }
 
 /// The files that `paths` stand for, in order, with what is wrong with a path that gives none.
 pub fn files(paths: &[PathBuf]) -> Vec<(PathBuf, Result<(), InputError>)> {
     let mut found = Vec::new();
     for path in paths {
-        match files_of(path) {
-            Ok(files) => found.extend(files.into_iter().map(|file| (file, Ok(())))),
-            Err(error) => found.push((path.clone(), Err(error))),
+        let several = if globs::is_pattern(path) { globs::expand(path) } else { vec![path.clone()] };
+        if several.is_empty() {
+            found.push((path.clone(), Err(InputError::NoMatch(path.clone()))));
+        }
+        for path in &several {
+            found.extend(files_in(path));
         }
     }
     found
+}
+
+/// The files of one path, or what is wrong with it.
+fn files_in(path: &Path) -> Vec<(PathBuf, Result<(), InputError>)> {
+    match files_of(path) {
+        Ok(files) => files.into_iter().map(|file| (file, Ok(()))).collect(),
+        Err(error) => vec![(path.to_owned(), Err(error))],
+    }
 }
 
 /// The files that `path` stands for.
@@ -86,8 +119,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, InputError> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path).map_err(failed)? {
         let file = entry.map_err(failed)?.path();
-        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        if file.is_file() && ending.is_some_and(|ending| ARTICLE_ENDINGS.contains(&ending.as_str())) {
+        if file.is_file() && is_article_name(&file) {
             files.push(file);
         }
     }
@@ -95,11 +127,62 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, InputError> {
     if files.is_empty() { Err(InputError::NoArticles(path.to_owned())) } else { Ok(files) }
 }
 
-/// Reads one file or standard input.
+/// Whether a file in a folder is an article by its name, and not the program's own work.
+pub fn is_article_name(file: &Path) -> bool {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    ending.is_some_and(|ending| ARTICLE_ENDINGS.contains(&ending.as_str())) && !OWN_STEMS.iter().any(|own| stem.ends_with(own))
+}
+
+/// Reads one file or standard input as one article. A path may lead into a mail or an archive, as
+/// briefs name their sources: `mail.eml/readout.docx`.
 pub fn read(path: &Path) -> Result<Article, InputError> {
+    if let Some(outer) = path.ancestors().skip(1).find(|outer| outer.is_file()) {
+        let inner = path.strip_prefix(outer.parent().unwrap_or(Path::new(""))).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let found = read_many(outer).into_iter().filter_map(|input| input.article.ok()).find(|article| article.name == inner);
+        return found.ok_or_else(|| InputError::NoArticle { path: path.to_owned(), error: IngestError::Empty });
+    }
     let bytes = bytes_of(path)?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    ingest::read(&name, &bytes).map_err(|error| InputError::NoArticle { path: path.to_owned(), error })
+    ingest::read(&name_of(path), &bytes).map_err(|error| InputError::NoArticle { path: path.to_owned(), error })
+}
+
+/// Reads all articles in one file.
+pub fn read_many(path: &Path) -> Vec<Input> {
+    let bytes = match bytes_of(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return vec![Input { path: path.to_owned(), article: Err(error) }],
+    };
+    let name = name_of(path);
+    let input = |(inner, article): (String, Result<Article, IngestError>)| {
+        let shown = if inner == name { path.to_owned() } else { path.with_file_name(&inner) };
+        Input { path: beside(path, &name, &inner), article: article.map_err(|error| InputError::NoArticle { path: shown, error }) }
+    };
+    let mut inputs: Vec<Input> = ingest::read_all(&name, &bytes).into_iter().map(input).collect();
+    for at in 1..inputs.len() {
+        let taken = |path: &Path| inputs[..at].iter().any(|other| other.path.file_stem() == path.file_stem());
+        let path = inputs[at].path.clone();
+        let numbered = |number: usize| {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            path.with_file_name(format!("{stem}-{number}.{}", path.extension().unwrap_or_default().to_string_lossy()))
+        };
+        let free = std::iter::once(path.clone()).chain((2..).map(numbered)).find(|path| !taken(path));
+        inputs[at].path = free.unwrap_or(path);
+    }
+    inputs
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Where results of what stands inside a file go: `mail.eml/readout.docx` → `mail-readout.docx`.
+fn beside(path: &Path, name: &str, inner: &str) -> PathBuf {
+    let Some(rest) = inner.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) else { return path.to_owned() };
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).filter(|stem| stem != "-");
+    let flat: String = rest.chars().map(|c| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '-' }).collect();
+    // A name of dots alone would lead elsewhere.
+    let flat = flat.trim_start_matches('.');
+    path.with_file_name(stem.map_or_else(|| flat.to_owned(), |stem| format!("{stem}-{flat}")))
 }
 
 /// Reads a file, or standard input for `-`.
@@ -125,7 +208,13 @@ mod tests {
     #[test]
     fn a_folder_gives_its_articles_in_order_and_a_bad_file_stops_nothing() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        for (name, text) in [("b.txt", "Talks resume\n\nThey met."), ("a.txt", ""), ("c.md", "Talks end\n\nThey left."), ("d.pdf", "no")] {
+        for (name, text) in [
+            ("b.txt", "Talks resume\n\nThey met."),
+            ("a.txt", ""),
+            ("c.md", "Talks end\n\nThey left."),
+            ("d.png", "no"),
+            ("a.memo.pdf", "no"),
+        ] {
             std::fs::write(folder.path().join(name), text).expect("writable");
         }
         let inputs: Vec<Input> = read_all(&[folder.path().to_owned(), PathBuf::from("/no/such/file.txt")]).collect();

@@ -136,16 +136,15 @@ pub fn run(options: &Options, session: Session) -> Status {
 fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
-        let inside = |endings: &[&str]| {
+        let inside = |wanted: fn(&Path) -> bool| {
             let entries = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
-            let known =
-                |file: &PathBuf| file.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-            let mut found: Vec<PathBuf> = entries.filter(|file| file.is_file() && known(file)).collect();
+            let mut found: Vec<PathBuf> = entries.filter(|file| file.is_file() && wanted(file)).collect();
             found.sort();
             found
         };
-        let briefs = inside(&["yaml", "yml"]);
-        let found = if briefs.is_empty() { inside(&inputs::ARTICLE_ENDINGS) } else { briefs };
+        let briefs =
+            inside(|file| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")));
+        let found = if briefs.is_empty() { inside(inputs::is_article_name) } else { briefs };
         // A file, standard input, or an empty folder, of which the reader will complain.
         files.extend(if found.is_empty() { vec![path.clone()] } else { found });
     }

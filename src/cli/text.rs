@@ -14,7 +14,7 @@ use super::output::{self, Destination, Existing, Status};
 /// Options of `attache text`.
 #[derive(Args)]
 pub struct Options {
-    /// Articles to clean; `-` is standard input, a folder gives all its articles
+    /// Articles to clean; `-` is standard input, a folder or archive gives all its articles
     #[arg(default_value = "-", value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Number the paragraphs as evidence does (¶1, ¶2 …)
@@ -33,7 +33,7 @@ pub fn run(options: &Options, session: Session) -> Status {
         match article {
             Ok(article) => {
                 let cleaned = clean::clean(&article);
-                report_debris(&article.text, &cleaned, session);
+                report_reading(&article, &cleaned, session);
                 if !text.is_empty() {
                     text.push('\n');
                 }
@@ -76,9 +76,21 @@ fn print(article: &Article, cleaned: &Cleaned, numbered: bool) -> String {
     text
 }
 
+/// What is worth knowing of the reading: what the format left out, who wrote the article (with
+/// `-v`), and what was set aside.
+pub fn report_reading(article: &Article, cleaned: &Cleaned, session: Session) {
+    for note in &article.notes {
+        session.messages.note(note);
+    }
+    if let Some(byline) = &article.metadata.byline {
+        session.messages.detail(format_args!("  by {byline}, as the file states"));
+    }
+    report_debris(&article.text, cleaned, session);
+}
+
 /// What was set aside from `original`: how much, and with `-v` each with its words, but for
 /// signs of markup.
-pub fn report_debris(original: &str, cleaned: &Cleaned, session: Session) {
+fn report_debris(original: &str, cleaned: &Cleaned, session: Session) {
     if cleaned.set_aside.is_empty() {
         return;
     }

@@ -82,7 +82,7 @@ pub(super) fn labelled(bytes: &[u8], label: Option<&str>) -> String {
     let encoding = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     match encoding {
         Some(encoding) if Encoding::for_bom(bytes).is_none() => {
-            let wrong = encoding == UTF_8 || encoding.is_single_byte() && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+            let wrong = encoding == UTF_8 || !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
             if wrong { any(bytes) } else { encoding.decode_without_bom_handling(bytes).0.into_owned() }
         }
         _ => any(bytes),

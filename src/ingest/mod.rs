@@ -51,6 +51,8 @@ pub struct Metadata {
     pub publisher: Option<String>,
     /// The day of publication.
     pub published: Option<Date>,
+    /// Other days that the page gives as that of its publication.
+    pub also_published: Vec<Date>,
     /// A day that belongs to the file and not to the article.
     pub dated: Option<FileDay>,
     /// The canonical address.
@@ -177,45 +179,44 @@ const MOST_ARTICLES: usize = 2000;
 /// [`IngestError`] of each kind.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Article, IngestError> {
     let mut found = read_all(name, bytes);
-    let read: Vec<usize> = (0..found.len()).filter(|&at| found[at].is_ok()).collect();
-    match (&read[..], found.len()) {
-        (_, 1) => found.remove(0),
-        ([], _) => found.remove(0),
-        ([only], _) => found.remove(*only),
-        _ if found[0].as_ref().is_ok_and(|article| article.name == name) => found.remove(0),
-        _ => Err(IngestError::Several { count: read.len() }),
+    let good: Vec<usize> = (0..found.len()).filter(|&at| found[at].1.is_ok()).collect();
+    match good[..] {
+        [] => found.remove(0).1,
+        [only] => found.remove(only).1,
+        // A mail is its body, whatever is attached to it.
+        [first, ..] if found[first].0 == name => found.remove(first).1,
+        _ => Err(IngestError::Several { count: good.len() }),
     }
 }
 
 /// Reads every article in `bytes`, which came from a file called `name`: one, or of a mail its body
-/// and attachments, or of an archive its files. At least one result; files that are no articles
-/// are passed over beside those that are.
+/// and attachments, or of an archive its files; each with its name. There is at least one result;
+/// beside articles, files that hold none are passed over.
 #[must_use]
-pub fn read_all(name: &str, bytes: &[u8]) -> Vec<Result<Article, IngestError>> {
+pub fn read_all(name: &str, bytes: &[u8]) -> Vec<(String, Result<Article, IngestError>)> {
     let mut found = Vec::new();
     collect(name, bytes, 0, &mut found);
-    let any = found.iter().any(Result::is_ok);
-    if any {
-        found.retain(|result| !matches!(result, Err(IngestError::NotText { .. } | IngestError::Empty)));
+    if found.iter().any(|(_, result)| result.is_ok()) {
+        found.retain(|(_, result)| !matches!(result, Err(IngestError::NotText { .. } | IngestError::Empty)));
     } else {
         found.truncate(1);
     }
     found
 }
 
-fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<Result<Article, IngestError>>) {
+fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<(String, Result<Article, IngestError>)>) {
     let extract = match extract(bytes) {
         Ok(extract) => extract,
-        Err(error) => return found.push(Err(error)),
+        Err(error) => return found.push((name.to_owned(), Err(error))),
     };
-    let enclosed = if depth < DEEPEST { extract.enclosed } else { Vec::new() };
     let before = found.len();
-    for file in &enclosed {
+    for file in extract.enclosed.iter().filter(|_| depth < DEEPEST) {
         if found.len() < MOST_ARTICLES {
-            collect(&format!("{name}/{}", file.name), &file.bytes, depth + 1, found);
+            let name = if file.name.is_empty() { name.to_owned() } else { format!("{name}/{}", file.name) };
+            collect(&name, &file.bytes, depth + 1, found);
         }
     }
-    let inside = found[before..].iter().any(Result::is_ok);
+    let inside = found[before..].iter().any(|(_, result)| result.is_ok());
     if !extract.text.trim().is_empty() && !(extract.cover && inside) {
         let article = Article {
             name: name.to_owned(),
@@ -224,9 +225,9 @@ fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<Result<Articl
             metadata: extract.metadata,
             notes: extract.notes,
         };
-        found.insert(before, Ok(article));
+        found.insert(before, (name.to_owned(), Ok(article)));
     } else if found.len() == before {
-        found.push(Err(IngestError::NoText { what: "the file" }));
+        found.push((name.to_owned(), Err(IngestError::NoText { what: "the file" })));
     }
 }
 
@@ -248,10 +249,10 @@ fn extract(bytes: &[u8]) -> Result<Extract, IngestError> {
         Format::FlatOpenDocument(text) => office::odt::read_flat(&text),
         Format::Compound => msg::read(bytes),
         Format::Zip => zip::articles(bytes).map(|enclosed| Extract { enclosed, ..Extract::default() }),
-        Format::Gzip => zip::gunzip(bytes).map(|bytes| {
-            let name = "unpacked".to_owned();
-            Extract { enclosed: vec![Enclosed { name, bytes }], ..Extract::default() }
-        }),
+        // What is packed alone keeps the name of its file.
+        Format::Gzip => {
+            zip::gunzip(bytes).map(|bytes| Extract { enclosed: vec![Enclosed { name: String::new(), bytes }], ..Extract::default() })
+        }
     }
 }
 

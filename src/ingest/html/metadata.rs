@@ -128,11 +128,14 @@ impl Found {
         let site = self.stated.publisher.clone().or_else(|| self.meta.publisher.clone());
         let headline =
             self.stated.headline.or(self.meta.headline).or(self.title).map(|title| without_site(&plain(&title), site.as_deref()));
+        let days: Vec<_> = [self.stated.published, self.meta.published, self.marked_time].into_iter().flatten().collect();
+        let published = days.first().copied();
         let metadata = Metadata {
             headline: headline.filter(|headline| !headline.is_empty()),
             byline: self.stated.byline.or(self.meta.byline),
             publisher: site,
-            published: self.stated.published.or(self.meta.published).or(self.marked_time),
+            published,
+            also_published: days.into_iter().filter(|day| Some(*day) != published).collect(),
             dated: None,
             url: self.canonical.filter(|url| url.starts_with("http")).or(self.stated.url).or(self.meta.url),
         };

@@ -23,12 +23,12 @@ pub(super) struct Block {
 }
 
 /// Rows side by side that prove a gutter.
-const SIDE_BY_SIDE: usize = 4;
+const SIDE_BY_SIDE: usize = 3;
 /// A gutter is at least this wide, in points; and by the size of its letters.
 const GUTTER: f32 = 7.0;
 const GUTTER_BY_SIZE: f32 = 0.8;
 /// On both sides of a gutter rows have this many characters on average: less is a table.
-const PROSE_CHARACTERS: usize = 14;
+const PROSE_CHARACTERS: usize = 20;
 /// Signs stand in the row of letters whose baseline is this near, by size; lines stand a size apart.
 const RAISED: f32 = 0.5;
 /// Columns inside columns are sought this deep.
@@ -174,7 +174,7 @@ mod tests {
         let mut pieces = vec![piece(50.0, 500.0, 700.0, "Port ministers meet in Lisbon to agree on a plan")];
         for row in 0..5_u8 {
             let y = 680.0 - f32::from(row) * 12.0;
-            pieces.push(piece(300.0, 500.0, y, &format!("right column row {row}")));
+            pieces.push(piece(300.0, 500.0, y, &format!("right column of row {row}")));
             pieces.push(piece(50.0, 280.0, y, &format!("left column of row {row}")));
         }
         let read = texts(pieces);
