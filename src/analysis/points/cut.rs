@@ -18,6 +18,8 @@ const LEAST_MAIN: usize = 7;
 /// A subject of more tokens than this is too long to borrow.
 const LONGEST_SUBJECT: usize = 9;
 
+/// A subject of a reported clause of more tokens than this is too long to borrow.
+const LONGEST_REPORTED: usize = 14;
 /// An aside of more tokens than this is none.
 const LONGEST_ASIDE: usize = 24;
 
@@ -117,12 +119,26 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     // “secure and recognized borders”: a participle that stands beside an adjective is one too.
     let beside_adjective = end == at && doc.tokens[at - 1].tag.is_adjective() && doc.tokens[start].tag == Tag::VBD;
     if is_predicate(doc, start) && !beside_adjective {
-        return Some(Cut { end, start, borrowed: Some(subject(doc, part)?) });
+        let borrowed = reported_subject(doc, &(part.start..at), start).or_else(|| subject(doc, part))?;
+        return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
     let that = lower(doc, start) == "that";
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
+/// a main verb in the past goes on with what is reported, whose subject is its own.
+fn reported_subject(doc: &Document, before: &Range<usize>, predicate: usize) -> Option<Range<usize>> {
+    let main = before.clone().find(|&at| doc.tokens[at].tag.is_finite())?;
+    let shifted = doc.tokens[main].tag == Tag::VBD && matches!(doc.tokens[predicate].tag, Tag::VBZ | Tag::VBP | Tag::MD);
+    let that = (main + 1..before.end).rev().find(|&at| lower(doc, at) == "that" && clause_near(doc, at + 1..before.end))?;
+    if !shifted {
+        return None;
+    }
+    let verb = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite())?;
+    Some(that + 1..verb).filter(|range| !range.is_empty() && range.len() <= LONGEST_REPORTED)
 }
 
 /// Whether the stretch ends in “A, B”, the beginning of a list that “, and C” closes.
@@ -324,6 +340,10 @@ mod tests {
         assert_eq!(
             cut("The envoy criticized the strikes in Aden and praised the work of the mediators."),
             ["The envoy criticized the strikes in Aden", "The envoy … praised the work of the mediators."]
+        );
+        assert_eq!(
+            cut("They concluded that the border deal breaks the law of the sea and cannot bind the other states."),
+            ["They concluded that the border deal breaks the law of the sea", "the border deal … cannot bind the other states."]
         );
         assert_eq!(
             cut("While both sides signed the accord, the rebels rejected its terms."),

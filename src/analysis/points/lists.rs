@@ -151,7 +151,11 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
         if at < start {
             continue;
         }
-        let joins = lower(doc, at) == "and" && mark == "," && lower(doc, at - 1) != "," && (!marked || !members.is_empty());
+        let joins = lower(doc, at) == "and"
+            && mark == ","
+            && lower(doc, at - 1) != ","
+            && (!marked || !members.is_empty())
+            && !is_inside_name(doc, at);
         if lower(doc, at) == mark || joins {
             marks += 1;
             members.push(start..at);
@@ -165,6 +169,13 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
         None => members.push(last),
     }
     (marks > 0).then_some(members)
+}
+
+/// “Bosnia and Herzegovina” is one.
+fn is_inside_name(doc: &Document, at: usize) -> bool {
+    let within = |range: &Range<usize>| range.start < at && at + 1 < range.end;
+    let pair = || doc.tokens[at - 1..at + 2].iter().map(|token| &*token.lower).collect::<Vec<_>>().join(" ");
+    doc.names.iter().any(|name| within(&name.tokens)) || at + 1 < doc.tokens.len() && lexicon::COUNTRIES.contains(&pair())
 }
 
 /// Whether the stretch has no finite verb and opens as a noun phrase or gerund.
@@ -248,7 +259,12 @@ mod tests {
     #[test]
     fn other_sentences_stay_whole() {
         for whole in
-            ["They discussed the war.", "The pact covers trade and industry.", "The envoy, a lawyer, left on Monday, and talks ended."]
+            [
+                "They discussed the war.",
+                "The pact covers trade and industry.",
+                "The envoy, a lawyer, left on Monday, and talks ended.",
+                "They agreed on steps including aid for Bosnia and Herzegovina.",
+            ]
         {
             assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
         }

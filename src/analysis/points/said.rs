@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::{Document, Tag, Token};
 
 use super::cut;
 
@@ -84,10 +84,19 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     if is_break_or_end(doc, sentence, end) && long_enough(rest..sentence.end) && goes_on() {
         content.push(rest..sentence.end);
     }
+    // “They had, his father says, paid smugglers”: what is said goes on after the speaker.
+    let open = |left: &Range<usize>| doc.tokens[left.clone()].iter().rev().find(|token| !token.tag.is_punctuation()).is_some_and(is_auxiliary);
+    if content.len() == 1 && content.first().is_some_and(open) {
+        return None;
+    }
     // “At a briefing in Oslo, the envoy said, …” leaves a place without a verb.
     let clause = |range: &Range<usize>| has_clause(doc, range.clone()) && !matches!(doc.tokens[range.start].tag, Tag::VBN | Tag::VBG);
     content.retain(|range| long_enough(range.clone()) && (is_quoted(doc, range.start) || clause(range)));
     (!content.is_empty()).then_some(Said { content, speaker })
+}
+
+fn is_auxiliary(token: &Token) -> bool {
+    matches!(&*token.lemma, "be" | "have" | "do") || matches!(token.tag, Tag::MD | Tag::TO)
 }
 
 /// “…, according to X.”
@@ -262,5 +271,6 @@ mod tests {
         assert_eq!(read("The two leaders signed the pact on Monday."), None);
         assert_eq!(read("Moscow denied that its troops had crossed the border."), None);
         assert_eq!(read("He told reporters in Geneva about the talks."), None);
+        assert_eq!(read("The crew had, the envoy said, paid the smugglers in the port."), None);
     }
 }

@@ -64,7 +64,7 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         if !matches!(doc.paragraphs[sent.paragraph].kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
-        let (content, speaker) = content(doc, &sent.tokens, before.speaker.as_ref());
+        let (content, speaker) = content(doc, &sent.tokens, &before);
         let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before));
         for Part { keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
             let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
@@ -135,14 +135,18 @@ fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Ra
     named.next_back().or_else(|| continues().then(|| before.speaker.clone()).flatten())
 }
 
-/// What a sentence says, without its attribution where the speaker has a name.
-fn content(doc: &Document, sentence: &Range<usize>, last: Option<&Range<usize>>) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+/// What a sentence says, without its attribution where it is known who speaks.
+fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Range<usize>>, Option<Range<usize>>) {
     let whole = || (vec![sentence.clone()], None);
     let Some(said) = said::said(doc, sentence) else { return whole() };
     if doc.tokens[said.speaker.clone()].iter().any(|token| token.tag.is_noun()) {
         return (said.content, Some(said.speaker));
     }
-    last.map_or_else(whole, |last| (said.content, Some(last.clone())))
+    let pronoun = said.speaker.end - 1;
+    match antecedent::opening(doc, pronoun, before.subject.iter().chain(&before.speaker)) {
+        Opening::Means(speaker) => (said.content, Some(speaker)),
+        _ => before.speaker.as_ref().map_or_else(whole, |last| (said.content, Some(last.clone()))),
+    }
 }
 
 /// What a unit keeps, and the lead-in that it shares with others.

@@ -2,6 +2,7 @@
 //!
 //! Every word of an item's text is the source's. What a point says is `analysis`'s matter.
 
+mod alone;
 mod drop;
 mod repeats;
 mod shorten;
@@ -46,7 +47,8 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
         let list = list(brief, point.section);
         let tokens = named(doc, point, shorten::shorten(doc, printed(point)));
         let words = shorten::words(doc, &tokens);
-        if list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && heard.is_news(doc, point, &tokens) {
+        let fits = list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && alone::stands(doc, point, &tokens);
+        if fits && heard.is_news(doc, point, &tokens) {
             list.push(item(doc, findings, cleaned, point, &tokens));
         }
     }
@@ -101,17 +103,18 @@ fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, t
 
 /// The words that say it and, where a pronoun was replaced, those that name whom it means.
 fn evidence_of(doc: &Document, cleaned: &Cleaned, point: &Point) -> Vec<Evidence> {
-    let mut ranges: Vec<_> = quoted(printed(point)).iter().flat_map(|range| unbroken(doc, cleaned, range)).collect();
+    let mut ranges: Vec<_> = quoted(doc, printed(point)).iter().flat_map(|range| unbroken(doc, cleaned, range)).collect();
     if let Opening::Means(name) = &point.opening {
         ranges.push(name.clone());
     }
     ranges.into_iter().map(|range| evidence(doc, cleaned, range)).collect()
 }
 
-/// The stretches as they are quoted: those near one another as one.
-fn quoted(keep: &[Range<usize>]) -> Vec<Range<usize>> {
+/// The stretches as they are quoted: those near one another as one, without a pronoun alone.
+fn quoted(doc: &Document, keep: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut quotes: Vec<Range<usize>> = Vec::new();
-    for range in keep {
+    let lone = |range: &&Range<usize>| range.len() == 1 && doc.tokens[range.start].tag == Tag::PRP;
+    for range in keep.iter().filter(|range| !lone(range)) {
         match quotes.last_mut() {
             Some(last) if range.start >= last.end && range.start - last.end <= MOST_BETWEEN => last.end = range.end,
             _ => quotes.push(range.clone()),

@@ -1,0 +1,81 @@
+//! A line → whether it can stand alone on a memo.
+//!
+//! A line that ends where its object should be, that names nothing, or that quotes “we” and “this”
+//! without saying whose words they are, does not.
+
+use crate::analysis::Point;
+use crate::text::{Document, Tag};
+
+/// Whether the line of `tokens` says something to a reader who has read nothing else.
+pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
+    let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
+    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+    !hangs(doc, last) && !only_source(doc, &words) && (point.speaker.is_some() || !deictic(doc, first))
+}
+
+/// “Trump's guests also include”, “the relic was followed by”.
+fn hangs(doc: &Document, last: usize) -> bool {
+    let token = &doc.tokens[last];
+    let next = doc.tokens.get(last + 1).map_or("", |next| &*next.lower);
+    let cut = !matches!(next, "." | "!" | "?" | "”" | "\"" | "");
+    let opens = matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) || matches!(&*token.lemma, "include" | "involve" | "be");
+    matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP || opens && (cut || &*token.lemma == "include")
+}
+
+/// “According to the agency” and no more.
+fn only_source(doc: &Document, words: &[usize]) -> bool {
+    let lower = |i: usize| words.get(i).map_or("", |&at| &*doc.tokens[at].lower);
+    lower(0) == "according" && lower(1) == "to" && !words.iter().any(|&at| doc.tokens[at].tag.is_finite())
+}
+
+/// “We stand ready”, “that's cynicism” between quotation marks.
+fn deictic(doc: &Document, first: usize) -> bool {
+    let quoted = doc.quotations.iter().any(|quote| quote.tokens.contains(&first));
+    let pointing = matches!(&*doc.tokens[first].lower, "we" | "i" | "you" | "it" | "this" | "that" | "they" | "he" | "she" | "these" | "those" | "there" | "here" | "our" | "my" | "your");
+    quoted && pointing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Section;
+    use crate::analysis::points::antecedent::Opening;
+    use crate::{clean, ingest, text};
+
+    fn alone(sentence: &str, words: &str) -> bool {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let at = doc.text.find(words).expect("in the sentence");
+        let end = at + words.len();
+        let tokens: Vec<usize> = (0..doc.tokens.len()).filter(|&i| doc.tokens[i].span.start >= at && doc.tokens[i].span.end <= end).collect();
+        let range = tokens[0]..tokens[tokens.len() - 1] + 1;
+        let point = Point {
+            section: Section::Aims,
+            keep: vec![range.clone()],
+            evidence: range,
+            by: None,
+            speaker: None,
+            frame: None,
+            opening: Opening::Free,
+            of: None,
+            score: 1.0,
+            rule: "test",
+        };
+        stands(&doc, &point, &tokens)
+    }
+
+    #[test]
+    fn whole_statements_stand() {
+        assert!(alone("The envoy rejected the plan.", "The envoy rejected the plan."));
+        assert!(alone("They discussed fishing, grain and trade.", "fishing"));
+        assert!(alone("“Grain must flow,” she said.", "“Grain must flow,”"));
+    }
+
+    #[test]
+    fn pieces_do_not() {
+        assert!(!alone("The relic was followed by a crowd of pilgrims.", "The relic was followed by"));
+        assert!(!alone("According to the ministry, grain is short.", "According to the ministry"));
+        assert!(!alone("“We stand ready.” The crowd cheered.", "“We stand ready.”"));
+        assert!(!alone("The guests include: Solberg and Haarde.", "The guests include"));
+    }
+}
