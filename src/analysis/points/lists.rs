@@ -258,14 +258,12 @@ mod tests {
 
     #[test]
     fn other_sentences_stay_whole() {
-        for whole in
-            [
-                "They discussed the war.",
-                "The pact covers trade and industry.",
-                "The envoy, a lawyer, left on Monday, and talks ended.",
-                "They agreed on steps including aid for Bosnia and Herzegovina.",
-            ]
-        {
+        for whole in [
+            "They discussed the war.",
+            "The pact covers trade and industry.",
+            "The envoy, a lawyer, left on Monday, and talks ended.",
+            "They agreed on steps including aid for Bosnia and Herzegovina.",
+        ] {
             assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
         }
     }

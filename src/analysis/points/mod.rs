@@ -8,6 +8,7 @@
 pub mod antecedent;
 pub mod cut;
 pub mod features;
+pub mod history;
 pub mod lists;
 pub mod model;
 pub mod report;
@@ -53,6 +54,7 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);
     }
+    points.extend(history::find(doc));
     (points, trace)
 }
 

@@ -85,7 +85,8 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
         content.push(rest..sentence.end);
     }
     // “They had, his father says, paid smugglers”: what is said goes on after the speaker.
-    let open = |left: &Range<usize>| doc.tokens[left.clone()].iter().rev().find(|token| !token.tag.is_punctuation()).is_some_and(is_auxiliary);
+    let open =
+        |left: &Range<usize>| doc.tokens[left.clone()].iter().rev().find(|token| !token.tag.is_punctuation()).is_some_and(is_auxiliary);
     if content.len() == 1 && content.first().is_some_and(open) {
         return None;
     }

@@ -19,7 +19,8 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let next = doc.tokens.get(last + 1).map_or("", |next| &*next.lower);
     let cut = !matches!(next, "." | "!" | "?" | "”" | "\"" | "");
     let opens = matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) || matches!(&*token.lemma, "include" | "involve" | "be");
-    matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP || opens && (cut || &*token.lemma == "include")
+    matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP
+        || opens && (cut || &*token.lemma == "include")
 }
 
 /// “According to the agency” and no more.
@@ -31,7 +32,10 @@ fn only_source(doc: &Document, words: &[usize]) -> bool {
 /// “We stand ready”, “that's cynicism” between quotation marks.
 fn deictic(doc: &Document, first: usize) -> bool {
     let quoted = doc.quotations.iter().any(|quote| quote.tokens.contains(&first));
-    let pointing = matches!(&*doc.tokens[first].lower, "we" | "i" | "you" | "it" | "this" | "that" | "they" | "he" | "she" | "these" | "those" | "there" | "here" | "our" | "my" | "your");
+    let pointing = matches!(
+        &*doc.tokens[first].lower,
+        "we" | "i" | "you" | "it" | "this" | "that" | "they" | "he" | "she" | "these" | "those" | "there" | "here" | "our" | "my" | "your"
+    );
     quoted && pointing
 }
 
@@ -47,7 +51,8 @@ mod tests {
         let doc = text::build(&clean::clean(&article));
         let at = doc.text.find(words).expect("in the sentence");
         let end = at + words.len();
-        let tokens: Vec<usize> = (0..doc.tokens.len()).filter(|&i| doc.tokens[i].span.start >= at && doc.tokens[i].span.end <= end).collect();
+        let tokens: Vec<usize> =
+            (0..doc.tokens.len()).filter(|&i| doc.tokens[i].span.start >= at && doc.tokens[i].span.end <= end).collect();
         let range = tokens[0]..tokens[tokens.len() - 1] + 1;
         let point = Point {
             section: Section::Aims,

@@ -42,7 +42,10 @@ pub fn words(doc: &Document, tokens: &[usize]) -> usize {
 
 /// Takes openers and marks off the ends.
 fn trim(doc: &Document, tokens: &mut Vec<usize>) {
-    while tokens.last().is_some_and(|&at| is_loose(lower(doc, at)) || matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who")) {
+    while tokens
+        .last()
+        .is_some_and(|&at| is_loose(lower(doc, at)) || matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who"))
+    {
         tokens.pop();
     }
     loop {
