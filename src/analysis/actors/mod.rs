@@ -5,10 +5,13 @@
 //! organisation or party that the role acts for. Who takes part in the meeting is decided later.
 
 mod collectives;
+mod context;
+mod lists;
 mod names;
 mod people;
 pub mod reader;
 mod roles;
+mod scope;
 mod sides;
 
 use std::ops::Range;
@@ -47,7 +50,8 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     actors.extend(collectives::find(reader, &runs, &taken));
     actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
     findings.actors = actors;
-    sides::from_context(reader, findings);
+    context::add(reader, findings);
+    sides::from_bodies(findings);
     descriptions(reader, findings);
     stands(reader, findings, &runs)
 }
@@ -71,7 +75,8 @@ fn stands(reader: &Reader, findings: &Findings, runs: &[names::Run]) -> Vec<Stan
                 if let Some((owner, _)) = owner_before(reader, mention.start) {
                     whole.start = owner;
                 }
-                if let Some(role) = &run.role {
+                // Of a shared title only the first of its names stands beside it.
+                if let Some(role) = run.role.as_ref().filter(|role| !role.shared || role.whole.end + 1 >= mention.start) {
                     whole = whole.start.min(role.whole.start)..whole.end;
                 }
             }
@@ -113,8 +118,15 @@ fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
     }
 }
 
+/// The role in the source's words; of a plural that several people share, each has the singular.
 fn role_words(reader: &Reader, role: &roles::Role) -> String {
-    reader.doc.words(role.core.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = |tokens: Range<usize>| reader.doc.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(head) = lists::plural_head(reader, role).filter(|_| role.shared) else { return words(role.core.clone()) };
+    let plural = reader.word(head);
+    let ending = if plural.to_lowercase().ends_with("ies") { (3, "y") } else { (1, "") };
+    let one = format!("{}{}", &plural[..plural.len() - ending.0], ending.1);
+    let before = words(role.core.start..head);
+    if before.is_empty() { one } else { format!("{before} {one}") }
 }
 
 /// “the secretary”, “the Russian minister”, “the king”: mentions of the person with that role.

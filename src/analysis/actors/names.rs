@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::lists;
 use super::reader::{Reader, Spelling};
 use super::roles::{self, Role, Side};
 use crate::lexicon;
@@ -52,7 +53,7 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
         while at < sentence.tokens.end {
             let run = match reader.spelling[index] {
                 Spelling::Prose => prose_run(reader, at, sentence.tokens.end),
-                Spelling::HeadlineCase | Spelling::Capitals => listed_run(reader, at, sentence.tokens.end),
+                Spelling::HeadlineCase | Spelling::Capitals => listed_run(reader, at, sentence.tokens.end, found.last()),
             };
             match run {
                 Some(run) => {
@@ -63,6 +64,7 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
             }
         }
     }
+    lists::distribute(reader, &mut found);
     found
 }
 
@@ -118,6 +120,9 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 fn may_start(reader: &Reader, at: usize) -> bool {
+    if reader.in_scope(at) {
+        return false;
+    }
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
         return false;
     }
@@ -292,9 +297,11 @@ fn fields_join(reader: &Reader, at: usize, and: usize) -> bool {
     reader.is_capital(and + 1) && field(and + 1) && field(and - 1) && and - at < 8
 }
 
-/// A run where capitals tell nothing: after a title, or from a given name on.
-fn listed_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
+/// A run where capitals tell nothing: after a title, from a given name on, or in a list of names
+/// that a plural title opens.
+fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Option<Run> {
     if !reader.is_capital(at)
+        || reader.in_scope(at)
         || reader.entries[at].is_some()
         || reader.title(at).is_some()
         || !reader.compound(at).is_empty() && !is_double_name(reader, at)
@@ -306,8 +313,15 @@ fn listed_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
     }
     let titled = reader.title_before(at).is_some() || at > 0 && reader.honorific(at - 1) == Some(1);
     let given = lexicon::GIVEN_NAMES.contains(reader.lower(at)) && name_word(reader, at + 1, stop);
-    if !titled && !given || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) {
+    let listed = last.is_some_and(|last| lists::goes_on(reader, last, at));
+    if !titled && !given && !listed || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) {
         return None;
+    }
+    let line = (at..stop).take_while(|&i| name_word(reader, i, stop)).count();
+    let closed = at + line >= stop || !reader.is_word(at + line) || matches!(reader.lower(at + line), "and" | "of" | "with");
+    let whole = reader.spelling_at(at) == Spelling::HeadlineCase && (titled || listed) && closed && line <= 3;
+    if whole {
+        return Some(finish(reader, at..at + line.max(1), Some(Sort::Person)));
     }
     let mut end = at + 1;
     // Three words: capitals do not tell where a name ends, and longer names are rare.

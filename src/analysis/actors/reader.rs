@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::scope::{self, Scope};
 use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, Tag};
@@ -65,6 +66,8 @@ pub struct Reader<'d> {
     titles: Vec<Option<(usize, &'static str)>>,
     /// Spelling of each sentence.
     pub spelling: Vec<Spelling>,
+    /// Titles with their fields of office, in order.
+    scopes: Vec<Scope>,
     /// Words that stand in lower case somewhere in the prose.
     lower_seen: BTreeSet<&'d str>,
 }
@@ -79,6 +82,7 @@ impl<'d> Reader<'d> {
             entries: vec![None; doc.tokens.len()],
             titles: vec![None; doc.tokens.len()],
             spelling,
+            scopes: Vec::new(),
             lower_seen: BTreeSet::new(),
         };
         for token in &doc.tokens {
@@ -91,6 +95,7 @@ impl<'d> Reader<'d> {
             reader.entries[at] = reader.entry(at);
             reader.titles[at] = reader.title_at(at);
         }
+        reader.scopes = scope::scopes(&reader);
         reader
     }
 
@@ -139,7 +144,8 @@ impl<'d> Reader<'d> {
     fn title_at(&self, at: usize) -> Option<(usize, &'static str)> {
         let (text, tokens) = (&self.doc.text, &self.doc.tokens);
         let found = lexicon::TITLES.longest_match(text, tokens, at).or_else(|| {
-            let singular = self.lower(at).strip_suffix('s').filter(|_| self.is_capital(at))?;
+            let plural = self.is_capital(at) || self.heads_a_list(at);
+            let singular = self.lower(at).strip_suffix('s').filter(|_| plural)?;
             lexicon::TITLES.class(singular).map(|class| (1, class))
         });
         let (len, class) = found?;
@@ -150,11 +156,53 @@ impl<'d> Reader<'d> {
         (!other_class).then_some((len, class))
     }
 
+    /// “The foreign ministers of Greece and Chile”, “presidents Soto and Berg”: a plural before names.
+    fn heads_a_list(&self, at: usize) -> bool {
+        let of = self.lower(at + 1) == "of" && (self.is_capital(at + 2) || self.lower(at + 2) == "the" && self.is_capital(at + 3));
+        let high = matches!(
+            self.lower(at),
+            "ministers"
+                | "presidents"
+                | "premiers"
+                | "chancellors"
+                | "secretaries"
+                | "governors"
+                | "senators"
+                | "ambassadors"
+                | "mayors"
+                | "envoys"
+        );
+        high && (of || self.is_capital(at + 1))
+    }
+
     /// The title that ends just before token `end`: its first token and class.
     #[must_use]
     pub fn title_before(&self, end: usize) -> Option<(usize, &'static str)> {
         let first = end.saturating_sub(6);
         (first..end).find_map(|at| self.title(at).filter(|(len, _)| at + len == end).map(|(_, class)| (at, class)))
+    }
+
+    /// The title whose scope ends just before token `end` (“Minister of Foreign Affairs”).
+    #[must_use]
+    pub fn scope_before(&self, end: usize) -> Option<Scope> {
+        let at = self.scopes.partition_point(|scope| scope.end < end);
+        self.scopes.get(at).copied().filter(|scope| scope.end == end)
+    }
+
+    /// Where the scope ends of the title that starts at `at`, if it has one.
+    #[must_use]
+    pub fn scope_from(&self, at: usize) -> Option<usize> {
+        let next = self.scopes.partition_point(|scope| scope.title < at);
+        self.scopes.get(next).filter(|scope| scope.title == at).map(|scope| scope.end)
+    }
+
+    /// Whether token `at` lies in a title's scope, behind the title.
+    #[must_use]
+    pub fn in_scope(&self, at: usize) -> bool {
+        let next = self.scopes.partition_point(|scope| scope.end <= at);
+        self.scopes
+            .get(next)
+            .is_some_and(|scope| scope.title < at && self.title(scope.title).is_some_and(|(len, _)| scope.title + len <= at))
     }
 
     /// Whether a form of address stands at a token, and how long it is.

@@ -9,7 +9,6 @@ use std::ops::Range;
 
 use super::reader::{Known, Reader};
 use crate::lexicon;
-use crate::text::Tag;
 
 /// A role found beside a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +23,8 @@ pub struct Role {
     pub side: Option<Side>,
     /// Whether it is said to be over (“former”).
     pub former: bool,
+    /// Whether the words are plural and tell of several people, each of whom has the role.
+    pub shared: bool,
 }
 
 /// What a side is known by.
@@ -49,8 +50,20 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     }
     // A title on the line before belongs to the name before.
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
-    let found = title_ending(reader, end).or_else(|| title_with_scope(reader, end)).filter(|(head, _)| *head >= floor);
-    found.map(|(head, class)| extend_left(reader, head, end, class))
+    let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
+    // “Chairman of the Joint Chiefs Gen. Ann Poe”: the rank is a form of address there.
+    if class == "military"
+        && let Some((office, class)) = title_at_end(reader, head).filter(|(office, class)| *office >= floor && *class != "military")
+    {
+        return Some(extend_left(reader, office, head, class));
+    }
+    Some(extend_left(reader, head, end, class))
+}
+
+/// The title that ends at `end`, its field of office included.
+fn title_at_end(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    let scope = reader.scope_before(end).map(|scope| (scope.title, scope.class));
+    scope.or_else(|| title_ending(reader, end)).or_else(|| title_with_scope(reader, end))
 }
 
 /// A bare title that ends at `end`.
@@ -122,10 +135,28 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
         }
         core = previous;
     }
+    if let Some(first) = joined_title(reader, core, floor) {
+        let mut role = extend_left(reader, first, end, class);
+        role.core.end = end;
+        return role;
+    }
     let (whole, side, past) = side_before(reader, core, floor, class);
     former |= past;
-    let scope = scope_side(reader, head, end);
-    Role { whole: whole..end, core: core..end, class, side: side.or(scope), former }
+    let scope = scope_side(reader, head, end).filter(|side| !is_department(side, class));
+    Role { whole: whole..end, core: core..end, class, side: side.or(scope), former, shared: false }
+}
+
+/// “Deputy Prime Minister and Minister of Foreign Affairs”: the first of two offices that one person
+/// holds. “The president and Foreign Minister Berg” are two people: an article stands before the first.
+fn joined_title(reader: &Reader, core: usize, floor: usize) -> Option<usize> {
+    let and = core.checked_sub(1).filter(|&at| at > floor && matches!(reader.lower(at), "and" | "&"))?;
+    let head = reader.scope_before(and).map(|scope| scope.title).or_else(|| reader.title_before(and).map(|(head, _)| head))?;
+    let mut start = head;
+    while start > floor && lexicon::ROLE_MODIFIERS.contains(reader.lower(start - 1)) {
+        start -= 1;
+    }
+    let alone = start == floor || !matches!(reader.lower(start - 1), "the" | "a" | "an" | "his" | "her" | "their" | "both" | "between");
+    (head >= floor && alone && reader.is_capital(head) == reader.is_capital(core)).then_some(head)
 }
 
 /// The side that stands just before token `core`, and where it starts.
@@ -140,6 +171,9 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
             end = open;
         }
     }
+    if let Some(at) = region_before(reader, end, floor) {
+        return (at, Some(Side::Body(at..end)), false);
+    }
     if let Some((at, entry)) = reader.entry_before(end).filter(|(at, _)| *at >= floor) {
         let former = at > floor && lexicon::ROLE_MODIFIERS.class(reader.lower(at - 1)) == Some("former");
         let side = match entry.known {
@@ -147,6 +181,9 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
             Known::Body(_) => Side::Body(at..end),
         };
         return (at, Some(side), former);
+    }
+    if let Some(start) = body_before(reader, end, floor).filter(|_| !matches!(class, "royal" | "state")) {
+        return (start, Some(Side::Body(start..end)), false);
     }
     let mut at = end;
     while at > floor
@@ -173,9 +210,32 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
 }
 
+/// “North Carolina Senate Minority Leader”: where the name of the state or region begins.
+fn region_before(reader: &Reader, end: usize, floor: usize) -> Option<usize> {
+    (end.saturating_sub(3).max(floor)..end).find(|&at| {
+        let found = lexicon::REGIONS.longest_match(&reader.doc.text, &reader.doc.tokens, at);
+        found.is_some_and(|(len, country)| at + len == end && country != "World") && reader.is_capital(at)
+    })
+}
+
+/// “Council of Economic Advisers Member”: where the body's name begins that ends just before `end`.
+fn body_before(reader: &Reader, end: usize, floor: usize) -> Option<usize> {
+    let of = (floor.max(end.saturating_sub(6))..end).rev().find(|&at| matches!(reader.lower(at), "of" | "for"))?;
+    let named =
+        of > floor && end > of + 1 && (of + 1..end).all(|at| reader.is_capital(at) || matches!(reader.lower(at), "and" | "&" | "the"));
+    let form = of.checked_sub(1).filter(|&at| named && lexicon::ORG_FORMS.contains(reader.lower(at)) && reader.is_capital(at))?;
+    let start = (floor..=form).rev().take_while(|&at| reader.is_capital(at) && reader.title(at).is_none()).last()?;
+    Some(start)
+}
+
 /// A capitalised word for a field of government (“Health and Human Services”).
 fn is_field(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at))
+}
+
+/// A minister's department or bureau is no side: the government is.
+fn is_department(side: &Side, class: &str) -> bool {
+    matches!(side, Side::Body(_)) && matches!(class, "government" | "state")
 }
 
 /// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).
@@ -262,13 +322,17 @@ pub fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Rol
                 at += 1;
                 continue;
             }
+            // “…, Minister of Defence Olga Berg, …”: the next member of a list, with its own name.
+            if reader.scope_from(at).is_some_and(|end| end < stop && reader.is_capital(end)) {
+                return None;
+            }
             let end = scope_end(reader, head_end, stop);
             if reader.lower(core.unwrap_or(at)) == "and" {
                 return None;
             }
             let former = (start..at).any(|i| lexicon::ROLE_MODIFIERS.class(reader.lower(i)) == Some("former"));
-            let role = Role { whole: start..end, core: core.unwrap_or(at)..end, class: best, side: None, former };
-            let side = side.or_else(|| scope_side(reader, head, end));
+            let role = Role { whole: start..end, core: core.unwrap_or(at)..end, class: best, side: None, former, shared: false };
+            let side = side.or_else(|| scope_side(reader, head, end).filter(|side| !is_department(side, best)));
             return Some(Role { side, ..role });
         }
         if let Some(entry) = reader.entries[at] {
@@ -379,11 +443,7 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
         return None;
     }
     let end = name - 1;
-    // “His Greek and French counterparts, A and B”: which is whose is not said in one word.
-    if matches!(reader.doc.tokens[end - 1].tag, Tag::NNS | Tag::NNPS) {
-        return None;
-    }
-    let (head, class) = title_ending(reader, end).or_else(|| title_with_scope(reader, end))?;
+    let (head, class) = title_at_end(reader, end)?;
     let role = extend_left(reader, head, end, class);
     let before = role.whole.start.checked_sub(1)?;
     let introduced = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an") || role.side.is_some();

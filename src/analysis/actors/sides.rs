@@ -1,13 +1,10 @@
-//! A person's roles and the document → the country, organisation or party that it acts for.
+//! A person's roles → the country, organisation or party that it acts for.
 //!
-//! In order of trust: what stands with the role, “of COUNTRY” in it, a description elsewhere
-//! (“the Iraqi president”), offices that only one country has, and for heads of state and cabinet
-//! without a country the government whose house the article speaks of. Else none.
-
-use std::collections::BTreeMap;
+//! In order of trust: what stands with the role, “of COUNTRY” behind the name, offices that only
+//! one country has. What the rest of the text tells is the business of `context`.
 
 use super::people::{Person, best_role, side_of};
-use super::reader::{Known, Reader};
+use super::reader::Reader;
 use super::roles::Side;
 use crate::analysis::{ActorKind, Findings, Trace};
 use crate::lexicon;
@@ -18,6 +15,10 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
     let best = best_role(&person.roles);
     let words = best.map(|role| reader.doc.words(role.core.clone()).to_lowercase()).unwrap_or_default();
     let beside = side_of(&person.roles);
+    let whole = best.map(|role| reader.doc.words(role.whole.clone()).to_lowercase()).unwrap_or_default();
+    if let Some(side) = role_alone(&whole).filter(|_| whole.len() > words.len()) {
+        return Some(side.to_owned());
+    }
     if let Some(Side::Country(name)) = beside {
         return Some((*name).to_owned());
     }
@@ -25,20 +26,22 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
     if let Some(Side::Country(name)) = of {
         return Some((*name).to_owned());
     }
+    if let Some(region) = beside.filter(|side| is_region(reader, side)) {
+        return side_name(reader, region);
+    }
     if let Some(side) = role_alone(&words).filter(|_| best.is_some_and(|role| role.class == "government" && role.core.len() > 1)) {
         return Some(side.to_owned());
     }
     if let Some(side) = beside.or(of) {
         return side_name(reader, side);
     }
-    let role = best?;
-    if let Some(side) = described(reader, &words) {
-        return Some(side.to_owned());
-    }
-    if let Some(side) = role_alone(&words) {
-        return Some(side.to_owned());
-    }
-    home_government(reader, role.class, &words).map(str::to_owned)
+    best?;
+    role_alone(&words).map(str::to_owned)
+}
+
+/// Whether a side is a state, province or region.
+fn is_region(reader: &Reader, side: &Side) -> bool {
+    matches!(side, Side::Body(tokens) if lexicon::REGIONS.longest_match(&reader.doc.text, &reader.doc.tokens, tokens.start).is_some_and(|(len, _)| len == tokens.len()))
 }
 
 fn side_name(reader: &Reader, side: &Side) -> Option<String> {
@@ -53,110 +56,33 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
     }
 }
 
-/// “the Iraqi president” somewhere tells whose president it is, if only one nationality stands so.
-fn described(reader: &Reader, role: &str) -> Option<&'static str> {
-    let head = role.rsplit(' ').next()?;
-    let mut found: Option<&'static str> = None;
-    for at in 0..reader.doc.tokens.len() {
-        let Some(entry) = reader.entries[at] else { continue };
-        let (Known::Demonym(country) | Known::Country(country)) = entry.known else { continue };
-        let next = at + entry.len;
-        let Some((len, _)) = reader.title(next) else { continue };
-        if reader.lower(next + len - 1) != head
-            || reader.doc.words(next..next + len).to_lowercase() != role
-            || reader.is_capital(next + len)
-        {
-            continue;
-        }
-        if found.is_some_and(|side| side != country) {
-            return None;
-        }
-        found = Some(country);
-    }
-    found
+/// Offices that only one country has.
+fn role_alone(role: &str) -> Option<&'static str> {
+    office(role).filter(|country| !country.starts_with("near "))
 }
 
-/// Offices that only one country has or that English names without it.
-fn role_alone(role: &str) -> Option<&'static str> {
+/// The longest listed office in a role; “near X” where other countries have it too.
+pub(super) fn office(role: &str) -> Option<&'static str> {
     let words: Vec<&str> = role.split(' ').collect();
     (0..words.len()).find_map(|from| (from + 1..=words.len()).rev().find_map(|to| lexicon::ROLE_SIDES.class(&words[from..to].join(" "))))
 }
 
-/// The government at home in the article: the one whose house or legislature it names.
-fn home_government(reader: &Reader, class: &str, role: &str) -> Option<&'static str> {
-    if !matches!(class, "state" | "government" | "legislator") || role.contains("leader") {
-        return None;
-    }
-    let mut american = 0;
-    let mut others = 0;
-    for entry in reader.entries.iter().flatten() {
-        match entry.known {
-            Known::Metonym("United States") => american += 2,
-            Known::Metonym(_) => others += 2,
-            Known::Country("United States") | Known::Demonym("United States") | Known::Body("party") => american += 1,
-            _ => {}
-        }
-    }
-    let presidential =
-        ["president", "vice president", "president-elect"].contains(&role) || role.starts_with("secretary") || class == "legislator";
-    (presidential && american > 1 && american >= others).then_some("United States")
-}
-
-/// Sides of office holders whose role names no country: the one that the text is mostly about
-/// and that nobody else acts for.
-pub fn from_context(reader: &Reader, findings: &mut Findings) {
-    let mut spoken: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for country in reader.entries.iter().flatten().filter_map(|entry| entry.known.country()) {
-        *spoken.entry(country).or_default() += 1;
-    }
+/// Sides of local and military office holders whose role names none.
+pub fn from_bodies(findings: &mut Findings) {
     for index in 0..findings.actors.len() {
         let actor = &findings.actors[index];
         if actor.kind != ActorKind::Person || actor.side.is_some() {
             continue;
         }
-        let Some(first) = actor.mentions.first().cloned() else { continue };
         let found = match actor.office {
-            Some("state" | "government" | "royal" | "diplomat") => {
-                country_in_context(findings, &spoken, actor.role.as_deref()).map(str::to_owned)
-            }
             Some("local") => local_body(findings),
             Some("military") => military_body(findings),
             _ => None,
         };
-        if let Some(side) = found {
-            findings.trace.push(Trace {
-                rule: "side from context",
-                tokens: first,
-                decision: format!("{} acts for {side}", findings.actors[index].name),
-            });
-            findings.actors[index].side = Some(side);
-        }
-    }
-}
-
-fn country_in_context(findings: &Findings, spoken: &BTreeMap<&'static str, usize>, role: Option<&str>) -> Option<&'static str> {
-    // English-language news names its readers' own president without a country.
-    let home = role.is_some_and(|role| matches!(role.to_lowercase().as_str(), "president" | "vice president"));
-    let president = |actor: &&crate::analysis::Actor| {
-        actor.side.as_deref() == Some("United States") && actor.role.as_deref().is_some_and(|role| role.eq_ignore_ascii_case("president"))
-    };
-    if home && spoken.contains_key("United States") && !findings.actors.iter().any(|actor| president(&actor)) {
-        return Some("United States");
-    }
-    let held = |country: &str| {
-        findings.actors.iter().any(|actor| {
-            actor.kind == ActorKind::Person
-                && actor.side.as_deref() == Some(country)
-                && matches!(actor.office, Some("state" | "government" | "royal" | "diplomat"))
-        })
-    };
-    let mut free: Vec<(usize, &'static str)> =
-        spoken.iter().filter(|(country, _)| !held(country)).map(|(country, count)| (*count, *country)).collect();
-    free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    match free.as_slice() {
-        [(_, country)] => Some(country),
-        [(count, country), (next, _), ..] if *count >= 3 * next && *count >= 3 => Some(country),
-        _ => None,
+        let Some((side, first)) = found.zip(actor.mentions.first().cloned()) else { continue };
+        let decision = format!("{} acts for {side}: its body", actor.name);
+        findings.trace.push(Trace { rule: "side from context", tokens: first, decision });
+        findings.actors[index].side = Some(side);
     }
 }
 

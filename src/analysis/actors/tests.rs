@@ -41,17 +41,50 @@ fn a_comma_introduces_the_name_of_a_counterpart() {
 #[test]
 fn an_office_of_one_country_tells_the_side() {
     assert_eq!(people("Secretary of State John Hale will travel on Monday."), ["John Hale | Secretary of State | United States"]);
-    assert_eq!(people("Foreign Secretary Anne Hart opened the talks."), ["Anne Hart | Foreign Secretary | United Kingdom"]);
+    assert_eq!(
+        people("Foreign Secretary Anne Hart opened the talks. The British side was hopeful."),
+        ["Anne Hart | Foreign Secretary | United Kingdom"]
+    );
+    assert_eq!(people("Foreign Secretary Anne Hart opened the talks."), ["Anne Hart | Foreign Secretary | -"]);
+}
+
+#[test]
+fn a_plural_title_is_the_role_of_each_of_its_list() {
+    assert_eq!(
+        people("She met Foreign Ministers Nikos Pappas of Greece and Ole Dahl of Denmark on Friday."),
+        ["Nikos Pappas | Foreign Minister | Greece", "Ole Dahl | Foreign Minister | Denmark"]
+    );
+    assert_eq!(
+        people("The president hosted Senators Reed, Stone, and Wood for talks."),
+        ["Reed | Senator | -", "Stone | Senator | -", "Wood | Senator | -"]
+    );
+    assert_eq!(
+        people("His Greek and French counterparts, Nikos Pappas and Jean Roux, came to Oslo."),
+        ["Nikos Pappas | counterpart | Greece", "Jean Roux | counterpart | France"]
+    );
+    assert_eq!(
+        people("The foreign ministers of Greece, Denmark and Chile, Nikos Pappas, Ole Dahl and Ana Ruiz, came to Oslo."),
+        ["Nikos Pappas | foreign minister | Greece", "Ole Dahl | foreign minister | Denmark", "Ana Ruiz | foreign minister | Chile"]
+    );
+}
+
+#[test]
+fn a_plural_title_reaches_no_further_than_its_list() {
+    assert_eq!(
+        people("Senators Reed and Stone met Anna Wood on Monday."),
+        ["Reed | Senator | -", "Stone | Senator | -", "Anna Wood | - | -"]
+    );
+    assert_eq!(
+        people("His Greek, Danish and French counterparts, Nikos Pappas and Jean Roux, came to Oslo."),
+        ["Nikos Pappas | counterpart | -", "Jean Roux | counterpart | -"]
+    );
+    assert_eq!(people("The ministers left, and Jean Roux stayed."), ["Jean Roux | - | -"]);
 }
 
 #[test]
 fn no_role_and_no_side_are_invented() {
     assert_eq!(people("John Hale arrived on Monday."), ["John Hale | - | -"]);
     assert_eq!(people("The minister arrived on Monday."), Vec::<String>::new());
-    assert_eq!(
-        people("His Greek and French counterparts, Nikos Pappas and Jean Roux, came to Oslo."),
-        ["Nikos Pappas | - | -", "Jean Roux | - | -"]
-    );
     assert_eq!(people("General Motors raised its offer on Monday."), Vec::<String>::new());
     assert_eq!(people("On Monday the Security Council met."), Vec::<String>::new());
 }

@@ -25,6 +25,13 @@ pub struct Event {
     pub right: Vec<usize>,
 }
 
+impl Event {
+    /// All its parties.
+    pub fn parties(&self) -> impl Iterator<Item = usize> {
+        self.left.iter().chain(&self.right).copied()
+    }
+}
+
 /// The sorts of trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {

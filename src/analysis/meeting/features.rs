@@ -1,185 +1,246 @@
 //! What speaks for and against an actor's taking part, as numbers.
+//!
+//! Enters: the actors, where they stand, the clauses that may report a meeting. Leaves: one named
+//! number from 0 to 1 a feature for each actor. What they weigh is learnt: see `weights`.
+//! All actors are read in one pass over their mentions and the clauses.
+
+use std::collections::BTreeMap;
 
 use super::events::{Event, Sort};
 use super::weigh::{background, position};
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::{ActorKind, Findings};
+use crate::analysis::{Actor, ActorKind, Findings};
 use crate::lexicon;
+use crate::text::Tag;
 
-/// Names of the features, in the order of [`vector`].
-pub const NAMES: [&str; COUNT] = [
-    "bias",
-    "in headline",
-    "in lead",
-    "event in headline",
-    "event in lead",
-    "event elsewhere",
-    "main event",
-    "share of mentions",
-    "comments",
-    "has role",
-    "late",
-    "joins",
-    "side taken",
-    "share of events",
-    "weak event",
-    "mentioned once",
-    "beside trigger in front",
-    "beside trigger later",
-    "speaks",
-    "governed",
-    "high office",
-    "early in rank",
-    "former",
-    "local office",
-    "business office",
-    "described",
-    "event with both sides",
-    "meets the most mentioned",
-    "few of its kind",
-];
-
-/// How many features there are.
-pub const COUNT: usize = 29;
+/// A feature's name with its value, from 0 to 1.
+pub type Feature = (&'static str, f32);
 
 /// What the features of all actors are computed from.
 pub struct Scene<'a> {
-    /// The text with its list entries.
-    pub reader: &'a Reader<'a>,
-    /// Where the actors stand.
-    pub stands: &'a [Stand],
-    /// The actors.
-    pub findings: &'a Findings,
-    /// Clauses that may report a meeting.
-    pub events: &'a [Event],
-    /// The main one.
-    pub main: Option<usize>,
-    /// Which of them are, or may be, the main meeting: see [`same_meeting`].
-    pub same: &'a [bool],
+    reader: &'a Reader<'a>,
+    findings: &'a Findings,
+    events: &'a [Event],
+    main: Option<usize>,
+    /// Which events are, or may be, the main meeting: see [`same_meeting`].
+    same: Vec<bool>,
+    /// The stands of each actor.
+    stands: Vec<Vec<&'a Stand>>,
+    /// The events of each actor.
+    held: Vec<Vec<usize>>,
+    /// Sentences with a strong trigger of the same meeting.
+    telling: Vec<bool>,
+    /// Statements of each actor.
+    said: Vec<usize>,
+    /// The most mentioned of those who meet.
+    top: Option<usize>,
+    /// How many people of a side meet.
+    acting: BTreeMap<&'a str, usize>,
+    /// How many mentions the most mentioned actor has.
+    most: usize,
+    /// How many strong events there are.
+    strong: usize,
 }
 
 /// Points of background from which on an event with other parties is another meeting.
 const BACKGROUND: f32 = 0.8;
-
-/// Whether an actor is named only as a party to another meeting.
-#[must_use]
-pub fn meets_elsewhere(scene: &Scene, actor: usize) -> bool {
-    let mut strong = scene.events.iter().zip(scene.same).filter(|(event, _)| is_strong(event) && holds(event, actor)).peekable();
-    strong.peek().is_some() && strong.all(|(_, same)| !same)
-}
 
 /// Which events may be the main meeting: not those told as background where two or more others
 /// meet, of whom none takes part in the main one (“ahead of an expected summit between …”).
 #[must_use]
 pub fn same_meeting(reader: &Reader, events: &[Event], main: Option<usize>) -> Vec<bool> {
     let Some(main) = main else { return vec![true; events.len()] };
-    let parties = |event: &Event| event.left.iter().chain(&event.right).copied().collect::<Vec<usize>>();
-    let core = parties(&events[main]);
-    events
-        .iter()
-        .map(|event| {
-            let all = parties(event);
-            all.len() < 2 || all.iter().any(|actor| core.contains(actor)) || background(reader, event) < BACKGROUND
-        })
-        .collect()
-}
-
-impl Scene<'_> {
-    fn place(&self, event: &Event) -> usize {
-        position(self.reader, event.sentence)
-    }
-
-    fn place_of(&self, token: usize) -> usize {
-        position(self.reader, self.reader.doc.sentence_of(token))
-    }
+    let core: Vec<usize> = events[main].parties().collect();
+    let other = |event: &Event| {
+        event.parties().count() >= 2 && !event.parties().any(|actor| core.contains(&actor)) && background(reader, event) >= BACKGROUND
+    };
+    events.iter().map(|event| !other(event)).collect()
 }
 
 fn is_strong(event: &Event) -> bool {
     matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host)
 }
 
-fn holds(event: &Event, actor: usize) -> bool {
-    event.left.contains(&actor) || event.right.contains(&actor)
+impl<'a> Scene<'a> {
+    /// Gathers what stands where.
+    #[must_use]
+    pub fn new(reader: &'a Reader<'a>, stands: &'a [Stand], findings: &'a Findings, events: &'a [Event], main: Option<usize>) -> Self {
+        let actors = findings.actors.len();
+        let mut scene = Self {
+            reader,
+            findings,
+            events,
+            main,
+            same: same_meeting(reader, events, main),
+            stands: vec![Vec::new(); actors],
+            held: vec![Vec::new(); actors],
+            telling: vec![false; reader.doc.sentences.len()],
+            said: vec![0; actors],
+            top: None,
+            acting: BTreeMap::new(),
+            most: findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1),
+            strong: events.iter().filter(|event| is_strong(event)).count(),
+        };
+        for stand in stands {
+            scene.stands[stand.actor].push(stand);
+        }
+        for (at, event) in events.iter().enumerate() {
+            for actor in event.parties() {
+                if scene.held[actor].last() != Some(&at) {
+                    scene.held[actor].push(at);
+                }
+            }
+            scene.telling[event.sentence] |= scene.same[at] && is_strong(event);
+        }
+        for speaker in findings.statements.iter().filter_map(|statement| statement.speaker) {
+            scene.said[speaker] += 1;
+        }
+        let meets = |actor: &usize| scene.held[*actor].iter().any(|&at| is_strong(&events[at]));
+        let meeting: Vec<usize> = (0..actors).filter(meets).collect();
+        scene.top = meeting.iter().copied().max_by_key(|&actor| findings.actors[actor].mentions.len());
+        for known in meeting.iter().map(|&actor| &findings.actors[actor]).filter(|known| known.kind == ActorKind::Person) {
+            if let Some(side) = &known.side {
+                *scene.acting.entry(side).or_default() += 1;
+            }
+        }
+        scene
+    }
+
+    /// Whether an actor is named only as a party to another meeting.
+    #[must_use]
+    pub fn meets_elsewhere(&self, actor: usize) -> bool {
+        let mut strong = self.held[actor].iter().filter(|&&at| is_strong(&self.events[at])).peekable();
+        strong.peek().is_some() && strong.all(|&at| !self.same[at])
+    }
+
+    /// The actor's events that may be the main meeting.
+    fn mine(&self, actor: usize) -> impl Iterator<Item = &Event> {
+        self.held[actor].iter().filter(|&&at| self.same[at]).map(|&at| &self.events[at])
+    }
+
+    fn strong(&self, actor: usize) -> impl Iterator<Item = &Event> {
+        self.mine(actor).filter(|event| is_strong(event))
+    }
+
+    fn place(&self, event: &Event) -> usize {
+        position(self.reader, event.sentence)
+    }
+
+    fn sentence(&self, stand: &Stand) -> usize {
+        self.reader.doc.sentence_of(stand.whole.start)
+    }
 }
 
-/// One number a feature, from 0 to 1 each.
+/// The features of an actor; always the same names in the same order.
 #[must_use]
-pub fn vector(scene: &Scene, actor: usize) -> [f32; COUNT] {
+pub fn features(scene: &Scene, actor: usize) -> Vec<Feature> {
     let known = &scene.findings.actors[actor];
-    let own: Vec<&Stand> = scene.stands.iter().filter(|stand| stand.actor == actor).collect();
-    let places: Vec<usize> = own.iter().map(|stand| scene.place_of(stand.whole.start)).collect();
-    let mine: Vec<&Event> =
-        scene.events.iter().zip(scene.same).filter(|(event, same)| **same && holds(event, actor)).map(|(event, _)| event).collect();
-    let strong: Vec<&&Event> = mine.iter().filter(|event| is_strong(event)).collect();
-    let all = scene.events.iter().filter(|event| is_strong(event)).count();
-    let most = scene.findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1);
+    let mut all = vec![("bias", 1.0)];
+    all.extend(places(scene, actor, known));
+    all.extend(meetings(scene, actor));
+    all.extend(wording(scene, actor));
+    all.extend(standing(scene, actor, known));
+    all.extend(OFFICES.map(|(name, offices)| (name, flag(known.office.is_some_and(|office| offices.contains(&office))))));
+    all
+}
+
+/// Walks of life by the class of the title.
+const OFFICES: [(&str, &[&str]); 8] = [
+    ("comments", &["spokes", "commenter", "relation"]),
+    ("high office", &["state", "government", "royal", "diplomat"]),
+    ("head of state", &["state", "royal"]),
+    ("former", &["former"]),
+    ("legislator", &["legislator"]),
+    ("local office", &["local"]),
+    ("business office", &["business", "union"]),
+    ("plain office", &["plain", "military", "religious"]),
+];
+
+/// Where it is named.
+fn places(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 7] {
+    let places: Vec<usize> = scene.stands[actor].iter().map(|stand| position(scene.reader, scene.sentence(stand))).collect();
     let sentences = scene.reader.doc.sentences.len().max(1);
     let first = places.iter().copied().min().unwrap_or(sentences);
-    let (front, later) = beside_triggers(scene, &own);
     [
-        1.0,
-        flag(places.contains(&0)),
-        flag(places.iter().any(|&place| place == 1 || place == 2)),
-        flag(strong.iter().any(|event| scene.place(event) == 0)),
-        flag(strong.iter().any(|event| (1..=3).contains(&scene.place(event)))),
-        ratio(strong.iter().filter(|event| scene.place(event) > 3).count().min(3), 3),
-        flag(scene.main.is_some_and(|main| holds(&scene.events[main], actor))),
-        ratio(known.mentions.len(), most),
-        flag(matches!(known.office, Some("spokes" | "commenter" | "relation"))),
-        flag(known.role.is_some()),
-        ratio(first, sentences),
-        flag(mine.iter().any(|event| event.sort == Sort::Join)),
-        flag(side_taken(scene, actor)),
-        ratio(strong.len(), all.max(1)),
-        flag(mine.iter().any(|event| matches!(event.sort, Sort::WeakNoun | Sort::Visit))),
-        flag(known.mentions.len() == 1),
-        flag(front > 0),
-        ratio(later.min(3), 3),
-        flag(own.iter().any(|stand| speaks(scene.reader, stand))),
-        ratio(own.iter().filter(|stand| governed(scene.reader, stand)).count(), own.len().max(1)),
-        flag(matches!(known.office, Some("state" | "government" | "royal" | "diplomat"))),
-        1.0 / (1.0 + rank(scene, actor)),
-        flag(known.office == Some("former")),
-        flag(known.office == Some("local")),
-        flag(matches!(known.office, Some("business" | "union" | "plain"))),
-        flag(known.name.contains(' ') || known.kind == ActorKind::Person),
-        flag(strong.iter().any(|event| !event.left.is_empty() && !event.right.is_empty())),
-        flag(meets_most_mentioned(scene, actor, &strong)),
-        1.0 / ratio(scene.findings.actors.iter().filter(|one| one.kind == known.kind).count(), 1),
+        ("in headline", flag(places.contains(&0))),
+        ("in lead", flag(places.iter().any(|&place| place == 1 || place == 2))),
+        ("share of mentions", ratio(known.mentions.len(), scene.most)),
+        ("late", ratio(first.min(sentences), sentences)),
+        ("mentioned once", flag(known.mentions.len() == 1)),
+        ("early in rank", 1.0 / (1.0 + ratio(rank(scene, actor, known), 1))),
+        ("opens a sentence in front", flag(scene.stands[actor].iter().any(|stand| opens_in_front(scene, stand)))),
     ]
 }
 
-/// Whether it stands in an event with the most mentioned of the others who meet.
-fn meets_most_mentioned(scene: &Scene, actor: usize, strong: &[&&Event]) -> bool {
-    let meeting = (0..scene.findings.actors.len())
-        .filter(|&other| other != actor && scene.events.iter().any(|event| is_strong(event) && holds(event, other)));
-    let top = meeting.max_by_key(|&other| scene.findings.actors[other].mentions.len());
-    top.is_some_and(|top| strong.iter().any(|event| holds(event, top)))
+/// Which meetings it is a party to.
+fn meetings(scene: &Scene, actor: usize) -> [Feature; 13] {
+    let main = scene.main.map(|main| &scene.events[main]).filter(|event| event.parties().any(|party| party == actor));
+    let largest = scene.strong(actor).map(|event| event.left.len().max(event.right.len())).max().unwrap_or(0);
+    [
+        ("event in headline", flag(scene.strong(actor).any(|event| scene.place(event) == 0))),
+        ("event in lead", flag(scene.strong(actor).any(|event| (1..=3).contains(&scene.place(event))))),
+        ("event elsewhere", ratio(scene.strong(actor).filter(|event| scene.place(event) > 3).count().min(3), 3)),
+        ("main event", flag(main.is_some())),
+        ("main event has two sides", flag(main.is_some_and(|event| !event.left.is_empty() && !event.right.is_empty()))),
+        ("joins", flag(scene.mine(actor).any(|event| event.sort == Sort::Join))),
+        ("share of events", ratio(scene.strong(actor).count(), scene.strong.max(1))),
+        ("weak event", flag(scene.mine(actor).any(|event| matches!(event.sort, Sort::WeakNoun | Sort::Visit)))),
+        ("event with both sides", flag(scene.strong(actor).any(|event| !event.left.is_empty() && !event.right.is_empty()))),
+        (
+            "meets the most mentioned",
+            flag(scene.top.is_some_and(|top| top != actor && scene.strong(actor).any(|event| event.parties().any(|party| party == top)))),
+        ),
+        ("one of many", flag(largest >= 3)),
+        ("another meeting", flag(scene.held[actor].iter().any(|&at| !scene.same[at]))),
+        ("no event", flag(scene.held[actor].is_empty())),
+    ]
 }
 
-/// How many mentions stand in a sentence with a strong trigger: in front, and later.
-fn beside_triggers(scene: &Scene, own: &[&Stand]) -> (usize, usize) {
-    let (mut front, mut later) = (0, 0);
-    for stand in own {
-        let sentence = scene.reader.doc.sentence_of(stand.whole.start);
-        if scene.events.iter().zip(scene.same).any(|(event, same)| *same && event.sentence == sentence && is_strong(event)) {
-            if position(scene.reader, sentence) <= 3 { front += 1 } else { later += 1 }
-        }
-    }
-    (front, later)
+/// The words beside its mentions.
+fn wording(scene: &Scene, actor: usize) -> [Feature; 11] {
+    let own = &scene.stands[actor];
+    let count = |fits: &dyn Fn(&Stand) -> bool| own.iter().filter(|stand| fits(stand)).count();
+    let beside = |stand: &Stand, front: bool| {
+        let sentence = scene.sentence(stand);
+        scene.telling[sentence] && (position(scene.reader, sentence) <= 3) == front
+    };
+    [
+        ("beside trigger in front", flag(count(&|stand| beside(stand, true)) > 0)),
+        ("beside trigger later", ratio(count(&|stand| beside(stand, false)).min(3), 3)),
+        ("speaks", flag(count(&|stand| speaks(scene.reader, stand)) > 0)),
+        ("share of speaking", ratio(scene.said[actor].min(own.len()), own.len().max(1))),
+        ("governed", ratio(count(&|stand| governed(scene.reader, stand)), own.len().max(1))),
+        ("a topic", ratio(count(&|stand| topic(scene.reader, stand)), own.len().max(1))),
+        ("an owner", ratio(count(&|stand| owns(scene.reader, stand)), own.len().max(1))),
+        ("discussed", ratio(count(&|stand| discussed(scene.reader, stand)), own.len().max(1))),
+        ("before a noun", ratio(count(&|stand| modifies(scene.reader, stand)), own.len().max(1))),
+        ("before a verb", ratio(count(&|stand| acts(scene.reader, stand)), own.len().max(1))),
+        ("with", ratio(count(&|stand| accompanied(scene.reader, stand)).min(2), 2)),
+    ]
 }
 
-/// Whether a person with the same side meets, so that the country is represented.
-fn side_taken(scene: &Scene, actor: usize) -> bool {
-    let known = &scene.findings.actors[actor];
-    known.kind != ActorKind::Person
-        && known.side.is_some()
-        && scene.findings.actors.iter().enumerate().any(|(other, one)| {
-            one.kind == ActorKind::Person
-                && one.side == known.side
-                && scene.events.iter().any(|event| is_strong(event) && holds(event, other))
-        })
+/// What it is among the others.
+fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 7] {
+    let person = known.kind == ActorKind::Person;
+    let represented = known.side.as_deref().and_then(|side| scene.acting.get(side)).copied().unwrap_or(0);
+    let top = scene.top.filter(|&top| top != actor).map(|top| &scene.findings.actors[top]);
+    let same_side = top.is_some_and(|top| top.side.is_some() && top.side == known.side);
+    [
+        ("has role", flag(known.role.is_some())),
+        ("has side", flag(known.side.is_some())),
+        ("represented", flag(!person && represented > 0)),
+        ("alone for its side", flag(person && represented <= 1 && known.side.is_some())),
+        ("side of the most mentioned", flag(same_side)),
+        ("described", flag(person || known.name.contains(' '))),
+        ("few of its kind", 1.0 / ratio(scene.findings.actors.iter().filter(|one| one.kind == known.kind).take(50).count(), 1).max(1.0)),
+    ]
+}
+
+/// Whether it begins one of the first three sentences of the body.
+fn opens_in_front(scene: &Scene, stand: &Stand) -> bool {
+    let sentence = scene.sentence(stand);
+    (1..=3).contains(&position(scene.reader, sentence)) && stand.whole.start <= scene.reader.doc.sentences[sentence].tokens.start + 1
 }
 
 /// Whether a speech verb follows within three tokens.
@@ -187,21 +248,78 @@ fn speaks(reader: &Reader, stand: &Stand) -> bool {
     (stand.whole.end..stand.whole.end + 3).any(|at| lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some())
 }
 
-/// Whether a preposition that makes it a topic stands before.
-fn governed(reader: &Reader, stand: &Stand) -> bool {
+/// The word before it, the article passed over.
+fn word_before<'d>(reader: &Reader<'d>, stand: &Stand) -> &'d str {
     let start = stand.whole.start;
     let at = if start > 0 && reader.lower(start - 1) == "the" { start - 1 } else { start };
-    at > 0
-        && matches!(
-            reader.lower(at - 1),
-            "of" | "in" | "for" | "about" | "from" | "on" | "over" | "against" | "at" | "under" | "into" | "through" | "like" | "by" | "to"
-        )
+    if at > 0 { reader.lower(at - 1) } else { "" }
 }
 
-/// How many actors of its kind were mentioned earlier.
-fn rank(scene: &Scene, actor: usize) -> f32 {
-    let known = &scene.findings.actors[actor];
-    ratio(scene.findings.actors[..actor].iter().filter(|one| one.kind == known.kind).count(), 1)
+/// Whether a preposition that makes it a place or a part stands before.
+fn governed(reader: &Reader, stand: &Stand) -> bool {
+    matches!(word_before(reader, stand), "of" | "in" | "for" | "from" | "at" | "under" | "into" | "through" | "like" | "by" | "to")
+}
+
+/// Whether a preposition that makes it a topic stands before.
+fn topic(reader: &Reader, stand: &Stand) -> bool {
+    matches!(word_before(reader, stand), "about" | "on" | "over" | "against" | "toward" | "towards" | "regarding" | "concerning" | "amid")
+}
+
+/// Whether something of it is named and not itself (“Putin's critics”).
+fn owns(reader: &Reader, stand: &Stand) -> bool {
+    matches!(reader.word(stand.whole.end), "'s" | "\u{2019}s" | "'" | "\u{2019}")
+}
+
+/// Tokens between “discuss” and the last of what is discussed.
+const TALKED_OF: usize = 14;
+
+/// Whether it is what they talk of (“to discuss the war in Syria”, “condemned Iran”).
+fn discussed(reader: &Reader, stand: &Stand) -> bool {
+    let sentence = &reader.doc.sentences[reader.doc.sentence_of(stand.whole.start)].tokens;
+    let from = sentence.start.max(stand.whole.start.saturating_sub(TALKED_OF));
+    (from..stand.whole.start).rev().take_while(|&at| !matches!(reader.word(at), ";" | "\u{201c}" | "\u{201d}" | "\"")).any(|at| {
+        matches!(
+            &*reader.doc.tokens[at].lemma,
+            "discuss"
+                | "condemn"
+                | "denounce"
+                | "address"
+                | "criticize"
+                | "accuse"
+                | "blame"
+                | "sanction"
+                | "concern"
+                | "regarding"
+                | "oppose"
+                | "issue"
+                | "topic"
+                | "agenda"
+        )
+    })
+}
+
+/// Whether it only tells which thing is meant (“the Iran talks”, “Syria policy”).
+fn modifies(reader: &Reader, stand: &Stand) -> bool {
+    let next = reader.doc.tokens.get(stand.whole.end);
+    next.is_some_and(|next| matches!(next.tag, Tag::NN | Tag::NNS)) && !reader.is_capital(stand.whole.end)
+}
+
+/// Whether a finite verb follows.
+fn acts(reader: &Reader, stand: &Stand) -> bool {
+    let at = stand.whole.end;
+    reader.doc.tokens.get(at).is_some_and(|next| {
+        next.tag.is_finite() || next.tag.is_adverb() && reader.doc.tokens.get(at + 1).is_some_and(|after| after.tag.is_finite())
+    })
+}
+
+/// “With”, “joined by”, “including”: others take part beside it.
+fn accompanied(reader: &Reader, stand: &Stand) -> bool {
+    matches!(word_before(reader, stand), "with" | "including" | "between" | "alongside" | "hosted" | "met" | "welcomed" | "received")
+}
+
+/// How many actors of its kind were mentioned earlier; what lies beyond 50 is all one.
+fn rank(scene: &Scene, actor: usize, known: &Actor) -> usize {
+    scene.findings.actors[..actor].iter().take(400).filter(|one| one.kind == known.kind).take(50).count()
 }
 
 fn flag(yes: bool) -> f32 {

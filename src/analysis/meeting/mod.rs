@@ -6,34 +6,53 @@
 
 pub mod events;
 pub mod features;
-mod participants;
+pub mod participants;
 mod status;
-mod weigh;
-mod weights;
+mod table;
+pub mod weigh;
+pub mod weights;
+
+use events::Event;
+use features::Scene;
+use weigh::Main;
 
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::{Findings, Meeting, Trace};
+use crate::analysis::{Findings, Meeting, Participant, Trace};
 
 /// Finds the main meeting and adds it to `findings`.
 pub fn find(reader: &Reader, stands: &[Stand], findings: &mut Findings) {
-    let events = events::find(reader, stands);
-    let weights: Vec<f32> = events.iter().map(|event| weigh::weight(reader, findings, event)).collect();
-    for (event, weight) in events.iter().zip(&weights) {
-        let names = |actors: &[usize]| actors.iter().map(|&actor| findings.actors[actor].name.clone()).collect::<Vec<_>>().join(", ");
-        let decision = format!("{:?} {weight:.1}: [{}] – [{}]", event.sort, names(&event.left), names(&event.right));
-        findings.trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
-    }
-    findings.trace.push(Trace { rule: "meeting strength", tokens: 0..0, decision: weigh::strength(reader, &weights) });
-    let Some(main) = weigh::main(reader, &events, &weights) else {
-        findings.trace.push(Trace { rule: "no meeting", tokens: 0..0, decision: "no clause reports one strongly enough".into() });
-        return;
-    };
-    let participants = participants::choose(reader, stands, findings, &events, main);
+    let (events, main, trace) = read(reader, stands, findings);
+    findings.trace.extend(trace);
+    let Some(main) = main else { return };
+    let candidates = participants::candidates(&Scene::new(reader, stands, findings, &events, main), findings);
+    let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
+    findings.trace.extend(trace);
+    let evidence = |actor: usize| participants::evidence(reader, stands, findings, &events, main, actor);
+    let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor) }).collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));
     let status = status::status(reader, &events, main);
     let format = status::format(reader, &events, main);
     findings.meeting = Some(Meeting { clause, participants, status, format, when: None, venue: None });
+}
+
+/// The clauses that may report a meeting, and which is the main one; what was considered.
+#[must_use]
+pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Event>, Option<Main>, Vec<Trace>) {
+    let events = events::find(reader, stands);
+    let weights: Vec<f32> = events.iter().map(|event| weigh::weight(reader, findings, event)).collect();
+    let mut trace = Vec::new();
+    for (event, weight) in events.iter().zip(&weights) {
+        let names = |actors: &[usize]| actors.iter().map(|&actor| findings.actors[actor].name.clone()).collect::<Vec<_>>().join(", ");
+        let decision = format!("{:?} {weight:.1}: [{}] – [{}]", event.sort, names(&event.left), names(&event.right));
+        trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
+    }
+    trace.push(Trace { rule: "meeting strength", tokens: 0..0, decision: weigh::strength(reader, &weights) });
+    let main = weigh::main(reader, &events, &weights);
+    if main.is_none() {
+        trace.push(Trace { rule: "no meeting", tokens: 0..0, decision: "no clause reports one strongly enough".into() });
+    }
+    (events, main, trace)
 }
 
 #[cfg(test)]

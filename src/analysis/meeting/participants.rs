@@ -3,41 +3,46 @@
 use std::ops::Range;
 
 use super::events::Event;
-use super::features::{self, Scene};
+use super::features::{self, Feature, Scene};
 use super::weigh::position;
-use super::weights;
+use super::weights::Weights;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::{Actor, ActorKind, Findings, Participant, Trace};
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
 
 /// Nobody meets alone: the next best is taken too, unless it lies below this.
 const NEAREST: f32 = -1.5;
 /// A country with more points than this is a party even beside its own representative.
 const STRONG_COUNTRY: f32 = 1.0;
 
-/// Weighs every actor and keeps those above zero.
+/// An actor as it is weighed.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its features, always the same in the same order.
+    pub features: Vec<Feature>,
+    /// Whether it is named only as a party to another meeting.
+    pub elsewhere: bool,
+}
+
+/// All actors as they are weighed, in their order.
 #[must_use]
-pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events: &[Event], main: Option<usize>) -> Vec<Participant> {
+pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
+    let read = |actor| Candidate { features: features::features(scene, actor), elsewhere: scene.meets_elsewhere(actor) };
+    (0..findings.actors.len()).map(read).collect()
+}
+
+/// Weighs every actor and keeps those above zero: the parties of the main clause first, then the surest.
+#[must_use]
+pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) -> (Vec<usize>, Vec<Trace>) {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
     let mut best_other: Option<(f32, usize)> = None;
-    let same = features::same_meeting(reader, events, main);
-    for actor in 0..findings.actors.len() {
-        let scene = Scene { reader, stands, findings, events, main, same: &same };
-        let elsewhere = features::meets_elsewhere(&scene, actor);
-        let vector = features::vector(&scene, actor);
-        let known = &findings.actors[actor];
-        let points: f32 = vector.iter().zip(weights::weights(known.kind)).map(|(value, weight)| value * weight).sum();
-        findings.trace.push(Trace {
-            rule: "takes part",
-            tokens: known.mentions.first().cloned().unwrap_or(0..0),
-            decision: decision(known, points, &vector),
-        });
-        if elsewhere {
-            findings.trace.push(Trace {
-                rule: "meets elsewhere",
-                tokens: findings.actors[actor].mentions.first().cloned().unwrap_or(0..0),
-                decision: "left out: named only in another meeting".into(),
-            });
+    let mut trace = Vec::new();
+    for (actor, (known, candidate)) in findings.actors.iter().zip(candidates).enumerate() {
+        let points = weights.points(known.kind, &candidate.features);
+        let tokens = known.mentions.first().cloned().unwrap_or(0..0);
+        trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
+        if candidate.elsewhere {
+            trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
         } else if points > 0.0 {
             chosen.push((points, actor));
         } else if best_other.is_none_or(|(best, _)| points > best) {
@@ -48,8 +53,9 @@ pub fn choose(reader: &Reader, stands: &[Stand], findings: &mut Findings, events
         chosen.extend(best_other);
     }
     drop_represented(findings, &mut chosen);
-    chosen.sort_by(|a, b| b.0.total_cmp(&a.0));
-    chosen.into_iter().map(|(_, actor)| Participant { actor, evidence: evidence(reader, stands, findings, events, main, actor) }).collect()
+    let principal = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "main event" && *value > 0.0);
+    chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
+    (chosen.into_iter().map(|(_, actor)| actor).collect(), trace)
 }
 
 /// A country for which a chosen person acts is no party of its own, unless it is a strong one.
@@ -72,14 +78,21 @@ fn drop_represented(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
 }
 
 /// “Person Jane Roe: 1.20 (in headline 1.00, …)”.
-fn decision(actor: &Actor, points: f32, vector: &[f32]) -> String {
-    let told: Vec<String> =
-        features::NAMES.iter().zip(vector).filter(|(_, value)| **value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
+fn decision(actor: &Actor, points: f32, features: &[Feature]) -> String {
+    let told: Vec<String> = features.iter().filter(|(_, value)| *value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
     format!("{:?} {}: {points:.2} ({})", actor.kind, actor.name, told.join(", "))
 }
 
 /// The mention in a sentence of the body that tells of its meeting somebody, else the first in the body.
-fn evidence(reader: &Reader, stands: &[Stand], findings: &Findings, events: &[Event], main: Option<usize>, actor: usize) -> Range<usize> {
+#[must_use]
+pub fn evidence(
+    reader: &Reader,
+    stands: &[Stand],
+    findings: &Findings,
+    events: &[Event],
+    main: Option<usize>,
+    actor: usize,
+) -> Range<usize> {
     let own = stands.iter().filter(|stand| stand.actor == actor);
     let best = own.max_by_key(|stand| {
         let sentence = reader.doc.sentence_of(stand.whole.start);

@@ -1,0 +1,350 @@
+//! What the text tells elsewhere of the country that an office holder acts for.
+//!
+//! Enters: the actors with the sides that stand beside their names. Leaves: a side for an office
+//! holder without one, where the text bears it out: a description (“the Iraqi president”), the
+//! country that a visitor is in, colleagues of one list, an office that English names without its
+//! country, the house of the office (“the White House said”), the government that issues the text.
+//! No evidence, no side: that a country is named tells nothing of whose president somebody is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reader::{Known, Reader};
+use super::sides;
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
+use crate::clean::BlockKind;
+use crate::lexicon;
+
+/// A country with the evidence for it.
+type Told = (&'static str, &'static str);
+
+/// Gives office holders the sides that the text bears out.
+pub fn add(reader: &Reader, findings: &mut Findings) {
+    let descriptions = descriptions(reader, findings);
+    for rule in [described, visited, lists, office, house, issuer, home, alone] {
+        let scene = Scene::new(reader, findings, &descriptions);
+        let found: Vec<(usize, Told)> = (0..findings.actors.len())
+            .filter(|&at| scene.open(at) || is_open_legislator(&findings.actors[at]))
+            .filter_map(|at| Some((at, rule(&scene, at)?)))
+            .collect();
+        for (at, (country, why)) in found {
+            let actor = &mut findings.actors[at];
+            actor.side = Some(country.to_owned());
+            let decision = format!("{} acts for {country}: {why}", actor.name);
+            let tokens = actor.mentions.first().cloned().unwrap_or(0..0);
+            findings.trace.push(Trace { rule: "side from context", tokens, decision });
+        }
+    }
+}
+
+/// Which countries descriptions such as “the Iraqi president” give each actor.
+type Descriptions = BTreeMap<usize, BTreeSet<&'static str>>;
+
+struct Scene<'a> {
+    reader: &'a Reader<'a>,
+    findings: &'a Findings,
+    descriptions: &'a Descriptions,
+    /// Countries by how often they are named as more than a place.
+    spoken: BTreeMap<&'static str, usize>,
+    /// Countries for which a person of high office acts.
+    held: BTreeSet<&'a str>,
+}
+
+impl<'a> Scene<'a> {
+    fn new(reader: &'a Reader<'a>, findings: &'a Findings, descriptions: &'a Descriptions) -> Self {
+        let mut spoken: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for (at, entry) in reader.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, (*entry)?))) {
+            if let Some(country) = entry.known.country().filter(|_| !after_place_word(reader, at)) {
+                *spoken.entry(country).or_default() += 1;
+            }
+        }
+        let held = findings.actors.iter().filter(|actor| is_high(actor)).filter_map(|actor| actor.side.as_deref()).collect();
+        Self { reader, findings, descriptions, spoken, held }
+    }
+
+    /// Whether an actor is a person of high office without a side.
+    fn open(&self, at: usize) -> bool {
+        let actor = &self.findings.actors[at];
+        actor.side.is_none() && is_high(actor)
+    }
+
+    /// Whether somebody with the same role acts for `country`.
+    fn taken(&self, country: &str, role: &str) -> bool {
+        self.findings
+            .actors
+            .iter()
+            .any(|one| one.side.as_deref() == Some(country) && one.role.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(role)))
+    }
+
+    fn actor(&self, at: usize) -> &'a Actor {
+        &self.findings.actors[at]
+    }
+
+    /// The last word of an actor's role, before “of” or “for”.
+    fn head(&self, at: usize) -> String {
+        head(self.actor(at).role.as_deref().unwrap_or_default())
+    }
+
+    /// The sentence of the body where an actor is named first.
+    fn first(&self, at: usize) -> Option<(usize, usize)> {
+        let doc = self.reader.doc;
+        let body = |start: usize| doc.paragraphs[doc.sentences[doc.sentence_of(start)].paragraph].kind != BlockKind::Headline;
+        let mention = self.actor(at).mentions.iter().find(|mention| body(mention.start))?;
+        Some((mention.start, doc.sentence_of(mention.start)))
+    }
+}
+
+fn is_open_legislator(actor: &Actor) -> bool {
+    actor.kind == ActorKind::Person && actor.side.is_none() && matches!(actor.office, Some("legislator" | "spokes" | "business"))
+}
+
+fn is_high(actor: &Actor) -> bool {
+    actor.kind == ActorKind::Person && matches!(actor.office, Some("state" | "government" | "royal" | "diplomat"))
+}
+
+fn head(role: &str) -> String {
+    let lower = role.to_lowercase();
+    let title = [" of ", " for ", " to ", ","].iter().filter_map(|mark| lower.find(mark)).min().map_or(&*lower, |end| &lower[..end]);
+    title.rsplit(' ').next().unwrap_or_default().to_owned()
+}
+
+fn after_place_word(reader: &Reader, at: usize) -> bool {
+    at > 0 && matches!(reader.lower(at - 1), "in" | "near" | "across" | "inside" | "outside" | "at" | "through" | "into")
+}
+
+/// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
+fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
+    let mut found = Descriptions::new();
+    let heads: Vec<(usize, String)> = (0..findings.actors.len())
+        .filter(|&at| is_high(&findings.actors[at]))
+        .map(|at| (at, head(findings.actors[at].role.as_deref().unwrap_or_default())))
+        .collect();
+    let mut mentions: Vec<(usize, usize)> = heads
+        .iter()
+        .enumerate()
+        .flat_map(|(index, (at, _))| findings.actors[*at].mentions.iter().map(move |mention| (mention.start, index)))
+        .collect();
+    mentions.sort_unstable();
+    for at in 0..reader.doc.tokens.len() {
+        let Some(entry) = reader.entries[at].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_))) else { continue };
+        let next = at + entry.len + usize::from(matches!(reader.word(at + entry.len), "'s" | "\u{2019}s"));
+        let modifiers =
+            (next..next + 2).take_while(|&i| lexicon::ROLE_MODIFIERS.contains(reader.lower(i)) && reader.title(i).is_none()).count();
+        let Some((len, _)) = reader.title(next + modifiers) else { continue };
+        let end = next + modifiers + len;
+        let word = reader.lower(end - 1);
+        if reader.is_capital(end) || matches!(reader.lower(end), "of" | "," | "and") {
+            continue;
+        }
+        let Some(country) = entry.known.country() else { continue };
+        // 60 mentions back: further than that no description reaches.
+        let before = mentions.partition_point(|(start, _)| *start < at);
+        let nearest = mentions[before.saturating_sub(60)..before].iter().rev().map(|(_, index)| &heads[*index]).find(|(actor, own)| {
+            let side = findings.actors[*actor].side.as_deref();
+            own == word && side.is_none_or(|side| side == country)
+        });
+        if let Some((actor, _)) = nearest {
+            found.entry(*actor).or_default().insert(country);
+        }
+    }
+    found
+}
+
+/// “The Iraqi president” means nobody else.
+fn described(scene: &Scene, at: usize) -> Option<Told> {
+    let countries = scene.descriptions.get(&at)?;
+    let country = countries.first().filter(|_| countries.len() == 1)?;
+    Some((country, "described so elsewhere"))
+}
+
+/// “In Kenya, she met Foreign Minister Otieno”; “Visit to Tunisia”: the hosts of a traveller.
+fn visited(scene: &Scene, at: usize) -> Option<Told> {
+    if !is_high(scene.actor(at)) {
+        return None;
+    }
+    let doc = scene.reader.doc;
+    let (start, sentence) = scene.first(at)?;
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let first = if scene.reader.lower(tokens.start) == "while" { tokens.start + 1 } else { tokens.start };
+    let mut place = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
+    if place.is_none() {
+        place = trip(scene);
+    }
+    let country = place.and_then(|entry| entry.known.country())?;
+    let met = (tokens.start..start).any(|i| {
+        lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
+            || matches!(scene.reader.lower(i), "with" | "by")
+    });
+    let other = scene.held.contains(country)
+        && scene.actor(at).office == Some("state")
+        && scene.findings.actors.iter().any(|one| one.side.as_deref() == Some(country) && one.role == scene.actor(at).role);
+    (met && !other).then_some((country, "host of a traveller"))
+}
+
+/// The one country of a headline's “visit to”, “travel to”, “trip to”, “meetings in”.
+fn trip(scene: &Scene) -> Option<super::reader::Entry> {
+    let reader = scene.reader;
+    let headline = reader.doc.sentences.first()?.tokens.clone();
+    let to = headline.clone().find(|&i| {
+        matches!(reader.lower(i), "visit" | "visits" | "travel" | "travels" | "trip" | "meetings" | "engagements" | "visiting")
+            && matches!(reader.lower(i + 1), "to" | "in")
+    })?;
+    let near = to + 2 + usize::from(reader.lower(to + 2) == "the");
+    let first = reader.entries[near].filter(|entry| entry.known.country().is_some())?;
+    let mut countries = (near + 1..headline.end).filter_map(|i| reader.entries[i]).filter(|entry| entry.known.country().is_some());
+    countries.all(|next| next.known.country() == first.known.country()).then_some(first)
+}
+
+/// Members of one list of titled names, of whom another's country is told, all behind one “with”:
+/// “met with Foreign Minister Berg and Defence Minister Dahl of Norway”.
+fn lists(scene: &Scene, at: usize) -> Option<Told> {
+    if !is_high(scene.actor(at)) {
+        return None;
+    }
+    let doc = scene.reader.doc;
+    let (start, sentence) = scene.first(at)?;
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let opened =
+        (tokens.start..start).rev().find(|&i| matches!(scene.reader.lower(i), "with" | "met" | "counterparts" | "host" | "hosted"))?;
+    let heads_of_one = |other: &Actor| {
+        other.office != Some("state")
+            || scene.actor(at).office != Some("state")
+            || scene.head(at) != head(other.role.as_deref().unwrap_or_default())
+    };
+    let mut countries: BTreeSet<&'static str> = BTreeSet::new();
+    for i in opened..tokens.end {
+        if matches!(scene.reader.lower(i), "to" | "about" | "on" | "during" | "at" | "in" | ";" | "who" | "after") && i > start {
+            break;
+        }
+        countries.extend(scene.reader.entries[i].and_then(|entry| entry.known.country()));
+    }
+    let country = countries.first().filter(|_| countries.len() == 1).copied()?;
+    let shares = |one: &Actor| {
+        one.side.as_deref() == Some(country)
+            && heads_of_one(one)
+            && one.mentions.iter().any(|mention| (opened..tokens.end).contains(&mention.start))
+    };
+    scene.findings.actors.iter().any(|one| is_high(one) && shares(one)).then_some((country, "named with its colleagues"))
+}
+
+/// “Secretary Stone”, “Senator Reed”: offices that English names without their country, where the
+/// text names that country and nobody else has the office there.
+fn office(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
+    let country = sides::office(&role)?.strip_prefix("near ")?;
+    let named = scene.reader.entries.iter().flatten().any(|entry| entry.known.country() == Some(country));
+    let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
+    let taken = scene.findings.actors.iter().enumerate().any(|(other, one)| {
+        other != at && one.side.as_deref() == Some(country) && one.role.as_deref().is_some_and(|own| own.to_lowercase() == role)
+    });
+    (named && !(single && taken)).then_some((country, "the office is named without its country"))
+}
+
+/// “President Stone” in a text where one house of a head of state speaks or is entered:
+/// English-language news names a country's own president without it.
+fn house(scene: &Scene, at: usize) -> Option<Told> {
+    if !is_high(scene.actor(at)) {
+        return None;
+    }
+    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
+    let mut houses: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for i in 0..scene.reader.doc.tokens.len() {
+        let found = lexicon::HOUSES.longest_match(&scene.reader.doc.text, &scene.reader.doc.tokens, i);
+        if let Some((_, class)) = found.filter(|_| scene.reader.is_capital(i)) {
+            *houses.entry(class).or_default() += 1;
+        }
+    }
+    let mut fitting = houses.iter().filter_map(|(class, count)| {
+        let (country, heads) = class.split_once(": ")?;
+        Some((heads.split(", ").any(|head| head == role), country, *count))
+    });
+    let (fits, country, _) = fitting.next()?;
+    let only = fitting.all(|(_, other, _)| other == country);
+    let rivals = (0..scene.findings.actors.len())
+        .filter(|&other| scene.open(other) && scene.actor(other).role.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(&role)))
+        .count();
+    (fits && only && rivals == 1 && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
+}
+
+/// A readout or statement by a government: its own president stands there without a country.
+fn issuer(scene: &Scene, at: usize) -> Option<Told> {
+    let doc = scene.reader.doc;
+    let headline = doc.sentences.first()?.tokens.clone();
+    let reader = scene.reader;
+    let official = headline.clone().take(4).any(|i| matches!(reader.lower(i), "readout" | "remarks" | "statement" | "fact"))
+        || headline.clone().take(2).any(|i| matches!(reader.lower(i), "secretary" | "ambassador" | "president"))
+        || headline.clone().any(|i| matches!(reader.lower(i), "we" | "our"))
+        || speaks_of_itself(scene);
+    let country = government(scene)?;
+    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
+    let own = matches!(
+        &*role,
+        "president" | "vice president" | "prime minister" | "chancellor" | "secretary" | "chairman" | "advisor" | "adviser"
+    ) || scene.actor(at).office == Some("government") && !role.contains("minister");
+    (official && own && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
+}
+
+/// “President Stone” beside a secretary who stands without a country: the writer's own government.
+fn home(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
+    let country = bare_offices(scene);
+    let country = country.first().filter(|_| country.len() == 1).copied()?;
+    let bare = matches!(&*role, "president" | "vice president");
+    let rivals = (0..scene.findings.actors.len()).filter(|&other| scene.open(other) && scene.head(other) == scene.head(at)).count();
+    (bare && rivals == 1 && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
+}
+
+/// A text that speaks of one country only.
+fn alone(scene: &Scene, at: usize) -> Option<Told> {
+    let mut named: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for country in scene.reader.entries.iter().flatten().filter_map(|entry| entry.known.country()) {
+        *named.entry(country).or_default() += 1;
+    }
+    let (country, count) = named.first_key_value().filter(|_| named.len() == 1)?;
+    let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal"));
+    (civil && *count >= 2).then_some((country, "the text speaks of no other country"))
+}
+
+/// Countries whose offices stand in the text without their country.
+fn bare_offices(scene: &Scene) -> BTreeSet<&'static str> {
+    let mut told: BTreeSet<&'static str> = BTreeSet::new();
+    for actor in &scene.findings.actors {
+        let own = sides::office(&actor.role.as_deref().unwrap_or_default().to_lowercase());
+        let own = own.map(|country| country.strip_prefix("near ").unwrap_or(country));
+        let state = |own: &&str| !matches!(*own, "European Union" | "United Nations");
+        told.extend(own.filter(state).filter(|own| actor.side.as_deref() == Some(*own)));
+    }
+    told
+}
+
+/// The one government whose offices stand in the text without their country, or whose house does;
+/// where there is none, the one country that nobody else acts for.
+fn government(scene: &Scene) -> Option<&'static str> {
+    let doc = scene.reader.doc;
+    let mut told = bare_offices(scene);
+    for at in 0..doc.tokens.len() {
+        let house = lexicon::HOUSES.longest_match(&doc.text, &doc.tokens, at).filter(|_| scene.reader.is_capital(at));
+        told.extend(house.and_then(|(_, class)| class.split_once(": ")).map(|(country, _)| country));
+    }
+    if let Some(country) = told.first() {
+        return (told.len() == 1).then_some(*country);
+    }
+    let mut free: Vec<(usize, &'static str)> = scene
+        .spoken
+        .iter()
+        .filter(|(country, _)| !scene.held.contains(*country) && **country != "European Union")
+        .map(|(country, count)| (*count, *country))
+        .collect();
+    free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match free.as_slice() {
+        [(_, country)] => Some(*country),
+        [(count, country), (next, _), ..] if *count >= 2 * next => Some(*country),
+        _ => None,
+    }
+}
+
+/// Whether the text outside quotations speaks as “we”: nobody but an office does that in a report.
+fn speaks_of_itself(scene: &Scene) -> bool {
+    let doc = scene.reader.doc;
+    let quoted = |at: usize| doc.quotations.iter().any(|quotation| quotation.tokens.contains(&at));
+    (0..doc.tokens.len()).filter(|&at| matches!(scene.reader.lower(at), "we" | "our")).take(20).filter(|&at| !quoted(at)).count() >= 2
+}
