@@ -8,7 +8,7 @@ use super::attached::{self, Parts};
 use super::copy::{Copier, Keys};
 use super::ink::{self, Ink};
 use super::labels::Labels;
-use super::memo::Memo;
+use super::memo::{self, Memo};
 use super::pages::{self, Leaf};
 use super::stamp::{self, Words};
 use super::tags::Tree;
@@ -297,6 +297,7 @@ pub fn stamp_places(memo: &Memo, text: &str) -> Result<Vec<Option<Words>>, Attac
 /// Makes each sheet of stamps something that can be laid over a page.
 pub fn stamp_forms(update: &mut Update, sheets: &super::PdfFile) -> Result<Vec<ObjectId>, AttachError> {
     let view = Update::new(sheets);
+    let profile = memo::profile(&view)?;
     let mut copier = Copier::new(sheets, update, Keys::Dropped);
     let mut forms = Vec::new();
     for leaf in pages::leaves(&view)? {
@@ -312,7 +313,11 @@ pub fn stamp_forms(update: &mut Update, sheets: &super::PdfFile) -> Result<Vec<O
                 content.extend(sheets.unpack(&stream)?);
             }
         }
-        let resources = copier.value(view.entry(&page, b"Resources")?.into())?;
+        let mut resources = copier.value(view.entry(&page, b"Resources")?.into())?;
+        if let (Object::Dictionary(entries), Some(profile)) = (&mut resources, profile) {
+            let profile = copier.value(Object::Reference(profile))?;
+            entries.set("ColorSpace", dictionary! { "DefaultRGB" => vec!["ICCBased".into(), profile] });
+        }
         let (width, height) = size(&view, &page);
         let dict = dictionary! {
             "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), width.into(), height.into()],

@@ -3,8 +3,8 @@
 use lopdf::encryption::{decrypt_object, encrypt_object};
 use lopdf::{Document, EncryptionState, Object, ObjectId, Permissions};
 
-use super::AttachError;
 use super::file::PdfFile;
+use super::{AttachError, owner};
 
 /// The key to a file.
 #[derive(Clone, Debug)]
@@ -22,7 +22,8 @@ pub struct Lock {
 pub fn open(file: &PdfFile, password: Option<&str>) -> Result<Option<Lock>, AttachError> {
     let Ok(entry) = file.xref.trailer.get(b"Encrypt") else { return Ok(None) };
     let mut document = Document::new();
-    let id = document.add_object(file.resolve(entry)?);
+    let encryption = file.resolve(entry)?;
+    let id = document.add_object(encryption.clone());
     document.trailer.set("Encrypt", id);
     if let Ok(ids) = file.xref.trailer.get(b"ID") {
         document.trailer.set("ID", file.resolve(ids)?);
@@ -32,7 +33,12 @@ pub fn open(file: &PdfFile, password: Option<&str>) -> Result<Option<Lock>, Atta
     if !owner && document.authenticate_user_password(password.unwrap_or_default()).is_err() {
         return Err(wrong);
     }
-    document.decrypt(password.unwrap_or_default()).map_err(|error| AttachError::Locked(error.to_string()))?;
+    let user = encryption.as_dict().ok().filter(|_| owner).and_then(|entries| owner::user_password(entries, password?.as_bytes()));
+    let opened = match user {
+        Some(user) => document.decrypt_raw(user),
+        None => document.decrypt(password.unwrap_or_default()),
+    };
+    opened.map_err(|error| AttachError::Locked(error.to_string()))?;
     let state = document.encryption_state.take().ok_or(wrong)?;
     let may_assemble = owner || state.permissions().intersects(Permissions::ASSEMBLABLE | Permissions::MODIFIABLE);
     Ok(Some(Lock { state, may_assemble }))

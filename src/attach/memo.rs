@@ -48,9 +48,6 @@ impl<'f> Memo<'f> {
         let metadata = catalog.get(b"Metadata").and_then(Object::as_reference).ok();
         let packet = metadata.and_then(|id| xmp::read(file, id)).unwrap_or_default();
         let (identity, title) = identify(file, &packet)?;
-        let intents = view.array(&catalog, b"OutputIntents")?;
-        let intent = intents.first().map(|intent| view.resolve(intent)).transpose()?;
-        let intent = intent.and_then(|intent| intent.as_dict().cloned().ok()).unwrap_or_default();
         let language = catalog.get(b"Lang").ok().and_then(|tag| lopdf::decode_text_string(tag).ok()).unwrap_or_default();
         let tree = view.entry(&catalog, b"StructTreeRoot")?;
         let mut files = Vec::new();
@@ -68,9 +65,17 @@ impl<'f> Memo<'f> {
             parents: parents(&view, tree.get(b"ParentTree").unwrap_or(&Object::Null))?,
             files,
             metadata,
-            profile: intent.get(b"DestOutputProfile").and_then(Object::as_reference).ok(),
+            profile: profile(&view)?,
         })
     }
+}
+
+/// What the colours of a file mean: the profile of its output intent.
+pub fn profile(view: &Update) -> Result<Option<ObjectId>, AttachError> {
+    let intents = view.array(&view.catalog()?, b"OutputIntents")?;
+    let intent = intents.first().map(|intent| view.resolve(intent)).transpose()?;
+    let intent = intent.and_then(|intent| intent.as_dict().cloned().ok()).unwrap_or_default();
+    Ok(intent.get(b"DestOutputProfile").and_then(Object::as_reference).ok())
 }
 
 /// Id, revision and title: as the file says, or else as its brief says.

@@ -20,6 +20,7 @@ mod memo;
 mod names;
 mod object;
 mod outline;
+mod owner;
 mod pages;
 mod recover;
 mod scan;

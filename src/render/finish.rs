@@ -29,7 +29,12 @@ pub fn finish(mut document: Document, laid_out: &LaidOut, marks: &Marks, propert
         ("Metadata", Object::Reference(metadata)),
         ("OutputIntents", Object::Array(vec![intent])),
     ];
-    entries.extend(attach::add(&mut document, &properties.attachments, properties.created.as_deref()));
+    let files = attach::add(&mut document, &properties.attachments, properties.created.as_deref());
+    if let (Some(first), Some((_, associated))) = (pages.first(), files.iter().find(|(key, _)| *key == "AF")) {
+        // Programs that take pages out of a file leave what belongs to the whole file behind.
+        document.get_dictionary_mut(*first)?.set("AF", associated.clone());
+    }
+    entries.extend(files);
     entries.extend(outline::add(&mut document, laid_out, &pages));
     let catalog = document.catalog_mut()?;
     for key in [b"PageLayout".as_slice(), b"PageMode"] {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use attache::attach::{self, At, Change, Damage, New, PdfFile, Wanted, Way};
 use attache::font::FontBook;
+use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
 
 #[path = "../page/mod.rs"]
@@ -99,6 +100,7 @@ fn outline(document: &mut Document, leaves: &[ObjectId]) -> ObjectId {
 pub fn bytes(mut document: Document, form: Form) -> Vec<u8> {
     let mut bytes = Vec::new();
     let packs = form == Form::Streams;
+    document.reference_table.cross_reference_type = if packs { XrefType::CrossReferenceStream } else { XrefType::CrossReferenceTable };
     let options = SaveOptions::builder().use_object_streams(packs).use_xref_streams(packs).build();
     document.save_with_options(&mut bytes, options).expect("it can be written");
     bytes
@@ -215,7 +217,7 @@ pub fn counted(bytes: &[u8]) -> Counted {
     if let Object::Dictionary(names) = entry(catalog, "Names")
         && let Object::Dictionary(tree) = entry(&names, "EmbeddedFiles")
     {
-        files = entry(&tree, "Names").as_array().expect("one node").iter().step_by(2).map(text).collect();
+        files = entries_of(&tree, "Names", &deref).iter().step_by(2).map(text).collect();
     }
     if let Object::Dictionary(form) = entry(catalog, "AcroForm") {
         for field in entry(&form, "Fields").as_array().expect("a list") {
@@ -229,9 +231,17 @@ pub fn counted(bytes: &[u8]) -> Counted {
     Counted { pages: words.collect(), bookmarks, files, fields, labels, title }
 }
 
+/// The keys and values of a small tree.
+fn entries_of(tree: &Dictionary, key: &str, deref: &impl Fn(&Object) -> Object) -> Vec<Object> {
+    let list = |key: &str| tree.get(key.as_bytes()).ok().map(deref).and_then(|list| list.as_array().ok().cloned()).unwrap_or_default();
+    let below = list("Kids").iter().map(deref).collect::<Vec<_>>();
+    let below = below.iter().filter_map(|kid| kid.as_dict().ok()).flat_map(|kid| entries_of(kid, key, deref));
+    list(key).into_iter().chain(below).collect()
+}
+
 fn labels(tree: &Object, pages: usize, deref: &impl Fn(&Object) -> Object) -> Vec<String> {
     let Object::Dictionary(tree) = tree else { return (1..=pages).map(|number| number.to_string()).collect() };
-    let numbers = deref(tree.get(b"Nums").expect("one node")).as_array().expect("a list").clone();
+    let numbers = entries_of(tree, "Nums", deref);
     let ranges: Vec<(usize, Dictionary)> = numbers
         .chunks(2)
         .map(|pair| (pair[0].as_i64().expect("a number") as usize, deref(&pair[1]).as_dict().expect("a label").clone()))
