@@ -173,8 +173,8 @@ pub struct Point {
     pub by: Option<usize>,
     /// Tokens that name who said it, where the attribution was taken off.
     pub speaker: Option<Range<usize>>,
-    /// Tokens of a lead-in that its section says as well (“Tensions are high over …”).
-    pub frame: Option<Range<usize>>,
+    /// What the first stretch kept is to the others, where it leads into them.
+    pub frame: points::lists::Frame,
     /// What the pronoun that it opens with means.
     pub opening: points::antecedent::Opening,
     /// Actor id of whose aim it is.

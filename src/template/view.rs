@@ -337,15 +337,10 @@ fn cites_anything(brief: &Brief) -> bool {
     meeting || !brief.bottom_line.from.is_empty() || items.iter().any(|list| list.iter().any(|item| !item.from.is_empty()))
 }
 
-/// Longest text that prints in bold as a whole, so that short and led items look even.
-const BOLD_WORDS: usize = 4;
-
-/// The words that print in bold and the words after them: what stands before the first “ – ”, or
-/// the whole of a short text.
+/// The words that print in bold and the words after them: what stands before the first “ – ”.
 fn lead_in(text: &str) -> (&str, &str) {
     match text.find(" – ") {
         Some(at) if at > 0 => text.split_at(at),
-        _ if text.split_whitespace().count() <= BOLD_WORDS => (text, ""),
         _ => ("", text),
     }
 }
@@ -358,7 +353,7 @@ mod tests {
     fn words_before_the_first_dash_lead_in() {
         assert_eq!(lead_in("Fish – quotas – again"), ("Fish", " – quotas – again"));
         assert_eq!(lead_in("The border at the river"), ("", "The border at the river"));
-        assert_eq!(lead_in("Nuclear nonproliferation"), ("Nuclear nonproliferation", ""));
+        assert_eq!(lead_in("Nuclear nonproliferation"), ("", "Nuclear nonproliferation"));
         assert_eq!(lead_in("A summit in the year 2030–31"), ("", "A summit in the year 2030–31"));
         assert_eq!(lead_in(" – dash first and then some"), ("", " – dash first and then some"));
     }

@@ -122,7 +122,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
         let borrowed = reported_subject(doc, &(part.start..at), start).or_else(|| subject(doc, part))?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
-    let that = lower(doc, start) == "that";
+    let that = matches!(lower(doc, start), "that" | "where");
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
@@ -340,6 +340,10 @@ mod tests {
         assert_eq!(
             cut("The envoy criticized the strikes in Aden and praised the work of the mediators."),
             ["The envoy criticized the strikes in Aden", "The envoy … praised the work of the mediators."]
+        );
+        assert_eq!(
+            cut("The ministers are in Oslo for the council's meeting and where Norway is set to take over the chair."),
+            ["The ministers are in Oslo for the council's meeting", "Norway is set to take over the chair."]
         );
         assert_eq!(
             cut("They concluded that the border deal breaks the law of the sea and cannot bind the other states."),

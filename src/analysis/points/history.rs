@@ -12,6 +12,7 @@ use crate::lexicon;
 use crate::text::{Document, Tag};
 
 use super::antecedent::Opening;
+use super::lists::Frame;
 
 /// Name of the rule in traces.
 const RULE: &str = "points/history";
@@ -36,7 +37,7 @@ fn point(tokens: Range<usize>) -> Point {
         evidence: tokens,
         by: None,
         speaker: None,
-        frame: None,
+        frame: Frame::Says,
         opening: Opening::Free,
         of: None,
         score: 1.0,

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::bearing::meeting_noun;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -16,6 +17,8 @@ const LONGEST_MEMBER: usize = 36;
 const LEAST_LAST: usize = 6;
 /// A lead-in of more tokens than this is told from its last infinitive on.
 const LONGEST_LEAD: usize = 13;
+/// Tokens of “The meeting” before its verb.
+const LONGEST_SETTING: usize = 6;
 /// Fewest members of an enumeration without “such as” or “including” before it.
 const LEAST_MEMBERS: usize = 3;
 
@@ -24,8 +27,33 @@ const LEAST_MEMBERS: usize = 3;
 pub struct Lead {
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// Whether a member says as much without them, in the section that they put it in.
-    pub is_frame: bool,
+    /// What they say of what follows them.
+    pub frame: Frame,
+}
+
+/// What a lead-in says of what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Something of its own: it is printed with each member.
+    Says,
+    /// How the parties stand, or of what kind the members are; the heading of a list says that as well.
+    Kind,
+    /// Only that the meeting takes place at a time when there is what follows.
+    Setting,
+}
+
+/// “The meeting comes ahead of …” and what follows.
+#[must_use]
+pub fn setting(doc: &Document, clause: &Range<usize>) -> Option<List> {
+    let verb = clause.clone().take(LONGEST_SETTING).find(|&at| doc.tokens[at].tag.is_finite())?;
+    let subject = clause.start..verb;
+    let meeting = subject.clone().last().is_some_and(|at| meeting_noun(doc, at)) && !subject.clone().any(|at| doc.tokens[at].tag.is_proper());
+    let come = &*doc.tokens[verb].lemma == "come";
+    let after = |at: usize, words: &[&str]| words.iter().enumerate().all(|(i, word)| lower(doc, at + i) == *word);
+    let length = [&["amid"][..], &["ahead", "of"], &["against", "the", "backdrop", "of"]].iter().find(|words| after(verb + 1, words))?.len();
+    let start = verb + 1 + length;
+    let lead = Lead { tokens: clause.start..start, frame: Frame::Setting };
+    (meeting && come && clause.end > start + 2).then(|| List { lead, members: vec![start..clause.end] })
 }
 
 /// An enumeration.
@@ -71,7 +99,7 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
     }
     members.push(from..end);
     let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER;
-    let lead = Lead { tokens: start..at + 1, is_frame: false };
+    let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
     (members.len() >= 2 && members.iter().all(whole)).then_some(List { lead, members })
 }
 
@@ -85,7 +113,8 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     let members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
     let tokens = lead_start(doc, start..lead_end)..lead_end;
-    let lead = Lead { is_frame: is_frame(doc, &tokens), tokens };
+    let frame = if is_frame(doc, &tokens) { Frame::Kind } else { Frame::Says };
+    let lead = Lead { tokens, frame };
     (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
 }
 
@@ -209,7 +238,7 @@ mod tests {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
         let Some(list) = members(&doc, &doc.sentences[1].tokens) else { return Vec::new() };
-        let mark = if list.lead.is_frame { " (…) " } else { " … " };
+        let mark = if list.lead.frame == Frame::Says { " … " } else { " (…) " };
         list.members.iter().map(|member| [doc.words(list.lead.tokens.clone()), doc.words(member.clone())].join(mark)).collect()
     }
 
@@ -254,6 +283,21 @@ mod tests {
         ] {
             assert!(read(says_more).iter().all(|member| !member.contains("(…)")), "{says_more}: {:?}", read(says_more));
         }
+    }
+
+    #[test]
+    fn the_time_of_a_meeting_is_its_setting() {
+        let rest = |sentence: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            setting(&doc, &doc.sentences[1].tokens).map(|list| doc.words(list.members[0].clone()).to_owned())
+        };
+        assert_eq!(rest("The meeting comes ahead of a summit in June.").as_deref(), Some("a summit in June."));
+        assert_eq!(rest("The talks came amid a row over fishing.").as_deref(), Some("a row over fishing."));
+        assert_eq!(rest("The visit comes against the backdrop of new tariffs.").as_deref(), Some("new tariffs."));
+        assert_eq!(rest("The meeting comes after a summit in June."), None);
+        assert_eq!(rest("The minister comes ahead of his deputy."), None);
+        assert_eq!(rest("The meeting takes place in Oslo."), None);
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub mod units;
 use crate::analysis::{Findings, Point, Section, Trace};
 use crate::text::Document;
 
+use self::lists::Frame;
 use self::model::{Model, Probabilities};
 use self::stance::Cue;
 use self::units::Unit;
@@ -85,7 +86,7 @@ fn point(findings: &Findings, unit: &Unit, odds: &Probabilities) -> Point {
         of: None,
         score: odds.sections[best] + VITAL_WEIGHT * odds.vital,
         speaker: unit.speaker.clone(),
-        frame: unit.lead.as_ref().filter(|lead| lead.is_frame).map(|lead| lead.tokens.clone()),
+        frame: unit.lead.as_ref().map_or(Frame::Says, |lead| lead.frame),
         opening: unit.opening.clone(),
         rule: RULE,
         evidence,

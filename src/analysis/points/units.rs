@@ -163,7 +163,7 @@ fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) 
         parts.extend(cut::relatives(doc, &stretch).into_iter().map(alone));
     }
     for clause in cut::clauses(doc, stretch, speaker) {
-        let list = if let [whole] = clause.as_slice() { lists::members(doc, whole) } else { None };
+        let list = if let [whole] = clause.as_slice() { lists::setting(doc, whole).or_else(|| lists::members(doc, whole)) } else { None };
         match list {
             Some(list) => {
                 let member = |member| Part { keep: vec![list.lead.tokens.clone(), member], lead: Some(list.lead.clone()) };

@@ -44,6 +44,7 @@ mod tests {
     use super::*;
     use crate::analysis::Section;
     use crate::analysis::points::antecedent::Opening;
+    use crate::analysis::points::lists::Frame;
     use crate::{clean, ingest, text};
 
     fn alone(sentence: &str, words: &str) -> bool {
@@ -60,7 +61,7 @@ mod tests {
             evidence: range,
             by: None,
             speaker: None,
-            frame: None,
+            frame: Frame::Says,
             opening: Opening::Free,
             of: None,
             score: 1.0,

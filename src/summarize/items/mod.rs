@@ -11,6 +11,7 @@ mod wording;
 use std::ops::Range;
 
 use crate::analysis::points::antecedent::Opening;
+use crate::analysis::points::lists::Frame;
 use crate::analysis::{Actor, ActorKind, Findings, Point, Section};
 use crate::brief::{Brief, Evidence, Item};
 use crate::clean::Cleaned;
@@ -56,7 +57,11 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
 
 /// The stretches to print: without a lead-in that the heading of the list says as well.
 fn printed(point: &Point) -> &[Range<usize>] {
-    let framed = point.frame.is_some() && point.section != Section::NextSteps;
+    let framed = match point.frame {
+        Frame::Says => false,
+        Frame::Kind => point.section != Section::NextSteps,
+        Frame::Setting => true,
+    };
     &point.keep[usize::from(framed && point.keep.len() > 1)..]
 }
 
