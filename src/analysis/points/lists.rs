@@ -47,10 +47,12 @@ pub enum Frame {
 pub fn setting(doc: &Document, clause: &Range<usize>) -> Option<List> {
     let verb = clause.clone().take(LONGEST_SETTING).find(|&at| doc.tokens[at].tag.is_finite())?;
     let subject = clause.start..verb;
-    let meeting = subject.clone().last().is_some_and(|at| meeting_noun(doc, at)) && !subject.clone().any(|at| doc.tokens[at].tag.is_proper());
+    let meeting =
+        subject.clone().last().is_some_and(|at| meeting_noun(doc, at)) && !subject.clone().any(|at| doc.tokens[at].tag.is_proper());
     let come = &*doc.tokens[verb].lemma == "come";
     let after = |at: usize, words: &[&str]| words.iter().enumerate().all(|(i, word)| lower(doc, at + i) == *word);
-    let length = [&["amid"][..], &["ahead", "of"], &["against", "the", "backdrop", "of"]].iter().find(|words| after(verb + 1, words))?.len();
+    let length =
+        [&["amid"][..], &["ahead", "of"], &["against", "the", "backdrop", "of"]].iter().find(|words| after(verb + 1, words))?.len();
     let start = verb + 1 + length;
     let lead = Lead { tokens: clause.start..start, frame: Frame::Setting };
     (meeting && come && clause.end > start + 2).then(|| List { lead, members: vec![start..clause.end] })
