@@ -121,9 +121,9 @@ pub enum PressError {
     Render(#[from] RenderError),
 }
 
-/// A memo in print.
+/// A memo in print or as a picture.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pdf {
+pub struct Printed {
     /// The file.
     pub bytes: Vec<u8>,
     /// How many pages it has.
@@ -142,7 +142,7 @@ pub fn pdf_from_memo(
     style: &str,
     attachments: Vec<Attachment>,
     press: Press,
-) -> Result<Pdf, PressError> {
+) -> Result<Printed, PressError> {
     let style = Style::from_toml(style)?;
     let laid_out = layout::lay_out(memo, &style, press.fonts, press.paper, press.fit)?;
     let Identity { id, rev } = brief::identity(brief);
@@ -156,7 +156,17 @@ pub fn pdf_from_memo(
         attachments,
     };
     let bytes = render::pdf(&laid_out, press.fonts, &properties)?;
-    Ok(Pdf { bytes, pages: laid_out.pages.len(), report: laid_out.report })
+    Ok(Printed { bytes, pages: laid_out.pages.len(), report: laid_out.report })
+}
+
+/// Sets a memo on its page and draws it as a PNG picture with this many pixels to the inch.
+///
+/// # Errors
+/// [`PressError`] of each kind.
+pub fn png_from_memo(memo: &Memo, style: &str, press: Press, dpi: u16) -> Result<Printed, PressError> {
+    let laid_out = layout::lay_out(memo, &Style::from_toml(style)?, press.fonts, press.paper, press.fit)?;
+    let bytes = render::png(&laid_out, press.fonts, dpi)?;
+    Ok(Printed { bytes, pages: laid_out.pages.len(), report: laid_out.report })
 }
 
 fn source(article: &Article, cleaned: &Cleaned, given: &Given, published: Option<Date>) -> Source {

@@ -19,6 +19,21 @@ fn briefs_and_memos_are_what_the_program_makes() {
     }
 }
 
+#[test]
+fn pictures_of_the_templates_are_what_the_program_draws() {
+    let scratch = tempfile::tempdir().expect("a temporary folder");
+    for template in ["meeting", "checklist", "memo", "points", "note", "brevity"] {
+        let picture = scratch.path().join(format!("{template}.png"));
+        let options = ["render", "talks.brief.yaml", "-t", template, "--dpi", "72", "-o", text(&picture)];
+        attache(Path::new("examples/templates"), &options);
+        compare(&picture, &Path::new("examples/templates").join(format!("{template}.png")));
+        assert!(fs::metadata(&picture).expect("it is there").len() <= 60_000, "{template}");
+    }
+    let memo = scratch.path().join("memo.png");
+    attache(Path::new("examples/cairo-summit"), &["render", "article.brief.yaml", "--dpi", "110", "-o", text(&memo)]);
+    compare(&memo, Path::new("examples/cairo-summit/memo.png"));
+}
+
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir("examples").expect("the examples");
     let mut folders: Vec<_> =

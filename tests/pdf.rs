@@ -91,6 +91,16 @@ fn every_text_can_be_copied_in_the_order_of_reading() {
 }
 
 #[test]
+fn straight_quotation_marks_are_drawn_curly_and_copied_straight() {
+    let typed = HARBOUR.replace("  - Hour, building, agenda", "  - The \"hour\" and port's building, agenda");
+    let laid_out = laid_out(&memo(&typed)).expect("it fits");
+    let Some(copied) = ask("pdftotext", &["FILE", "-"], &pdf(&laid_out, &FontBook::bundled(), &typed)) else { return };
+    let copied = copied.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(copied.contains("The \"hour\" and port's building"), "{copied}");
+    assert!(copied.contains("a “fair and predictable” plan"), "{copied}");
+}
+
+#[test]
 fn readers_find_nothing_wrong() {
     if let Some(said) = ask("qpdf", &["--check", "FILE"], &harbour()) {
         assert!(!said.contains("WARNING"), "{said}");

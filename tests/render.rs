@@ -51,6 +51,17 @@ fn several_formats_are_written_beside_the_brief() {
 }
 
 #[test]
+fn a_picture_has_as_many_pixels_as_are_asked_for() {
+    let folder = folder();
+    for (dpi, width, height) in [("72", 595_u32, 842_u32), ("144", 1191, 1684)] {
+        attache(folder.path()).args(["talks.brief.yaml", "-f", "png", "--dpi", dpi]).assert().success();
+        let picture = fs::read(folder.path().join("talks.memo.png")).expect("it was written");
+        assert_eq!((&picture[16..20], &picture[20..24]), (&width.to_be_bytes()[..], &height.to_be_bytes()[..]), "{dpi}");
+    }
+    attache(folder.path()).args(["talks.brief.yaml", "-f", "png", "--dpi", "5000"]).assert().code(2);
+}
+
+#[test]
 fn the_output_s_name_tells_the_format_and_standard_input_is_read() {
     let folder = folder();
     attache(folder.path()).args(["-", "-o", "out/memo.md"]).write_stdin(BRIEF).assert().success();
@@ -161,7 +172,7 @@ fn what_was_dropped_is_named_and_strict_fails() {
     assert!(String::from_utf8_lossy(&strict.get_output().stderr).contains("too long for one page"));
     assert!(!folder.path().join("strict.pdf").exists());
     let off = attache(folder.path()).args(["long.yaml", "--fit", "off", "--paper", "letter"]).assert().success();
-    assert!(String::from_utf8_lossy(&off.get_output().stderr).contains("3 pages, Letter, 11 pt, nothing dropped"));
+    assert!(String::from_utf8_lossy(&off.get_output().stderr).contains("2 pages, Letter, 11 pt, nothing dropped"));
 }
 
 #[test]

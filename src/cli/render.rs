@@ -49,6 +49,9 @@ pub struct How {
     /// What to write, separated by commas
     #[arg(short, long = "format", value_enum, value_name = "FORMAT", value_delimiter = ',')]
     formats: Vec<Format>,
+    /// Pixels to the inch of a picture
+    #[arg(long, value_name = "N", default_value_t = formats::DPI, value_parser = clap::value_parser!(u16).range(36..=600))]
+    dpi: u16,
     /// Print this memo with another header field: marking=TLP:GREEN, to=…, language=fr …
     #[arg(long = "set", value_name = "KEY=VALUE")]
     fields: Vec<String>,

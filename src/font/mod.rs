@@ -11,4 +11,5 @@ pub mod shape;
 
 pub use book::{FaceId, Family, FontBook, FontError, Slant, Weight};
 pub use face::{Face, Subset};
+pub use outline::Segment;
 pub use shape::{Direction, Glyph, Shaper};

@@ -1,4 +1,4 @@
-//! A glyph → its outline as SVG path data, for pages that are drawn on a screen.
+//! A glyph → its outline, as SVG path data or piece by piece, for pages that are drawn on a screen.
 //!
 //! Units are the face's own, y upwards, coordinates relative to the glyph's origin. Nothing is hinted.
 
@@ -9,7 +9,34 @@ use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 
 use super::face::Face;
 
+/// A piece of an outline, in the face's units. Each point is `(x, y)`; the last is where the pen goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment {
+    /// A contour begins.
+    Move((f32, f32)),
+    /// A straight line.
+    Line((f32, f32)),
+    /// A quadratic curve: control point, end.
+    Quad((f32, f32), (f32, f32)),
+    /// A cubic curve: two control points, end.
+    Cubic((f32, f32), (f32, f32), (f32, f32)),
+    /// Back to where the contour began.
+    Close,
+}
+
 impl Face {
+    /// The outline of a glyph in pieces; none for a glyph that draws nothing.
+    #[must_use]
+    pub fn segments(&self, glyph: u16) -> Vec<Segment> {
+        let mut pieces = Pieces(Vec::new());
+        let drawn = self
+            .font()
+            .outline_glyphs()
+            .get(GlyphId::from(glyph))
+            .is_some_and(|outline| outline.draw(&DrawOptions::default(), DrawMemory::default(), &mut pieces).is_ok());
+        if drawn { pieces.0 } else { Vec::new() }
+    }
+
     /// The outline of a glyph: relative path commands, to be written after a `M x y` that puts the pen at
     /// the glyph's origin. Empty for a glyph that draws nothing.
     #[must_use]
@@ -21,6 +48,30 @@ impl Face {
             return String::new();
         }
         path.data
+    }
+}
+
+struct Pieces(Vec<Segment>);
+
+impl PathSink for Pieces {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push(Segment::Move((x, y)));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push(Segment::Line((x, y)));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.push(Segment::Quad((cx, cy), (x, y)));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.0.push(Segment::Cubic((ax, ay), (bx, by), (x, y)));
+    }
+
+    fn close(&mut self) {
+        self.0.push(Segment::Close);
     }
 }
 

@@ -118,6 +118,8 @@ const AFTER_LABEL: f32 = 0.7;
 const AFTER_MARKER: f32 = 0.3;
 /// White space between the words at both ends of a line, in ems.
 const BETWEEN_ENDS: f32 = 1.5;
+/// A column of less than this share of the height of the highest leaves a hole in the page.
+const LOPSIDED: f32 = 0.5;
 /// Height of capitals above the baseline in ems (Source Serif 4 and Source Sans 3: 0.67 and 0.66);
 /// a line's capitals stand in the middle of its leading.
 const CAPITALS: f32 = 0.67;
@@ -128,7 +130,7 @@ const CAPITALS: f32 = 0.67;
 ///
 /// [`StyleError::UnknownLook`].
 pub fn arrange<'a>(nodes: &'a [Node], frame: Frame, builder: &Builder, choice: &Choice) -> Result<Arranged<'a>, StyleError> {
-    let mut arranger = Arranger { builder, choice, placed: Vec::new(), group: 0, grouped: false };
+    let mut arranger = Arranger { builder, choice, placed: Vec::new(), group: 0, grouped: false, spaced: true };
     let height = arranger.stack(nodes, frame, 0.0)?;
     Ok(Arranged { placed: arranger.placed, height })
 }
@@ -146,11 +148,13 @@ struct Arranger<'a, 'b, 'c> {
     group: usize,
     /// Whether what is placed belongs to one group, as in a panel.
     grouped: bool,
+    /// Whether there is white space between items; none in columns, whose baselines agree.
+    spaced: bool,
 }
 
 impl<'a> Arranger<'a, '_, '_> {
     /// Nodes one above the other; the bottom of the last.
-    fn stack(&mut self, nodes: &'a [Node], frame: Frame, top: f32) -> Result<f32, StyleError> {
+    fn stack(&mut self, nodes: impl IntoIterator<Item = &'a Node>, frame: Frame, top: f32) -> Result<f32, StyleError> {
         let mut y = top;
         let mut below: Option<f32> = None;
         for node in nodes {
@@ -212,7 +216,7 @@ impl<'a> Arranger<'a, '_, '_> {
         let mut top = y;
         for (i, item) in items.iter().enumerate().filter(|(i, _)| !self.is_hidden(name, *i)).collect::<Vec<_>>() {
             self.next_group();
-            if top > y {
+            if top > y && self.spaced {
                 top += look.between.unwrap_or(0.0) * self.choice.gap;
             }
             if let Some(marker) = &item.marker {
@@ -263,18 +267,43 @@ impl<'a> Arranger<'a, '_, '_> {
         top
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a page has few columns")]
+    /// Columns side by side; one below the other in full width where one has little to say beside
+    /// another and that is shorter.
     fn columns(&mut self, look: &Look, columns: &'a [Vec<Node>], frame: Frame, y: f32) -> Result<f32, StyleError> {
+        let (placed, group) = (self.placed.len(), self.group);
+        let bottoms = self.side_by_side(look, columns, frame, y)?;
+        let shortest = bottoms.iter().copied().fold(f32::INFINITY, f32::min);
+        let beside = bottoms.iter().copied().fold(y, f32::max);
+        if shortest - y > (beside - y) * LOPSIDED {
+            return Ok(beside);
+        }
+        let aside = self.placed.split_off(placed);
+        let aside_group = std::mem::replace(&mut self.group, group);
+        let below = self.stack(columns.iter().flatten(), frame, y)?;
+        if below < beside {
+            return Ok(below);
+        }
+        self.placed.truncate(placed);
+        self.placed.extend(aside);
+        self.group = aside_group;
+        Ok(beside)
+    }
+
+    /// The bottoms of columns side by side.
+    #[expect(clippy::cast_precision_loss, reason = "a page has few columns")]
+    fn side_by_side(&mut self, look: &Look, columns: &'a [Vec<Node>], frame: Frame, y: f32) -> Result<Vec<f32>, StyleError> {
         let between = look.between.unwrap_or(0.0);
         let count = columns.len() as f32;
         let width = (frame.width - between * (count - 1.0)) / count;
-        let mut bottom = y;
+        let spaced = std::mem::replace(&mut self.spaced, false);
+        let mut bottoms = Vec::new();
         for (i, nodes) in columns.iter().enumerate() {
             let from_start = (width + between) * i as f32;
             let column = self.start(self.rest(frame, from_start), width);
-            bottom = bottom.max(self.stack(nodes, column, y)?);
+            bottoms.push(self.stack(nodes, column, y)?);
         }
-        Ok(bottom)
+        self.spaced = spaced;
+        Ok(bottoms)
     }
 
     fn panel(&mut self, look: &Look, nodes: &'a [Node], frame: Frame, y: f32) -> Result<f32, StyleError> {

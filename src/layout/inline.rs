@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::page::{Element, ElementId, Role};
-use super::tie;
+use super::{quote, tie};
 use crate::font::{Family, Slant, Weight};
 use crate::memo::Inline;
 use crate::memo::style::{Case, Colour, Look, Style, StyleError};
@@ -26,6 +26,8 @@ pub struct Flat {
     pub words: Vec<Words>,
     /// Spaces, by their byte, at which no line may end.
     pub ties: Vec<usize>,
+    /// Bytes where another mark is drawn than the text has.
+    pub marks: Vec<(usize, char)>,
 }
 
 /// The look of words within a block.
@@ -156,6 +158,7 @@ impl Flattener<'_> {
         self.push_all(content, 0, &mut flat)?;
         trim_end(&mut flat);
         flat.ties = tie::ties(&flat.text);
+        flat.marks = quote::drawn_marks(&flat.text, &flat.words[0].language);
         Ok(flat)
     }
 

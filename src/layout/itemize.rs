@@ -177,7 +177,10 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
     fn letters_of(&mut self, words: usize, face: FaceId, level: Level, range: Range<usize>) {
         let text = &self.flat.text[range.clone()];
         let look = &self.flat.words[words];
-        let glyphs = self.shaper.shape(face, Self::direction_of(level), &look.language, text);
+        let glyphs = match self.drawn(words, level, &range) {
+            None => self.shaper.shape(face, Self::direction_of(level), &look.language, text),
+            Some(drawn) => drawn.shape(self.shaper, face, &look.language),
+        };
         if self.may_end(range.start) && !self.items.is_empty() && !matches!(self.items.last(), Some(Item::Glue { .. } | Item::Forced)) {
             self.push(Item::Penalty { width: 0.0, cost: 0.0, flagged: false }, Shows::Nothing);
         }
@@ -193,6 +196,22 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
             from = to;
         }
         self.glyph_box(run, from..glyphs.len());
+    }
+
+    /// What is drawn in place of these bytes, where it is not what they say. An address stays as it is.
+    fn drawn(&self, words: usize, level: Level, range: &Range<usize>) -> Option<Drawn> {
+        let from = self.flat.marks.partition_point(|(at, _)| *at < range.start);
+        let marks: Vec<(usize, char)> = self.flat.marks[from..].iter().take_while(|(at, _)| *at < range.end).copied().collect();
+        if marks.is_empty() || level.is_rtl() || self.flat.words[words].linked {
+            return None;
+        }
+        let mut drawn = Drawn::default();
+        for (at, character) in self.flat.text[range.clone()].char_indices() {
+            drawn.bytes.push((drawn.text.len(), at));
+            let mark = marks.iter().find(|(place, _)| *place == range.start + at);
+            drawn.text.push(mark.map_or(character, |(_, mark)| *mark));
+        }
+        Some(drawn)
     }
 
     fn glyph_box(&mut self, run: usize, glyphs: Range<usize>) {
@@ -222,6 +241,23 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
             cuts.dedup_by_key(|(at, _)| *at);
         }
         cuts
+    }
+}
+
+/// Text as it is drawn, in place of other text of as many characters.
+#[derive(Default)]
+struct Drawn {
+    text: String,
+    /// For each character, its byte here and in the text it stands for.
+    bytes: Vec<(usize, usize)>,
+}
+
+impl Drawn {
+    /// Its glyphs, with the clusters of the text it stands for.
+    fn shape(&self, shaper: &mut Shaper, face: FaceId, language: &str) -> Rc<[Glyph]> {
+        let glyphs = shaper.shape(face, Direction::Rightward, language, &self.text);
+        let meant = |cluster: usize| self.bytes[self.bytes.partition_point(|(here, _)| *here < cluster)].1;
+        glyphs.iter().map(|glyph| Glyph { cluster: meant(glyph.cluster), ..glyph.clone() }).collect()
     }
 }
 

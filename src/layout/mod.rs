@@ -16,6 +16,7 @@ pub mod linebreak;
 pub mod page;
 pub mod paginate;
 pub mod paragraph;
+mod quote;
 mod sheet;
 pub mod tie;
 pub mod unit;

@@ -1,4 +1,4 @@
-//! Pages → the bytes of a PDF file: printpdf writes what is on the pages, a finishing pass on lopdf
+//! Pages → the bytes of a PDF file, or a picture: printpdf writes what is on the pages, a finishing pass on lopdf
 //! adds what makes it PDF/A-3a and PDF/UA-1: tags, metadata, output intent, attachments, outline.
 //!
 //! No position is decided here. The same pages and properties give the same bytes, in any process.
@@ -9,6 +9,8 @@ mod fonts;
 mod icc;
 mod ops;
 mod outline;
+mod png;
+mod raster;
 mod svg;
 mod tags;
 mod write;
@@ -65,4 +67,14 @@ pub fn pdf(laid_out: &LaidOut, book: &FontBook, properties: &Properties) -> Resu
     let (document, marks) = ops::write_pages(laid_out, &fonts);
     let finished = finish::finish(document, laid_out, &marks, properties)?;
     write::to_bytes(finished)
+}
+
+/// Draws pages as one PNG picture with this many pixels to the inch; several pages stand one below
+/// the other.
+///
+/// # Errors
+///
+/// [`RenderError::Pack`].
+pub fn png(laid_out: &LaidOut, book: &FontBook, dpi: u16) -> Result<Vec<u8>, RenderError> {
+    Ok(png::png(&raster::rasterise(laid_out, book, dpi), dpi)?)
 }

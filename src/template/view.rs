@@ -97,6 +97,8 @@ struct MeetingView {
 #[derive(Debug, Serialize)]
 struct SideView {
     side: String,
+    /// Evidence for the side itself, where it takes part as such and not by a person.
+    cites: Vec<String>,
     people: Vec<PersonView>,
 }
 
@@ -242,14 +244,20 @@ impl Show<'_> {
         }
     }
 
-    /// Participants by side, sides and people in the brief's order.
+    /// Participants by side, sides and people in the brief's order. A side that is a participant
+    /// itself is named once.
     fn sides(&self, brief: &Brief) -> Vec<SideView> {
         let mut sides: Vec<SideView> = Vec::new();
         for person in participants(brief) {
-            let view = PersonView { name: person.name.clone(), role: person.role.clone(), cites: self.cites(&person.from) };
-            match sides.iter_mut().find(|group| group.side == person.side) {
-                Some(group) => group.people.push(view),
-                None => sides.push(SideView { side: person.side.clone(), people: vec![view] }),
+            let at = sides.iter().position(|group| group.side == person.side).unwrap_or_else(|| {
+                sides.push(SideView { side: person.side.clone(), cites: Vec::new(), people: Vec::new() });
+                sides.len() - 1
+            });
+            let cites = self.cites(&person.from);
+            if !person.side.is_empty() && person.name == person.side && person.role.is_empty() {
+                sides[at].cites.extend(cites);
+            } else {
+                sides[at].people.push(PersonView { name: person.name.clone(), role: person.role.clone(), cites });
             }
         }
         sides

@@ -8,7 +8,7 @@ use attache::diag::Diagnostic;
 use attache::font::FontBook;
 use attache::layout::{self, LayoutError, Missing, Report};
 use attache::memo::{self, Memo};
-use attache::pipeline::{self, Pdf, Press, PressError};
+use attache::pipeline::{self, Press, PressError, Printed};
 use attache::render::{Attachment, Relationship};
 use attache::span::Span;
 use attache::template::Template;
@@ -22,6 +22,8 @@ use super::Failure;
 pub enum Format {
     /// One page, tagged, with the brief inside
     Pdf,
+    /// A picture of the page
+    Png,
     /// Markdown
     Md,
     /// A self-contained page
@@ -31,6 +33,9 @@ pub enum Format {
     /// For Word and LibreOffice
     Docx,
 }
+
+/// Pixels to the inch of a picture where nothing else is asked for: sharp on most screens.
+pub const DPI: u16 = 144;
 
 /// Size of the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -64,6 +69,8 @@ pub struct Job<'a> {
     pub paper: Paper,
     /// What to do when one page is not enough.
     pub fit: Fit,
+    /// Pixels to the inch of pictures.
+    pub dpi: u16,
     /// The fonts at hand.
     pub fonts: &'a FontBook,
     /// The article's bytes, where it is to be embedded.
@@ -89,6 +96,7 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Png => "png",
             Self::Md => "md",
             Self::Html => "html",
             Self::Txt => "txt",
@@ -109,6 +117,7 @@ pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
     let flow = |bytes: Vec<u8>, kind: &str| Ok(Made { bytes, summary: kind.to_owned(), detail: String::new(), dropped: Vec::new() });
     match format {
         Format::Pdf => pdf(job),
+        Format::Png => png(job),
         Format::Md => flow(memo::to_markdown(job.memo).into_bytes(), "Markdown"),
         Format::Html => flow(memo::to_html(job.memo).into_bytes(), "HTML"),
         Format::Txt => flow(memo::to_text(job.memo).into_bytes(), "plain text"),
@@ -119,8 +128,17 @@ pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
 fn pdf(job: &Job) -> Result<Made, Failure> {
     let created = source_date()?;
     let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: created.as_deref() };
-    let Pdf { bytes, pages, report } =
-        pipeline::pdf_from_memo(job.memo, job.brief, &job.template.style, attachments(job), press).map_err(|error| no_page(error, job))?;
+    let printed = pipeline::pdf_from_memo(job.memo, job.brief, &job.template.style, attachments(job), press);
+    made(printed, job)
+}
+
+fn png(job: &Job) -> Result<Made, Failure> {
+    let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: None };
+    made(pipeline::png_from_memo(job.memo, &job.template.style, press, job.dpi), job)
+}
+
+fn made(printed: Result<Printed, PressError>, job: &Job) -> Result<Made, Failure> {
+    let Printed { bytes, pages, report } = printed.map_err(|error| no_page(error, job))?;
     let Fitted { summary, detail, dropped } = fitted(job.paper, pages, &report);
     Ok(Made { bytes, summary, detail, dropped })
 }

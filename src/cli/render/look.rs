@@ -40,6 +40,7 @@ impl Look {
             paper: self.paper,
             fit: Fit::Drop,
             formats: vec![Format::Pdf],
+            dpi: formats::DPI,
             fields: self.fields.clone(),
             no_cites: false,
             embed_source: false,

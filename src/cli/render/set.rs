@@ -30,6 +30,7 @@ pub struct Set {
     fit: formats::Fit,
     /// What is to be written.
     pub formats: Vec<Format>,
+    dpi: u16,
     article: Option<Vec<u8>>,
     yaml_name: String,
 }
@@ -45,7 +46,7 @@ pub fn set(path: &Path, source: Source, how: &How, shelf: &mut Shelf) -> Result<
     let memo = pipeline::memo_from_brief(&brief, ready, &request.setting).map_err(|problems| mistakes(template, problems))?;
     let article = source.article.filter(|_| how.embed_source);
     let Request { paper, formats, .. } = request;
-    Ok(Set { brief, memo, form, book, paper, fit: how.fit, formats, article, yaml_name: source.yaml_name })
+    Ok(Set { brief, memo, form, book, paper, fit: how.fit, formats, dpi: how.dpi, article, yaml_name: source.yaml_name })
 }
 
 impl Set {
@@ -77,6 +78,7 @@ impl Set {
             fonts: &shelf.books[self.book].1,
             article: self.article.as_deref(),
             yaml_name: &self.yaml_name,
+            dpi: self.dpi,
         }
     }
 }
