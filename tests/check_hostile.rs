@@ -2,6 +2,7 @@
 //! that this ends only where the work is linear.
 
 use attache::brief::{Articles, ParsedBrief, SourceText, problems};
+use attache::diag;
 
 fn codes(text: &str) -> Vec<&'static str> {
     let parsed = ParsedBrief::read("hostile.yaml", text);
@@ -39,6 +40,17 @@ fn large_files_below_the_limit_take_linear_time() {
     assert_eq!(codes(&one_long_line), Vec::<&str>::new());
     let quotations = format!("brief: 1\nsources:\n  - file: a.txt\nbottom_line:\n  text: {}\n  from: ¶1\n", "“met” ".repeat(100_000));
     assert_eq!(codes(&quotations), Vec::<&str>::new());
+}
+
+#[test]
+fn many_problems_are_told_in_linear_time() {
+    let text = format!("{{brief: 1, aims: [{}]}}\n", vec!["{text: They met, hedge: maybe}"; 10_000].join(", "));
+    let found = problems(&ParsedBrief::read("hostile.yaml", &text), Articles::NotSought);
+    assert!(found.len() >= 10_000, "{}", found.len());
+    assert_eq!(diag::to_json(&found, "hostile.yaml", &text).len(), found.len());
+    assert_eq!(diag::to_github(&found, "hostile.yaml", &text).lines().count(), found.len());
+    let sarif = diag::to_sarif(&[("hostile.yaml", &text, &found)]);
+    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(found.len()));
 }
 
 #[test]

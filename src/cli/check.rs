@@ -58,6 +58,9 @@ pub const MAX_DRAWN: usize = 100;
 /// Briefs in one run for which the page is laid out: some milliseconds each.
 const MAX_PAGES: usize = 50;
 
+/// Longest text, in bytes, whose page is laid out while somebody waits: fifty times that of a full page.
+pub const MAX_PAGED: usize = 256 * 1024;
+
 /// Runs it.
 pub fn run(options: &Options, session: Session) -> Status {
     if let Some(code) = &options.explain {
@@ -181,8 +184,10 @@ fn check_file(path: &Path, given: &[SourceText], action: Action, fonts: Option<&
     }
     let articles = find_articles(path, &parsed.brief, given);
     let problems = problems(&parsed, Articles::Found(&articles));
-    let page =
-        check(parsed.clone(), Articles::NotSought).ok().filter(|_| fonts.is_some()).and_then(|brief| page::fit(&brief, path, fonts?));
+    let page = check(parsed.clone(), Articles::NotSought)
+        .ok()
+        .filter(|_| fonts.is_some() && parsed.text.len() <= MAX_PAGED)
+        .and_then(|brief| page::fit(&brief, path, fonts?));
     Ok(Checked { parsed, problems, repairs, page })
 }
 

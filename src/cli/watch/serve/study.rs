@@ -13,6 +13,7 @@ use attache::render::{Outlines, svg};
 use attache::span::Span;
 use serde_json::{Value, json};
 
+use crate::cli::check::MAX_PAGED;
 use crate::cli::render::{Failure, How, Set, Shelf, Source, set};
 use crate::cli::review::article::{self, Reading};
 use crate::cli::review::{facts, names, source_files};
@@ -59,6 +60,9 @@ impl Study {
     }
 
     fn memo(&mut self, path: &Path, how: &How, yaml: &str, desk: &Desk) -> Value {
+        if yaml.len() > MAX_PAGED {
+            return json!({ "why": "the brief is far longer than a page" });
+        }
         match self.set(path, how, yaml, desk) {
             Ok(set) => match set.pages(&self.shelf) {
                 Ok((laid_out, fonts, fitted)) => {
