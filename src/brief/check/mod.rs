@@ -4,6 +4,7 @@
 //! here; what could be is offered as a [`Fix`](crate::diag::Fix).
 
 mod align;
+mod caution;
 mod claims;
 mod evidence;
 mod people;

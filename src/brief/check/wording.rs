@@ -2,11 +2,11 @@
 //! the article lacks. A person may have good reasons, so these are warnings.
 
 use super::Case;
+use super::caution::lost_caution;
 use super::claims::{Claim, claims};
 use super::words::{Fold, Folded, Word, quotations, words};
 use crate::brief::model::Evidence;
 use crate::diag::Diagnostic;
-use crate::lexicon;
 use crate::span::Span;
 
 /// All three, for every claim.
@@ -60,68 +60,8 @@ impl Articles {
 }
 
 /// The paragraph of a piece of evidence, where the article is at hand.
-fn paragraph<'c>(case: &'c Case, evidence: &Evidence) -> Option<&'c str> {
+pub(super) fn paragraph<'c>(case: &'c Case, evidence: &Evidence) -> Option<&'c str> {
     case.source(evidence.source)?.paragraphs.get(evidence.para as usize).map(String::as_str)
-}
-
-fn lost_caution(case: &Case, claim: &Claim) -> Option<Diagnostic> {
-    if case.parsed.positions.get(&format!("{}.hedge", claim.path)).is_some()
-        || caution(&words(claim.text), claim.text, Caution::Any).is_some()
-    {
-        return None;
-    }
-    let (evidence, phrase) = claim.from.iter().find_map(|evidence| {
-        let context = quote_with_lead(case, evidence);
-        caution(&words(&context), &context, Caution::Own).map(|span| (evidence, span.of(&context).to_owned()))
-    })?;
-    let message = format!("the text drops a caution that its evidence carries: “{phrase}”");
-    let label = format!("{} says “{phrase}”", evidence.paragraph());
-    Some(
-        Diagnostic::warning("W031", message, case.first_line(&claim.text_path), label)
-            .help("restore it, or add `hedge: ok` to the item if it has been confirmed"),
-    )
-}
-
-/// Words before a quotation that can qualify it: “is reportedly to” and the like.
-const LEAD: usize = 4;
-
-/// The quotation, with the few words of its sentence that stand before it in the article.
-fn quote_with_lead(case: &Case, evidence: &Evidence) -> String {
-    let Some((text, at)) = paragraph(case, evidence).and_then(|text| Some((text, text.find(&evidence.quote)?))) else {
-        return evidence.quote.clone();
-    };
-    if evidence.quote.is_empty() {
-        return String::new();
-    }
-    let clause = text[..at]
-        .rfind(['.', ';', ':', ',', '“', '”', '('])
-        .map_or(0, |mark| mark + text[mark..].chars().next().map_or(0, char::len_utf8));
-    let lead = words(&text[clause..at]);
-    let first = lead.len().saturating_sub(LEAD);
-    let start = lead.get(first).map_or(at, |word| clause + word.span.start);
-    text[start..at + evidence.quote.len()].to_owned()
-}
-
-/// Which words count as a caution.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Caution {
-    /// All.
-    Any,
-    /// Without those of the class `kept`, which every report is full of.
-    Own,
-}
-
-/// The first caution among `words`. Months are no cautions: “May” counts in lower case only.
-fn caution(words: &[Word], text: &str, which: Caution) -> Option<Span> {
-    (0..words.len()).find_map(|at| {
-        let longest = (1..=4.min(words.len() - at)).rev().find(|length| {
-            let run = &words[at..at + length];
-            let phrase = run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
-            lexicon::CAUTIONS.class(&phrase).is_some_and(|class| which == Caution::Any || class != "kept")
-                && !(phrase == "may" && run[0].span.of(text) != "may")
-        })?;
-        Some(words[at].span.to(words[at + longest - 1].span))
-    })
 }
 
 fn strange_quotations(case: &Case, claim: &Claim, articles: &Articles) -> Vec<Diagnostic> {
@@ -197,31 +137,6 @@ fn related(word: &str, articles: &Articles) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn found(text: &str) -> Option<&str> {
-        caution(&words(text), text, Caution::Own).map(|span| span.of(text))
-    }
-
-    #[test]
-    fn cautions_are_found() {
-        let cases = [
-            ("condemnation over reports of bounties on troops", "reports of"),
-            ("The envoy is reportedly to take part by phone.", "reportedly"),
-            ("The attack was not attributed to the government", "not attributed"),
-            ("The ministry denied the allegations", "denied"),
-            ("The two may meet again", "may"),
-        ];
-        for (text, phrase) in cases {
-            assert_eq!(found(text), Some(phrase), "{text}");
-        }
-    }
-
-    #[test]
-    fn plain_statements_have_none() {
-        for text in ["The two met in May.", "They signed the treaty.", "The commission published its report on fisheries.", ""] {
-            assert_eq!(found(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn names_are_told_from_first_words() {
