@@ -213,6 +213,12 @@ fn write_stdout(bytes: &[u8]) -> io::Result<()> {
 
 fn write_file(path: &Path, existing: Existing, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), WriteError> {
     let failed = |source| WriteError::Io { path: path.to_owned(), source };
+    // A device or a pipe is written to, not replaced; a link stays one, and what it leads to is written.
+    if path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return write_through(path, fill).map_err(failed);
+    }
+    let target = path.is_symlink().then(|| path.canonicalize().ok()).flatten();
+    let path = target.as_deref().unwrap_or(path);
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -229,6 +235,14 @@ fn write_file(path: &Path, existing: Existing, fill: impl FnOnce(&mut File) -> i
             _ => failed(error.error),
         }),
     }
+}
+
+/// Writes into what is no file of its own: `/dev/null`, `/dev/stdout`, a named pipe.
+fn write_through(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let mut file = tempfile::tempfile()?;
+    fill(&mut file)?;
+    file.rewind()?;
+    io::copy(&mut file, &mut File::options().write(true).open(path)?).map(drop)
 }
 
 /// Temporary files are private; a result is as readable as the file that it replaces, or as any
@@ -272,6 +286,22 @@ mod tests {
         assert_eq!(refused.status(), Status::Refused);
         write(&target, b"third", Existing::Replace).expect("a replaced file");
         assert_eq!(std::fs::read(folder.path().join("brief.yaml")).expect("readable"), b"third");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_and_links_stay_what_they_are() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        write(&Destination::File(PathBuf::from("/dev/null")), b"gone", Existing::Replace).expect("it takes everything");
+        assert!(Path::new("/dev/null").metadata().expect("it is there").file_type().is_char_device());
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (file, link) = (folder.path().join("brief.yaml"), folder.path().join("link.yaml"));
+        std::fs::write(&file, b"one").expect("writable");
+        symlink("brief.yaml", &link).expect("a link");
+        write(&Destination::File(link.clone()), b"two", Existing::Replace).expect("writable");
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&file).expect("readable"), b"two");
+        assert_eq!(write(&Destination::File(link), b"three", Existing::Keep).expect_err("it exists").status(), Status::Refused);
     }
 
     #[test]
