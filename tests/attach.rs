@@ -178,7 +178,15 @@ fn the_result_is_the_same_each_time() {
 fn two_memos_of_one_id_are_refused() {
     let files = reports::memos(&[memo("aa1454a6", "Talks"), memo("aa1454a6", "Other talks")]);
     let (remove, fonts) = (std::collections::BTreeSet::new(), attache::font::FontBook::bundled());
-    let wanted = attach::Wanted { add: &files, remove: &remove, way: Way::Pages, at: At::End, label: "Annex {A}", fonts: &fonts };
+    let wanted = attach::Wanted {
+        add: &files,
+        remove: &remove,
+        way: Way::Pages,
+        at: At::End,
+        label: "Annex {A}",
+        fonts: &fonts,
+        running: attach::Running::Label,
+    };
     assert!(attach::change(&open(&report(2, Form::Table)), &wanted).is_err());
 }
 

@@ -15,7 +15,18 @@ use reports::{Form, bytes, counted, document, memo, memos, report, result, yaml}
 
 fn change_of(file: &PdfFile) -> Result<Change, AttachError> {
     let (add, remove, fonts) = (memos(&[memo("aa1454a6", "Talks")]), BTreeSet::new(), FontBook::bundled());
-    attach::change(file, &Wanted { add: &add, remove: &remove, way: Way::Pages, at: At::End, label: "Annex {A}", fonts: &fonts })
+    attach::change(
+        file,
+        &Wanted {
+            add: &add,
+            remove: &remove,
+            way: Way::Pages,
+            at: At::End,
+            label: "Annex {A}",
+            fonts: &fonts,
+            running: attach::Running::Label,
+        },
+    )
 }
 
 /// What attaching to these bytes says, within a time that tells a bound from an endless loop also on

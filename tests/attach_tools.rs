@@ -134,7 +134,15 @@ fn locked_reports_open_with_either_password() {
         for password in ["user", "owner"] {
             let memos = reports::memos(&[memo("aa1454a6", "Talks")]);
             let (remove, fonts) = (std::collections::BTreeSet::new(), attache::font::FontBook::bundled());
-            let wanted = attach::Wanted { add: &memos, remove: &remove, way: Way::Pages, at: At::End, label: "Annex {A}", fonts: &fonts };
+            let wanted = attach::Wanted {
+                add: &memos,
+                remove: &remove,
+                way: Way::Pages,
+                at: At::End,
+                label: "Annex {A}",
+                fonts: &fonts,
+                running: attach::Running::Label,
+            };
             let change = attach::change(&open(Some(password)).unwrap(), &wanted).unwrap();
             let result = reports::result(&locked, &change);
             fs::write(folder.path().join("result.pdf"), &result).unwrap();
@@ -157,7 +165,15 @@ fn archival_and_accessible_reports_stay_so() {
     let first = attached(&tagged, &[memo("aa1454a6", "Talks"), memo("bb1454a6", "More talks")]);
     let again = attached_at(&first, &[memo("aa1454a6", "Talks, again")], Way::Pages, At::Start);
     let as_file = attached_at(&tagged, &[memo("aa1454a6", "Talks")], Way::File, At::End);
-    let files: Vec<PathBuf> = [&tagged, &first, &again, &detached(&again, &["A"]), &as_file]
+    let front = attach::Front { title: "Week 49".into(), contents: "Contents".into(), language: "en".into(), ..attach::Front::default() };
+    let entry = |title: &str| attach::Entry { title: title.into(), detail: String::new(), pages: 1 };
+    let front = attach::Front { entries: vec![entry("Talks"), entry("More talks")], ..front };
+    let (style, fonts) = (reports::page::style_text(), attache::font::FontBook::bundled());
+    let looks = attach::Looks { style: &style, fonts: &fonts, paper: attache::layout::Paper::A4 };
+    let packet = attach::bind(&front, &reports::memos(&[memo("aa1454a6", "Talks"), memo("bb1454a6", "More talks")]), looks).unwrap();
+    let bound = open(&packet);
+    let apart = attach::extract(&bound, &attach::list(&bound).unwrap()[1]).unwrap();
+    let files: Vec<PathBuf> = [&tagged, &first, &again, &detached(&again, &["A"]), &as_file, &packet, &apart]
         .into_iter()
         .enumerate()
         .map(|(at, file)| {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::archival::Way;
+use super::bind::Placing;
 use super::file::PdfFile;
 use super::memo::{self, Memo};
 use super::trees;
@@ -37,6 +38,7 @@ pub struct Attached {
     pub(super) elements: Vec<ObjectId>,
     pub(super) files: Vec<ObjectId>,
     pub(super) stamps: Vec<ObjectId>,
+    pub(super) packet: Option<String>,
     profile: Option<ObjectId>,
     language: String,
 }
@@ -86,6 +88,7 @@ fn read(view: &Update, mark: &Dictionary, way: Way, pages: Vec<(usize, ObjectId)
         elements: references(view, mark, b"Elements"),
         files: references(view, mark, b"Files"),
         stamps: Vec::new(),
+        packet: mark.has(b"Packet").then(|| text(view, mark, b"Packet")),
         profile: mark.get(b"Profile").and_then(Object::as_reference).ok(),
     }
 }
@@ -158,8 +161,11 @@ pub struct Parts {
 }
 
 /// The mark of a page of a memo.
-pub fn mark_page(page: &mut Dictionary, memo: &Memo, label: &str, number: usize, parts: &Parts, stamps: &[ObjectId]) {
-    let mut mark = mark(memo, label);
+pub fn mark_page(page: &mut Dictionary, memo: &Memo, placing: &Placing, number: usize, parts: &Parts, stamps: &[ObjectId]) {
+    let mut mark = mark(memo, &placing.label);
+    if let Some(packet) = &placing.packet {
+        mark.set("Packet", text_string(packet));
+    }
     let all = |ids: &[ObjectId]| ids.iter().map(|id| Object::Reference(*id)).collect::<Vec<_>>();
     mark.set("Page", count(number));
     if !stamps.is_empty() {

@@ -39,6 +39,11 @@ pub struct Placing {
     pub bookmark: String,
     /// For each page, what is laid over it.
     pub stamps: Vec<Option<ObjectId>>,
+    /// The title of the packet that it is part of, whose pages are numbered through; `None` for pages
+    /// that have its label for their number.
+    pub packet: Option<String>,
+    /// Pages whose place it takes: what leads to them leads to its pages.
+    pub reuse: Vec<ObjectId>,
 }
 
 impl<'a> Report<'a> {
@@ -61,7 +66,10 @@ pub fn bind(report: &mut Report, memo: &Memo, placing: &Placing) -> Result<(), A
     for (number, id) in ids.iter().enumerate() {
         pages::insert(&mut report.update, &mut report.leaves, placing.at + number, *id)?;
         let label = if ids.len() == 1 { placing.label.clone() } else { format!("{}-{}", placing.label, number + 1) };
-        report.labels.insert(placing.at + number, &label);
+        match &placing.packet {
+            None => report.labels.insert(placing.at + number, &label),
+            Some(_) => report.labels.open(placing.at + number),
+        }
     }
     let order = report.order();
     let Some(first) = ids.first() else { return Ok(()) };
@@ -79,7 +87,7 @@ pub fn bind(report: &mut Report, memo: &Memo, placing: &Placing) -> Result<(), A
     let parts = Parts { bookmark: Some(bookmark), ..parts };
     for (number, (id, stamps)) in ids.iter().zip(contents).enumerate() {
         let mut page = report.update.dictionary(*id)?;
-        attached::mark_page(&mut page, memo, &placing.label, number, &parts, &stamps);
+        attached::mark_page(&mut page, memo, placing, number, &parts, &stamps);
         report.update.set(*id, page.into());
     }
     Ok(())
@@ -91,7 +99,8 @@ type Copied = (Vec<ObjectId>, Parts, Vec<Vec<ObjectId>>);
 fn copy(report: &mut Report, memo: &Memo, placing: &Placing, tree: Option<&Tree>) -> Result<Copied, AttachError> {
     let view = Update::new(memo.file);
     let keys = tree.map_or(Keys::Dropped, |tree| Keys::From(tree.next));
-    let ids: Vec<ObjectId> = memo.pages.iter().map(|_| report.update.reserve()).collect();
+    let mut reuse = placing.reuse.iter().copied();
+    let ids: Vec<ObjectId> = memo.pages.iter().map(|_| reuse.next().unwrap_or_else(|| report.update.reserve())).collect();
     let mut copier = Copier::new(memo.file, &mut report.update, keys);
     for (old, new) in memo.pages.iter().zip(&ids) {
         copier.becomes(*old, *new);
@@ -284,12 +293,12 @@ fn size(view: &Update, page: &Dictionary) -> (f32, f32) {
     }
 }
 
-/// Finds places for words on each of a memo's pages.
-pub fn stamp_places(memo: &Memo, text: &str) -> Result<Vec<Option<Words>>, AttachError> {
+/// Finds places for words on each of a memo's pages; `text` gives them by the page's number, from 0.
+pub fn stamp_places(memo: &Memo, text: impl Fn(usize) -> String) -> Result<Vec<Option<Words>>, AttachError> {
     let view = Update::new(memo.file);
     let mut places = Vec::new();
-    for (page, ink) in memo.pages.iter().zip(inks(memo)?) {
-        places.push(stamp::place(text, size(&view, &pages::whole(&view, *page)?), ink));
+    for (number, (page, ink)) in memo.pages.iter().zip(inks(memo)?).enumerate() {
+        places.push(stamp::place(&text(number), size(&view, &pages::whole(&view, *page)?), ink));
     }
     Ok(places)
 }

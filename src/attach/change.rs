@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::Object;
+use lopdf::{Object, ObjectId};
 
 use super::archival::{Declared, Way, losses};
 use super::attached::{self, Attached};
@@ -16,9 +16,12 @@ use super::memo::Memo;
 use super::tags::Tree;
 use super::update::{self, Update};
 use super::xref::Style;
-use super::{AttachError, guard, names, outline, pages, recover, stamp};
+use super::{AttachError, guard, names, outline, packet, pages, recover, stamp};
 use crate::brief::Identity;
 use crate::font::FontBook;
+
+/// The longest title of a packet that is repeated on every page, in letters.
+const LONGEST_TITLE: usize = 70;
 
 /// Where new memos go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,15 @@ pub struct New {
     pub file: PdfFile,
 }
 
+/// What is printed at the edge of a memo's pages, and what readers show for their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Running<'w> {
+    /// The memo's label, for both.
+    Label,
+    /// The title of the packet and the number of the page; pages are numbered through.
+    Packet(&'w str),
+}
+
 /// What is wanted of a report.
 pub struct Wanted<'w> {
     /// Memos to attach.
@@ -55,6 +67,8 @@ pub struct Wanted<'w> {
     pub label: &'w str,
     /// Fonts for the stamps.
     pub fonts: &'w FontBook,
+    /// What is printed at the edge of their pages.
+    pub running: Running<'w>,
 }
 
 /// Something that was done.
@@ -106,6 +120,10 @@ struct Item<'f> {
     new: bool,
     replaces: Option<String>,
     label: String,
+    /// The title of the packet that it is part of.
+    packet: Option<String>,
+    /// Pages whose place it takes.
+    reuse: Vec<ObjectId>,
     /// Its name and file, where it is put in as a file.
     file: Option<(String, Vec<u8>)>,
 }
@@ -130,8 +148,7 @@ pub fn change(file: &PdfFile, wanted: &Wanted) -> Result<Change, AttachError> {
     for one in before.iter().rev().filter(|one| leaving(one) || !attached.contains(one)) {
         remove(&mut report, one)?;
     }
-    let is_in_base = |one: &Attached| before.contains(one) && !leaving(one);
-    let (slots, items) = arrange(file, &attached, is_in_base, &gone, new, wanted)?;
+    let (slots, items) = arrange(file, (&attached, &before), leaving, &gone, new, wanted)?;
     let mut change = Change { kept: base.source.len, ..Change::default() };
     change.pages.0 = pages::leaves(&now)?.len();
     change.bookmarks.0 = outline::count_all(&now)?;
@@ -141,7 +158,8 @@ pub fn change(file: &PdfFile, wanted: &Wanted) -> Result<Change, AttachError> {
     change.bookmarks.1 = outline::count_all(&report.update)?;
     if !items.is_empty() || before.iter().any(|one| leaving(one) || !attached.contains(one)) {
         report.labels.write(&mut report.update, report.leaves.len())?;
-        let mark = (base.xref.style != Style::Rebuilt).then_some(base.source.len);
+        // A packet is one file: what is attached to it later is not part of it.
+        let mark = (base.xref.style != Style::Rebuilt && wanted.running == Running::Label).then_some(base.source.len);
         change.appended = report.update.bytes(mark)?;
     }
     Ok(change)
@@ -181,50 +199,44 @@ fn gone(attached: &[Attached], wanted: &Wanted, new: &[Memo]) -> Result<BTreeSet
     Ok(ids)
 }
 
-/// The new order of pages, and the memos that are put in.
+/// The new order of pages, and the memos that are put in. `before` are those that the file had
+/// before its last update was ours.
 fn arrange<'f>(
     file: &'f PdfFile,
-    attached: &[Attached],
-    is_in_base: impl Fn(&Attached) -> bool,
+    (attached, before): (&[Attached], &[Attached]),
+    leaving: impl Fn(&Attached) -> bool,
     gone: &BTreeSet<String>,
     new: Vec<Memo<'f>>,
     wanted: &Wanted,
 ) -> Result<(Vec<Slot>, Vec<Item<'f>>), AttachError> {
     let count = pages::leaves(&Update::new(file))?.len();
-    let mut by_page: BTreeMap<usize, usize> = BTreeMap::new();
-    for (i, one) in attached.iter().enumerate() {
-        by_page.extend(one.pages.iter().map(|(at, _)| (*at, i)));
-    }
     let mut labels = labels(attached, &new, wanted)?;
-    let mut items: Vec<Item> = Vec::new();
     let mut waiting: Vec<Option<Memo>> = new.into_iter().map(Some).collect();
+    let mut items: Vec<Item> = Vec::new();
+    // From the place of each page of a memo to the memo.
+    let by_page: BTreeMap<usize, &Attached> = attached.iter().flat_map(|one| one.pages.iter().map(move |(at, _)| (*at, one))).collect();
     let mut slots: Vec<(usize, Slot)> = Vec::new();
     for at in 0..count {
-        let Some(one) = by_page.get(&at).map(|i| &attached[*i]) else {
+        let memo = by_page.get(&at).filter(|one| leaving(one) || !before.contains(one));
+        let Some(one) = memo else {
             slots.push((at, Slot::Page));
             continue;
         };
-        if is_in_base(one) {
-            slots.push((at, Slot::Page));
-        } else if one.pages.first().is_some_and(|first| first.0 == at) && !gone.contains(&one.identity.id) {
+        if one.pages.first().is_some_and(|first| first.0 == at) && !gone.contains(&one.identity.id) {
             let place = waiting.iter().position(|memo| memo.as_ref().is_some_and(|memo| memo.identity.id == one.identity.id));
-            match place {
-                Some(i) if wanted.way == Way::Pages => {
-                    let Some(memo) = waiting[i].take() else { continue };
-                    items.push(Item { memo, new: true, replaces: Some(one.identity.rev.clone()), label: one.label.clone(), file: None });
-                }
-                Some(_) => continue,
-                None => items.push(Item { memo: one.memo(file)?, new: false, replaces: None, label: one.label.clone(), file: None }),
+            let item = match place {
+                Some(i) if wanted.way == Way::Pages => waiting[i].take().map(|memo| Item::instead_of(one, memo)),
+                Some(_) => None,
+                None => Some(Item::kept(one, file)?),
+            };
+            if let Some(item) = item {
+                items.push(item);
+                slots.push((at, Slot::Memo(items.len() - 1)));
             }
-            slots.push((at, Slot::Memo(items.len() - 1)));
         }
     }
-    for one in attached.iter().filter(|one| one.way == Way::File && !is_in_base(one) && !gone.contains(&one.identity.id)) {
-        if !waiting.iter().flatten().any(|memo| memo.identity.id == one.identity.id)
-            && !items.iter().any(|item| item.memo.identity.id == one.identity.id)
-        {
-            items.push(Item { memo: one.memo(file)?, new: false, replaces: None, label: String::new(), file: Some(content(file, one)?) });
-        }
+    for one in attached.iter().filter(|one| one.way == Way::File && !leaving(one) && !before.contains(one)) {
+        items.push(Item { file: Some(content(file, one)?), ..Item::kept(one, file)? });
     }
     let mut place = match wanted.at {
         At::Start => 0,
@@ -234,18 +246,47 @@ fn arrange<'f>(
     };
     for (i, memo) in waiting.into_iter().enumerate() {
         let Some(memo) = memo else { continue };
-        let replaces = attached.iter().find(|one| one.identity.id == memo.identity.id).map(|one| one.identity.rev.clone());
+        let mut item = Item::new(attached, memo);
         if wanted.way == Way::File {
             let new = &wanted.add[i];
-            let content = new.file.source.read(0, new.file.source.len)?;
-            items.push(Item { memo, new: true, replaces, label: String::new(), file: Some((new.name.clone(), content)) });
+            item.file = Some((new.name.clone(), new.file.source.read(0, new.file.source.len)?));
+            items.push(item);
         } else {
-            items.push(Item { memo, new: true, replaces, label: labels.remove(&i).unwrap_or_default(), file: None });
+            item.label = labels.remove(&i).unwrap_or_default();
+            item.packet = match wanted.running {
+                Running::Label => None,
+                Running::Packet(title) => Some(title.to_owned()),
+            };
+            items.push(item);
             slots.insert(place, (usize::MAX, Slot::Memo(items.len() - 1)));
             place += 1;
         }
     }
+    for item in items.iter_mut().filter(|item| item.file.is_none()) {
+        let earlier = before.iter().find(|one| one.identity.id == item.memo.identity.id);
+        item.reuse = earlier.map(|one| one.pages.iter().map(|(_, id)| *id).collect()).unwrap_or_default();
+    }
     Ok((slots.into_iter().map(|(_, slot)| slot).collect(), items))
+}
+
+impl<'f> Item<'f> {
+    /// A memo that is not attached, or in another way.
+    fn new(attached: &[Attached], memo: Memo<'f>) -> Self {
+        let replaces = attached.iter().find(|one| one.identity.id == memo.identity.id).map(|one| one.identity.rev.clone());
+        Self { memo, new: true, replaces, label: String::new(), packet: None, reuse: Vec::new(), file: None }
+    }
+
+    /// A memo that stays.
+    fn kept(one: &Attached, file: &'f PdfFile) -> Result<Self, AttachError> {
+        let (label, packet) = (one.label.clone(), one.packet.clone());
+        Ok(Self { memo: one.memo(file)?, new: false, replaces: None, label, packet, reuse: Vec::new(), file: None })
+    }
+
+    /// A memo that takes the place of an earlier revision.
+    fn instead_of(one: &Attached, memo: Memo<'f>) -> Self {
+        let replaces = Some(one.identity.rev.clone());
+        Self { memo, new: true, replaces, label: one.label.clone(), packet: one.packet.clone(), reuse: Vec::new(), file: None }
+    }
 }
 
 /// The labels of new memos that replace none, by their place among the new ones.
@@ -313,7 +354,7 @@ fn roman(mut number: usize) -> String {
 }
 
 /// The name and the bytes of a memo that is attached as a file.
-fn content(file: &PdfFile, one: &Attached) -> Result<(String, Vec<u8>), AttachError> {
+pub(super) fn content(file: &PdfFile, one: &Attached) -> Result<(String, Vec<u8>), AttachError> {
     let view = Update::new(file);
     let missing = || AttachError::Damaged(format!("the file of memo {} is not in it", one.identity.id));
     let specification = one.files.first().copied().ok_or_else(missing)?;
@@ -328,7 +369,11 @@ fn remove(report: &mut Report, one: &Attached) -> Result<(), AttachError> {
     for (_, id) in one.pages.iter().rev() {
         if let Some(at) = report.leaves.iter().position(|leaf| leaf.id == *id) {
             pages::remove(&mut report.update, &mut report.leaves, at)?;
-            report.labels.remove(at);
+            if one.packet.is_none() {
+                report.labels.remove(at);
+            } else {
+                report.labels.close(at);
+            }
         }
     }
     if let Some(bookmark) = one.bookmark {
@@ -343,21 +388,20 @@ fn remove(report: &mut Report, one: &Attached) -> Result<(), AttachError> {
 
 /// Puts all memos in.
 fn fill(report: &mut Report, slots: &[Slot], items: &[Item], wanted: &Wanted, change: &mut Change) -> Result<(), AttachError> {
-    let mut stamps = stamps(report, items, wanted, &mut change.warnings)?;
+    let firsts = firsts(slots, items);
+    let mut stamps = stamps(report, items, &firsts, wanted, &mut change.warnings)?;
     let declared = Declared::of(report.update.file)?;
     let mut done: BTreeMap<usize, Option<usize>> = BTreeMap::new();
-    let mut at = 0;
-    for slot in slots {
-        let Slot::Memo(i) = slot else {
-            at += 1;
-            continue;
-        };
-        let item = &items[*i];
+    for &(i, at) in &firsts {
+        let item = &items[i];
         let bookmark = if item.memo.title.is_empty() { item.label.clone() } else { format!("{} – {}", item.label, item.memo.title) };
-        let placing = Placing { at, label: item.label.clone(), bookmark, stamps: stamps.remove(i).unwrap_or_default() };
-        bind::bind(report, &item.memo, &placing)?;
-        done.insert(*i, Some(at + 1));
-        at += item.memo.pages.len();
+        let stamps = stamps.remove(&i).unwrap_or_default();
+        let (packet, reuse) = (item.packet.clone(), item.reuse.clone());
+        bind::bind(report, &item.memo, &Placing { at, label: item.label.clone(), bookmark, stamps, packet, reuse })?;
+        done.insert(i, Some(at + 1));
+    }
+    if let Running::Packet(_) = wanted.running {
+        packet::link(report, &firsts.iter().map(|(_, at)| *at).collect::<Vec<_>>())?;
     }
     for (i, item) in items.iter().enumerate() {
         if let Some((name, content)) = &item.file {
@@ -387,16 +431,44 @@ fn fill(report: &mut Report, slots: &[Slot], items: &[Item], wanted: &Wanted, ch
     Ok(())
 }
 
+/// Memos in the order of their pages, each with the place of its first page, from 0.
+fn firsts(slots: &[Slot], items: &[Item]) -> Vec<(usize, usize)> {
+    let mut firsts = Vec::new();
+    let mut at = 0;
+    for slot in slots {
+        match slot {
+            Slot::Page => at += 1,
+            Slot::Memo(i) => {
+                firsts.push((*i, at));
+                at += items[*i].memo.pages.len();
+            }
+        }
+    }
+    firsts
+}
+
+/// What is printed on a page.
+fn running(item: &Item, page: usize, pages: usize) -> String {
+    match &item.packet {
+        None => item.label.clone(),
+        Some(title) if title.chars().count() <= LONGEST_TITLE => format!("{title} · {page}/{pages}"),
+        Some(_) => format!("{page}/{pages}"),
+    }
+}
+
 /// For each memo, what is laid over its pages.
 fn stamps(
     report: &mut Report,
     items: &[Item],
+    firsts: &[(usize, usize)],
     wanted: &Wanted,
     warnings: &mut Vec<String>,
-) -> Result<BTreeMap<usize, Vec<Option<lopdf::ObjectId>>>, AttachError> {
+) -> Result<BTreeMap<usize, Vec<Option<ObjectId>>>, AttachError> {
     let (mut words, mut wishes) = (Vec::new(), Vec::new());
-    for (i, item) in items.iter().enumerate().filter(|(_, item)| item.file.is_none() && !item.label.is_empty()) {
-        for place in bind::stamp_places(&item.memo, &item.label)? {
+    let pages = report.leaves.len() + firsts.iter().map(|(i, _)| items[*i].memo.pages.len()).sum::<usize>();
+    for &(i, at) in firsts.iter().filter(|(i, _)| !items[*i].label.is_empty()) {
+        let item = &items[i];
+        for place in bind::stamp_places(&item.memo, |page| running(item, at + page + 1, pages))? {
             if place.is_none() {
                 warnings.push(format!("{}: there is no room for its name on the page, so none is printed", item.label));
             }
@@ -404,7 +476,7 @@ fn stamps(
             words.extend(place);
         }
     }
-    let mut stamps: BTreeMap<usize, Vec<Option<lopdf::ObjectId>>> = BTreeMap::new();
+    let mut stamps: BTreeMap<usize, Vec<Option<ObjectId>>> = BTreeMap::new();
     if words.is_empty() {
         return Ok(stamps);
     }

@@ -133,6 +133,14 @@ impl PdfFile {
         out.write_all(&change.appended)
     }
 
+    /// How many pages it has.
+    ///
+    /// # Errors
+    /// [`AttachError`] where its page tree is broken.
+    pub fn page_count(&self) -> Result<usize, AttachError> {
+        Ok(super::pages::leaves(&super::update::Update::new(self))?.len())
+    }
+
     /// The program that wrote it last, as it says itself.
     pub fn producer(&self) -> Option<String> {
         let info = self.resolve(self.xref.trailer.get(b"Info").ok()?).ok()?;

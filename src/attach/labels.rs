@@ -59,6 +59,20 @@ impl Labels {
         self.tidy();
     }
 
+    /// Makes room for a page at `at` that is numbered like those before it.
+    pub fn open(&mut self, at: usize) {
+        for range in self.0.iter_mut().filter(|range| range.first > at || (range.first == at && at > 0)) {
+            range.first += 1;
+        }
+    }
+
+    /// Closes the gap of a page at `at` that was numbered like those before it.
+    pub fn close(&mut self, at: usize) {
+        for range in self.0.iter_mut().filter(|range| range.first > at) {
+            range.first -= 1;
+        }
+    }
+
     /// Moves the labels of the pages from `at` on by one page; the range around `at` is cut there.
     fn shift_from(&mut self, at: usize, by: isize) {
         let around = self.0.partition_point(|range| range.first <= at) - 1;

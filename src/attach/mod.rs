@@ -12,6 +12,7 @@ mod change;
 mod copy;
 mod crypt;
 mod file;
+mod front;
 mod guard;
 mod ink;
 mod labels;
@@ -21,6 +22,7 @@ mod names;
 mod object;
 mod outline;
 mod owner;
+mod packet;
 mod pages;
 mod recover;
 mod scan;
@@ -38,9 +40,11 @@ use thiserror::Error;
 
 pub use archival::Way;
 pub use attached::Attached;
-pub use change::{At, Change, Done, New, Wanted, change};
+pub use change::{At, Change, Done, New, Running, Wanted, change};
 pub use file::{Damage, PdfFile};
+pub use front::{Entry, Front, Looks};
 pub use memo::Memo;
+pub use packet::{bind, extract};
 pub use recover::{Recovered, recover};
 
 /// Why nothing was attached, detached or recovered.
@@ -95,6 +99,9 @@ pub enum AttachError {
     /// The label does not tell several memos apart.
     #[error("the label “{0}” is the same for all memos; write {{A}}, {{a}}, {{1}} or {{I}} where letter or number go")]
     SameLabel(String),
+    /// The cover and the contents of a packet cannot be made.
+    #[error("the cover cannot be made: {0}")]
+    Front(String),
     /// The stamps could not be made.
     #[error(transparent)]
     Render(#[from] crate::render::RenderError),

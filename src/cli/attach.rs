@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use attache::attach::{self, At, Attached, Change, Damage, New, PdfFile, Wanted, Way};
+use attache::attach::{self, At, Attached, Change, Damage, New, PdfFile, Running, Wanted, Way};
 use attache::font::FontBook;
 use clap::{Args, ValueEnum};
 
@@ -102,6 +102,7 @@ pub fn run(options: &Options, session: Session) -> Status {
         at: options.at,
         label: &options.label,
         fonts: &FontBook::bundled(),
+        running: Running::Label,
     };
     let change = match attach::change(&report, &wanted) {
         Ok(change) => change,
@@ -251,5 +252,5 @@ fn list(path: &Path, report: &PdfFile, session: Session) -> Status {
 
 /// The same for `detach`, which wants nothing new.
 pub fn nothing_new<'w>(remove: &'w BTreeSet<String>, fonts: &'w FontBook) -> Wanted<'w> {
-    Wanted { add: &[], remove, way: Way::Pages, at: At::End, label: "", fonts }
+    Wanted { add: &[], remove, way: Way::Pages, at: At::End, label: "", fonts, running: Running::Label }
 }

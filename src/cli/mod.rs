@@ -12,6 +12,7 @@ mod inputs;
 mod manual;
 mod new;
 pub mod output;
+mod packet;
 mod password;
 mod recover;
 mod render;
@@ -70,6 +71,8 @@ enum Command {
     Attach(attach::Options),
     /// Take attached memos out of a report again
     Detach(detach::Options),
+    /// Bind many memos behind a cover and a contents page, or split a packet into its memos
+    Packet(packet::Options),
     /// Get the YAML briefs back out of a memo PDF, or out of a report with memos
     Recover(recover::Options),
     /// List, show or eject templates
@@ -118,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Render(options) => render::run(&options, session),
         Command::Attach(options) => attach::run(&options, session),
         Command::Detach(options) => detach::run(&options, session),
+        Command::Packet(options) => packet::run(&options, session),
         Command::Recover(options) => recover::run(&options, session),
         Command::Template(options) => template::run(&options, session),
         Command::Text(options) => text::run(&options, session),

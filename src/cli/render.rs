@@ -18,7 +18,7 @@ use super::config::ConfigError;
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
 pub use formats::{Fit, Format, Made, Paper};
-pub use look::{Look, pdf};
+pub use look::{Look, made_pdf, pdf};
 pub use set::{Set, Shelf, Source, read, set};
 
 /// Options of `attache render`.
@@ -136,7 +136,7 @@ pub fn run(options: &Options, session: Session) -> Status {
 }
 
 /// Folders become the briefs in them, or else the articles, in order of their names.
-fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
+pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         let inside = |wanted: fn(&Path) -> bool| {

@@ -29,7 +29,12 @@ pub fn memo(yaml: &str) -> Memo {
 
 /// The style of the usual template.
 pub fn style() -> Style {
-    Style::from_toml(&template::find("meeting", &[]).expect("it is built in").style).expect("a sound style")
+    Style::from_toml(&style_text()).expect("a sound style")
+}
+
+/// The same as it is written.
+pub fn style_text() -> String {
+    template::find("meeting", &[]).expect("it is built in").style
 }
 
 /// A memo on A4, made to fit.

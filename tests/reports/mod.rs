@@ -162,14 +162,15 @@ pub fn attached(report: &[u8], files: &[Vec<u8>]) -> Vec<u8> {
 /// A report with memos.
 pub fn attached_at(report: &[u8], files: &[Vec<u8>], way: Way, at: At) -> Vec<u8> {
     let (add, remove, fonts) = (memos(files), BTreeSet::new(), FontBook::bundled());
-    let wanted = Wanted { add: &add, remove: &remove, way, at, label: "Annex {A}", fonts: &fonts };
+    let wanted = Wanted { add: &add, remove: &remove, way, at, label: "Annex {A}", fonts: &fonts, running: attach::Running::Label };
     result(report, &attach::change(&open(report), &wanted).expect("it can be attached to"))
 }
 
 /// A report without memos of these ids or labels.
 pub fn detached(report: &[u8], names: &[&str]) -> Vec<u8> {
     let (remove, fonts) = (names.iter().map(|name| (*name).to_owned()).collect(), FontBook::bundled());
-    let wanted = Wanted { add: &[], remove: &remove, way: Way::Pages, at: At::End, label: "", fonts: &fonts };
+    let wanted =
+        Wanted { add: &[], remove: &remove, way: Way::Pages, at: At::End, label: "", fonts: &fonts, running: attach::Running::Label };
     result(report, &attach::change(&open(report), &wanted).expect("they can be detached"))
 }
 

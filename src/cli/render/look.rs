@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::formats::{self, Format, Made};
-use super::{Failure, Fit, How, Paper, Shelf, read, set};
+use super::{Failure, Fit, How, Paper, Set, Shelf, read, set};
 
 /// How memos look, where a brief or an article is rendered on the way.
 #[derive(Args)]
@@ -32,6 +32,11 @@ pub struct Look {
 }
 
 impl Look {
+    /// Size of the paper.
+    pub fn paper(&self) -> Paper {
+        self.paper.unwrap_or(Paper::A4)
+    }
+
     /// The same, as `render` would be told.
     pub fn how(&self) -> How {
         How {
@@ -53,6 +58,10 @@ impl Look {
 
 /// The PDF of one brief or article.
 pub fn pdf(path: &Path, how: &How, shelf: &mut Shelf) -> Result<Made, Failure> {
-    let set = set(path, read(path, how)?, how, shelf)?;
+    made_pdf(&set(path, read(path, how)?, how, shelf)?, shelf)
+}
+
+/// The PDF of a brief that is set in its template.
+pub fn made_pdf(set: &Set, shelf: &Shelf) -> Result<Made, Failure> {
     formats::make(Format::Pdf, &set.job(shelf))
 }
