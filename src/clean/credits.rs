@@ -18,6 +18,8 @@ use crate::span::Span;
 
 /// Captions seldom run longer than this many words.
 const LONGEST: usize = 70;
+/// A longer one is no caption without a verb of pictures or a day.
+const CAPTION_WORDS: usize = 40;
 
 /// A credit in parentheses: `(Photo: …)`, `(AP Photo/…)`, `(Photo by …)`, `(Image: …)`.
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
@@ -70,7 +72,13 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if let Some(found) = bracketed {
         let ends = line[found.end()..].trim().len() <= 1;
         if ends || fold(&line[found.end()..]).starts_with("story highlights") {
-            return Some(if found.start() == 0 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
+            if found.start() == 0 {
+                return Some(DebrisKind::PhotoCredit);
+            }
+            // A long report with a credit at its end is a paragraph: the credit alone goes.
+            let pictured =
+                line.split_whitespace().map(fold).any(|word| lexicon::CAPTION_VERBS.contains(&word)) || day::find_day(line).is_some();
+            return (words <= CAPTION_WORDS || pictured).then_some(DebrisKind::Caption);
         }
     }
     if line.contains('/') && FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::draft::Page;
 use super::{BlockKind, Dateline, DebrisKind};
 use crate::ingest::day;
+use crate::lexicon;
 use crate::span::Span;
 
 /// Datelines are looked for in this many paragraphs from the top.
@@ -26,7 +27,7 @@ static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]+(
 
 /// An agency alone: `(ABC) —`, `(ABC) The ministers`, `Agency.net -`.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\(\p{Lu}[\p{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s+)|^[\p{L}-]{3,24}\.(?:\p{L}{2,4})\s+[—–-]\s+").expect("a fixed pattern")
+    Regex::new(r"^\(\p{Lu}[\p{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s*)|^[\p{L}-]{3,24}\.(?:\p{L}{2,4})\s+[—–-]\s+").expect("a fixed pattern")
 });
 
 fn pattern(place: &str, notes: &str) -> Regex {
@@ -49,8 +50,24 @@ pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
         return Some((whole.len(), Dateline { place: place.to_owned(), date }));
     }
+    if let Some(found) = glued(head) {
+        return Some(found);
+    }
     let agency = AGENCY.find(head)?;
     text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), Dateline { place: String::new(), date: None }))
+}
+
+/// `Lisbon (ABC)Ministers met`: no dash, and the first sentence at once; a space only after a known city.
+fn glued(head: &str) -> Option<(usize, Dateline)> {
+    let (place, rest) = head.split_once(" (")?;
+    let (agency, rest) = rest.split_once(')')?;
+    let names = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let short = agency.chars().take_while(char::is_ascii_uppercase).count() >= 2 && agency.len() <= 16;
+    let known = || lexicon::CAPITALS.contains(&place.to_lowercase()) || lexicon::CITIES.contains(&place.to_lowercase());
+    let text = rest.strip_prefix(' ').filter(|_| known()).unwrap_or(rest);
+    let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
+    (names && place.split_whitespace().count() <= 4 && short && begins)
+        .then(|| (head.len() - text.len(), Dateline { place: place.to_owned(), date: None }))
 }
 
 /// Takes the dateline off the first paragraph that has one.
@@ -81,6 +98,10 @@ mod tests {
             ("LISBON/OSLO (Reuters) - Ministers", "LISBON/OSLO", None),
             ("BOSTON – Harbour workers", "BOSTON", None),
             ("Lisbon (AFP) – The collapse", "Lisbon", None),
+            ("Lisbon (ABC)Ministers met", "Lisbon", None),
+            ("Lisbon (ABC) Ministers met", "Lisbon", None),
+            ("(ABC)Ministers met", "", None),
+            ("(ABC) — Ministers met", "", None),
             ("Quito, 27 Nov 88 (Voz) -- [Text] Minister", "Quito", Some("1988-11-27")),
             ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
@@ -96,6 +117,9 @@ mod tests {
         for text in [
             "Lisbon – the capital – hosts the talks",
             "Souza (right) and Roe met",
+            "Foreign Minister Souza (NSP) Roe's ally, spoke",
+            "The Fishing Council (NSFC) Secretary met the king",
+            "Ana Souza (PSD) said",
             "The ministers — nine in all — met",
             "Ana Souza, May 4 candidate, said",
             "NATO — which has 30 members — met",

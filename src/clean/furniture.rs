@@ -16,8 +16,10 @@ const LONGEST: usize = 60;
 
 /// Sets every line aside that is furniture by its words.
 pub(super) fn set_lines_aside(page: &mut Page) {
-    for draft in page.drafts.iter_mut().filter(|draft| draft.is_kept()) {
-        if let Some(kind) = kind_of(&draft.text) {
+    for (position, draft) in page.drafts.iter_mut().filter(|draft| draft.is_kept()).enumerate() {
+        // A label on the first line belongs to the headline.
+        let kind = kind_of(&draft.text).filter(|&kind| position > 0 || kind != DebrisKind::ReadMore);
+        if let Some(kind) = kind {
             draft.set_aside(kind);
         } else {
             cut_contributors(draft);
@@ -35,11 +37,29 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
     let whole = lexicon::DEBRIS_LINES.class(&folded).map(kind_of_class);
     whole
         .or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
+        .or_else(|| by_signs(line))
         .or_else(|| by_words(line))
         .or_else(|| by_opening(line, &folded))
         .or_else(|| by_phrase(line, &folded))
         .or_else(|| bracketed_link(line))
         .or_else(|| glued_label(line))
+        .or_else(|| is_address_line(line).then_some(DebrisKind::Contributors))
+}
+
+/// Where to reach or to follow a writer: a short line that opens so and holds a handle or an address.
+fn is_address_line(line: &str) -> bool {
+    let words = word_count(line);
+    let first = fold(line.split_whitespace().next().unwrap_or_default());
+    let named = |word: &str| word.trim_start_matches('(').strip_prefix('@').is_some_and(|name| name.starts_with(char::is_alphanumeric));
+    let handle = line.split_whitespace().any(|word| named(word) || is_mail_address(word));
+    let calls =
+        matches!(first.as_str(), "follow" | "reach" | "contact" | "email" | "e-mail" | "write" | "tweet" | "twitter" | "mail" | "call");
+    handle && words <= 25 && (calls && !is_spoken(line) || words == 1 && is_mail_address(line))
+}
+
+fn is_mail_address(word: &str) -> bool {
+    let word = word.trim_matches(['.', ',', ';', ')', '(']);
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.'))
 }
 
 /// The kind that a class of the debris lists stands for.
@@ -62,6 +82,40 @@ fn kind_of_class(class: &str) -> DebrisKind {
         "cookies" => DebrisKind::CookieNotice,
         _ => DebrisKind::ReadMore,
     }
+}
+
+/// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map.
+fn by_signs(line: &str) -> Option<DebrisKind> {
+    if !line.contains(char::is_alphanumeric) {
+        return Some(DebrisKind::Markup);
+    }
+    if is_page_number(line) || is_reading_time(line) {
+        return Some(DebrisKind::Navigation);
+    }
+    let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
+    key.then_some(DebrisKind::Caption)
+}
+
+/// `Page 2 of 5`, `2/5`, `- 3 -`, `12`: at most three digits, since four may be a year.
+fn is_page_number(line: &str) -> bool {
+    let folded = fold(line.trim_matches(['-', '–', '—', ' ']));
+    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let rest = folded.strip_prefix("page ").unwrap_or(&folded);
+    number(rest)
+        || rest.split_once(" of ").or_else(|| rest.split_once('/')).is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
+}
+
+/// `3 min read`, `5-minute read`, `Reading time: 4 minutes`.
+fn is_reading_time(line: &str) -> bool {
+    let words = loose_words(line);
+    let known = |word: &String| {
+        matches!(word.as_str(), "min" | "mins" | "minute" | "minutes" | "read" | "reading" | "time" | "estimated")
+            || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    (3..=6).contains(&words.len())
+        && words.iter().all(known)
+        && words.iter().any(|word| word.starts_with("read"))
+        && words.iter().any(|word| word.starts_with("min"))
 }
 
 /// A line of nothing but button words and counts.
@@ -92,7 +146,7 @@ fn by_opening(line: &str, folded: &str) -> Option<DebrisKind> {
     let mut found = None;
     for word in folded.split(' ').take(OPENING_WORDS) {
         end += word.len() + usize::from(end > 0);
-        found = lexicon::DEBRIS_OPENINGS.class(&folded[..end]).or(found);
+        found = lexicon::DEBRIS_OPENINGS.class(folded[..end].trim_end_matches([',', '?', '!', '.'])).or(found);
     }
     let class = found?;
     opening_holds(class, line).then(|| kind_of_class(class))
@@ -103,12 +157,27 @@ fn opening_holds(class: &str, line: &str) -> bool {
     let words = word_count(line);
     match class {
         // A label and a headline: a headline has no sentence after it.
-        "read_more" => words <= 30 && !has_sentence_break(line),
-        "contributors" | "comments" => words <= 30,
+        "read_more" => words <= 30 && !has_sentence_break(line) && (!line.ends_with('.') || is_call(line)),
+        "contributors" => words <= 30 && !is_spoken(line),
+        "comments" => words <= 30 && !is_spoken(line),
         "wire" => words <= 45,
         "credit" => words <= 20,
+        "copyright" => line.contains(|c: char| c.is_ascii_digit() || c == '©') || fold(line).contains("reserved") || words <= 5,
+        "pitch" => !is_spoken(line),
         _ => true,
     }
+}
+
+/// Whether a label bids the reader do something, so that a full stop may end what follows.
+pub(super) fn is_call(line: &str) -> bool {
+    let label = fold(line.split([':', '|']).next().unwrap_or_default());
+    label.split(' ').any(|word| matches!(word, "read" | "see" | "watch" | "listen" | "more" | "related" | "also" | "click"))
+}
+
+/// Whether somebody speaks: the words stand in quotation marks, or with a verb of speech.
+fn is_spoken(line: &str) -> bool {
+    line.starts_with(['“', '"', '‘', '\''])
+        || line.split_whitespace().any(|word| matches!(word, "said" | "told" | "says" | "added" | "wrote"))
 }
 
 /// Whether one sentence ends and another begins inside `line`.
@@ -127,7 +196,7 @@ fn by_phrase(line: &str, folded: &str) -> Option<DebrisKind> {
     let found = lexicon::DEBRIS_PHRASES.entries().find(|(phrase, _)| folded.contains(phrase));
     let (_, class) = found?;
     let short = word_count(line) <= if class == "contributors" { 30 } else { 45 };
-    short.then(|| kind_of_class(class))
+    (short && !(class == "pitch" && is_spoken(line))).then(|| kind_of_class(class))
 }
 
 /// `(READ MORE: …)`, `( PHOTOS: …)`, `(GRAPHIC-… link: …)`, `[Related: …]`.
@@ -215,6 +284,14 @@ mod tests {
             ("The below is attributable to Spokesperson Ana Souza:", DebrisKind::WireMark),
             ("What they want:Ministers seek more time for ports", DebrisKind::RelatedHeadline),
             ("We need more boats. — Ana Souza (@anasouza) May 4, 2021", DebrisKind::EmbeddedPost),
+            (".", DebrisKind::Markup),
+            ("Page 2 of 5", DebrisKind::Navigation),
+            ("- 3 -", DebrisKind::Navigation),
+            ("4 min read", DebrisKind::Navigation),
+            ("██ Harbour of Lisbon", DebrisKind::Caption),
+            ("Follow @janroe on Twitter.", DebrisKind::Contributors),
+            ("Email Jan Roe at jan.roe@example.org or follow him on Twitter", DebrisKind::Contributors),
+            ("jan.roe@example.org", DebrisKind::Contributors),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
         }
@@ -232,6 +309,13 @@ mod tests {
             "Comments by the minister angered Oslo.",
             "See what happens, he said.",
             "He added: “We will share the news on Facebook.”",
+            "“Support our ports,” the minister said.",
+            "Copyright talks between Norway and Portugal broke down.",
+            "The post of harbour minister has been vacant since May.",
+            "Background: the two ports have been rivals for a century and hardly ever speak.",
+            "2021",
+            "It took five minutes to read the statement.",
+            "Contact between the ministers @ sea was rare.",
             "The ministry’s goal: Cleaner ports by the end of the year",
         ] {
             assert_eq!(kind_of(line), None, "{line}");

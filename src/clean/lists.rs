@@ -4,6 +4,8 @@
 //! body's last paragraph such a list ends the article. A line in capitals between paragraphs is
 //! a headline where it holds a finite verb; without one it may be a subhead and stays.
 
+use std::collections::BTreeMap;
+
 use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
@@ -23,6 +25,9 @@ const MOST_HEADLINE_WORDS: usize = 17;
 /// The paragraphs around it have at least this many.
 const PARAGRAPH_WORDS: usize = 10;
 
+/// So many lines with the same label are links.
+const LABELS: usize = 3;
+
 /// Labels inside a line are looked for in lines up to this long, in bytes.
 const LABELLED_BYTES: usize = 2000;
 
@@ -30,6 +35,7 @@ const LABELLED_BYTES: usize = 2000;
 pub(super) fn set_aside(page: &mut Page) {
     set_labelled_aside(page);
     set_highlights_aside(page);
+    set_repeated_labels_aside(page);
     set_between_aside(page);
 }
 
@@ -73,7 +79,7 @@ fn set_highlights_aside(page: &mut Page) {
     }
 }
 
-/// Whole headlines between two paragraphs: seven words or more with a finite verb, and no full
+/// Whole headlines between two paragraphs, or after the last one: seven words or more with a finite verb, and no full
 /// stop. Shorter lines and those without a verb are subheads.
 fn set_between_aside(page: &mut Page) {
     let kept = page.kept();
@@ -85,7 +91,7 @@ fn set_between_aside(page: &mut Page) {
         let run = kept[at..].iter().take_while(|&&draft| is_between_headline(&page.drafts[draft].text)).count();
         let after = kept.get(at + run);
         let long = kept[at..at + run].iter().any(|&draft| is_evident(&page.drafts[draft].text));
-        if long && run <= 3 && paragraph(page, kept[at - 1]) && after.is_some_and(|&after| paragraph(page, after)) {
+        if long && run <= 3 && paragraph(page, kept[at - 1]) && after.is_none_or(|&after| paragraph(page, after)) {
             for &draft in &kept[at..at + run] {
                 page.drafts[draft].set_aside(DebrisKind::RelatedHeadline);
             }
@@ -95,12 +101,52 @@ fn set_between_aside(page: &mut Page) {
 }
 
 fn is_between_headline(text: &str) -> bool {
-    is_whole_headline(text) || is_capital_headline(text)
+    is_whole_headline(text) || is_capital_headline(text) || is_quoting_headline(text)
+}
+
+/// `Fishermen weary but resigned: ‘What can we do?’`: a line that ends in somebody's words after a
+/// colon, without the full stop and the verb of speech that a sentence would have.
+fn is_quoting_headline(text: &str) -> bool {
+    let Some((lead, words)) = text.split_once(": ") else { return false };
+    let speech =
+        lead.split_whitespace().map(fold).any(|word| matches!(word.as_str(), "said" | "added" | "told" | "asked" | "wrote" | "replied"));
+    words.starts_with(['‘', '\''])
+        && words.ends_with(['’', '\''])
+        && !speech
+        && word_count(lead) >= 3
+        && (5..=MOST_HEADLINE_WORDS).contains(&word_count(text))
+}
+
+/// Lines between paragraphs that open with the same label, again and again: links to other pages.
+fn set_repeated_labels_aside(page: &mut Page) {
+    let kept = page.kept();
+    let labels: Vec<Option<String>> = kept.iter().map(|&at| link_label(&page.drafts[at].text)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for label in labels.iter().flatten() {
+        *counts.entry(label).or_default() += 1;
+    }
+    for (position, label) in labels.iter().enumerate() {
+        let Some(label) = label else { continue };
+        let again = counts.get(label.as_str()).is_some_and(|&count| count >= LABELS);
+        let beside = position > 0 && labels[position - 1].is_some() || labels.get(position + 1).is_some_and(Option::is_some);
+        if again && !beside {
+            page.drafts[kept[position]].set_aside(DebrisKind::ReadMore);
+        }
+    }
+}
+
+/// The label of a line of one to three words, a colon or stroke, and a headline without a full stop.
+fn link_label(text: &str) -> Option<String> {
+    let (label, headline) = text.split_once([':', '|'])?;
+    let headline = headline.strip_prefix(' ')?;
+    let title = headline.starts_with(|c: char| c.is_uppercase() || "‘'“\"".contains(c)) && (4..=20).contains(&word_count(headline));
+    (text.len() < 200 && title && (1..=3).contains(&word_count(label)) && !ends_sentence(text) && !text.ends_with([':', ';', ',']))
+        .then(|| fold(label))
 }
 
 /// Whether a headline stands for itself, without a longer one beside it.
 fn is_evident(text: &str) -> bool {
-    word_count(text) >= HEADLINE_WORDS || is_all_caps(text)
+    word_count(text) >= HEADLINE_WORDS || is_all_caps(text) || is_quoting_headline(text)
 }
 
 fn is_whole_headline(text: &str) -> bool {
@@ -147,6 +193,7 @@ mod tests {
             "Oslo rebuffs call for a bigger fund for the ports",
             "Talks pushed back to Friday\n\nHow a storm could put the harbour at risk",
             "BILL WOULD REQUIRE PORTS TO CLOSE AT NIGHT",
+            "Fishermen weary but resigned: ‘What can we do?’",
             "Related stories\n\nPorts brace for winter storms\n\nWhat dredging costs the coast",
             "Most read\n\nWho owns the harbour?\n\nTen boats sink in storm",
         ] {

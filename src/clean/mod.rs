@@ -11,6 +11,7 @@ mod dateline;
 mod draft;
 mod fold;
 mod furniture;
+mod glue;
 mod head;
 mod kinds;
 mod lay_out;
@@ -21,6 +22,7 @@ mod publication;
 mod related;
 mod repeats;
 mod summary;
+mod vox_pop;
 
 use jiff::civil::Date;
 
@@ -174,6 +176,8 @@ pub fn clean(article: &Article) -> Cleaned {
     page::set_surroundings_aside(&mut page);
     furniture::set_lines_aside(&mut page);
     credits::set_aside(&mut page);
+    glue::cut(&mut page);
+    vox_pop::set_aside(&mut page);
     lists::set_aside(&mut page);
     head::find_headline(&mut page, article.metadata.headline.as_deref());
     repeats::set_aside(&mut page);

@@ -30,8 +30,8 @@ static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
         |mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
         |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
         |january|february|march|april|june|july|august|september|october|november|december
-        |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|utc|gmt|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hours|hrs|h|z
-        |ago|minutes?|mins?|days?|weeks?|months?)$",
+        |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|utc|gmt|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
+        |ago|hours?|minutes?|mins?|days?|weeks?|months?)$",
     )
     .expect("a fixed pattern")
 });
@@ -56,7 +56,7 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
         label |= word.len() > 3 && word.ends_with("ed");
     }
     let day = day::find_day(line).map(|(_, day)| day);
-    (digits && (day.is_some() || label || line.contains(':'))).then_some(DateLine { day, update })
+    (digits && (day.is_some() || label || line.contains(':') || folded.ends_with(" ago"))).then_some(DateLine { day, update })
 }
 
 /// Sets date lines aside and gives the day of publication.
