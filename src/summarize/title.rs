@@ -11,10 +11,13 @@ use crate::text::Document;
 /// Longest place that a title holds, in characters.
 const LONGEST_PLACE: usize = 28;
 
+/// Longest name that a title holds, in bytes: two of them, the noun and a city fill one line.
+const LONGEST_NAME: usize = 34;
+
 /// The title.
 #[must_use]
 pub fn title(reading: Reading, venue: &Venue) -> String {
-    let names: Vec<String> = principals(reading).into_iter().map(|actor| short_name(reading.doc, actor)).collect();
+    let names: Vec<String> = principals(reading).into_iter().map(|actor| in_title(short_name(reading.doc, actor))).collect();
     let noun = noun(reading);
     let mut title = if names.is_empty() { capitalised(noun) } else { format!("{} {noun}", names.join("–")) };
     if let Some(place) = place(venue) {
@@ -22,6 +25,18 @@ pub fn title(reading: Reading, venue: &Venue) -> String {
         title.push_str(place);
     }
     title
+}
+
+/// A name fit for the head of a memo: a group begins with a capital, long names end at a whole word.
+fn in_title(name: String) -> String {
+    let cut = name.char_indices().filter(|(at, c)| *c == ' ' && *at <= LONGEST_NAME).map(|(at, _)| at).last();
+    let short = match cut {
+        Some(at) if name.len() > LONGEST_NAME => {
+            name[..at].trim_end_matches([',', ' ']).trim_end_matches(" of").trim_end_matches(" and").to_owned()
+        }
+        _ => name,
+    };
+    capitalised(&short)
 }
 
 /// The piece of the place that a title names: the city, else the first that is short enough.
@@ -48,10 +63,14 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     std::iter::once(first).chain(second).collect()
 }
 
-/// A person's name as the article uses it alone (“Xi”, “Lavrov”), most often; else the last word.
+/// A person's surname whole (“Le Drian”, “van der Berg”); the part that the article uses alone most
+/// often where that is another (“Xi”, “Bin Salman”), and kings with their number.
 fn short_name(doc: &Document, actor: &Actor) -> String {
-    let words: Vec<&str> = actor.name.split_whitespace().collect();
-    let (ActorKind::Person, Some(last)) = (actor.kind, words.last()) else { return actor.name.clone() };
+    let words: Vec<&str> = actor.name.split_whitespace().map(|word| word.trim_end_matches(',')).filter(|word| !is_suffix(word)).collect();
+    let (ActorKind::Person, Some(last)) = (actor.kind, words.len().checked_sub(1)) else { return actor.name.clone() };
+    if is_number(words[last]) {
+        return words.join(" ");
+    }
     let alone = |word: &str| {
         actor
             .mentions
@@ -59,8 +78,50 @@ fn short_name(doc: &Document, actor: &Actor) -> String {
             .filter(|mention| doc.words((**mention).clone()).split_whitespace().filter(|w| words.contains(w)).eq([word]))
             .count()
     };
-    let best = words.iter().map(|word| (alone(word), *word)).max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0);
-    best.map_or(*last, |(_, word)| word).to_owned()
+    // Of two that stand alone equally often the later is the surname.
+    let used = (0..words.len()).map(|at| (alone(words[at]), at)).max().filter(|(count, _)| *count > 0).map_or(last, |(_, at)| at);
+    let start = if used == 0 { 0 } else { (1..=used).rev().take_while(|&at| at == used || is_particle(words[at])).last().unwrap_or(used) };
+    words[start..=used].join(" ")
+}
+
+/// “Jr.” and its like are no names.
+fn is_suffix(word: &str) -> bool {
+    matches!(word.trim_end_matches(['.', ',']).to_lowercase().as_str(), "jr" | "sr" | "esq" | "phd" | "md" | "")
+}
+
+/// The number of a king or of a third of that name.
+fn is_number(word: &str) -> bool {
+    word.len() < 5 && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Words that belong to the surname behind them.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "bin"
+            | "bint"
+            | "ibn"
+            | "al"
+            | "el"
+            | "de"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "do"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "la"
+            | "le"
+            | "zu"
+            | "af"
+            | "san"
+    )
 }
 
 /// What kind of meeting the article's own words make it.
@@ -84,4 +145,35 @@ fn noun(reading: Reading) -> &'static str {
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn short(name: &str) -> String {
+        let actor = Actor { name: name.to_owned(), kind: ActorKind::Person, role: None, side: None, office: None, mentions: Vec::new() };
+        short_name(&Document::default(), &actor)
+    }
+
+    #[test]
+    fn surnames_are_whole() {
+        for (name, want) in [
+            ("Jean-Marc Le Roux", "Le Roux"),
+            ("Ursula van der Berg", "van der Berg"),
+            ("Mohammed bin Rashid", "bin Rashid"),
+            ("Joseph R. Stone, Jr.", "Stone"),
+            ("Harald II", "Harald II"),
+        ] {
+            assert_eq!(short(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn given_names_are_left_out() {
+        for (name, want) in [("Kari Berg", "Berg"), ("Anna Maria Soto", "Soto"), ("Lee", "Lee")] {
+            assert_eq!(short(name), want);
+        }
+        assert_eq!(in_title("senior officials from the ministries of trade and of finance".into()), "Senior officials from the");
+    }
 }

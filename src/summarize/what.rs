@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::lead::read_out;
 use super::{Reading, evidence};
-use crate::analysis::{Meeting, MeetingStatus};
+use crate::analysis::bearing::meeting_noun;
+use crate::analysis::{self, Meeting, MeetingStatus};
 use crate::brief::What;
+use crate::lexicon;
 use crate::text::Tag;
 
 /// Longest line that says what the meeting is, in tokens: two lines of the page.
@@ -22,8 +24,59 @@ pub fn what(reading: Reading) -> What {
     What { text: read_out(reading.doc, &[clause]), from: vec![shown] }
 }
 
-/// A long clause ends with the comma, or the word that opens another clause, after the second principal.
+/// From the first party to the last, with the word of meeting between or behind them; when, where
+/// and what about stand elsewhere in the brief.
 fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
+    let parties = parties(reading, &clause);
+    let Some(cue) = clause.clone().find(|&at| meets(reading, at)).filter(|_| !parties.is_empty()) else {
+        return shorten(reading, clause);
+    };
+    let first = parties.iter().map(|party| party.start).min().unwrap_or(clause.start);
+    let last = parties.iter().map(|party| party.end).max().unwrap_or(clause.end);
+    let start = if first < cue { first } else { opening(reading, &clause) };
+    let end = if last > cue { last } else { (cue + 1..clause.end).find(|&at| ends(reading, at)).unwrap_or(clause.end) };
+    let end = (start..end).rev().find(|&at| !reading.doc.tokens[at].tag.is_punctuation()).map_or(end, |at| at + 1);
+    let both = parties.len() > 1 || first < cue;
+    if both && end > start && end - start <= LONGEST { start..end } else { shorten(reading, clause) }
+}
+
+/// Where the participants stand in the clause, their roles included: those that show their taking part.
+fn parties(reading: Reading, clause: &Range<usize>) -> Vec<Range<usize>> {
+    let inside = |range: &Range<usize>| clause.start <= range.start && range.end <= clause.end;
+    let named = |participant: &analysis::Participant| {
+        let mentions = &reading.findings.actors[participant.actor].mentions;
+        Some(participant.evidence.clone()).filter(inside).or_else(|| mentions.iter().find(|mention| inside(mention)).cloned())
+    };
+    reading.meeting.participants.iter().take(MOST_PARTIES).filter_map(named).collect()
+}
+
+/// More parties than these make no short line.
+const MOST_PARTIES: usize = 4;
+
+/// Whether a token is a word of meeting.
+fn meets(reading: Reading, at: usize) -> bool {
+    let doc = reading.doc;
+    let verb = lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).map(|(_, class)| class);
+    meeting_noun(doc, at) || doc.tokens[at].tag.is_verb() && matches!(verb, Some("meet" | "speak" | "host" | "visit"))
+}
+
+/// Whether a line that has named the meeting may end before a token.
+fn ends(reading: Reading, at: usize) -> bool {
+    let token = &reading.doc.tokens[at];
+    matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO)
+        || matches!(&*token.lower, "that" | "after" | "as" | "amid" | "ahead" | "on" | "where" | "for" | "during" | "following")
+}
+
+/// Behind “On Tuesday,” and its like.
+fn opening(reading: Reading, clause: &Range<usize>) -> usize {
+    let lower = |at: usize| &*reading.doc.tokens[at].lower;
+    let adverbial = matches!(lower(clause.start), "on" | "in" | "after" | "during" | "today" | "yesterday" | "earlier" | "this");
+    let comma = clause.clone().take(8).find(|&at| lower(at) == ",").filter(|&at| adverbial && at + 1 < clause.end);
+    comma.map_or(clause.start, |at| at + 1)
+}
+
+/// A long clause ends with the comma, or the word that opens another clause, after the second principal.
+fn shorten(reading: Reading, clause: Range<usize>) -> Range<usize> {
     if clause.len() <= LONGEST {
         return clause;
     }

@@ -257,7 +257,10 @@ impl Show<'_> {
             if !person.side.is_empty() && person.name == person.side && person.role.is_empty() {
                 sides[at].cites.extend(cites);
             } else {
-                sides[at].people.push(PersonView { name: person.name.clone(), role: person.role.clone(), cites });
+                // “ASEAN ministers, ministers”: what the name says is not said again.
+                let said = person.name.to_lowercase().contains(&person.role.to_lowercase());
+                let role = if said { String::new() } else { person.role.clone() };
+                sides[at].people.push(PersonView { name: person.name.clone(), role, cites });
             }
         }
         sides

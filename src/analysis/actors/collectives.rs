@@ -191,7 +191,12 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
         }
         let name = reader.doc.words(start..end);
         let side = side.or_else(|| group_side(reader, start, at, at + len, end));
-        note(found, format!("group {}", name.to_lowercase()), name, ActorKind::Group, side, start..end);
+        let key = format!("group {}", name.to_lowercase());
+        note(found, key.clone(), name, ActorKind::Group, side, start..end);
+        if start < at || end > at + len {
+            let head = reader.doc.words(at..at + len).to_owned();
+            found.get_mut(&key).expect("it was noted above").role.get_or_insert(head);
+        }
     }
 }
 

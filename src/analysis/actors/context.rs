@@ -43,22 +43,70 @@ struct Scene<'a> {
     reader: &'a Reader<'a>,
     findings: &'a Findings,
     descriptions: &'a Descriptions,
+    /// Countries by how often they are named at all.
+    named: BTreeMap<&'static str, usize>,
     /// Countries by how often they are named as more than a place.
     spoken: BTreeMap<&'static str, usize>,
     /// Countries for which a person of high office acts.
     held: BTreeSet<&'a str>,
+    /// Who acts for which country, by role in lower case, with how many do.
+    taken: BTreeMap<(&'a str, String), usize>,
+    /// Roles of office holders without a side, with how many have them.
+    rivals: BTreeMap<String, usize>,
+    /// Houses of government that the text names, by their class.
+    houses: BTreeSet<&'static str>,
+    /// Countries whose offices stand in the text without their country.
+    bare: BTreeSet<&'static str>,
+    /// The government that issues the text, if one does.
+    issuer: Option<&'static str>,
 }
 
 impl<'a> Scene<'a> {
     fn new(reader: &'a Reader<'a>, findings: &'a Findings, descriptions: &'a Descriptions) -> Self {
-        let mut spoken: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut scene = Self {
+            reader,
+            findings,
+            descriptions,
+            named: BTreeMap::new(),
+            spoken: BTreeMap::new(),
+            held: BTreeSet::new(),
+            taken: BTreeMap::new(),
+            rivals: BTreeMap::new(),
+            houses: BTreeSet::new(),
+            bare: BTreeSet::new(),
+            issuer: None,
+        };
         for (at, entry) in reader.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, (*entry)?))) {
-            if let Some(country) = entry.known.country().filter(|_| !after_place_word(reader, at)) {
-                *spoken.entry(country).or_default() += 1;
+            let Some(country) = entry.known.country() else { continue };
+            *scene.named.entry(country).or_default() += 1;
+            if !after_place_word(reader, at) {
+                *scene.spoken.entry(country).or_default() += 1;
             }
         }
-        let held = findings.actors.iter().filter(|actor| is_high(actor)).filter_map(|actor| actor.side.as_deref()).collect();
-        Self { reader, findings, descriptions, spoken, held }
+        for at in (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)) {
+            scene.houses.extend(lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class));
+        }
+        scene.read_actors();
+        scene.issuer = government(&scene).filter(|_| is_official(&scene));
+        scene
+    }
+
+    fn read_actors(&mut self) {
+        for actor in self.findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person) {
+            let role = role(actor);
+            let Some(side) = actor.side.as_deref() else {
+                if is_high(actor) {
+                    *self.rivals.entry(role).or_default() += 1;
+                }
+                continue;
+            };
+            if is_high(actor) {
+                self.held.insert(side);
+            }
+            let own = sides::office(&role).map(|country| country.strip_prefix("near ").unwrap_or(country));
+            self.bare.extend(own.filter(|own| *own == side && !matches!(*own, "European Union" | "United Nations")));
+            *self.taken.entry((side, role)).or_default() += 1;
+        }
     }
 
     /// Whether an actor is a person of high office without a side.
@@ -69,19 +117,16 @@ impl<'a> Scene<'a> {
 
     /// Whether somebody with the same role acts for `country`.
     fn taken(&self, country: &str, role: &str) -> bool {
-        self.findings
-            .actors
-            .iter()
-            .any(|one| one.side.as_deref() == Some(country) && one.role.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(role)))
+        self.taken.keys().any(|(side, own)| *side == country && own == role)
+    }
+
+    /// Whether nobody else without a side has the role.
+    fn only(&self, role: &str) -> bool {
+        self.rivals.get(role) == Some(&1)
     }
 
     fn actor(&self, at: usize) -> &'a Actor {
         &self.findings.actors[at]
-    }
-
-    /// The last word of an actor's role, before “of” or “for”.
-    fn head(&self, at: usize) -> String {
-        head(self.actor(at).role.as_deref().unwrap_or_default())
     }
 
     /// The sentence of the body where an actor is named first.
@@ -101,6 +146,12 @@ fn is_high(actor: &Actor) -> bool {
     actor.kind == ActorKind::Person && matches!(actor.office, Some("state" | "government" | "royal" | "diplomat"))
 }
 
+/// An actor's role in lower case.
+fn role(actor: &Actor) -> String {
+    actor.role.as_deref().unwrap_or_default().to_lowercase()
+}
+
+/// The last word of a role, before “of” or “for”.
 fn head(role: &str) -> String {
     let lower = role.to_lowercase();
     let title = [" of ", " for ", " to ", ","].iter().filter_map(|mark| lower.find(mark)).min().map_or(&*lower, |end| &lower[..end]);
@@ -206,9 +257,7 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
     let opened =
         (tokens.start..start).rev().find(|&i| matches!(scene.reader.lower(i), "with" | "met" | "counterparts" | "host" | "hosted"))?;
     let heads_of_one = |other: &Actor| {
-        other.office != Some("state")
-            || scene.actor(at).office != Some("state")
-            || scene.head(at) != head(other.role.as_deref().unwrap_or_default())
+        other.office != Some("state") || scene.actor(at).office != Some("state") || head(&role(scene.actor(at))) != head(&role(other))
     };
     let mut countries: BTreeSet<&'static str> = BTreeSet::new();
     for i in opened..tokens.end {
@@ -229,111 +278,63 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
 /// “Secretary Stone”, “Senator Reed”: offices that English names without their country, where the
 /// text names that country and nobody else has the office there.
 fn office(scene: &Scene, at: usize) -> Option<Told> {
-    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
+    let role = role(scene.actor(at));
     let country = sides::office(&role)?.strip_prefix("near ")?;
-    let named = scene.reader.entries.iter().flatten().any(|entry| entry.known.country() == Some(country));
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
-    let taken = scene.findings.actors.iter().enumerate().any(|(other, one)| {
-        other != at && one.side.as_deref() == Some(country) && one.role.as_deref().is_some_and(|own| own.to_lowercase() == role)
-    });
-    (named && !(single && taken)).then_some((country, "the office is named without its country"))
+    (scene.named.contains_key(country) && !(single && scene.taken(country, &role)))
+        .then_some((country, "the office is named without its country"))
 }
 
 /// “President Stone” in a text where one house of a head of state speaks or is entered:
 /// English-language news names a country's own president without it.
 fn house(scene: &Scene, at: usize) -> Option<Told> {
-    if !is_high(scene.actor(at)) {
-        return None;
-    }
-    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
-    let mut houses: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for i in 0..scene.reader.doc.tokens.len() {
-        let found = lexicon::HOUSES.longest_match(&scene.reader.doc.text, &scene.reader.doc.tokens, i);
-        if let Some((_, class)) = found.filter(|_| scene.reader.is_capital(i)) {
-            *houses.entry(class).or_default() += 1;
-        }
-    }
-    let mut fitting = houses.iter().filter_map(|(class, count)| {
-        let (country, heads) = class.split_once(": ")?;
-        Some((heads.split(", ").any(|head| head == role), country, *count))
-    });
-    let (fits, country, _) = fitting.next()?;
-    let only = fitting.all(|(_, other, _)| other == country);
-    let rivals = (0..scene.findings.actors.len())
-        .filter(|&other| scene.open(other) && scene.actor(other).role.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(&role)))
-        .count();
-    (fits && only && rivals == 1 && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
+    let role = role(scene.actor(at));
+    let mut countries = scene.houses.iter().filter_map(|class| class.split_once(": "));
+    let (country, heads) = countries.next()?;
+    let only = countries.next().is_none() && scene.open(at) && scene.only(&role);
+    let fits = heads.split(", ").any(|head| head == role);
+    (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
 }
 
-/// A readout or statement by a government: its own president stands there without a country.
+/// A readout or statement by a government: its own people stand there without a country.
 fn issuer(scene: &Scene, at: usize) -> Option<Told> {
-    let doc = scene.reader.doc;
-    let headline = doc.sentences.first()?.tokens.clone();
-    let reader = scene.reader;
-    let official = headline.clone().take(4).any(|i| matches!(reader.lower(i), "readout" | "remarks" | "statement" | "fact"))
-        || headline.clone().take(2).any(|i| matches!(reader.lower(i), "secretary" | "ambassador" | "president"))
-        || headline.clone().any(|i| matches!(reader.lower(i), "we" | "our"))
-        || speaks_of_itself(scene);
-    let country = government(scene)?;
-    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
+    let country = scene.issuer?;
+    let role = role(scene.actor(at));
     let own = matches!(
         &*role,
         "president" | "vice president" | "prime minister" | "chancellor" | "secretary" | "chairman" | "advisor" | "adviser"
     ) || scene.actor(at).office == Some("government") && !role.contains("minister");
-    (official && own && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
+    (own && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
 }
 
-/// “President Stone” beside a secretary who stands without a country: the writer's own government.
-fn home(scene: &Scene, at: usize) -> Option<Told> {
-    let role = scene.actor(at).role.as_deref().unwrap_or_default().to_lowercase();
-    let country = bare_offices(scene);
-    let country = country.first().filter(|_| country.len() == 1).copied()?;
-    let bare = matches!(&*role, "president" | "vice president");
-    let rivals = (0..scene.findings.actors.len()).filter(|&other| scene.open(other) && scene.head(other) == scene.head(at)).count();
-    (bare && rivals == 1 && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
+/// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
+fn is_official(scene: &Scene) -> bool {
+    let reader = scene.reader;
+    let Some(headline) = reader.doc.sentences.first().map(|sentence| sentence.tokens.clone()) else { return false };
+    let begins = |words: usize, fits: &dyn Fn(&str) -> bool| headline.clone().take(words).any(|at| fits(reader.lower(at)));
+    begins(4, &|word| matches!(word, "readout" | "remarks" | "statement" | "fact"))
+        || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president"))
+        || speaks_of_itself(scene)
 }
 
-/// A text that speaks of one country only.
-fn alone(scene: &Scene, at: usize) -> Option<Told> {
-    let mut named: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for country in scene.reader.entries.iter().flatten().filter_map(|entry| entry.known.country()) {
-        *named.entry(country).or_default() += 1;
-    }
-    let (country, count) = named.first_key_value().filter(|_| named.len() == 1)?;
-    let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal"));
-    (civil && *count >= 2).then_some((country, "the text speaks of no other country"))
-}
-
-/// Countries whose offices stand in the text without their country.
-fn bare_offices(scene: &Scene) -> BTreeSet<&'static str> {
-    let mut told: BTreeSet<&'static str> = BTreeSet::new();
-    for actor in &scene.findings.actors {
-        let own = sides::office(&actor.role.as_deref().unwrap_or_default().to_lowercase());
-        let own = own.map(|country| country.strip_prefix("near ").unwrap_or(country));
-        let state = |own: &&str| !matches!(*own, "European Union" | "United Nations");
-        told.extend(own.filter(state).filter(|own| actor.side.as_deref() == Some(*own)));
-    }
-    told
+/// Whether the text outside quotations speaks as “we”: nobody but an office does that in a report.
+fn speaks_of_itself(scene: &Scene) -> bool {
+    let doc = scene.reader.doc;
+    let quoted = |at: usize| doc.quotations.iter().any(|quotation| quotation.tokens.contains(&at));
+    (0..doc.tokens.len()).filter(|&at| matches!(scene.reader.lower(at), "we" | "our")).take(20).filter(|&at| !quoted(at)).count() >= 2
 }
 
 /// The one government whose offices stand in the text without their country, or whose house does;
 /// where there is none, the one country that nobody else acts for.
 fn government(scene: &Scene) -> Option<&'static str> {
-    let doc = scene.reader.doc;
-    let mut told = bare_offices(scene);
-    for at in 0..doc.tokens.len() {
-        let house = lexicon::HOUSES.longest_match(&doc.text, &doc.tokens, at).filter(|_| scene.reader.is_capital(at));
-        told.extend(house.and_then(|(_, class)| class.split_once(": ")).map(|(country, _)| country));
-    }
+    let mut told = scene.bare.clone();
+    told.extend(scene.houses.iter().filter_map(|class| class.split_once(": ")).map(|(country, _)| country));
     if let Some(country) = told.first() {
         return (told.len() == 1).then_some(*country);
     }
-    let mut free: Vec<(usize, &'static str)> = scene
-        .spoken
-        .iter()
-        .filter(|(country, _)| !scene.held.contains(*country) && **country != "European Union")
-        .map(|(country, count)| (*count, *country))
-        .collect();
+    let free = |country: &&'static str| !scene.held.contains(*country) && *country != "European Union";
+    let mut free: Vec<(usize, &'static str)> =
+        scene.spoken.iter().map(|(country, count)| (*count, *country)).filter(|(_, country)| free(country)).collect();
     free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match free.as_slice() {
         [(_, country)] => Some(*country),
@@ -342,9 +343,18 @@ fn government(scene: &Scene) -> Option<&'static str> {
     }
 }
 
-/// Whether the text outside quotations speaks as “we”: nobody but an office does that in a report.
-fn speaks_of_itself(scene: &Scene) -> bool {
-    let doc = scene.reader.doc;
-    let quoted = |at: usize| doc.quotations.iter().any(|quotation| quotation.tokens.contains(&at));
-    (0..doc.tokens.len()).filter(|&at| matches!(scene.reader.lower(at), "we" | "our")).take(20).filter(|&at| !quoted(at)).count() >= 2
+/// “President Stone” beside a secretary who stands without a country: the writer's own government.
+fn home(scene: &Scene, at: usize) -> Option<Told> {
+    let role = role(scene.actor(at));
+    let country = scene.bare.first().filter(|_| scene.bare.len() == 1).copied()?;
+    let bare = matches!(&*role, "president" | "vice president") && scene.only(&role);
+    (bare && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
+}
+
+/// A text that speaks of one country only.
+fn alone(scene: &Scene, at: usize) -> Option<Told> {
+    let (country, count) = scene.named.first_key_value().filter(|_| scene.named.len() == 1)?;
+    // “President of the electronics group” is no head of state.
+    let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && !role(scene.actor(at)).contains(" of ");
+    (civil && *count >= 2).then_some((country, "the text speaks of no other country"))
 }

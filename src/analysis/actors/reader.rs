@@ -66,6 +66,8 @@ pub struct Reader<'d> {
     titles: Vec<Option<(usize, &'static str)>>,
     /// Spelling of each sentence.
     pub spelling: Vec<Spelling>,
+    /// The first sentence of the body.
+    pub body: usize,
     /// Titles with their fields of office, in order.
     scopes: Vec<Scope>,
     /// Words that stand in lower case somewhere in the prose.
@@ -82,6 +84,7 @@ impl<'d> Reader<'d> {
             entries: vec![None; doc.tokens.len()],
             titles: vec![None; doc.tokens.len()],
             spelling,
+            body: doc.sentences.iter().position(|s| doc.paragraphs[s.paragraph].kind != BlockKind::Headline).unwrap_or(0),
             scopes: Vec::new(),
             lower_seen: BTreeSet::new(),
         };

@@ -248,6 +248,16 @@ fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
     if at >= end {
         return None;
     }
+    let owner = |entry: super::reader::Entry, at: usize| {
+        // “America's Health Insurance Plans”: a name that only begins with a country.
+        let mark = at + entry.len;
+        matches!(reader.word(mark), "'s" | "\u{2019}s") && (mark + 1..mark + 3).all(|i| i < end && reader.is_capital(i))
+    };
+    if let Some((entry, start)) = (at..end).find_map(|at| reader.entries[at].map(|entry| (entry, at)))
+        && owner(entry, start)
+    {
+        return Some(Side::Body(start..end));
+    }
     if let Some(side) = (at..end).find_map(|at| reader.entries[at].and_then(|entry| entry.known.country())) {
         return Some(Side::Country(side));
     }
@@ -276,7 +286,7 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
     let mut at = from;
     while at < limit {
         let word = reader.lower(at);
-        if matches!(word, "." | ";" | ":" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {
+        if matches!(word, "." | ";" | ":" | "(" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {
             break;
         }
         if word == ","

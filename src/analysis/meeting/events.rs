@@ -100,7 +100,7 @@ fn attendee(reader: &Reader, stands: &[Stand], sentence: usize) -> Option<usize>
 /// The trigger that starts at `at`: its length and sort.
 fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
     let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
-    let noun = lexicon::MEETING_NOUNS.longest_match(text, tokens, at);
+    let noun = meeting_noun(reader, at);
     let verb = lexicon::MEETING_VERBS.longest_match(text, tokens, at);
     if let Some((len, class)) = noun.filter(|(len, _)| verb.is_none_or(|(other, _)| other <= *len)) {
         let word = reader.lower(at);
@@ -128,6 +128,16 @@ fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
         return None;
     }
     Some((len, sort))
+}
+
+/// The noun for a meeting at `at`, its length and class; “bilateral ties”, “ministerial office” are none.
+#[must_use]
+pub fn meeting_noun(reader: &Reader, at: usize) -> Option<(usize, &'static str)> {
+    let (len, class) = lexicon::MEETING_NOUNS.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
+    let adjective = len == 1 && matches!(reader.lower(at), "bilateral" | "trilateral" | "ministerial" | "one-on-one" | "face-to-face");
+    let next = reader.doc.tokens.get(at + 1);
+    let modifies = next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || matches!(&*next.lower, "and" | "or"));
+    (!(adjective && modifies)).then_some((len, class))
 }
 
 /// “meeting with him”, “after meeting Putin”: somebody does it. “the meeting with” is a noun.

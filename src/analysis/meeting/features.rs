@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::events::{Event, Sort};
 use super::weigh::{background, position};
+use super::weights::column;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{Actor, ActorKind, Findings};
@@ -41,6 +42,14 @@ pub struct Scene<'a> {
     most: usize,
     /// How many strong events there are.
     strong: usize,
+    /// How many of its kind were named before each actor.
+    ranks: Vec<usize>,
+    /// How many actors of each kind there are.
+    kinds: [usize; 4],
+    /// Actors that stand in one list with somebody who meets.
+    listed: Vec<bool>,
+    /// Heads of the roles of those who meet, with how many have them.
+    peers: BTreeMap<String, usize>,
 }
 
 /// Points of background from which on an event with other parties is another meeting.
@@ -81,7 +90,16 @@ impl<'a> Scene<'a> {
             acting: BTreeMap::new(),
             most: findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1),
             strong: events.iter().filter(|event| is_strong(event)).count(),
+            ranks: Vec::with_capacity(actors),
+            kinds: [0; 4],
+            listed: vec![false; actors],
+            peers: BTreeMap::new(),
         };
+        for known in &findings.actors {
+            let count = &mut scene.kinds[column(known.kind)];
+            scene.ranks.push(*count);
+            *count += 1;
+        }
         for stand in stands {
             scene.stands[stand.actor].push(stand);
         }
@@ -104,7 +122,31 @@ impl<'a> Scene<'a> {
                 *scene.acting.entry(side).or_default() += 1;
             }
         }
+        for actor in meeting {
+            if let Some(role) = head(&findings.actors[actor]) {
+                *scene.peers.entry(role).or_default() += 1;
+            }
+        }
+        scene.lists(stands);
         scene
+    }
+
+    /// Marks who stands in one list with somebody who meets.
+    fn lists(&mut self, stands: &[Stand]) {
+        let mut start = 0;
+        for at in 1..=stands.len() {
+            if at < stands.len() && joins(self.reader, stands[at - 1].whole.end, stands[at].whole.start) {
+                continue;
+            }
+            let list = &stands[start..at];
+            let meets =
+                |stand: &Stand| self.strong(stand.actor).next().is_some() || self.mine(stand.actor).any(|event| event.sort == Sort::Join);
+            let several = list.iter().map(|stand| stand.actor).filter(|&actor| actor != list[0].actor).count() > 0;
+            if several && list.iter().any(meets) {
+                list.iter().for_each(|stand| self.listed[stand.actor] = true);
+            }
+            start = at;
+        }
     }
 
     /// Whether an actor is named only as a party to another meeting.
@@ -168,13 +210,13 @@ fn places(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 7] {
         ("share of mentions", ratio(known.mentions.len(), scene.most)),
         ("late", ratio(first.min(sentences), sentences)),
         ("mentioned once", flag(known.mentions.len() == 1)),
-        ("early in rank", 1.0 / (1.0 + ratio(rank(scene, actor, known), 1))),
+        ("early in rank", 1.0 / (1.0 + ratio(scene.ranks[actor], 1))),
         ("opens a sentence in front", flag(scene.stands[actor].iter().any(|stand| opens_in_front(scene, stand)))),
     ]
 }
 
 /// Which meetings it is a party to.
-fn meetings(scene: &Scene, actor: usize) -> [Feature; 13] {
+fn meetings(scene: &Scene, actor: usize) -> [Feature; 14] {
     let main = scene.main.map(|main| &scene.events[main]).filter(|event| event.parties().any(|party| party == actor));
     let largest = scene.strong(actor).map(|event| event.left.len().max(event.right.len())).max().unwrap_or(0);
     [
@@ -193,6 +235,7 @@ fn meetings(scene: &Scene, actor: usize) -> [Feature; 13] {
         ),
         ("one of many", flag(largest >= 3)),
         ("another meeting", flag(scene.held[actor].iter().any(|&at| !scene.same[at]))),
+        ("listed with one who meets", flag(scene.listed[actor])),
         ("no event", flag(scene.held[actor].is_empty())),
     ]
 }
@@ -221,20 +264,46 @@ fn wording(scene: &Scene, actor: usize) -> [Feature; 11] {
 }
 
 /// What it is among the others.
-fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 7] {
+fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 9] {
     let person = known.kind == ActorKind::Person;
     let represented = known.side.as_deref().and_then(|side| scene.acting.get(side)).copied().unwrap_or(0);
     let top = scene.top.filter(|&top| top != actor).map(|top| &scene.findings.actors[top]);
     let same_side = top.is_some_and(|top| top.side.is_some() && top.side == known.side);
+    let own = usize::from(scene.strong(actor).next().is_some());
+    let peers = head(known).and_then(|role| scene.peers.get(&role)).copied().unwrap_or(0).saturating_sub(own);
+    let delegation = known
+        .role
+        .as_deref()
+        .is_some_and(|role| ["delegation", "negotiator", "envoy"].iter().any(|word| role.to_lowercase().contains(word)));
     [
+        ("peer of one who meets", flag(peers > 0)),
+        ("heads a delegation", flag(delegation)),
         ("has role", flag(known.role.is_some())),
         ("has side", flag(known.side.is_some())),
         ("represented", flag(!person && represented > 0)),
         ("alone for its side", flag(person && represented <= 1 && known.side.is_some())),
         ("side of the most mentioned", flag(same_side)),
         ("described", flag(person || known.name.contains(' '))),
-        ("few of its kind", 1.0 / ratio(scene.findings.actors.iter().filter(|one| one.kind == known.kind).take(50).count(), 1).max(1.0)),
+        ("few of its kind", 1.0 / ratio(scene.kinds[column(known.kind)], 1)),
     ]
+}
+
+/// The last word of an office of state, before “of” or “for”.
+fn head(known: &Actor) -> Option<String> {
+    let high = matches!(known.office, Some("state" | "government" | "royal" | "diplomat" | "business"));
+    let role = known.role.as_deref().filter(|_| high)?.to_lowercase();
+    let end = [" of ", " for ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min().unwrap_or(role.len());
+    role[..end].rsplit(' ').next().map(str::to_owned)
+}
+
+/// Whether the words between two mentions only join them.
+fn joins(reader: &Reader, from: usize, to: usize) -> bool {
+    from < to
+        && to - from <= 5
+        && (from..to).all(|at| {
+            matches!(reader.lower(at), "," | "and" | "&" | ";" | "the" | "as" | "well" | "both" | "then" | "(" | ")" | "his" | "her")
+        })
+        && (from..to).any(|at| matches!(reader.lower(at), "," | "and" | "&" | ";"))
 }
 
 /// Whether it begins one of the first three sentences of the body.
@@ -315,11 +384,6 @@ fn acts(reader: &Reader, stand: &Stand) -> bool {
 /// “With”, “joined by”, “including”: others take part beside it.
 fn accompanied(reader: &Reader, stand: &Stand) -> bool {
     matches!(word_before(reader, stand), "with" | "including" | "between" | "alongside" | "hosted" | "met" | "welcomed" | "received")
-}
-
-/// How many actors of its kind were mentioned earlier; what lies beyond 50 is all one.
-fn rank(scene: &Scene, actor: usize, known: &Actor) -> usize {
-    scene.findings.actors[..actor].iter().take(400).filter(|one| one.kind == known.kind).take(50).count()
 }
 
 fn flag(yes: bool) -> f32 {

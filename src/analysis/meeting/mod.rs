@@ -47,7 +47,7 @@ pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Even
         let decision = format!("{:?} {weight:.1}: [{}] – [{}]", event.sort, names(&event.left), names(&event.right));
         trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
     }
-    trace.push(Trace { rule: "meeting strength", tokens: 0..0, decision: weigh::strength(reader, &weights) });
+    trace.push(Trace { rule: "meeting strength", tokens: 0..0, decision: weigh::strength(reader, &events, &weights) });
     let main = weigh::main(reader, &events, &weights);
     if main.is_none() {
         trace.push(Trace { rule: "no meeting", tokens: 0..0, decision: "no clause reports one strongly enough".into() });

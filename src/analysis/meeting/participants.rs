@@ -1,14 +1,16 @@
 //! Who takes part in the main meeting, principals first.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::events::Event;
 use super::features::{self, Feature, Scene};
-use super::weigh::position;
+use super::weigh::{Main, position};
 use super::weights::Weights;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
+use crate::lexicon;
 
 /// Nobody meets alone: the next best is taken too, unless it lies below this.
 const NEAREST: f32 = -1.5;
@@ -53,6 +55,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         chosen.extend(best_other);
     }
     drop_represented(findings, &mut chosen);
+    drop_collective(findings, &mut chosen);
     let principal = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "main event" && *value > 0.0);
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
     (chosen.into_iter().map(|(_, actor)| actor).collect(), trace)
@@ -77,6 +80,29 @@ fn drop_represented(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
     chosen.retain(|(_, actor)| !represented.contains(actor));
 }
 
+/// “The foreign ministers”, “his Greek counterparts” beside those ministers by name are no party of
+/// their own.
+fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
+    let people: Vec<&Actor> =
+        chosen.iter().map(|&(_, actor)| &findings.actors[actor]).filter(|actor| actor.kind == ActorKind::Person).collect();
+    let named = |group: &Actor| {
+        let words = group.name.to_lowercase();
+        let plural = words.split([' ', ',']).find(|word| word.ends_with('s') && lexicon::TITLES.contains(word.trim_end_matches('s')));
+        let Some(head) = plural.map(|word| word.trim_end_matches('s')).filter(|head| *head != "official") else {
+            return words.contains("counterparts") && !people.is_empty();
+        };
+        let holds = |person: &&&Actor| person.role.as_deref().is_some_and(|role| role.to_lowercase().split(' ').any(|word| word == head));
+        let same_side = |person: &&&Actor| group.side.is_none() || group.side == person.side;
+        people.iter().filter(|person| holds(person) && same_side(person)).count() >= if group.side.is_some() { 1 } else { 2 }
+    };
+    let collective: Vec<usize> = chosen
+        .iter()
+        .map(|&(_, actor)| actor)
+        .filter(|&actor| findings.actors[actor].kind == ActorKind::Group && named(&findings.actors[actor]))
+        .collect();
+    chosen.retain(|(_, actor)| !collective.contains(actor));
+}
+
 /// “Person Jane Roe: 1.20 (in headline 1.00, …)”.
 fn decision(actor: &Actor, points: f32, features: &[Feature]) -> String {
     let told: Vec<String> = features.iter().filter(|(_, value)| *value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
@@ -85,21 +111,16 @@ fn decision(actor: &Actor, points: f32, features: &[Feature]) -> String {
 
 /// The mention in a sentence of the body that tells of its meeting somebody, else the first in the body.
 #[must_use]
-pub fn evidence(
-    reader: &Reader,
-    stands: &[Stand],
-    findings: &Findings,
-    events: &[Event],
-    main: Option<usize>,
-    actor: usize,
-) -> Range<usize> {
+pub fn evidence(reader: &Reader, stands: &[Stand], findings: &Findings, events: &[Event], main: Main, actor: usize) -> Range<usize> {
+    let reported = main.map(|main| events[main].sentence);
+    let held: BTreeSet<usize> =
+        events.iter().filter(|event| event.parties().any(|party| party == actor)).map(|event| event.sentence).collect();
     let own = stands.iter().filter(|stand| stand.actor == actor);
     let best = own.max_by_key(|stand| {
         let sentence = reader.doc.sentence_of(stand.whole.start);
         let body = position(reader, sentence) > 0;
-        let holds = |event: &Event| event.sentence == sentence && (event.left.contains(&actor) || event.right.contains(&actor));
-        let meets = main.is_some_and(|main| holds(&events[main])) || events.iter().any(holds);
-        (body && meets, body, meets, std::cmp::Reverse(stand.whole.start))
+        let meets = held.contains(&sentence);
+        (body && meets, body && reported == Some(sentence), body, meets, std::cmp::Reverse(stand.whole.start))
     });
     best.map_or_else(|| findings.actors[actor].mentions.first().cloned().unwrap_or(0..0), |stand| stand.whole.clone())
 }

@@ -4,11 +4,10 @@
 
 use std::ops::Range;
 
-use super::events::{Event, Sort};
+use super::events::{Event, Sort, meeting_noun};
 use crate::analysis::Findings;
 use crate::analysis::actors::reader::Reader;
 use crate::clean::BlockKind;
-use crate::lexicon;
 
 /// The event that the article is about, and none where it is known only that there is one.
 pub type Main = Option<usize>;
@@ -20,8 +19,7 @@ pub fn position(reader: &Reader, sentence: usize) -> usize {
     if doc.paragraphs[doc.sentences[sentence].paragraph].kind == BlockKind::Headline {
         return 0;
     }
-    let first = doc.sentences.iter().position(|s| doc.paragraphs[s.paragraph].kind != BlockKind::Headline).unwrap_or(0);
-    sentence + 1 - first.min(sentence)
+    sentence + 1 - reader.body.min(sentence)
 }
 
 /// The points of one event.
@@ -77,32 +75,42 @@ fn is_year(word: &str) -> bool {
 const SURE_CLAUSE: f32 = 4.0;
 /// All clauses and what the front names together: an article about a meeting has more.
 const SURE_ARTICLE: f32 = 7.0;
+/// The same where no word of meeting stands in front, and what its best clause must have then:
+/// long texts name many meetings that they are not about.
+const SURE_UNNAMED: f32 = 16.0;
+const UNNAMED_CLAUSE: f32 = 3.7;
 
 /// The strongest event; `None` where the article reports no meeting.
 #[must_use]
-pub fn main(reader: &Reader, _events: &[Event], weights: &[f32]) -> Option<Main> {
+pub fn main(reader: &Reader, events: &[Event], weights: &[f32]) -> Option<Main> {
     let mut best: Option<(f32, usize)> = None;
     for (at, &weight) in weights.iter().enumerate() {
         if best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, at));
         }
     }
-    let strength: f32 = weights.iter().sum();
     let named = named_in_front(reader);
-    match best {
-        Some((weight, at)) if weight >= SURE_CLAUSE && strength >= SURE_CLAUSE + 1.0 || strength + 2.0 * named >= SURE_ARTICLE => {
-            Some(Some(at))
-        }
-        None if 2.0 * named >= SURE_ARTICLE => Some(None),
-        _ => None,
-    }
+    let strength = sum(events, weights, named);
+    let Some((most, at)) = best else { return (2.0 * named >= SURE_ARTICLE).then_some(None) };
+    let clause = most >= SURE_CLAUSE && strength >= SURE_CLAUSE + 1.0;
+    let article = if named > 0.0 { strength + 2.0 * named >= SURE_ARTICLE } else { strength >= SURE_UNNAMED && most >= UNNAMED_CLAUSE };
+    (clause || article).then_some(Some(at))
+}
+
+/// All clauses together. Lists of names and “including” tell of no meeting where none is named in front.
+fn sum(events: &[Event], weights: &[f32], named: f32) -> f32 {
+    events.iter().zip(weights).filter(|(event, _)| named > 0.0 || event.sort != Sort::Join).map(|(_, weight)| weight).sum()
 }
 
 /// The numbers that the decision rests on, in words.
 #[must_use]
-pub fn strength(reader: &Reader, weights: &[f32]) -> String {
+pub fn strength(reader: &Reader, events: &[Event], weights: &[f32]) -> String {
     let best = weights.iter().copied().fold(0.0, f32::max);
-    format!("best clause {best:.1}, all clauses {:.1}, named in front {:.1}", weights.iter().sum::<f32>(), named_in_front(reader))
+    format!(
+        "best clause {best:.1}, all clauses {:.1}, named in front {:.1}",
+        sum(events, weights, named_in_front(reader)),
+        named_in_front(reader)
+    )
 }
 
 /// Points for meeting nouns in the headline and the first sentences, with or without parties.
@@ -114,7 +122,7 @@ fn named_in_front(reader: &Reader) -> f32 {
             break;
         }
         for at in sentence.tokens.clone() {
-            if let Some((_, class)) = lexicon::MEETING_NOUNS.longest_match(&reader.doc.text, &reader.doc.tokens, at) {
+            if let Some((_, class)) = meeting_noun(reader, at) {
                 points += if class == "meeting" { 1.0 } else { 0.4 } * if place == 0 { 1.5 } else { 0.8 };
             }
         }

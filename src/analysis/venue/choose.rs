@@ -96,7 +96,7 @@ fn happened(doc: &Document, meeting: &Meeting) -> bool {
 const TOP: f32 = 3.0;
 
 /// Whether they talk over a line: whatever places are named are not the scene.
-fn remote(doc: &Document, meeting: &Meeting) -> bool {
+pub(super) fn remote(doc: &Document, meeting: &Meeting) -> bool {
     let words = meeting.clause.clone().chain(meeting.format.clone().unwrap_or_default());
     words.map(|at| &doc.tokens[at]).any(|token| {
         matches!(&*token.lower, "phone" | "telephone" | "telephoned" | "phoned" | "teleconference")

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::choose::remote;
 use super::events::{Event, Preposition, events};
 use crate::analysis::bearing::{bearing, window};
 use crate::analysis::when::{clause, named, position};
 use crate::analysis::{Findings, Meeting, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// What an event must score to be printed: set on development articles.
 const THRESHOLD: f32 = 6.0;
@@ -59,12 +60,25 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
         .clone()
         .any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower) || doc.tokens[i].lower.parse::<u16>().is_ok_and(|n| n > 1900));
     let headline = doc.paragraphs[doc.sentences[doc.sentence_of(at)].paragraph].kind == BlockKind::Headline;
-    if headline && event.preposition == Preposition::Other {
-        return 0.0; // a headline's title is the meeting's own
+    if headline && event.preposition == Preposition::Other && !(event.named && titled(doc, event)) {
+        return 0.0; // a headline's “summit” is the meeting itself
+    }
+    if bearing.meeting().is_none() && remote(doc, meeting) && event.sidelines.is_none() {
+        return 0.0; // who talk over a line speak of the event
     }
     let name = if event.named { 1.0 } else { -1.0 };
     tie + governed + name + position(doc, at) + clause(doc, meeting, at, bearing) + named(doc, findings, meeting, at)
         - if another { 4.0 } else { 0.0 }
+}
+
+/// “Joint Statement on the Third Norway-Chile Strategic Dialogue”: the name of an event, not the
+/// meeting of two (“Smith’s meeting with Jones”, “the Oslo summit”).
+fn titled(doc: &Document, event: &Event) -> bool {
+    let words = event.tokens.clone();
+    let owned =
+        words.clone().any(|at| doc.tokens[at].tag == Tag::POS) || doc.tokens.get(words.end).is_some_and(|next| &*next.lower == "with");
+    let place = lexicon::CITIES.longest_match(&doc.text, &doc.tokens, words.start).is_some();
+    !owned && !place && words.len() > 2
 }
 
 /// “Held today in Oslo the first dialogue”: the event is what they hold or attend.
@@ -72,5 +86,6 @@ fn held(doc: &Document, event: &Event) -> bool {
     let before = window(doc, &event.tokens).start..event.tokens.start;
     let verb = before.rev().find(|&at| doc.tokens[at].tag.is_verb());
     let class = verb.and_then(|at| lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at)).map(|(_, class)| class);
-    matches!(class, Some("hold" | "host" | "join" | "meet"))
+    let greets = verb.is_some_and(|at| matches!(&*doc.tokens[at].lemma, "welcome" | "greet" | "invite"));
+    !greets && matches!(class, Some("hold" | "host" | "join" | "meet"))
 }

@@ -236,7 +236,7 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
         NameKind::Facility => Kind::Building,
         _ => return None,
     };
-    if !doc.words(name.tokens.clone()).contains(char::is_lowercase) {
+    if !doc.words(name.tokens.clone()).contains(char::is_lowercase) || doc.words(name.tokens.clone()).contains(['[', '(']) {
         return None; // capitals tell the recogniser too little
     }
     let pair = doc.words(name.tokens.clone()).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
