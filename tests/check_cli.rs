@@ -191,6 +191,10 @@ fn the_schema_lies_where_briefs_point_to() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let installed = std::fs::read_to_string(folder.path().join("brief.schema.json")).expect("readable");
     assert_eq!(installed, stdout(&attache(&["schema"], folder.path())));
+    let mut command = assert_cmd::Command::cargo_bin("attache").expect("the program is built");
+    let output = command.env("XDG_CONFIG_HOME", folder.path()).args(["schema", "--user"]).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(std::fs::read_to_string(folder.path().join("attache/brief.schema.json")).expect("readable"), installed);
 }
 
 #[test]

@@ -184,10 +184,10 @@ fn check_file(path: &Path, given: &[SourceText], action: Action, fonts: Option<&
     }
     let articles = find_articles(path, &parsed.brief, given);
     let problems = problems(&parsed, Articles::Found(&articles));
-    let page = check(parsed.clone(), Articles::NotSought)
-        .ok()
-        .filter(|_| fonts.is_some() && parsed.text.len() <= MAX_PAGED)
-        .and_then(|brief| page::fit(&brief, path, fonts?));
+    // Only what is to be laid out is made ready for it.
+    let page = fonts
+        .filter(|_| parsed.text.len() <= MAX_PAGED)
+        .and_then(|fonts| page::fit(&check(parsed.clone(), Articles::NotSought).ok()?, path, fonts));
     Ok(Checked { parsed, problems, repairs, page })
 }
 

@@ -30,6 +30,14 @@ const open = async (test, address, settings = {}) => {
   return { page, faults };
 };
 
+/** What WCAG 2.2, levels A and AA, finds wrong with the page, as far as a program can tell. */
+const barriers = async (page) => {
+  await page.evaluate(readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8"));
+  const { violations } = await page.evaluate(() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+  // The editor scrolls with its cursor, which has the keyboard's focus.
+  return violations.filter(({ nodes }) => nodes.some((node) => !node.html.includes("cm-scroller"))).map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+};
+
 const shoot = (page, name) => process.env.SCREENSHOTS && page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`) });
 
 /** The editor page of a brief, ready. */
@@ -192,6 +200,20 @@ test("serve: by keyboard alone, on a small screen, and out again", options, asyn
   await shoot(page, "serve-small");
   assert.deepEqual(faults, []);
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`both pages have no barriers that a program can find, ${colorScheme}`, options, async (test) => {
+    const folder = desk(test);
+    const path = join(folder, BRIEF);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/^author:$/m, "author: TBD").replace("The two countries reportedly", "The two countries"));
+    attache(folder, "review", BRIEF);
+    const review = await open(test, pathToFileURL(join(folder, "herring.review.html")).href, { colorScheme });
+    assert.deepEqual(await barriers(review.page), []);
+    const { page } = await edit(test, folder, { colorScheme });
+    await page.waitForSelector("#problem-list .warning");
+    assert.deepEqual(await barriers(page), []);
+  });
+}
 
 test("serve: others are refused", options, async (test) => {
   const address = await serve(test, desk(test)), { origin } = new URL(address);

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{Update, update};
+use super::place::set_text;
+use super::{Update, apply, update};
 use crate::brief::check::SourceText;
 use crate::brief::model::{BottomLine, Brief, Evidence, Item, Meeting, Source, When};
 use crate::brief::parsed::from_yaml;
@@ -158,6 +159,21 @@ fn edited(before: &Brief, edits: &[Edit], hand: Hand) -> String {
     lines.join("\n") + "\n"
 }
 
+/// The text that stands under a path.
+fn read_back(brief: &Brief, path: &str) -> String {
+    match path {
+        "title" => brief.title.clone(),
+        "bottom_line.text" => brief.bottom_line.text.clone(),
+        "meeting.when.text" => brief.meeting.as_ref().map_or(String::new(), |meeting| meeting.when.text.clone()),
+        _ => {
+            let (list, rest) = path.split_once('[').expect("a list");
+            let at: usize = rest.split_once(']').and_then(|(at, _)| at.parse().ok()).expect("a number");
+            let lists = brief.lists();
+            lists.iter().find(|(key, _)| *key == list).map_or(String::new(), |(_, items)| items[at].text.clone())
+        }
+    }
+}
+
 #[test]
 fn evidence_follows_its_paragraph() {
     let yaml = "brief: 1\ntitle: T\nbottom_line:\n  text: They met.\n  from: [¶1, p2] # both\nmeeting:\n  when:\n    text: Wednesday\n    from: ¶2\n\
@@ -206,6 +222,32 @@ proptest! {
         }
         let again = update("x.yaml", &updated.text, Update { before: Some(&now), now: &now, article: &article, old_article: None }).expect("no errors");
         prop_assert_eq!(again.text, updated.text, "a second update changes nothing");
+    }
+
+    /// A field that is set changes its own lines alone, however the file is written.
+    #[test]
+    fn setting_a_field_leaves_every_other_line(
+        before in extraction(), edits in edits(), hand in hand(), windows in any::<bool>(), which in 0usize..20, value in "[A-Za-z,:#'\"\\[\\]{} é–-]{0,120}"
+    ) {
+        let ends = if windows { "\r\n" } else { "\n" };
+        let text = edited(&before, &edits, hand).replace('\n', ends);
+        let parsed = from_yaml("x.yaml", &text).expect("a brief without errors");
+        let lists = parsed.brief.lists();
+        let mut paths = vec!["title".to_owned(), "bottom_line.text".to_owned(), "meeting.when.text".to_owned()];
+        paths.extend(lists.iter().flat_map(|(key, items)| (0..items.len()).map(move |at| format!("{key}[{at}].text"))));
+        let path = &paths[which % paths.len()];
+        let value = format!("A {}", value.trim()).trim_end().to_owned();
+        let edit = set_text(&parsed, path, &value).ok_or_else(|| TestCaseError::fail(format!("{path} could not be set in\n{text}")))?;
+        let patched = apply(&text, std::slice::from_ref(&edit));
+        let place = parsed.positions.get(path).expect("it was set");
+        let (first, last) = (place.key.map_or(place.value.start, |key| key.start), place.value.end);
+        let line = |at: usize| text[..at].matches('\n').count();
+        let (lines, now): (Vec<&str>, Vec<&str>) = (text.split('\n').collect(), patched.split('\n').collect());
+        let after = lines.len() - line(last.max(first)) - 1;
+        prop_assert_eq!(&lines[..line(first)], &now[..line(first)]);
+        prop_assert_eq!(&lines[lines.len() - after..], &now[now.len() - after..]);
+        let again = from_yaml("x.yaml", &patched).map_err(|problems| TestCaseError::fail(format!("{problems:?}\n{patched}")))?;
+        prop_assert_eq!(read_back(&again.brief, path), value, "{}", patched);
     }
 
     #[test]
