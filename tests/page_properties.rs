@@ -3,11 +3,37 @@
 
 mod page;
 
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
 use attache::font::FontBook;
 use attache::layout::{Area, Draw, Fit, LaidOut, LayoutError, Page, Paper, TextRun, lay_out, unit::from_mm};
 use attache::memo::{Block, Inline, ListItem, Memo, Meta, Row, Rung};
 use page::style;
 use proptest::prelude::*;
+
+/// Fonts of Debian for Arabic, Hebrew and Chinese; without them memos have no such words.
+const MORE_FONTS: &[&str] =
+    &["/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"];
+
+/// The bundled fonts and those, and whether they are there.
+static FONTS: LazyLock<(FontBook, bool)> = LazyLock::new(|| {
+    if !MORE_FONTS.iter().all(|font| Path::new(font).is_file()) {
+        return (FontBook::bundled(), false);
+    }
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for font in MORE_FONTS.iter().map(Path::new) {
+        fs::copy(font, folder.path().join(font.file_name().expect("a file"))).expect("the test may write");
+    }
+    (FontBook::bundled().with_folder(folder.path()).expect("sound fonts"), true)
+});
+
+/// A word of a script that the bundled fonts lack; a Latin one where no other font is there.
+fn far_word() -> impl Strategy<Value = String> {
+    const WORDS: &[&str] = &["השגריר", "«وزير»", "وَزِيرُ", "2026 מרץ", "会议将于星期三", "العربية 17", "外交部长。"];
+    prop::sample::select(WORDS).prop_map(|word| if FONTS.1 { word.to_owned() } else { "word".to_owned() })
+}
 
 /// Words of several scripts, short and long, with marks, addresses and dashes.
 fn word() -> impl Strategy<Value = String> {
@@ -22,6 +48,8 @@ fn word() -> impl Strategy<Value = String> {
         1 => Just("https://example.org/a/very/long/path-of-words?and=query".to_owned()),
         1 => "[a-z]{40,90}",
         1 => Just("e\u{301}toile".to_owned()),
+        1 => Just("it's \"null and void\"".to_owned()),
+        1 => far_word(),
     ]
 }
 
@@ -67,9 +95,10 @@ prop_compose! {
         title in sentence(),
         rows in prop::collection::vec(row(), 0..6),
         line in sentence(),
-        aims in list("aims", "bullets", 6),
+        aims in list("aims", "bullets", 8),
         tension in list("tension", "bullets", 26),
         cooperation in list("cooperation", "bullets", 26),
+        next_steps in list("next_steps", "numbers", 12),
         gaps in list("gaps", "run-in", 12),
         source in sentence(),
         marked in any::<bool>(),
@@ -87,6 +116,7 @@ prop_compose! {
                     vec![heading(2, "section", "Tension".into()), tension],
                     vec![heading(2, "section", "Cooperation".into()), cooperation],
                 ]),
+                next_steps,
                 gaps,
             ],
             footer: vec![
@@ -97,6 +127,7 @@ prop_compose! {
             ladder: vec![
                 Rung::Drop { list: "gaps".into(), keep: 1 },
                 Rung::Alternate { lists: vec!["tension".into(), "cooperation".into()], keep: 1 },
+                Rung::Drop { list: "next_steps".into(), keep: 1 },
                 Rung::Drop { list: "aims".into(), keep: 1 },
             ],
         }
@@ -144,8 +175,10 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
+/// All that is on the pages; then, in their own order, words that are drawn to the left.
 fn printed(laid_out: &LaidOut) -> String {
-    laid_out.pages.iter().flat_map(|page| runs(page)).map(|run| letters(&run.text)).collect()
+    let drawn = laid_out.pages.iter().flat_map(|page| runs(page)).map(|run| letters(&run.text));
+    drawn.chain(laid_out.elements.iter().filter_map(|element| element.words.as_deref()).map(letters)).collect()
 }
 
 fn texts(memo: &Memo) -> Vec<String> {
@@ -168,10 +201,10 @@ fn texts(memo: &Memo) -> Vec<String> {
     out
 }
 
-/// A few cases in everyday runs; `PROPTEST_CASES=5000 cargo test --release --test page_properties` for many.
+/// Some hundred cases in everyday runs; `PROPTEST_CASES=5000 cargo test --test page_properties` for many.
 fn config() -> ProptestConfig {
     let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { usual } else { ProptestConfig { cases: 40, ..usual } }
+    if std::env::var_os("PROPTEST_CASES").is_some() { usual } else { ProptestConfig { cases: 200, ..usual } }
 }
 
 proptest! {
@@ -180,7 +213,7 @@ proptest! {
     #[test]
     fn one_page_or_a_stated_reason(memo in memo(), letter in any::<bool>()) {
         let paper = if letter { Paper::Letter } else { Paper::A4 };
-        match lay_out(&memo, &style(), &FontBook::bundled(), paper, Fit::Drop) {
+        match lay_out(&memo, &style(), &FONTS.0, paper, Fit::Drop) {
             Ok(laid_out) => {
                 prop_assert_eq!(laid_out.pages.len(), 1);
                 assert_sound(&laid_out);
@@ -202,7 +235,7 @@ proptest! {
 
     #[test]
     fn any_number_of_pages_holds_everything(memo in memo()) {
-        let laid_out = lay_out(&memo, &style(), &FontBook::bundled(), Paper::A4, Fit::Off).expect("there is always another page");
+        let laid_out = lay_out(&memo, &style(), &FONTS.0, Paper::A4, Fit::Off).expect("there is always another page");
         assert_sound(&laid_out);
         let printed = printed(&laid_out);
         // Words that a page break parts are printed in two places.

@@ -58,6 +58,22 @@ fn it_is_read_out_in_its_own_order() {
 }
 
 #[test]
+fn words_to_the_left_are_one_run_and_copied_in_their_own_order() {
+    let fonts = ["dejavu/DejaVuSans.ttf"];
+    let (Some(book), Some(laid_out)) = (book(&fonts), set("en", "They said “לקראת שלום ואחווה” and left", &fonts))
+    else {
+        return;
+    };
+    assert!(runs(&laid_out).iter().any(|run| run.text == "הווחאו םולש תארקל"), "{}", drawn(&laid_out));
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join("memo.pdf");
+    fs::write(&path, page::pdf(&laid_out, &book, "")).expect("the test may write");
+    let Ok(copied) = std::process::Command::new("pdftotext").arg(&path).arg("-").output() else { return };
+    let copied: String = String::from_utf8_lossy(&copied.stdout).chars().filter(|c| !('\u{202a}'..='\u{202e}').contains(c)).collect();
+    assert!(copied.contains("לקראת שלום ואחווה"), "{copied}");
+}
+
+#[test]
 fn a_memo_to_the_left_begins_at_the_right() {
     let Some(laid_out) = set("ar", "مرحبا بكم", &["dejavu/DejaVuSans.ttf"]) else { return };
     let page = &laid_out.pages[0];

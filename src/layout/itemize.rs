@@ -115,7 +115,10 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
     /// A space: `ems` is its width where the character fixes one.
     fn space(&mut self, range: Range<usize>, ems: SpaceWidth) {
         let (words, level) = (self.words_at(range.start), self.level(range.start));
-        let face = self.wanted_face(words);
+        // Words to the left are one run, spaces and all: readers that put them into their own order go by runs.
+        let before = self.runs.last().filter(|run| level.is_rtl() && run.level == level && run.words == words).map(|run| run.face);
+        let before = before.filter(|face| self.shaper.book().face(*face).covers(' '));
+        let face = before.unwrap_or_else(|| self.wanted_face(words));
         let look = &self.flat.words[words];
         let mut glyphs = self.shaper.shape(face, Direction::Rightward, &look.language, " ");
         if let SpaceWidth::Ems(width) = ems {

@@ -53,12 +53,12 @@ fn write(block: &Block, out: &mut String) {
             }
         }
         Block::Grid { rows, .. } => {
-            out.push_str("<table>\n");
+            out.push_str("<table><tbody>\n");
             for row in rows {
                 let lines: Vec<String> = row.lines.iter().map(|line| format!("<p>{}</p>", words(line))).collect();
                 let _ = writeln!(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", words(&row.label), lines.concat());
             }
-            writeln!(out, "</table>")
+            writeln!(out, "</tbody></table>")
         }
         Block::Columns(columns) => {
             let columns = columns.iter().map(|column| format!("<div>\n{}</div>\n", blocks(column))).collect::<Vec<_>>().concat();

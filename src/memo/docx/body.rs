@@ -41,6 +41,7 @@ enum Place {
     Body,
     Panel,
     Footer,
+    Column,
 }
 
 struct Writer {
@@ -57,7 +58,8 @@ impl Writer {
         match block {
             Block::Heading { level, content, .. } => {
                 let style = ["Title", "Heading1", "Heading2"][usize::from(*level).clamp(1, 3) - 1];
-                self.paragraph(style, "", content)
+                // LibreOffice moves a whole table to the next page where its first lines are kept with the next.
+                self.paragraph(style, if place == Place::Column { "<w:keepNext w:val=\"0\"/>" } else { "" }, content)
             }
             Block::Paragraph { content, .. } => self.paragraph(running(place), "", content),
             Block::List { numbered, lead, items, .. } => {
@@ -86,7 +88,7 @@ impl Writer {
             }
             Block::Columns(columns) => {
                 let width = measure / u32::try_from(columns.len().max(1)).unwrap_or(1);
-                let cells: Vec<String> = columns.iter().map(|column| self.blocks(column, width, place)).collect();
+                let cells: Vec<String> = columns.iter().map(|column| self.blocks(column, width, Place::Column)).collect();
                 table(&vec![width; columns.len()], &[cells])
             }
             Block::Panel { blocks, .. } => self.blocks(blocks, measure, Place::Panel),
@@ -158,7 +160,7 @@ impl Writer {
 
 fn running(place: Place) -> &'static str {
     match place {
-        Place::Body => "Normal",
+        Place::Body | Place::Column => "Normal",
         Place::Panel => "Panel",
         Place::Footer => "Footer",
     }
