@@ -3,8 +3,7 @@
 //! The walk is iterative, so that a page nested ten thousand levels deep is no danger. What is
 //! never article text (scripts, forms, menus by element, hidden parts) is left out here.
 
-use ego_tree::iter::Edge;
-use scraper::{Html, Node, node::Element as Tag};
+use super::tree::{Data, Edge, Tag, Tree};
 
 /// What an element's own name, class or role says of its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -325,23 +324,18 @@ pub(super) enum Breaks {
 }
 
 /// Walks the page.
-pub(super) fn outline(page: &Html, on_break: Breaks) -> Outline {
+pub(super) fn outline(page: &Tree, on_break: Breaks) -> Outline {
     let root = Outline { elements: vec![Element { parent: 0, hint: Hint::None }], blocks: Vec::new() };
     let mut walk = Walk { outline: root, on_break, ..Walk::default() };
     let mut skipping = 0_usize;
-    for edge in page.tree.root().traverse() {
+    for edge in page.walk() {
         match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(tag) if skipping > 0 || is_skipped(tag) => skipping += 1,
-                Node::Element(tag) => walk.open(tag),
-                Node::Text(text) if skipping == 0 => walk.text(text),
-                _ => {}
-            },
-            Edge::Close(node) => match node.value() {
-                Node::Element(_) if skipping > 0 => skipping -= 1,
-                Node::Element(tag) => walk.close(tag),
-                _ => {}
-            },
+            Edge::Open(Data::Element(tag)) if skipping > 0 || is_skipped(tag) => skipping += 1,
+            Edge::Open(Data::Element(tag)) => walk.open(tag),
+            Edge::Open(Data::Text(text)) if skipping == 0 => walk.text(text),
+            Edge::Close(Data::Element(_)) if skipping > 0 => skipping -= 1,
+            Edge::Close(Data::Element(tag)) => walk.close(tag),
+            _ => {}
         }
     }
     walk.flush();

@@ -18,6 +18,9 @@ const DESCENT: f64 = 0.72;
 const COHESIVE_CHARS: usize = 800;
 /// Pieces are joined up to this many bytes.
 const JOINED_BYTES: usize = 20_000;
+/// The stated body is compared with the blocks while its bytes times their number stay below this;
+/// an article of 100 kB and 2000 blocks is the largest that is.
+const MOST_COMPARED: usize = 200_000_000;
 /// A marked article body is believed where it holds this share of the page's prose.
 const MARKED: f64 = 0.4;
 
@@ -116,6 +119,7 @@ fn root(outline: &Outline, prose: &[usize], left_out: &[bool]) -> usize {
         }
     }
     let direct = direct_prose(outline, left_out);
+    let cohesion = cohesion(outline, &direct);
     let mut at = 0;
     loop {
         let child = best_child[at];
@@ -124,7 +128,7 @@ fn root(outline: &Outline, prose: &[usize], left_out: &[bool]) -> usize {
         }
         if share(prose[child], prose[at]) >= DESCENT {
             at = child;
-        } else if let Some(child) = cohesive_child(outline, &direct, at) {
+        } else if let Some(child) = cohesive_child(&cohesion, &direct, at) {
             at = child;
         } else {
             return at;
@@ -143,27 +147,38 @@ fn direct_prose(outline: &Outline, left_out: &[bool]) -> Vec<usize> {
     direct
 }
 
-/// The child of `at` that holds the one element in which the prose stands together.
-fn cohesive_child(outline: &Outline, direct: &[usize], at: usize) -> Option<usize> {
-    let inside = descendants(outline, at);
-    let mut best = (0, 0);
-    let mut second = 0;
-    for element in (1..direct.len()).filter(|&element| inside[element] && element != at) {
-        if direct[element] > best.1 {
-            second = best.1;
-            best = (element, direct[element]);
+/// For each element, where the prose stands together most among the elements inside it, and how
+/// much the next best of them holds.
+#[derive(Clone, Copy, Default)]
+struct Cohesion {
+    /// The child that holds the best element, or is it.
+    child: usize,
+    best: usize,
+    second: usize,
+}
+
+fn cohesion(outline: &Outline, direct: &[usize]) -> Vec<Cohesion> {
+    let mut found = vec![Cohesion::default(); direct.len()];
+    for at in (1..direct.len()).rev() {
+        // What stands inside `at`, and `at` itself, as its parent sees them. Earlier elements win
+        // where two hold the same.
+        let inside = found[at];
+        let (best, second) =
+            if direct[at] >= inside.best { (direct[at], inside.best) } else { (inside.best, inside.second.max(direct[at])) };
+        let above = &mut found[outline.elements[at].parent];
+        if best >= above.best {
+            *above = Cohesion { child: at, best, second: second.max(above.best) };
         } else {
-            second = second.max(direct[element]);
+            above.second = above.second.max(best);
         }
     }
-    if best.1 < COHESIVE_CHARS || best.1 < second * 3 || best.1 <= direct[at] {
-        return None;
-    }
-    let mut child = best.0;
-    while outline.elements[child].parent != at {
-        child = outline.elements[child].parent;
-    }
-    Some(child)
+    found
+}
+
+/// The child of `at` that holds the one element in which the prose stands together.
+fn cohesive_child(cohesion: &[Cohesion], direct: &[usize], at: usize) -> Option<usize> {
+    let Cohesion { child, best, second } = cohesion[at];
+    (best >= COHESIVE_CHARS && best >= second * 3 && best > direct[at]).then_some(child)
 }
 
 fn descendants(outline: &Outline, root: usize) -> Vec<bool> {
@@ -243,6 +258,9 @@ fn is_sentence(block: &Block) -> bool {
 fn reconcile(found: Vec<String>, stated: &str) -> Vec<String> {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let whole = letters(stated);
+    if whole.len().saturating_mul(found.len()) > MOST_COMPARED {
+        return found;
+    }
     let held: Vec<bool> = found.iter().map(|block| whole.contains(&letters(block))).collect();
     let characters =
         |wanted: bool| found.iter().zip(&held).filter(|(_, held)| **held == wanted).map(|(block, _)| letters(block).len()).sum::<usize>();

@@ -3,9 +3,9 @@
 //! Structured data (JSON-LD) goes first, then meta elements, then the page's own title and time
 //! elements. Only what is stated in full is taken.
 
-use scraper::{Html, Node};
 use serde_json::Value;
 
+use super::tree::Tree;
 use crate::ingest::{Metadata, day};
 
 /// Types of structured data that describe an article.
@@ -29,20 +29,20 @@ const LONGEST_NAME: usize = 120;
 const SHORTEST_BODY: usize = 400;
 
 /// Reads the metadata, and the article's body where structured data gives it.
-pub(super) fn read(page: &Html) -> (Metadata, Option<String>) {
+pub(super) fn read(page: &Tree) -> (Metadata, Option<String>) {
     let mut found = Found::default();
-    for node in page.tree.root().descendants() {
-        let Node::Element(tag) = node.value() else { continue };
-        let text = || node.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect::<String>();
+    for (tag, inner) in page.elements() {
         match tag.name() {
-            "script" if tag.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => found.structured(&text()),
+            "script" if tag.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
+                found.structured(&inner.text())
+            }
             "meta" => found.meta(
                 tag.attr("property").or(tag.attr("name")).or(tag.attr("itemprop")).unwrap_or_default(),
                 tag.attr("content").unwrap_or_default(),
             ),
             "link" if tag.attr("rel") == Some("canonical") => found.canonical = tag.attr("href").map(str::to_owned),
             "time" => found.time(tag.attr("datetime").unwrap_or_default(), tag.attr("itemprop").or(tag.attr("pubdate")).is_some()),
-            "title" => found.title = found.title.take().or(Some(text())),
+            "title" => found.title = found.title.take().or_else(|| Some(inner.text())),
             _ => {}
         }
     }

@@ -7,49 +7,13 @@
 
 mod blocks;
 mod content;
+mod limits;
 mod metadata;
-
-use scraper::Html;
+mod tree;
 
 use super::Metadata;
 use blocks::Breaks;
-
-/// More elements open at once than this are no page; real pages stay in the hundreds.
-const MOST_OPEN: usize = 12_000;
-
-/// The largest page that is parsed, in bytes; what lies beyond is not an article.
-const MOST_BYTES: usize = 40 * 1024 * 1024;
-
-/// Where elements left open pass [`MOST_OPEN`]: building the tree takes time by the square of its
-/// depth. Elements that pages leave open by habit do not count.
-fn too_deep(source: &str) -> usize {
-    let mut open = 0_usize;
-    for (at, _) in source.match_indices('<') {
-        let rest = &source.as_bytes()[at + 1..];
-        match rest.first() {
-            Some(b'/') => open = open.saturating_sub(1),
-            Some(c) if c.is_ascii_alphabetic() => {
-                let name: Vec<u8> = rest.iter().take(5).take_while(|c| c.is_ascii_alphabetic()).map(u8::to_ascii_lowercase).collect();
-                open +=
-                    usize::from(!matches!(&name[..], b"p" | b"br" | b"li" | b"img" | b"hr" | b"input" | b"meta" | b"link" | b"td" | b"tr"));
-            }
-            _ => {}
-        }
-        if open > MOST_OPEN {
-            return at;
-        }
-    }
-    source.len()
-}
-
-/// How many bytes of a page are parsed.
-fn readable(source: &str) -> usize {
-    let mut end = source.len().min(MOST_BYTES).min(too_deep(source));
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    end
-}
+use tree::Tree;
 
 /// Whether `text` is the source of a web page: told by its first tags.
 #[must_use]
@@ -65,7 +29,7 @@ pub fn is_html(text: &str) -> bool {
 /// All the text of a page that a reader sees, one line a line break: for mails, which are their
 /// own main content.
 pub(super) fn whole(source: &str) -> String {
-    let page = Html::parse_document(&source[..readable(source)]);
+    let page = Tree::parse(&source[..limits::readable(source)]);
     let outline = blocks::outline(&page, Breaks::Lines);
     outline.blocks.into_iter().map(|block| block.text + "\n\n").collect()
 }
@@ -73,7 +37,7 @@ pub(super) fn whole(source: &str) -> String {
 /// Reads a page: the text of its article, and its metadata.
 #[must_use]
 pub fn read(source: &str) -> (String, Metadata) {
-    let page = Html::parse_document(&source[..readable(source)]);
+    let page = Tree::parse(&source[..limits::readable(source)]);
     let (metadata, body) = metadata::read(&page);
     let outline = blocks::outline(&page, Breaks::Spaces);
     let paragraphs = content::article(&outline, body.as_deref());

@@ -1,0 +1,125 @@
+//! How much of a page's source is parsed: up to where it stops being a page.
+//!
+//! Building the tree takes time by the elements open at each tag, and by the number of attributes
+//! squared; signs of emphasis left open are set again in each paragraph. The source is cut where
+//! one of these sums passes what any page needs.
+
+/// The largest page that is parsed, in bytes; what lies beyond is not an article.
+const MOST_BYTES: usize = 40 * 1024 * 1024;
+/// More elements open at once than this are no page; real pages stay in the hundreds.
+const MOST_OPEN: usize = 12_000;
+/// Tags times the elements open at each; a page of 100,000 tags, 100 deep, has 10 million.
+const MOST_WORK: usize = 150_000_000;
+/// Tags times the signs of emphasis open at each; pages stay below 300,000.
+const MOST_REPEATED: usize = 3_000_000;
+/// Attributes of one tag.
+const MOST_ATTRIBUTES: usize = 1000;
+
+/// How many bytes of `source` are parsed.
+pub(super) fn readable(source: &str) -> usize {
+    let mut end = source.len().min(MOST_BYTES).min(too_much(source));
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// Elements that pages leave open by habit, or that never close.
+const LEFT_OPEN: &[&[u8]] =
+    &[b"p", b"br", b"li", b"img", b"hr", b"input", b"meta", b"link", b"td", b"tr", b"th", b"dd", b"dt", b"option", b"source"];
+/// Elements that the standard opens again in the next paragraph (13.2.4.3).
+const FORMATTING: &[&[u8]] =
+    &[b"a", b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt", b"u"];
+
+fn too_much(source: &str) -> usize {
+    let bytes = source.as_bytes();
+    let (mut open, mut formatting, mut work, mut repeated) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut skip_to, mut scanned) = (0, 0);
+    for (at, _) in source.match_indices('<') {
+        if at < skip_to {
+            continue;
+        }
+        let rest = &bytes[at + 1..];
+        let closes = rest.first() == Some(&b'/');
+        let mut name = [0; 8];
+        let length = rest[usize::from(closes)..].iter().take(8).take_while(|c| c.is_ascii_alphabetic()).count();
+        for (place, c) in name.iter_mut().zip(&rest[usize::from(closes)..][..length]) {
+            *place = c.to_ascii_lowercase();
+        }
+        let name = &name[..length];
+        if name.is_empty() {
+            continue;
+        }
+        let format = FORMATTING.contains(&name);
+        if closes {
+            open = open.saturating_sub(1);
+            formatting -= usize::from(format && formatting > 0);
+        } else {
+            open += usize::from(!LEFT_OPEN.contains(&name));
+            formatting += usize::from(format);
+            let (attributes, length) = attributes(rest);
+            scanned += length.unwrap_or(rest.len());
+            // Tags of a page stand side by side; tags that never close are looked through again and again.
+            if attributes > MOST_ATTRIBUTES || scanned > source.len().saturating_mul(4) {
+                return at;
+            }
+            skip_to = at + length.unwrap_or(0);
+        }
+        work += open;
+        repeated += if format { 0 } else { formatting };
+        if open > MOST_OPEN || work > MOST_WORK || repeated > MOST_REPEATED {
+            return at;
+        }
+    }
+    source.len()
+}
+
+/// Attributes of the tag whose inside `bytes` begin with, counted by the white space between
+/// them, and the tag's length; `None` where it never closes: what follows is looked at for itself.
+fn attributes(bytes: &[u8]) -> (usize, Option<usize>) {
+    let mut quote = None;
+    let mut count = 0;
+    for (at, c) in bytes.iter().enumerate() {
+        match (c, quote) {
+            (c, Some(open)) if *c == open => quote = None,
+            (_, Some(_)) => {}
+            (b'>', None) => return (count, Some(at)),
+            (b'"' | b'\'', None) if at > 0 && matches!(bytes[at - 1], b'=' | b' ') => quote = Some(*c),
+            (b' ' | b'\t' | b'\n' | b'\r' | b'/', None) => count += 1,
+            _ => {}
+        }
+        if count > MOST_ATTRIBUTES {
+            break;
+        }
+    }
+    (count, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_read_whole() {
+        let page = format!(
+            "<html><body>{}</body></html>",
+            "<div class=\"a b\"><p>Port <b>ministers</b> met.<br><img src='a b'></div>".repeat(5000)
+        );
+        assert_eq!(readable(&page), page.len());
+        assert_eq!(readable("a < b and Málaga"), "a < b and Málaga".len());
+    }
+
+    #[test]
+    fn what_is_no_page_is_cut() {
+        let many = |piece: &str, count: usize| piece.repeat(count);
+        for page in [
+            many("<div>", 400_000),
+            format!("{}{}", many("<div>", 10_000), many("<p>a</p>", 200_000)),
+            format!("{}{}", many("<b>", 9_000), many("<p>a</p>", 200_000)),
+            format!("<p {}>x", many("a=1 ", 50_000)),
+            many("<p", 400_000),
+        ] {
+            assert!(readable(&page) < page.len());
+        }
+    }
+}
