@@ -3,6 +3,8 @@
 //! What is no text is told by its first bytes and by bytes that text does not hold. Legacy
 //! encodings are detected (chardetng); undecodable bytes become U+FFFD, never vanish.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::IngestError;
@@ -42,25 +44,25 @@ const SAMPLE: usize = 64 * 1024;
 ///
 /// # Errors
 /// [`IngestError::NotText`] for data of another kind.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, IngestError> {
+pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, IngestError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned());
+        return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0);
     }
     if let Some(what) = signature(bytes) {
         return Err(IngestError::NotText { what: what.to_owned() });
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if let Some(encoding) = utf16_without_mark(sample) {
-        return Ok(encoding.decode_without_bom_handling(bytes).0.into_owned());
+        return Ok(encoding.decode_without_bom_handling(bytes).0);
     }
     if sample.contains(&0) || control_share(sample) > MOST_CONTROLS {
         return Err(IngestError::NotText { what: "binary data".to_owned() });
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
+        Ok(text) => Ok(Cow::Borrowed(text)),
         Err(_) => {
             let stated = stated_in_page(bytes).filter(|encoding| *encoding != UTF_8);
-            Ok(stated.unwrap_or_else(|| detect(bytes)).decode_without_bom_handling(bytes).0.into_owned())
+            Ok(stated.unwrap_or_else(|| detect(bytes)).decode_without_bom_handling(bytes).0)
         }
     }
 }

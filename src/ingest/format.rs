@@ -1,16 +1,18 @@
 //! Bytes → what they are, by content alone.
 
+use std::borrow::Cow;
+
 use super::{IngestError, decode, html, mail, markdown, office, zip};
 
 /// The formats that are read; text formats come decoded.
 #[derive(Debug)]
-pub(super) enum Format {
+pub(super) enum Format<'b> {
     /// A web page.
-    Html(String),
+    Html(Cow<'b, str>),
     /// Text with Markdown's signs.
-    Markdown(String),
+    Markdown(Cow<'b, str>),
     /// Any other text.
-    Text(String),
+    Text(Cow<'b, str>),
     /// A mail, or a page saved in a mail's form.
     Mail,
     /// Rich text.
@@ -22,7 +24,7 @@ pub(super) enum Format {
     /// An OpenDocument text.
     OpenDocument,
     /// An OpenDocument text in one XML file.
-    FlatOpenDocument(String),
+    FlatOpenDocument(Cow<'b, str>),
     /// A compound file: an Outlook message, or an old office document.
     Compound,
     /// An archive.
@@ -38,7 +40,7 @@ const PDF_HEAD: usize = 1024;
 ///
 /// # Errors
 /// [`IngestError::Empty`]; [`IngestError::NotText`] for what no reader knows.
-pub(super) fn tell(bytes: &[u8]) -> Result<Format, IngestError> {
+pub(super) fn tell(bytes: &[u8]) -> Result<Format<'_>, IngestError> {
     let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let pdf = &bytes[..bytes.len().min(PDF_HEAD)];
     match () {
@@ -57,7 +59,7 @@ fn html_like(head: &[u8]) -> bool {
 }
 
 /// A zip archive by what it holds.
-fn packed(bytes: &[u8]) -> Result<Format, IngestError> {
+fn packed(bytes: &[u8]) -> Result<Format<'_>, IngestError> {
     match office::kind(&zip::names(bytes)?) {
         Some(office::Kind::Word) => Ok(Format::Word),
         Some(office::Kind::OpenDocument) => Ok(Format::OpenDocument),
@@ -66,7 +68,7 @@ fn packed(bytes: &[u8]) -> Result<Format, IngestError> {
     }
 }
 
-fn text(bytes: &[u8]) -> Result<Format, IngestError> {
+fn text(bytes: &[u8]) -> Result<Format<'_>, IngestError> {
     let text = decode::decode(bytes)?;
     if text.trim().is_empty() {
         Err(IngestError::Empty)

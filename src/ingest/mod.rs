@@ -141,6 +141,12 @@ pub enum IngestError {
         /// The limit.
         megabytes: usize,
     },
+    /// More text than any article has.
+    #[error("more than {megabytes} MB of text; give the article alone")]
+    TooLong {
+        /// The limit.
+        megabytes: usize,
+    },
     /// One article is wanted, and there are several.
     #[error("{count} articles in one file; unpack it and name one of them")]
     Several {
@@ -171,6 +177,8 @@ struct Enclosed {
 const DEEPEST: usize = 3;
 /// At most this many articles are taken out of one file.
 const MOST_ARTICLES: usize = 2000;
+/// An article has at most this many bytes of text; the longest novels have four million.
+const MOST_TEXT: usize = 16 * 1024 * 1024;
 
 /// Reads `bytes`, which came from a file called `name`, as one article: of a mail its body, of an
 /// archive its only file.
@@ -205,7 +213,11 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Vec<(String, Result<Article, Ingest
 }
 
 fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<(String, Result<Article, IngestError>)>) {
-    let extract = match extract(bytes) {
+    let extract = extract(bytes).and_then(|extract| {
+        let megabytes = MOST_TEXT / 1024 / 1024;
+        if extract.text.len() > MOST_TEXT { Err(IngestError::TooLong { megabytes }) } else { Ok(extract) }
+    });
+    let extract = match extract {
         Ok(extract) => extract,
         Err(error) => return found.push((name.to_owned(), Err(error))),
     };
@@ -240,7 +252,8 @@ fn extract(bytes: &[u8]) -> Result<Extract, IngestError> {
             if read.0.trim().is_empty() { Err(IngestError::NoArticle) } else { Ok(plain(read)) }
         }
         Format::Markdown(text) => Ok(plain(markdown::read(&text))),
-        Format::Text(text) => Ok(Extract { text, ..Extract::default() }),
+        Format::Text(text) if text.len() > MOST_TEXT => Err(IngestError::TooLong { megabytes: MOST_TEXT / 1024 / 1024 }),
+        Format::Text(text) => Ok(Extract { text: text.into_owned(), ..Extract::default() }),
         Format::Mail => mail::read(bytes),
         Format::Rtf => rtf::read(bytes).map(plain),
         Format::Pdf => pdf::read(bytes),

@@ -37,9 +37,11 @@ pub(super) fn whole(source: &str) -> String {
 /// Reads a page: the text of its article, and its metadata.
 #[must_use]
 pub fn read(source: &str) -> (String, Metadata) {
-    let page = Tree::parse(&source[..limits::readable(source)]);
-    let (metadata, body) = metadata::read(&page);
-    let outline = blocks::outline(&page, Breaks::Spaces);
+    // The tree goes as soon as its text is taken out of it: a large page is not held twice.
+    let ((metadata, body), outline) = {
+        let page = Tree::parse(&source[..limits::readable(source)]);
+        (metadata::read(&page), blocks::outline(&page, Breaks::Spaces))
+    };
     let paragraphs = content::article(&outline, body.as_deref());
     let headline = metadata.headline.clone().or_else(|| content::headline(&outline));
     let mut text = headline.clone().unwrap_or_default();

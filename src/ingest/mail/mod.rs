@@ -129,6 +129,29 @@ impl Found {
     }
 }
 
+/// A body of a mail that comes in another container.
+pub(super) enum Body {
+    Html(String),
+    Plain(String),
+}
+
+/// Puts a mail together that another container held in pieces.
+pub(super) fn assemble(body: Body, subject: Option<String>, sent: Option<jiff::civil::Date>, attached: Vec<Enclosed>) -> Extract {
+    let raw = match body {
+        Body::Html(source) => html::whole(&source),
+        Body::Plain(text) => text,
+    };
+    let (body, forwarded) = plain::tidy(&raw);
+    let (left, enclosed): (Vec<Enclosed>, Vec<Enclosed>) = attached.into_iter().partition(|file| is_picture(&file.name));
+    let left = left.into_iter().map(|file| file.name).collect();
+    compose(Found { body, forwarded, enclosed, left, encrypted: false }, subject, sent)
+}
+
+fn is_picture(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".ics", ".vcf", ".mp4", ".mp3", ".wav"].iter().any(|ending| name.ends_with(ending))
+}
+
 /// Whether `part` is of that media type or holds one that is.
 fn holds(part: &Part, media: &str) -> bool {
     !part.is_attached() && (part.media() == media || part.parts.iter().any(|part| holds(part, media)))

@@ -181,7 +181,7 @@ mod tests {
         assert!(read[0].starts_with("Port"));
         assert_eq!(
             (read[1].as_str(), read[5].as_str(), read[6].as_str()),
-            ("left column of row 0", "left column of row 4", "right column row 0")
+            ("left column of row 0", "left column of row 4", "right column of row 0")
         );
     }
 

@@ -36,7 +36,7 @@ pub(super) struct Shown {
 }
 
 /// Operators that are followed in one file; a page has some thousands.
-const MOST_OPERATORS: usize = 20_000_000;
+const MOST_OPERATORS: usize = 5_000_000;
 /// Characters that are kept of one file.
 const MOST_CHARACTERS: usize = 20_000_000;
 /// Forms inside forms are followed this deep.

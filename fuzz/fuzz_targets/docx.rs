@@ -1,0 +1,11 @@
+//! The text of a Word document, packed as its archive has it.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../pack.rs"]
+mod pack;
+
+fuzz_target!(|data: &[u8]| {
+    let _ = attache::ingest::read_all("a", &pack::pack(&[("META-INF/manifest.xml", b"<m/>"), ("word/document.xml", data)]));
+});

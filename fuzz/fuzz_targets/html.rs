@@ -1,0 +1,8 @@
+//! Web pages.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let _ = attache::ingest::read_all("a", &[&b"<!doctype html>"[..], data].concat());
+});

@@ -1,0 +1,8 @@
+//! Rich text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let _ = attache::ingest::read_all("a", &[&b"{\\rtf1 "[..], data].concat());
+});
