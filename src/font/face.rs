@@ -1,6 +1,6 @@
 //! One font file, parsed once: names, metrics, coverage and subsets.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use harfrust::{Font, ShaperFont};
 use subsetter::GlyphRemapper;
@@ -10,7 +10,7 @@ use super::book::FontError;
 /// A font that can be shaped with and embedded.
 pub struct Face {
     name: String,
-    data: Cow<'static, [u8]>,
+    data: Arc<Vec<u8>>,
     font: Font,
     units_per_em: f32,
 }
@@ -29,12 +29,11 @@ impl Face {
     /// # Errors
     ///
     /// [`FontError::NotAFont`] where the bytes hold no font that can be used.
-    pub fn new(name: &str, data: Cow<'static, [u8]>, index: u32) -> Result<Self, FontError> {
-        let font = match &data {
-            Cow::Borrowed(bytes) => Font::new(*bytes, index),
-            Cow::Owned(bytes) => Font::new(bytes.clone(), index),
-        };
-        let font = font.ok_or_else(|| FontError::NotAFont { name: name.to_owned() })?;
+    pub fn new(name: &str, data: Vec<u8>, index: u32) -> Result<Self, FontError> {
+        // One copy serves the shaper and the subsetter.
+        let data = Arc::new(data);
+        let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::<Vec<u8>>::clone(&data);
+        let font = Font::new(shared, index).ok_or_else(|| FontError::NotAFont { name: name.to_owned() })?;
         let units_per_em = f32::from(font.units_per_em().max(1));
         Ok(Self { name: name.to_owned(), data, font, units_per_em })
     }
