@@ -3,6 +3,9 @@
 //! The walk is iterative, so that a page nested ten thousand levels deep is no danger. What is
 //! never article text (scripts, forms, menus by element, hidden parts) is left out here.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::tree::{Data, Edge, Tag, Tree};
 
 /// What an element's own name, class or role says of its content.
@@ -313,6 +316,17 @@ const ARTICLE: &[&str] = &[
     "field-name-body",
 ];
 
+/// A list of words as a set, made once: every element of a page is looked up in several.
+type Words = LazyLock<BTreeSet<&'static str>>;
+
+static BLOCK_NAMES: Words = LazyLock::new(|| BLOCKS.iter().copied().collect());
+static SKIPPED_NAMES: Words = LazyLock::new(|| SKIPPED.iter().copied().collect());
+static FURNITURE_WORDS: Words = LazyLock::new(|| FURNITURE.iter().copied().collect());
+
+fn is_in(words: &Words, word: &str) -> bool {
+    words.contains(word)
+}
+
 /// What a single line break inside a block becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Breaks {
@@ -349,6 +363,8 @@ struct Walk {
     on_break: Breaks,
     /// Open block-level elements: place in the outline, and kind of their blocks.
     open: Vec<(usize, Kind)>,
+    /// For each open element, whether it is one of those.
+    is_block: Vec<bool>,
     links: usize,
     breaks: usize,
     text: String,
@@ -369,24 +385,28 @@ impl Walk {
                     self.push_space();
                 }
             }
-            name if BLOCKS.contains(&name) || hint(tag) != Hint::None => {
-                self.flush();
-                let (parent, outer) = self.open.last().copied().unwrap_or((0, Kind::Other));
-                self.outline.elements.push(Element { parent, hint: hint(tag) });
-                self.open.push((self.outline.elements.len() - 1, kind_of(name, outer)));
+            name => {
+                let hint = hint(tag);
+                if is_in(&BLOCK_NAMES, name) || hint != Hint::None {
+                    self.flush();
+                    let (parent, outer) = self.open.last().copied().unwrap_or((0, Kind::Other));
+                    self.outline.elements.push(Element { parent, hint });
+                    self.open.push((self.outline.elements.len() - 1, kind_of(name, outer)));
+                    self.is_block.push(true);
+                    return;
+                }
             }
-            _ => {}
         }
+        self.is_block.push(false);
     }
 
     fn close(&mut self, tag: &Tag) {
-        match tag.name() {
-            "a" => self.links = self.links.saturating_sub(1),
-            name if BLOCKS.contains(&name) || hint(tag) != Hint::None => {
-                self.flush();
-                self.open.pop();
-            }
-            _ => {}
+        if tag.name() == "a" {
+            self.links = self.links.saturating_sub(1);
+        }
+        if self.is_block.pop() == Some(true) {
+            self.flush();
+            self.open.pop();
         }
     }
 
@@ -437,7 +457,7 @@ fn kind_of(name: &str, outer: Kind) -> Kind {
 
 fn is_skipped(tag: &Tag) -> bool {
     let name = tag.name();
-    SKIPPED.contains(&name)
+    is_in(&SKIPPED_NAMES, name)
         || tag.attr("hidden").is_some()
         || tag.attr("aria-hidden") == Some("true") && name != "span" && name != "i"
         || tag.attr("role").is_some_and(|role| ROLES.contains(&role))
@@ -472,8 +492,8 @@ fn hint(tag: &Tag) -> Hint {
         let layout = words.iter().any(|word| LAYOUT.contains(&word.as_str()));
         lead |= words.iter().any(|word| LEAD.contains(&word.as_str()));
         furniture |= !layout
-            && (words.iter().any(|word| FURNITURE.contains(&word.as_str()))
-                || words.windows(2).any(|pair| FURNITURE.contains(&format!("{}{}", pair[0], pair[1]).as_str())));
+            && (words.iter().any(|word| is_in(&FURNITURE_WORDS, word))
+                || words.windows(2).any(|pair| is_in(&FURNITURE_WORDS, &format!("{}{}", pair[0], pair[1]))));
     }
     match (article, furniture, lead) {
         (true, ..) => Hint::Article,

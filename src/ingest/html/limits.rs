@@ -12,7 +12,7 @@ const MOST_OPEN: usize = 12_000;
 /// of 10,000 levels 50 million.
 const MOST_WORK: usize = 60_000_000;
 /// Tags times the signs of emphasis open at each; pages stay below 300,000.
-const MOST_REPEATED: usize = 3_000_000;
+const MOST_REPEATED: usize = 1_000_000;
 /// Attributes of one tag.
 const MOST_ATTRIBUTES: usize = 1000;
 
