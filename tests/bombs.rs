@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 /// these takes minutes, or all memory.
 const LONGEST: Duration = Duration::from_secs(120);
 
+#[expect(clippy::disallowed_methods, reason = "the time it takes is what is tested")]
 fn read(what: &str, bytes: &[u8]) -> Result<Article, IngestError> {
     let before = Instant::now();
     let result = ingest::read("a", bytes);

@@ -13,14 +13,18 @@ pub fn expand(pattern: &Path) -> Vec<PathBuf> {
     let mut found = vec![PathBuf::new()];
     for part in pattern.components() {
         let Component::Normal(name) = part else {
-            found.iter_mut().for_each(|path| path.push(part));
+            for path in &mut found {
+                path.push(part);
+            }
             continue;
         };
         let name = name.to_string_lossy();
         if name.contains(['*', '?', '[']) {
             found = found.iter().flat_map(|folder| matching(folder, &name)).collect();
         } else {
-            found.iter_mut().for_each(|path| path.push(name.as_ref()));
+            for path in &mut found {
+                path.push(name.as_ref());
+            }
         }
     }
     found.retain(|path| path.exists());

@@ -165,7 +165,7 @@ pub fn read_many(path: &Path) -> Vec<Input> {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             path.with_file_name(format!("{stem}-{number}.{}", path.extension().unwrap_or_default().to_string_lossy()))
         };
-        let free = std::iter::once(path.clone()).chain((2..).map(numbered)).find(|path| !taken(path));
+        let free = std::iter::once(path.clone()).chain((2..=at + 2).map(numbered)).find(|path| !taken(path));
         inputs[at].path = free.unwrap_or(path);
     }
     inputs

@@ -58,13 +58,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, IngestError> {
     if sample.contains(&0) || control_share(sample) > MOST_CONTROLS {
         return Err(IngestError::NotText { what: "binary data".to_owned() });
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
-        Err(_) => {
-            let stated = stated_in_page(bytes).filter(|encoding| *encoding != UTF_8);
-            Ok(stated.unwrap_or_else(|| detect(bytes)).decode_without_bom_handling(bytes).0)
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
     }
+    let stated = stated_in_page(bytes).filter(|encoding| *encoding != UTF_8);
+    Ok(stated.unwrap_or_else(|| detect(bytes)).decode_without_bom_handling(bytes).0)
 }
 
 /// Text by its byte-order mark, as UTF-8, or in a detected encoding, whatever it is.

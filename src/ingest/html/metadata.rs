@@ -34,7 +34,7 @@ pub(super) fn read(page: &Tree) -> (Metadata, Option<String>) {
     for (tag, inner) in page.elements() {
         match tag.name() {
             "script" if tag.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
-                found.structured(&inner.text())
+                found.structured(&inner.text());
             }
             "meta" => found.meta(
                 tag.attr("property").or(tag.attr("name")).or(tag.attr("itemprop")).unwrap_or_default(),

@@ -157,14 +157,14 @@ impl Tree {
             return;
         }
         if before == NONE {
-            self.node_mut(parent).first = after
+            self.node_mut(parent).first = after;
         } else {
-            self.node_mut(before).after = after
+            self.node_mut(before).after = after;
         }
         if after == NONE {
-            self.node_mut(parent).last = before
+            self.node_mut(parent).last = before;
         } else {
-            self.node_mut(after).before = before
+            self.node_mut(after).before = before;
         }
         let node = self.node_mut(at);
         (node.parent, node.before, node.after) = (NONE, NONE, NONE);
@@ -177,9 +177,9 @@ impl Tree {
         let node = self.node_mut(at);
         (node.parent, node.before, node.after) = (parent, before, after);
         if before == NONE {
-            self.node_mut(parent).first = at
+            self.node_mut(parent).first = at;
         } else {
-            self.node_mut(before).after = at
+            self.node_mut(before).after = at;
         }
         if after == NONE { self.node_mut(parent).last = at } else { self.node_mut(after).before = at }
     }

@@ -86,13 +86,21 @@ impl Found {
             "multipart/alternative" => {
                 let best = part.parts.iter().rev().find(|part| holds(part, "text/html"));
                 let best = best.or_else(|| part.parts.iter().rev().find(|part| holds(part, "text/plain")));
-                best.into_iter().for_each(|best| self.walk(best));
+                if let Some(best) = best {
+                    self.walk(best);
+                }
             }
             "multipart/related" | "multipart/signed" => {
-                part.parts.first().into_iter().for_each(|root| self.walk(root));
+                if let Some(root) = part.parts.first() {
+                    self.walk(root);
+                }
             }
             "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime" => self.encrypted = true,
-            media if media.starts_with("multipart/") => part.parts.iter().for_each(|part| self.walk(part)),
+            media if media.starts_with("multipart/") => {
+                for part in &part.parts {
+                    self.walk(part);
+                }
+            }
             "text/plain" | "text/html" if !part.is_attached() => self.body(part),
             media => self.enclose(part, media),
         }

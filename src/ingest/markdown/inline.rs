@@ -41,7 +41,7 @@ fn keep(c: char, out: &mut String) -> usize {
 
 /// Emphasis inside a link's text; links do not hold links.
 fn plain_link(words: &str) -> String {
-    if words.starts_with("![") { String::new() } else { words.replace("**", "").replace(['*', '`'], "").replace("\\", "") }
+    if words.starts_with("![") { String::new() } else { words.replace("**", "").replace(['*', '`'], "").replace('\\', "") }
 }
 
 /// A label as definitions are compared: in lower case, single spaces.
@@ -50,7 +50,7 @@ pub(super) fn label(text: &str) -> String {
 }
 
 /// The link that `text` begins with: its words, and its length in bytes.
-fn link<'t>(text: &'t str, defined: impl Fn(&str) -> bool) -> Option<(&'t str, usize)> {
+fn link(text: &str, defined: impl Fn(&str) -> bool) -> Option<(&str, usize)> {
     let end = closing(text, b'[', b']')?;
     let words = &text[1..end];
     let rest = &text[end + 1..];
@@ -96,16 +96,12 @@ fn code(rest: &str, out: &mut String) -> usize {
     while !rest.is_char_boundary(end) {
         end -= 1;
     }
-    match rest[ticks..end.max(ticks)].find(&rest[..ticks]) {
-        Some(length) => {
-            out.push_str(&rest[ticks..ticks + length]);
-            length + 2 * ticks
-        }
-        None => {
-            out.push_str(&rest[..ticks]);
-            ticks
-        }
+    if let Some(length) = rest[ticks..end.max(ticks)].find(&rest[..ticks]) {
+        out.push_str(&rest[ticks..ticks + length]);
+        return length + 2 * ticks;
     }
+    out.push_str(&rest[..ticks]);
+    ticks
 }
 
 /// `<em>` is left out; `<https://…>` loses its brackets; anything else stays.

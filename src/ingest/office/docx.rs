@@ -13,8 +13,11 @@ const WHAT: &str = "the Word document";
 /// [`IngestError::Damaged`], [`IngestError::TooLarge`], [`IngestError::NoText`].
 pub(in crate::ingest) fn read(bytes: &[u8]) -> Result<Extract, IngestError> {
     let archive = Archive::open(bytes)?;
-    let main =
-        archive.entries.iter().map(|entry| entry.name.as_str()).find(|name| name.starts_with("word/document") && name.ends_with(".xml"));
+    let main = archive
+        .entries
+        .iter()
+        .map(|entry| entry.name.as_str())
+        .find(|name| name.strip_prefix("word/document").is_some_and(|rest| rest.contains(".xml")));
     let document = main.and_then(|path| part(&archive, path));
     let document = document.unwrap_or_else(|| Err(IngestError::Damaged { what: WHAT, how: "its text is missing".to_owned() }))?;
     let flow = xml::with_tree(WHAT, &document, |root| {

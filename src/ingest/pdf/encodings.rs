@@ -95,12 +95,8 @@ pub(super) fn glyph(name: &[u8]) -> Option<char> {
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         return Some(letter);
     }
-    if let Some(code) = name.strip_prefix("uni").or(name.strip_prefix('u')).filter(|code| (4..=6).contains(&code.len())) {
-        if let Some(c) =
-            u32::from_str_radix(&code[..code.len().min(if name.starts_with("uni") { 4 } else { 6 })], 16).ok().and_then(char::from_u32)
-        {
-            return Some(c);
-        }
+    if let Some(c) = unicode(name) {
+        return Some(c);
     }
     let mut words = NAMES.split_ascii_whitespace();
     if name == "space" {
@@ -114,6 +110,15 @@ pub(super) fn glyph(name: &[u8]) -> Option<char> {
         }
     }
     cyrillic(name).or_else(|| accented(name))
+}
+
+/// `uni0416`, `u1F600`: the code point in hexadecimal.
+fn unicode(name: &str) -> Option<char> {
+    let code = match name.strip_prefix("uni") {
+        Some(code) => code.get(..4)?,
+        None => name.strip_prefix('u').filter(|code| (4..=6).contains(&code.len()))?,
+    };
+    u32::from_str_radix(code, 16).ok().and_then(char::from_u32)
 }
 
 /// `afii10017` … `afii10097`: the Russian alphabet.

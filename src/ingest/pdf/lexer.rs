@@ -224,7 +224,10 @@ impl<'b> Lexer<'b> {
 
     fn dictionary(&mut self, depth: usize) {
         self.at += 2;
-        while depth < DEEPEST {
+        if depth >= DEEPEST {
+            return;
+        }
+        loop {
             self.skip_space();
             match self.peek() {
                 None => return,
