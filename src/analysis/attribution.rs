@@ -18,7 +18,7 @@ use crate::text::{Clause, ClauseKind, Document, NameKind, Paragraph, Tag};
 pub fn find(doc: &Document, findings: &mut Findings) {
     let mut statements = Vec::new();
     for sentence in 0..doc.sentences.len() {
-        for clause in doc.clauses.iter().filter(|clause| clause.sentence == sentence) {
+        for clause in doc.clauses_of(sentence) {
             statements.extend(of_clause(doc, clause, &statements));
         }
         statements.extend(according_to(doc, sentence));
@@ -104,8 +104,7 @@ fn inverted_source(doc: &Document, clause: &Clause, start: usize) -> Option<Rang
     let object = clause.object.clone()?;
     let speaker = can_speak(doc, &object) && (object.start..object.end).all(|at| doc.tokens[at].tag != Tag::PRP || object.len() == 1);
     let quoted = doc.tokens[before].tag == Tag::CLOSEQUOTE;
-    let named =
-        doc.names.iter().any(|name| name.kind != NameKind::Date && name.tokens.start < object.end && object.start < name.tokens.end);
+    let named = doc.names_in(object.clone()).iter().any(|name| name.kind != NameKind::Date);
     (after_content
         && finite
         && object.start == clause.verb.end
@@ -118,34 +117,34 @@ fn inverted_source(doc: &Document, clause: &Clause, start: usize) -> Option<Rang
 /// Whether a noun may be the source of speech: not a date, not an amount.
 fn can_speak(doc: &Document, tokens: &Range<usize>) -> bool {
     let Some(last) = tokens.end.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
-    let date = doc.names.iter().any(|name| name.kind == NameKind::Date && name.tokens.contains(&(tokens.end - 1)));
+    let date = doc.names_in(tokens.end - 1..tokens.end).iter().any(|name| name.kind == NameKind::Date);
     !date && last.tag != Tag::CD && !matches!(&*last.lower, "there" | "which" | "that" | "this" | "me" | "him" | "them" | "us")
 }
 
 /// Whether a noun names somebody who speaks, or a text that is quoted.
 fn is_speaker(doc: &Document, tokens: &Range<usize>) -> bool {
     let Some(head) = tokens.end.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
-    let named = doc.names.iter().any(|name| name.kind != NameKind::Date && name.tokens.end == tokens.end);
+    let named = doc.names_in(tokens.end - 1..tokens.end).iter().any(|name| name.kind != NameKind::Date && name.tokens.end == tokens.end);
     named || head.tag.is_proper() || lexicon::SPEAKER_NOUNS.contains(&head.lemma) || lexicon::SPEAKER_NOUNS.contains(&head.lower)
 }
 
 fn is_inside_quotation(doc: &Document, at: usize) -> bool {
-    doc.quotations.iter().any(|quote| quote.tokens.start < at && at < quote.tokens.end - 1)
+    doc.quotations_in(at..at + 1).iter().any(|quote| quote.tokens.start < at && at < quote.tokens.end - 1)
 }
 
 fn ends_quotation(doc: &Document, end: usize) -> bool {
-    doc.quotations.iter().any(|quote| quote.tokens.end == end || quote.tokens.end == end + 1)
+    doc.quotations_in(end.saturating_sub(1)..end + 1).iter().any(|quote| quote.tokens.end == end || quote.tokens.end == end + 1)
 }
 
 fn starts_quotation(doc: &Document, start: usize) -> bool {
-    doc.quotations.iter().any(|quote| quote.tokens.start == start)
+    doc.quotations_in(start..start + 1).iter().any(|quote| quote.tokens.start == start)
 }
 
 /// What is said, before the speaker and the verb: a quotation, which may have begun in an earlier
 /// sentence, or a clause of its own up to a comma.
 fn content_before(doc: &Document, sentence: &Range<usize>, source: usize, inverted: bool) -> Option<Range<usize>> {
     let last = source.checked_sub(1).filter(|&at| at >= sentence.start)?;
-    if let Some(quote) = doc.quotations.iter().find(|quote| quote.tokens.end == source && quote.tokens.len() > 2) {
+    if let Some(quote) = doc.quotations_in(last..source).iter().find(|quote| quote.tokens.end == source && quote.tokens.len() > 2) {
         // Words before the quotation belong to what is said, as in: Talks are “off,” he said.
         let start = if quote.tokens.start > sentence.start { sentence.start } else { quote.tokens.start };
         return Some(start..quote.tokens.end);
@@ -154,9 +153,10 @@ fn content_before(doc: &Document, sentence: &Range<usize>, source: usize, invert
         return None;
     }
     let content = sentence.start..last;
-    let clause = doc.clauses.iter().any(|clause| {
-        content.contains(&clause.head) && matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement) && clause.subject.is_some()
-    });
+    let clause = doc
+        .clauses_in(content.clone())
+        .iter()
+        .any(|clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Complement) && clause.subject.is_some());
     let opens_subordinate = doc.tokens[content.start].tag == Tag::IN && !inverted;
     (clause && content.len() > 2 && !opens_subordinate).then_some(content)
 }
@@ -169,7 +169,7 @@ fn content_after(doc: &Document, clause: &Clause, from: usize, class: &str) -> O
     if start >= end {
         return None;
     }
-    if let Some(quote) = doc.quotations.iter().find(|quote| quote.tokens.start == start) {
+    if let Some(quote) = doc.quotations_in(start..start + 1).iter().find(|quote| quote.tokens.start == start) {
         return Some(start..quote.tokens.end.max(end.min(sentence.end)));
     }
     let reports = matches!(class, "plain" | "quoting" | "assert" | "think");
@@ -181,7 +181,7 @@ fn content_after(doc: &Document, clause: &Clause, from: usize, class: &str) -> O
     if to_be_done && doc.tokens[start].tag != Tag::TO && start == from {
         return None;
     }
-    let has_clause = doc.clauses.iter().any(|other| other.head > clause.head && other.head < end && other.head >= start);
+    let has_clause = !doc.clauses_in(start.max(clause.head + 1)..end).is_empty();
     let has_object = !matches!(class, "plain" | "think" | "assert")
         || start == from && clause.object.as_ref().is_some_and(|object| object.start >= from);
     let opened = start > from && matches!(doc.tokens[start - 1].tag, Tag::COLON) || matches!(&*doc.tokens[start - 1].lower, "that" | "of");
@@ -190,13 +190,10 @@ fn content_after(doc: &Document, clause: &Clause, from: usize, class: &str) -> O
 
 /// Where the words that the verb governs end: at the next clause of its rank, or the sentence's last word.
 fn content_end(doc: &Document, clause: &Clause, sentence: &Range<usize>) -> usize {
-    let next = doc.clauses.iter().find(|other| {
+    let next = doc.clauses_of(clause.sentence).iter().find(|other| {
         let joined =
             other.marker.is_some_and(|at| doc.tokens[at].tag == Tag::CC) && other.subject == clause.subject && clause.subject.is_some();
-        other.sentence == clause.sentence
-            && other.head > clause.head
-            && joined
-            && doc.tokens[other.verb.start].tag == doc.tokens[clause.verb.start].tag
+        other.head > clause.head && joined && doc.tokens[other.verb.start].tag == doc.tokens[clause.verb.start].tag
     });
     let limit = next.map_or(sentence.end, |other| other.marker.unwrap_or(other.verb.start));
     let limit = if clause.kind == ClauseKind::Relative { limit.min(clause.extent.end.max(clause.verb.end)) } else { limit };
@@ -229,16 +226,16 @@ fn skip_to_content(doc: &Document, clause: &Clause, from: usize, end: usize, cla
         }
     }
     // “suggested for the first time that …”
-    let next_verb =
-        doc.clauses.iter().find(|other| other.head >= at && other.head > clause.head).map_or(end, |other| other.verb.start).min(end);
+    let next_verb = doc.clauses_in(at.max(clause.head + 1)..doc.tokens.len()).first().map_or(end, |other| other.verb.start).min(end);
     let that = (at..next_verb).find(|&i| &*doc.tokens[i].lower == "that" && matches!(doc.tokens[i].tag, Tag::IN | Tag::WDT));
     that.filter(|_| at < end && doc.tokens[at].tag == Tag::IN).map_or(at, |that| that + 1)
 }
 
 /// Where a date or a phrase about the occasion (“in a statement”, “on Wednesday”) that begins at `at` ends.
 fn skipped_phrase(doc: &Document, at: usize, end: usize) -> Option<usize> {
-    let date_from =
-        |at: usize| doc.names.iter().find(|name| name.kind == NameKind::Date && name.tokens.start == at).map(|name| name.tokens.end);
+    let date_from = |at: usize| {
+        doc.names_in(at..at + 1).iter().find(|name| name.kind == NameKind::Date && name.tokens.start == at).map(|name| name.tokens.end)
+    };
     if let Some(after) = date_from(at) {
         return Some(after);
     }
@@ -274,8 +271,7 @@ fn according_to(doc: &Document, sentence: usize) -> Option<Statement> {
     } else {
         let stop = if doc.tokens[at - 1].tag == Tag::COMMA { at - 1 } else { at };
         // “…, which has killed 2,600 people according to X” tells where the relative clause is from.
-        let relative =
-            doc.clauses.iter().rfind(|clause| clause.sentence == sentence && clause.kind == ClauseKind::Relative && clause.head < at);
+        let relative = doc.clauses_of(sentence).iter().rfind(|clause| clause.kind == ClauseKind::Relative && clause.head < at);
         let start = relative
             .filter(|_| stop == at && doc.tokens[at - 1].tag != Tag::CLOSEQUOTE)
             .and_then(|clause| clause.marker)
@@ -312,7 +308,10 @@ fn of_label(doc: &Document, paragraph: &Paragraph) -> Option<Statement> {
     let proper = label
         .clone()
         .all(|at| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::JJ | Tag::LRB | Tag::RRB));
-    let person = doc.names.iter().any(|name| name.kind == NameKind::Person && name.tokens.end == colon && name.tokens.start >= first);
+    let person = doc
+        .names_in(first..colon)
+        .iter()
+        .any(|name| name.kind == NameKind::Person && name.tokens.end == colon && name.tokens.start >= first);
     (proper && person && !label.is_empty() && colon + 1 < last).then(|| statement(label, colon..colon + 1, colon + 1..last))
 }
 

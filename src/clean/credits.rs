@@ -27,13 +27,15 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News))?(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
+    Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?(?:The )?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News|Times|Post|Press|Agency|Journal|Herald|Tribune))*(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
 });
 /// Words of a report or a plan: no caption.
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
 /// A picture's source at the end: `Image: Name.`
-static SOURCE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[.)”] (?:Image|Photo|Picture|File photo|Photograph)s?: [^.:]{2,60}\.?$").expect("a fixed pattern"));
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[.)”] (?:Image|Photo|Picture|File photo|Photograph|Photographer|Credit|Photo credit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
+        .expect("a fixed pattern")
+});
 /// `1/8 …`, `Slideshow (5 Images)`.
 static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern")
@@ -110,7 +112,9 @@ fn has_caption_grammar(line: &str) -> bool {
             .take(14)
             .any(|word| lexicon::CAPTION_VERBS.class(word).is_some_and(|found| class.is_none_or(|class| class == found)))
     };
-    PLACES.is_match(line) && shown(None) || day::find_day(line).is_some() && shown(Some("posed"))
+    let placed = [", left,", ", right,", ", center,", ", centre,", "(left)", "(right)", "(L)", "(R)", "left to right"];
+    let verbless = || !words.iter().any(|word| lexicon::HEADLINE_VERBS.contains(word)) && placed.iter().any(|place| line.contains(place));
+    PLACES.is_match(line) && (shown(None) || verbless()) || day::find_day(line).is_some() && shown(Some("posed"))
 }
 
 #[cfg(test)]
@@ -126,6 +130,10 @@ mod tests {
             ("Minister Ana Souza speaks to reporters after a meeting in Oslo, Norway, June 6, 2019. REUTERS/Jan Roe", DebrisKind::Caption),
             ("King Jan, right meets with Minister Ana Souza in Oslo.", DebrisKind::Caption),
             ("A harbour police officer works on the quay in Lisbon on October 15, 2018, during the search.", DebrisKind::Caption),
+            ("Minister Ana Souza greets King Jan before their talks in Oslo, Norway, June 6, 2019.", DebrisKind::Caption),
+            ("Minister Ana Souza, left, and King Jan in the old harbour of Oslo on Thursday.", DebrisKind::Caption),
+            ("Boats lie in the harbour of Lisbon. Photographer: Jan Roe", DebrisKind::Caption),
+            ("Jan Roe / The Harbour Times", DebrisKind::PhotoCredit),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
             ("(AP Photo/Jan Roe)", DebrisKind::PhotoCredit),
@@ -141,6 +149,7 @@ mod tests {
             "The right to strike, she said, stands.",
             "Talks that began on May 4, 2019, ended without a deal.",
             "He speaks for the left, right and centre of the house.",
+            "Souza, left without a deal, resigned on Monday.",
             "The AUD/USD pair fell.",
             "The input/output deal was signed by Oslo and Lisbon",
             "The picture (and the mood) has changed.",

@@ -43,7 +43,49 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         .or_else(|| by_phrase(line, &folded))
         .or_else(|| bracketed_link(line))
         .or_else(|| glued_label(line))
-        .or_else(|| is_address_line(line).then_some(DebrisKind::Contributors))
+        .or_else(|| (is_address_line(line) || is_writer_line(line)).then_some(DebrisKind::Contributors))
+        .or_else(|| is_wire_update(line).then_some(DebrisKind::WireMark))
+}
+
+/// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”
+fn is_writer_line(line: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let trade = |word: &String| {
+        matches!(
+            word.as_str(),
+            "reporter"
+                | "correspondent"
+                | "columnist"
+                | "editor"
+                | "writer"
+                | "journalist"
+                | "writers"
+                | "journalists"
+                | "reporters"
+                | "correspondents"
+        )
+    };
+    let contributed = words.last().is_some_and(|word| word == "contributed") && words.len() <= 40 && words.iter().any(trade);
+    let names = line.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let office = words.get(names).is_some_and(|word| matches!(word.as_str(), "is" | "covers"))
+        && words[names..].iter().position(trade).is_some_and(|at| {
+            words[names + at + 1..].first().is_some_and(|next| matches!(next.as_str(), "for" | "at" | "with" | "in" | "based" | "covering"))
+        });
+    contributed || (2..=4).contains(&names) && office && words.len() <= 45 && !is_spoken(line)
+}
+
+/// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
+fn is_wire_update(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        let first = inner.split([' ', ',']).next().unwrap_or_default();
+        matches!(
+            first,
+            "Adds" | "Updates" | "Updating" | "Recasts" | "Corrects" | "Repeats" | "Rewrites" | "Refiles" | "Removes" | "Changes"
+        ) && word_count(inner) <= 20
+            && !is_spoken(inner)
+            && !inner.contains(". ")
+    })
 }
 
 /// Where to reach or to follow a writer: a short line that opens so and holds a handle or an address.
@@ -89,11 +131,29 @@ fn by_signs(line: &str) -> Option<DebrisKind> {
     if !line.contains(char::is_alphanumeric) {
         return Some(DebrisKind::Markup);
     }
+    if is_timed_title(line) {
+        return Some(DebrisKind::Player);
+    }
     if is_page_number(line) || is_reading_time(line) {
         return Some(DebrisKind::Navigation);
     }
     let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
     key.then_some(DebrisKind::Caption)
+}
+
+/// `Ministers on the quay 02:55`: a film's title and its length.
+fn is_timed_title(line: &str) -> bool {
+    let Some((title, length)) = line.rsplit_once(' ') else { return false };
+    let Some((minutes, seconds)) = length.split_once(':') else { return false };
+    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let before = title.rsplit(' ').next().unwrap_or_default();
+    let clock = matches!(before, "at" | "by" | "until" | "till" | "from" | "to" | "and" | "of" | "for" | "about" | "around");
+    digits(minutes, 2)
+        && seconds.len() == 2
+        && digits(seconds, 2)
+        && !clock
+        && (2..=16).contains(&word_count(title))
+        && !title.contains(". ")
 }
 
 /// `Page 2 of 5`, `2/5`, `- 3 -`, `12`: at most three digits, since four may be a year.
@@ -177,7 +237,9 @@ pub(super) fn is_call(line: &str) -> bool {
 /// Whether somebody speaks: the words stand in quotation marks, or with a verb of speech.
 fn is_spoken(line: &str) -> bool {
     line.starts_with(['“', '"', '‘', '\''])
-        || line.split_whitespace().any(|word| matches!(word, "said" | "told" | "says" | "added" | "wrote"))
+        || line
+            .split_whitespace()
+            .any(|word| matches!(word.trim_end_matches(['.', ',', ':']), "said" | "told" | "says" | "added" | "wrote"))
 }
 
 /// Whether one sentence ends and another begins inside `line`.
@@ -218,8 +280,19 @@ fn glued_label(line: &str) -> Option<DebrisKind> {
     (glued && short && !ends_sentence(line) && !line.contains("://")).then_some(DebrisKind::RelatedHeadline)
 }
 
-/// An embedded post: `… — Name (@handle) Month D, YYYY`.
+/// An embedded post, or what a network prints around it: `… — Name (@handle) Month D, YYYY`,
+/// `Name @handle`, `Replying to @handle`, `@handle`.
 fn is_embedded_post(line: &str) -> bool {
+    let folded = fold(line);
+    let words = word_count(line);
+    let handles = line.split_whitespace().filter(|word| word.starts_with('@') && word.len() > 2).count();
+    let names = || line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@'));
+    if handles > 0 && (folded.starts_with("replying to") && words <= 8 || (2..=6).contains(&words) && names()) {
+        return true;
+    }
+    if words <= 20 && folded.starts_with("a post shared by") {
+        return true;
+    }
     let Some(at) = line.rfind("(@") else { return false };
     let before = line[..at].trim_end();
     let Some(dash) = before.rfind(['—', '–']) else { return false };
@@ -284,6 +357,13 @@ mod tests {
             ("The below is attributable to Spokesperson Ana Souza:", DebrisKind::WireMark),
             ("What they want:Ministers seek more time for ports", DebrisKind::RelatedHeadline),
             ("We need more boats. — Ana Souza (@anasouza) May 4, 2021", DebrisKind::EmbeddedPost),
+            ("Ana Souza @anasouza", DebrisKind::EmbeddedPost),
+            ("Replying to @anasouza and @janroe", DebrisKind::EmbeddedPost),
+            ("A post shared by Ana Souza (@anasouza) on Jun 7, 2019 at 5:00am PDT", DebrisKind::EmbeddedPost),
+            ("Ministers on the quay 02:55", DebrisKind::Player),
+            ("Jan Roe is a reporter for the Harbour Times.", DebrisKind::Contributors),
+            ("Harbour News writers Jan Roe in Oslo and Ana Berg in Lisbon contributed.", DebrisKind::Contributors),
+            ("(Adds details, background)", DebrisKind::WireMark),
             (".", DebrisKind::Markup),
             ("Page 2 of 5", DebrisKind::Navigation),
             ("- 3 -", DebrisKind::Navigation),
@@ -314,6 +394,10 @@ mod tests {
             "The post of harbour minister has been vacant since May.",
             "Background: the two ports have been rivals for a century and hardly ever speak.",
             "2021",
+            "The ministers will sit down at 10:30",
+            "Jan Roe is a reporter who asked the minister about fish, and he got no answer at all.",
+            "Nine ports contributed.",
+            "(Adds to the cost, he said.)",
             "It took five minutes to read the statement.",
             "Contact between the ministers @ sea was rare.",
             "The ministry’s goal: Cleaner ports by the end of the year",

@@ -16,8 +16,9 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"(!?\[)[^\[\]]*(\]\((?:https?://|mailto:|/|#)[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?: "[^"]*")?\))"#).expect("a fixed pattern")
 });
 /// Marks that are left out whole.
-static MARKS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END) [A-Z ]{2,30}\]").expect("a fixed pattern"));
+static MARKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END|PASSAGE|WORDS?|PAUSE|APPLAUSE|LAUGHTER|TEXT|EXCERPTS?|CONTINUED|CONTINUES|REPORT|SENTENCE|AS)(?: [A-Z ]{1,30})?\]|\[(?:[Pp]assage|[Ww]ords?|[Aa]s) (?:omitted|indistinct|received|heard|published|printed|broadcast)\]|\((?:Applause|Laughter|Inaudible|Crosstalk|Cheers and applause|Laughter and applause|Applause and laughter)\.?\)").expect("a fixed pattern")
+});
 /// Addresses among words, and the short links that embedded pictures leave behind.
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
@@ -33,7 +34,7 @@ pub(super) fn cut(page: &mut Page) {
         if draft.text.contains("](") {
             cut_links(draft);
         }
-        if draft.text.contains(['*', '\\', '#', '[']) || draft.text.contains("<!--") {
+        if draft.text.contains(['*', '\\', '#', '[', '(']) || draft.text.contains("<!--") {
             cut_marks(draft, bold);
         }
         if draft.text.contains("://") || draft.text.contains("pic.twitter.com/") {

@@ -347,12 +347,8 @@ pub fn noun_before(doc: &Document, at: usize, floor: usize) -> Option<Range<usiz
 }
 
 fn is_date(doc: &Document, chunk: &Range<usize>) -> bool {
-    doc.names.iter().any(|name| {
-        name.kind == NameKind::Date
-            && name.tokens.start < chunk.end
-            && chunk.start < name.tokens.end
-            && name.tokens.contains(&(chunk.end - 1))
-    })
+    let Some(last) = chunk.end.checked_sub(1).filter(|&last| last >= chunk.start) else { return false };
+    doc.names_in(last..chunk.end).iter().any(|name| name.kind == NameKind::Date)
 }
 
 /// Whether a preposition stands before the chunk, or before the list that it ends.

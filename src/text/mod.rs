@@ -165,6 +165,38 @@ impl Document {
         self.sentences.partition_point(|sent| sent.tokens.end <= at)
     }
 
+    /// The names that share a token with `tokens`.
+    #[must_use]
+    pub fn names_in(&self, tokens: Range<usize>) -> &[Name] {
+        let from = self.names.partition_point(|name| name.tokens.end <= tokens.start);
+        let to = self.names.partition_point(|name| name.tokens.start < tokens.end);
+        &self.names[from..to.max(from)]
+    }
+
+    /// The quotations that share a token with `tokens`.
+    #[must_use]
+    pub fn quotations_in(&self, tokens: Range<usize>) -> &[Quotation] {
+        let from = self.quotations.partition_point(|quote| quote.tokens.end <= tokens.start);
+        let to = self.quotations.partition_point(|quote| quote.tokens.start < tokens.end);
+        &self.quotations[from..to.max(from)]
+    }
+
+    /// The clauses whose main verb lies in `tokens`.
+    #[must_use]
+    pub fn clauses_in(&self, tokens: Range<usize>) -> &[Clause] {
+        let from = self.clauses.partition_point(|clause| clause.head < tokens.start);
+        let to = self.clauses.partition_point(|clause| clause.head < tokens.end);
+        &self.clauses[from..to.max(from)]
+    }
+
+    /// The clauses of the sentence with index `sentence`.
+    #[must_use]
+    pub fn clauses_of(&self, sentence: usize) -> &[Clause] {
+        let from = self.clauses.partition_point(|clause| clause.sentence < sentence);
+        let to = self.clauses.partition_point(|clause| clause.sentence <= sentence);
+        &self.clauses[from..to]
+    }
+
     /// The tokens of the paragraph with index `paragraph`.
     #[must_use]
     pub fn paragraph_tokens(&self, paragraph: usize) -> Range<usize> {

@@ -54,9 +54,8 @@ fn trust_titles(doc: &mut Document) {
             }
         }
     }
-    for tokens in people {
-        put(&mut doc.names, Name { tokens, kind: NameKind::Person });
-    }
+    let people = people.into_iter().map(|tokens| Name { tokens, kind: NameKind::Person });
+    put_all(&mut doc.names, people, |_, _| true);
 }
 
 fn is_title(doc: &Document, at: usize) -> bool {
@@ -74,7 +73,7 @@ fn is_given_name_run(doc: &Document, at: usize, end: usize, sentence: Range<usiz
 
 /// Whether the recogniser said nothing here that is longer or already a full name.
 fn may_be_person(doc: &Document, at: usize, end: usize) -> bool {
-    doc.names.iter().filter(|name| name.tokens.start < end && at < name.tokens.end).all(|name| {
+    doc.names_in(at..end).iter().all(|name| {
         let full = name.kind == NameKind::Person && name.tokens.len() > 1;
         name.tokens.end <= end && name.tokens.start >= at && !full || name.kind == NameKind::Organization && name.tokens.end == end
     })
@@ -112,11 +111,28 @@ fn is_particle(doc: &Document, at: usize, start: usize) -> bool {
         && doc.tokens.get(at + 1).is_some_and(|next| next.span.of(&doc.text).starts_with(char::is_uppercase))
 }
 
-/// Puts a name in the place of those that it overlaps.
-fn put(names: &mut Vec<Name>, name: Name) {
-    let from = names.partition_point(|other| other.tokens.end <= name.tokens.start);
-    let to = names.partition_point(|other| other.tokens.start < name.tokens.end);
-    names.splice(from..to.max(from), [name]);
+/// Puts each of `found`, which are in order of their beginnings, in the place of the names that it
+/// overlaps, where `fits` agrees. One pass over both.
+fn put_all(names: &mut Vec<Name>, found: impl IntoIterator<Item = Name>, fits: impl Fn(&[Name], &Name) -> bool) {
+    let mut merged: Vec<Name> = Vec::with_capacity(names.len());
+    let mut next = 0;
+    for name in found {
+        while names.get(next).is_some_and(|other| other.tokens.end <= name.tokens.start) {
+            merged.push(names[next].clone());
+            next += 1;
+        }
+        let overlapping = names[next..].iter().take_while(|other| other.tokens.start < name.tokens.end).count();
+        if !fits(&names[next..next + overlapping], &name) {
+            continue;
+        }
+        while merged.last().is_some_and(|other| other.tokens.end > name.tokens.start) {
+            merged.pop();
+        }
+        next += overlapping;
+        merged.push(name);
+    }
+    merged.extend_from_slice(&names[next..]);
+    *names = merged;
 }
 
 /// Words in lower case, by their kind.
@@ -189,14 +205,9 @@ fn spread(doc: &mut Document, known: &Known) {
             }
         }
     }
-    for name in found {
-        let overlapping: Vec<&Name> =
-            doc.names.iter().filter(|other| other.tokens.start < name.tokens.end && name.tokens.start < other.tokens.end).collect();
-        let inside_longer = overlapping.iter().any(|other| other.tokens.len() > name.tokens.len() || other.kind == NameKind::Date);
-        if !inside_longer {
-            put(&mut doc.names, name);
-        }
-    }
+    put_all(&mut doc.names, found, |overlapping, name| {
+        !overlapping.iter().any(|other| other.tokens.len() > name.tokens.len() || other.kind == NameKind::Date)
+    });
 }
 
 fn longest(doc: &Document, known: &Known, at: usize, end: usize) -> Option<Name> {
@@ -225,9 +236,7 @@ fn stands_alone(doc: &Document, at: usize, kind: NameKind) -> bool {
     };
     let titled = at > 0 && lexicon::NAME_TITLES.contains(&doc.tokens[at - 1].lower);
     let after = proper(at + 1) && lexicon::NOT_NAMES.class(&doc.tokens[at + 1].lower).is_none();
-    kind != NameKind::Person
-        || titled
-        || !(at > 0 && proper(at - 1) && doc.names.iter().all(|name| !name.tokens.contains(&(at - 1)))) && !after
+    kind != NameKind::Person || titled || !(at > 0 && proper(at - 1) && doc.names_in(at - 1..at).is_empty()) && !after
 }
 
 #[cfg(test)]

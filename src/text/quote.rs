@@ -66,6 +66,9 @@ pub fn starts_with_mark(text: &str, tokens: &[Span]) -> bool {
     Marks { text, tokens }.double(0).is_some()
 }
 
+/// A quotation in single marks has no more tokens than this; apostrophes make the rest unsafe.
+const REACH: usize = 2000;
+
 struct Marks<'t> {
     text: &'t str,
     tokens: &'t [Span],
@@ -126,7 +129,8 @@ impl<'t> Marks<'t> {
         if !opens {
             return None;
         }
-        let closers = (at + 2..self.tokens.len()).filter(|&i| matches!(self.word(i), "’" | "'") && self.context(i) == Side::Closing);
+        let end = self.tokens.len().min(at + REACH);
+        let closers = (at + 2..end).filter(|&i| matches!(self.word(i), "’" | "'") && self.context(i) == Side::Closing);
         let (mut first, mut sure) = (None, None);
         for i in closers {
             first = first.or(Some(i));

@@ -21,6 +21,10 @@ pub fn sentence_ends(text: &str, tokens: &[Span]) -> Vec<usize> {
             at = close + 1;
             continue;
         }
+        if at - start >= LONGEST {
+            ends.push(at);
+            start = at;
+        }
         let after = words.after_closers(at + 1);
         if words.ends_sentence(at, after, start) {
             ends.push(after);
@@ -34,6 +38,19 @@ pub fn sentence_ends(text: &str, tokens: &[Span]) -> Vec<usize> {
         ends.push(tokens.len());
     }
     ends
+}
+
+/// A person's title is looked for so many bytes before and after the name: in a 3,000-word article
+/// (20 kB) that is everywhere, in a book its chapter.
+const REACH: usize = 30_000;
+
+/// A sentence of more tokens is cut there: it is no prose, and grammar would take it in at great cost.
+/// The longest sentence of the articles measured has 140.
+const LONGEST: usize = 600;
+
+/// The last boundary of characters up to `at`.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 struct Words<'t> {
@@ -127,8 +144,10 @@ impl<'t> Words<'t> {
 
     /// Whether `word` follows a person's title somewhere else in the text.
     fn is_known_person(&self, word: &str, here: usize) -> bool {
-        self.text.match_indices(word).filter(|&(at, _)| at != here).any(|(at, _)| {
-            let before = self.text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+        let from = floor(self.text, here.saturating_sub(REACH));
+        let text = &self.text[from..floor(self.text, here + REACH)];
+        text.match_indices(word).filter(|&(at, _)| from + at != here).any(|(at, _)| {
+            let before = text[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
             token::abbreviation_class(before) == Some("title")
                 || matches!(before, "President" | "Minister" | "Secretary" | "Chancellor" | "Premier" | "King" | "Pope")
         })

@@ -320,7 +320,7 @@ fn is_official(scene: &Scene) -> bool {
 /// Whether the text outside quotations speaks as “we”: nobody but an office does that in a report.
 fn speaks_of_itself(scene: &Scene) -> bool {
     let doc = scene.reader.doc;
-    let quoted = |at: usize| doc.quotations.iter().any(|quotation| quotation.tokens.contains(&at));
+    let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
     (0..doc.tokens.len()).filter(|&at| matches!(scene.reader.lower(at), "we" | "our")).take(20).filter(|&at| !quoted(at)).count() >= 2
 }
 

@@ -43,7 +43,8 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
 fn only_person(doc: &Document, at: usize) -> Option<Range<usize>> {
     let sentence = doc.sentence_of(at);
     let from = doc.sentences[sentence.saturating_sub(2)].tokens.start;
-    let within = doc.names.iter().filter(|name| name.kind == NameKind::Person && from <= name.tokens.start && name.tokens.end <= at);
+    let within =
+        doc.names_in(from..at).iter().filter(|name| name.kind == NameKind::Person && from <= name.tokens.start && name.tokens.end <= at);
     let surname = |range: &Range<usize>| &*doc.tokens[range.end - 1].lower;
     let mut last: Option<&Range<usize>> = None;
     for name in within {
@@ -86,8 +87,7 @@ fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
 }
 
 fn is_person(doc: &Document, range: &Range<usize>) -> bool {
-    let named =
-        |kind: NameKind| doc.names.iter().any(|name| name.kind == kind && name.tokens.start < range.end && range.start < name.tokens.end);
+    let named = |kind: NameKind| doc.names_in(range.clone()).iter().any(|name| name.kind == kind);
     let tokens = &doc.tokens[range.clone()];
     let titled = tokens.iter().any(|token| {
         matches!(

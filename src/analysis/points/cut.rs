@@ -98,7 +98,7 @@ pub fn is_writers(doc: &Document, keep: &[Range<usize>]) -> bool {
     let [part] = keep else { return false };
     let contrast = (part.start.saturating_sub(2)..part.start)
         .any(|at| matches!(lower(doc, at), "but" | "while" | "although" | "though" | "whereas" | "yet"));
-    let quoted = doc.quotations.iter().any(|quote| quote.tokens.contains(&part.start));
+    let quoted = !doc.quotations_in(part.start..part.start + 1).is_empty();
     contrast && !quoted && doc.tokens[part.start].tag != Tag::PRP && lower(doc, part.start - 1) != "that"
 }
 

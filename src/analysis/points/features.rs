@@ -132,8 +132,7 @@ fn word_features(doc: &Document, unit: &Unit, out: &mut Features) {
             out.add("long", &[NUMBERS[least / 5]]);
         }
     }
-    let quoted = doc.quotations.iter().filter(|quote| quote.tokens.start < last && unit.evidence().start < quote.tokens.end);
-    for quote in quoted {
+    for quote in doc.quotations_in(unit.evidence().start..last) {
         let all = quote.tokens.start <= unit.evidence().start && last <= quote.tokens.end;
         out.add("quoted", &[if all { "all" } else { "part" }]);
     }

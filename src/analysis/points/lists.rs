@@ -206,7 +206,7 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
 fn is_inside_name(doc: &Document, at: usize) -> bool {
     let within = |range: &Range<usize>| range.start < at && at + 1 < range.end;
     let pair = || doc.tokens[at - 1..at + 2].iter().map(|token| &*token.lower).collect::<Vec<_>>().join(" ");
-    doc.names.iter().any(|name| within(&name.tokens)) || at + 1 < doc.tokens.len() && lexicon::COUNTRIES.contains(&pair())
+    doc.names_in(at..at + 1).iter().any(|name| within(&name.tokens)) || at + 1 < doc.tokens.len() && lexicon::COUNTRIES.contains(&pair())
 }
 
 /// Whether the stretch has no finite verb and opens as a noun phrase or gerund.

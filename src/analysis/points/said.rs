@@ -181,7 +181,7 @@ fn has_clause(doc: &Document, range: Range<usize>) -> bool {
 }
 
 fn is_quoted(doc: &Document, at: usize) -> bool {
-    doc.quotations.iter().any(|quote| quote.tokens.contains(&at))
+    !doc.quotations_in(at..at + 1).is_empty()
 }
 
 fn in_name(doc: &Document, at: usize) -> bool {

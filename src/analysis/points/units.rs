@@ -113,7 +113,7 @@ fn opening<'r>(
         .iter()
         .flat_map(Clone::clone)
         .find(|&at| !matches!(doc.tokens[at].tag, Tag::CC | Tag::RB) && doc.tokens[at].lower.chars().any(char::is_alphanumeric));
-    let quoted = |at: usize| doc.quotations.iter().any(|quote| quote.tokens.contains(&at));
+    let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
     match first {
         Some(at) if !quoted(at) => antecedent::opening(doc, at, near.chain(subject)),
         _ => Opening::Free,
@@ -124,7 +124,7 @@ fn opening<'r>(
 /// who spoke in the quotation that it continues.
 fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Range<usize>> {
     let tokens = &doc.sentences[sentence].tokens;
-    let inside = |at: usize| doc.quotations.iter().any(|quote| quote.tokens.contains(&at));
+    let inside = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
     if !(inside(tokens.start) && inside(tokens.end - 1)) {
         return None;
     }

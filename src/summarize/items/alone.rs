@@ -31,7 +31,7 @@ fn only_source(doc: &Document, words: &[usize]) -> bool {
 
 /// “We stand ready”, “that's cynicism” between quotation marks.
 fn deictic(doc: &Document, first: usize) -> bool {
-    let quoted = doc.quotations.iter().any(|quote| quote.tokens.contains(&first));
+    let quoted = !doc.quotations_in(first..first + 1).is_empty();
     let pointing = matches!(
         &*doc.tokens[first].lower,
         "we" | "i" | "you" | "it" | "this" | "that" | "they" | "he" | "she" | "these" | "those" | "there" | "here" | "our" | "my" | "your"

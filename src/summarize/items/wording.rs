@@ -46,15 +46,19 @@ fn ends_in_abbreviation(line: &str) -> bool {
 /// Gives a lone quotation mark its partner, and marks to a line that is all quotation.
 fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
     let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else { return line.to_owned() };
-    let inside = doc.quotations.iter().any(|quote| quote.tokens.start <= first && last < quote.tokens.end);
+    let inside = doc.quotations_in(first..first + 1).iter().any(|quote| quote.tokens.start <= first && last < quote.tokens.end);
     let bare: String = line.chars().filter(|&c| !matches!(c, '“' | '”' | '"')).collect();
     if inside {
         return format!("“{}”", bare.trim().trim_end_matches(','));
     }
-    let opens_inside =
-        doc.quotations.iter().any(|quote| quote.tokens.start < first && first < quote.tokens.end && quote.tokens.end <= last + 1);
-    let closes_outside =
-        doc.quotations.iter().any(|quote| first <= quote.tokens.start && quote.tokens.start <= last && last + 1 < quote.tokens.end);
+    let opens_inside = doc
+        .quotations_in(first..first + 1)
+        .iter()
+        .any(|quote| quote.tokens.start < first && first < quote.tokens.end && quote.tokens.end <= last + 1);
+    let closes_outside = doc
+        .quotations_in(first..last + 1)
+        .iter()
+        .any(|quote| first <= quote.tokens.start && quote.tokens.start <= last && last + 1 < quote.tokens.end);
     let (open, close) = if line.contains('"') { ("\"", "\"") } else { ("“", "”") };
     let even = |line: &str| line.matches('“').count() == line.matches('”').count() && line.matches('"').count().is_multiple_of(2);
     if even(line) {
