@@ -160,6 +160,14 @@ impl Cleaned {
         Span::new(start, self.original_offset(span.end - 1) + 1)
     }
 
+    /// Where something was left out of the original inside `span` of the cleaned text.
+    #[must_use]
+    pub fn cuts_in(&self, span: Span) -> Vec<usize> {
+        let first = self.pieces.partition_point(|piece| piece.cleaned <= span.start);
+        let inside = self.pieces.iter().enumerate().skip(first).take_while(|(_, piece)| piece.cleaned < span.end);
+        inside.filter(|(at, piece)| self.pieces[at - 1].original.end < piece.original.start).map(|(_, piece)| piece.cleaned).collect()
+    }
+
     fn original_offset(&self, offset: usize) -> usize {
         let at = self.pieces.partition_point(|piece| piece.cleaned <= offset);
         let Some(piece) = at.checked_sub(1).and_then(|i| self.pieces.get(i)) else { return offset };

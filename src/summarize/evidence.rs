@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::brief::Evidence;
 use crate::clean::Cleaned;
+use crate::span::Span;
 use crate::text::Document;
 
 /// The words that `tokens` cover, as evidence from the first source.
@@ -21,8 +22,23 @@ pub fn evidence(doc: &Document, cleaned: &Cleaned, tokens: Range<usize>) -> Evid
     let paragraph = &doc.paragraphs[doc.sentences[sentence].paragraph];
     let last = paragraph.sentences.end - 1;
     let tokens = tokens.start..tokens.end.min(doc.sentences[last].tokens.end);
-    let span = doc.span(tokens.clone());
-    Evidence { source: 1, para: paragraph.number, quote: doc.words(tokens).to_owned(), span: Some(cleaned.original(span)) }
+    let span = findable(&doc.text, cleaned, doc.span(tokens));
+    Evidence { source: 1, para: paragraph.number, quote: span.of(&doc.text).to_owned(), span: Some(cleaned.original(span)) }
+}
+
+/// `span`, or its longest stretch from which cleaning left something out no more than once: a
+/// reader who looks a quotation up finds it around one gap, and not around several.
+fn findable(text: &str, cleaned: &Cleaned, span: Span) -> Span {
+    let cuts = cleaned.cuts_in(span);
+    if cuts.len() < 2 {
+        return span;
+    }
+    let edges: Vec<usize> = [span.start].into_iter().chain(cuts).chain([span.end]).collect();
+    let longest = edges.windows(3).map(|edge| Span::new(edge[0], edge[2])).max_by_key(|stretch| stretch.len());
+    let longest = longest.unwrap_or(span);
+    let words = longest.of(text);
+    let lead = words.len() - words.trim_start().len();
+    Span::new(longest.start + lead, longest.start + lead + words.trim().len())
 }
 
 /// The paragraph that holds token `at`, cited as a whole: no quotation.
@@ -35,6 +51,19 @@ pub fn paragraph(doc: &Document, at: usize) -> Evidence {
 mod tests {
     use super::*;
     use crate::{clean, ingest, text};
+
+    #[test]
+    fn a_quotation_has_one_gap_at_most() {
+        for (article, quote) in [
+            ("Talks\nThe *Roe* ruling stood for years, she said.\n", "ruling stood for years, she said."),
+            ("Talks\nThe ruling stood for *years*, she said.\n", "The ruling stood for years"),
+            ("Talks\nThe ruling stood for years, she said.\n", "The ruling stood for years, she said."),
+        ] {
+            let (doc, cleaned) = read(article);
+            let found = evidence(&doc, &cleaned, doc.sentences[1].tokens.clone());
+            assert_eq!(found.quote.trim_start_matches("Roe "), quote, "{article}");
+        }
+    }
 
     fn read(article: &str) -> (Document, Cleaned) {
         let article = ingest::read("a.txt", article.as_bytes()).expect("text");
