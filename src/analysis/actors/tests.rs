@@ -121,3 +121,30 @@ fn countries_bodies_and_groups_are_actors() {
     let names: Vec<&str> = findings.actors.iter().map(|actor| actor.name.as_str()).collect();
     assert_eq!(names, ["United Auto Workers", "General Motors", "Five public sector unions", "Norway"]);
 }
+
+#[test]
+fn a_side_that_the_text_bears_out_elsewhere() {
+    assert_eq!(
+        people("President Alan Moreno met Danish Prime Minister Ole Dahl. The Peruvian president thanked him."),
+        ["Alan Moreno | President | Peru", "Ole Dahl | Prime Minister | Denmark"]
+    );
+    assert_eq!(
+        people("Secretary of State John Hale toured Africa. In Kenya, he met with Foreign Minister Grace Otieno."),
+        ["John Hale | Secretary of State | United States", "Grace Otieno | Foreign Minister | Kenya"]
+    );
+    assert_eq!(
+        people("President Alan Stone met Danish Prime Minister Ole Dahl at the White House."),
+        ["Alan Stone | President | United States", "Ole Dahl | Prime Minister | Denmark"]
+    );
+}
+
+#[test]
+fn a_country_that_is_only_named_is_nobody_s_side() {
+    for body in [
+        "President Alan Stone spoke of Peru, of Chile and of the United States.",
+        "President Alan Stone met Danish Prime Minister Ole Dahl. Russia and Ukraine are at war.",
+        "Prime Minister Anna Hart will travel to Kenya and Uganda on Monday.",
+    ] {
+        assert!(people(body)[0].ends_with("| -"), "{body}: {:?}", people(body));
+    }
+}

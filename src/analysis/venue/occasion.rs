@@ -6,7 +6,7 @@ use super::choose::remote;
 use super::events::{Event, Preposition, events};
 use crate::analysis::bearing::{bearing, window};
 use crate::analysis::when::{clause, named, position};
-use crate::analysis::{Findings, Meeting, Trace};
+use crate::analysis::{ActorKind, Findings, Meeting, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, Tag};
@@ -60,7 +60,7 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
         .clone()
         .any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower) || doc.tokens[i].lower.parse::<u16>().is_ok_and(|n| n > 1900));
     let headline = doc.paragraphs[doc.sentences[doc.sentence_of(at)].paragraph].kind == BlockKind::Headline;
-    if headline && event.preposition == Preposition::Other && !(event.named && titled(doc, event)) {
+    if headline && event.preposition == Preposition::Other && !(event.named && titled(doc, event) && !named_for_people(findings, event)) {
         return 0.0; // a headline's “summit” is the meeting itself
     }
     if bearing.meeting().is_none() && remote(doc, meeting) && event.sidelines.is_none() {
@@ -69,6 +69,12 @@ fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) 
     let name = if event.named { 1.0 } else { -1.0 };
     tie + governed + name + position(doc, at) + clause(doc, meeting, at, bearing) + named(doc, findings, meeting, at)
         - if another { 4.0 } else { 0.0 }
+}
+
+/// Whether a person's name is a part of the event's.
+fn named_for_people(findings: &Findings, event: &Event) -> bool {
+    let people = findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person);
+    people.flat_map(|actor| &actor.mentions).any(|mention| event.tokens.contains(&mention.start))
 }
 
 /// “Joint Statement on the Third Norway-Chile Strategic Dialogue”: the name of an event, not the
