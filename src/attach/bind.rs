@@ -26,6 +26,8 @@ pub struct Report<'a> {
     pub leaves: Vec<Leaf>,
     /// Their labels.
     pub labels: Labels,
+    /// Files that are to be listed: their names and specifications.
+    files: Vec<(Vec<u8>, ObjectId)>,
 }
 
 /// What a memo is called, and where it goes.
@@ -50,7 +52,16 @@ impl<'a> Report<'a> {
     /// No change yet.
     pub fn new(update: Update<'a>) -> Result<Self, AttachError> {
         let (leaves, labels) = (pages::leaves(&update)?, Labels::read(&update)?);
-        Ok(Self { update, leaves, labels })
+        Ok(Self { update, leaves, labels, files: Vec::new() })
+    }
+
+    /// Writes the lists of labels and files.
+    pub fn finish(&mut self) -> Result<(), AttachError> {
+        self.labels.write(&mut self.update, self.leaves.len())?;
+        if !self.files.is_empty() {
+            names::add(&mut self.update, &std::mem::take(&mut self.files))?;
+        }
+        Ok(())
     }
 
     /// Where each page stands.
@@ -79,11 +90,7 @@ pub fn bind(report: &mut Report, memo: &Memo, placing: &Placing) -> Result<(), A
             tree.insert(&mut report.update, *element, placing.at, &order)?;
         }
     }
-    let mut files = Vec::new();
-    for ((name, _), id) in memo.files.iter().zip(&parts.files) {
-        files.push((name.clone(), *id));
-    }
-    names::add(&mut report.update, &files)?;
+    report.files.extend(memo.files.iter().zip(&parts.files).map(|((name, _), id)| (name.clone(), *id)));
     let parts = Parts { bookmark: Some(bookmark), ..parts };
     for (number, (id, stamps)) in ids.iter().zip(contents).enumerate() {
         let mut page = report.update.dictionary(*id)?;
@@ -262,6 +269,12 @@ fn add_parents(mut copier: Copier, memo: &Memo, tree: &Tree) -> Result<(), Attac
         entries.push((new, value));
     }
     entries.sort_by_key(|(key, _)| *key);
+    // Lists stand by themselves, so that the tree stays small to handle.
+    for (_, value) in &mut entries {
+        if let Object::Array(_) = value {
+            *value = Object::Reference(copier.into.add(std::mem::replace(value, Object::Null)));
+        }
+    }
     tree.add_parents(copier.into, entries)
 }
 
@@ -357,6 +370,6 @@ pub fn enclose(report: &mut Report, memo: &Memo, name: &str, content: &[u8]) -> 
     };
     attached::mark_file(&mut specification, memo);
     let specification = report.update.add(specification);
-    names::add(&mut report.update, &[(name.as_bytes().to_vec(), specification)])?;
+    report.files.push((name.as_bytes().to_vec(), specification));
     names::associate(&mut report.update, specification)
 }

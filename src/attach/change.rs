@@ -157,7 +157,7 @@ pub fn change(file: &PdfFile, wanted: &Wanted) -> Result<Change, AttachError> {
     change.pages.1 = report.leaves.len();
     change.bookmarks.1 = outline::count_all(&report.update)?;
     if !items.is_empty() || before.iter().any(|one| leaving(one) || !attached.contains(one)) {
-        report.labels.write(&mut report.update, report.leaves.len())?;
+        report.finish()?;
         // A packet is one file: what is attached to it later is not part of it.
         let mark = (base.xref.style != Style::Rebuilt && wanted.running == Running::Label).then_some(base.source.len);
         change.appended = report.update.bytes(mark)?;

@@ -3,8 +3,7 @@
 //! Heights are exact for text and paths but for letters' own shapes, for which a share of the size
 //! is taken. What covers nearly the whole page is a background and does not count.
 
-use lopdf::Object;
-use lopdf::content::Content;
+use super::lex::{END, Lexer, Token};
 
 /// How far letters rise above and fall below their line, as shares of the size: Source Serif's
 /// capitals with accents, and its descenders.
@@ -31,24 +30,35 @@ const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 /// Reads a page's content; `None` where nothing is drawn or it cannot be read.
 #[expect(clippy::many_single_char_names, reason = "operands and matrices are written as the standard writes them")]
 pub fn bounds(content: &[u8], height: f32) -> Option<Ink> {
-    let content = Content::decode(content).ok()?;
     let mut pen = Pen { matrix: IDENTITY, text: IDENTITY, line: IDENTITY, size: 0.0, leading: 0.0, ink: None, height };
     let mut kept = Vec::new();
     let mut path: Vec<(f32, f32)> = Vec::new();
-    for operation in &content.operations {
-        let numbers: Vec<f32> = operation.operands.iter().map(|operand| Object::as_float(operand).unwrap_or(0.0)).collect();
-        match (operation.operator.as_str(), numbers.as_slice()) {
-            ("q", _) => kept.push(pen.matrix),
-            ("Q", _) => pen.matrix = kept.pop().unwrap_or(IDENTITY),
-            ("cm", &[a, b, c, d, e, f]) => pen.matrix = times([a, b, c, d, e, f], pen.matrix),
-            ("re", &[x, y, w, h]) => path.extend([(x, y), (x + w, y + h)]),
-            ("m" | "l", &[x, y]) => path.push((x, y)),
-            ("c", &[a, b, c, d, e, f]) => path.extend([(a, b), (c, d), (e, f)]),
-            ("f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s", _) => pen.shape(&std::mem::take(&mut path)),
-            ("n", _) => path.clear(),
-            ("Do", _) => pen.shape(&[(0.0, 0.0), (1.0, 1.0)]),
-            _ => pen.write(&operation.operator, &numbers),
+    let mut numbers: Vec<f32> = Vec::new();
+    let content = [content, END].concat();
+    let mut lexer = Lexer::new(&content, 0);
+    while let Ok(token) = lexer.token() {
+        let operator = match token {
+            Token::Operand(operand) => {
+                numbers.push(operand.as_float().unwrap_or(0.0));
+                continue;
+            }
+            Token::Operator(operator) => operator,
+        };
+        match (operator, numbers.as_slice()) {
+            (b"q", _) => kept.push(pen.matrix),
+            (b"Q", _) => pen.matrix = kept.pop().unwrap_or(IDENTITY),
+            (b"cm", &[a, b, c, d, e, f]) => pen.matrix = times([a, b, c, d, e, f], pen.matrix),
+            (b"re", &[x, y, w, h]) => path.extend([(x, y), (x + w, y + h)]),
+            (b"m" | b"l", &[x, y]) => path.push((x, y)),
+            (b"c", &[a, b, c, d, e, f]) => path.extend([(a, b), (c, d), (e, f)]),
+            (b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"S" | b"s", _) => pen.shape(&std::mem::take(&mut path)),
+            (b"n", _) => path.clear(),
+            (b"Do", _) => pen.shape(&[(0.0, 0.0), (1.0, 1.0)]),
+            // The bytes of an image that stands in the content are no operators.
+            (b"ID", _) => lexer.skip_past(b"EI"),
+            _ => pen.write(operator, &numbers),
         }
+        numbers.clear();
     }
     pen.ink
 }
@@ -66,20 +76,20 @@ struct Pen {
 impl Pen {
     /// Operators of text.
     #[expect(clippy::many_single_char_names, reason = "as above")]
-    fn write(&mut self, operator: &str, numbers: &[f32]) {
+    fn write(&mut self, operator: &[u8], numbers: &[f32]) {
         match (operator, numbers) {
-            ("BT", _) => (self.text, self.line) = (IDENTITY, IDENTITY),
-            ("Tf", &[_, size]) => self.size = size,
-            ("TL", &[leading]) => self.leading = leading,
-            ("Tm", &[a, b, c, d, e, f]) => (self.text, self.line) = ([a, b, c, d, e, f], [a, b, c, d, e, f]),
-            ("Td", &[x, y]) => self.next_line(x, y),
-            ("TD", &[x, y]) => {
+            (b"BT", _) => (self.text, self.line) = (IDENTITY, IDENTITY),
+            (b"Tf", &[_, size]) => self.size = size,
+            (b"TL", &[leading]) => self.leading = leading,
+            (b"Tm", &[a, b, c, d, e, f]) => (self.text, self.line) = ([a, b, c, d, e, f], [a, b, c, d, e, f]),
+            (b"Td", &[x, y]) => self.next_line(x, y),
+            (b"TD", &[x, y]) => {
                 self.leading = -y;
                 self.next_line(x, y);
             }
-            ("T*", _) => self.next_line(0.0, -self.leading),
-            ("Tj" | "TJ", _) => self.letters(),
-            ("'" | "\"", _) => {
+            (b"T*", _) => self.next_line(0.0, -self.leading),
+            (b"Tj" | b"TJ", _) => self.letters(),
+            (b"'" | b"\"", _) => {
                 self.next_line(0.0, -self.leading);
                 self.letters();
             }

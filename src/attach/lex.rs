@@ -20,6 +20,15 @@ pub enum Stop {
     Wrong,
 }
 
+/// A piece of a page's content.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token<'a> {
+    /// What an operator works on.
+    Operand(Object),
+    /// What is done.
+    Operator(&'a [u8]),
+}
+
 /// Reads objects one after the other.
 pub struct Lexer<'a> {
     bytes: &'a [u8],
@@ -84,6 +93,22 @@ impl<'a> Lexer<'a> {
             self.at += 1;
         }
         Ok(())
+    }
+
+    /// The next piece of a page's content.
+    pub fn token(&mut self) -> Result<Token<'a>, Stop> {
+        self.skip_space()?;
+        let first = self.peek()?;
+        if is_regular(first) && !first.is_ascii_digit() && !matches!(first, b'+' | b'-' | b'.') {
+            return self.word().map(Token::Operator);
+        }
+        self.object().map(Token::Operand)
+    }
+
+    /// Past the next such word, or to the end.
+    pub fn skip_past(&mut self, word: &[u8]) {
+        let found = self.bytes[self.at..].windows(word.len()).position(|window| window == word);
+        self.at = found.map_or(self.bytes.len(), |at| self.at + at + word.len());
     }
 
     /// An object that stands by itself.

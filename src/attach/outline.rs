@@ -12,14 +12,15 @@ use super::{AttachError, text_string};
 /// The most bookmarks of one level.
 const MOST: usize = 1_000_000;
 
-/// Adds a bookmark of the highest level that leads to a page. It stands before the first one that
-/// leads to a later page; `order` tells which page comes where.
+/// Adds a bookmark of the highest level that leads to a page. It stands after the last one that
+/// does not lead to a later page; `order` tells which page comes where.
 pub fn add(update: &mut Update, title: &str, page: ObjectId, order: &BTreeMap<ObjectId, usize>) -> Result<ObjectId, AttachError> {
     let (root, mut entries) = root(update)?;
     let siblings = chain(update, &entries)?;
     let place = order.get(&page).copied().unwrap_or(usize::MAX);
     let later = |item: &ObjectId| destination(update, *item).and_then(|page| order.get(&page).copied()).is_some_and(|at| at > place);
-    let before = siblings.iter().position(later).unwrap_or(siblings.len());
+    // From the end, as most go there.
+    let before = siblings.iter().rposition(|item| !later(item)).map_or(0, |last| last + 1);
     let (left, right) = (before.checked_sub(1).map(|at| siblings[at]), siblings.get(before).copied());
     let mut item = dictionary! {
         "Title" => text_string(title),
@@ -111,7 +112,7 @@ fn chain(update: &Update, holder: &Dictionary) -> Result<Vec<ObjectId>, AttachEr
             return Err(AttachError::Damaged("its bookmarks lead in a circle".to_owned()));
         }
         found.push(id);
-        next = update.get(id)?.as_dict().ok().and_then(|item| item.get(b"Next").and_then(Object::as_reference).ok());
+        next = update.follow(id, b"Next")?;
     }
     Ok(found)
 }

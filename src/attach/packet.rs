@@ -78,6 +78,7 @@ pub fn extract(file: &PdfFile, one: &Attached) -> Result<Vec<u8>, AttachError> {
     update.set_catalog(catalog)?;
     let mut report = Report::new(update)?;
     bind::bind(&mut report, &memo, &Placing { bookmark: memo.title.clone(), ..Placing::default() })?;
+    report.finish()?;
     finish(&mut report)?;
     Ok([start, report.update.bytes(None)?].concat())
 }

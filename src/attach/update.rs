@@ -43,6 +43,12 @@ impl<'a> Update<'a> {
         self.changed.get(&id).map_or_else(|| self.file.get(id), |object| Ok(object.clone()))
     }
 
+    /// An entry of a dictionary that refers to an object; nothing is copied.
+    pub fn follow(&self, id: ObjectId, key: &[u8]) -> Result<Option<ObjectId>, AttachError> {
+        let next = |object: &Object| object.as_dict().ok().and_then(|entries| entries.get(key).and_then(Object::as_reference).ok());
+        self.changed.get(&id).map_or_else(|| Ok(next(&self.file.get(id)?)), |object| Ok(next(object)))
+    }
+
     /// What a reference refers to; anything else is itself.
     pub fn resolve(&self, object: &Object) -> Result<Object, AttachError> {
         match object {

@@ -65,7 +65,7 @@ enum Command {
     Brief(brief::Options),
     /// Find mistakes in briefs: fields, dates, quotations, dropped cautions
     Check(check::Options),
-    /// Turn briefs into one-page PDF memos (or md, html, docx, txt)
+    /// Turn briefs into one-page PDF memos (or md, html, docx, latex, typst, txt)
     Render(render::Options),
     /// Add memos to a report PDF as pages or as embedded files
     Attach(attach::Options),

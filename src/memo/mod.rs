@@ -12,18 +12,22 @@ mod docx;
 #[cfg(test)]
 pub(crate) mod draw;
 mod html;
+mod latex;
 mod markdown;
 mod markup;
 #[cfg(test)]
 mod samples;
 pub mod style;
 mod text;
+mod typst;
 
 pub use docx::to_docx;
 pub use html::to_html;
+pub use latex::to_latex;
 pub use markdown::to_markdown;
 pub use markup::{ORIGIN, from_markup};
 pub use text::to_text;
+pub use typst::to_typst;
 
 /// Look of words that make sense on pages only.
 pub const PAGED: &str = "paged";

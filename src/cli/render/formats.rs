@@ -32,6 +32,10 @@ pub enum Format {
     Txt,
     /// For Word and LibreOffice
     Docx,
+    /// For \input into a LaTeX document
+    Latex,
+    /// For #include into a Typst document
+    Typst,
 }
 
 /// Pixels to the inch of a picture where nothing else is asked for: sharp on most screens.
@@ -101,6 +105,8 @@ impl Format {
             Self::Html => "html",
             Self::Txt => "txt",
             Self::Docx => "docx",
+            Self::Latex => "tex",
+            Self::Typst => "typ",
         }
     }
 
@@ -122,6 +128,8 @@ pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
         Format::Html => flow(memo::to_html(job.memo).into_bytes(), "HTML"),
         Format::Txt => flow(memo::to_text(job.memo).into_bytes(), "plain text"),
         Format::Docx => flow(memo::to_docx(job.memo), "DOCX"),
+        Format::Latex => flow(memo::to_latex(job.memo).into_bytes(), "LaTeX"),
+        Format::Typst => flow(memo::to_typst(job.memo).into_bytes(), "Typst"),
     }
 }
 
