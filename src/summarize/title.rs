@@ -29,7 +29,7 @@ pub fn title(reading: Reading, venue: &Venue) -> String {
 
 /// A name fit for the head of a memo: a group begins with a capital, long names end at a whole word.
 fn in_title(name: String) -> String {
-    let cut = name.char_indices().filter(|(at, c)| *c == ' ' && *at <= LONGEST_NAME).map(|(at, _)| at).last();
+    let cut = name.char_indices().filter(|(at, c)| *c == ' ' && *at <= LONGEST_NAME).map(|(at, _)| at).next_back();
     let short = match cut {
         Some(at) if name.len() > LONGEST_NAME => {
             name[..at].trim_end_matches([',', ' ']).trim_end_matches(" of").trim_end_matches(" and").to_owned()

@@ -143,7 +143,9 @@ impl<'a> Scene<'a> {
                 |stand: &Stand| self.strong(stand.actor).next().is_some() || self.mine(stand.actor).any(|event| event.sort == Sort::Join);
             let several = list.iter().map(|stand| stand.actor).filter(|&actor| actor != list[0].actor).count() > 0;
             if several && list.iter().any(meets) {
-                list.iter().for_each(|stand| self.listed[stand.actor] = true);
+                for stand in list {
+                    self.listed[stand.actor] = true;
+                }
             }
             start = at;
         }
