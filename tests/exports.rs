@@ -2,6 +2,7 @@
 //! Each test says so and does nothing where the program is not installed.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
+#![allow(clippy::print_stderr, reason = "a test says what it skips")]
 
 mod page;
 
