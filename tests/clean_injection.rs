@@ -240,7 +240,8 @@ fn with_line(blocks: &[&str], at: usize, line: &str) -> String {
 fn difference(before: &Cleaned, text: &str, debris: &str, name: &str) -> Option<String> {
     let after = cleaned(text);
     let blocks = |cleaned: &Cleaned| cleaned.blocks.iter().map(|block| (block.kind, block.span.of(&cleaned.text).to_owned())).collect();
-    let (was, is): (Vec<(BlockKind, String)>, Vec<(BlockKind, String)>) = (blocks(before), blocks(&after));
+    let was: Vec<(BlockKind, String)> = blocks(before);
+    let is: Vec<(BlockKind, String)> = blocks(&after);
     let named = after.set_aside.len() > before.set_aside.len();
     if was == is && named {
         return None;
