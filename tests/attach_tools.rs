@@ -1,6 +1,8 @@
 //! Reports and memos in the hands of other programs. Each test says so and does nothing where the
 //! program is not installed.
 
+#![allow(clippy::print_stderr, reason = "a test says what it skips")]
+
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod reports;
