@@ -2,7 +2,6 @@
 //! program is not installed.
 
 #![allow(clippy::print_stderr, reason = "a test says what it skips")]
-
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod reports;
