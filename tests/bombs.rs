@@ -42,6 +42,8 @@ fn packed_bombs_are_refused() {
 #[test]
 fn endless_text_is_refused() {
     let line = "word ".repeat(4 * 1024 * 1024);
+    let unbroken = "The talks went on. ".repeat(20_000);
+    assert!(matches!(read("a paragraph", unbroken.as_bytes()), Err(IngestError::Unbroken { .. })));
     assert!(matches!(read("a line", line.as_bytes()), Err(IngestError::TooLong { .. })));
     let mail = format!("From: a@example.org\nTo: b@example.org\nSubject: x\n\n{line}");
     assert!(matches!(read("a mail", mail.as_bytes()), Err(IngestError::TooLong { .. })));

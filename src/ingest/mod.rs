@@ -147,6 +147,12 @@ pub enum IngestError {
         /// The limit.
         megabytes: usize,
     },
+    /// One paragraph that is longer than any article.
+    #[error("a paragraph of {kilobytes} kB; is this an article? If it is, put its paragraphs on lines of their own")]
+    Unbroken {
+        /// Length of the longest line.
+        kilobytes: usize,
+    },
     /// One article is wanted, and there are several.
     #[error("{count} articles in one file; unpack it and name one of them")]
     Several {
@@ -179,6 +185,9 @@ const DEEPEST: usize = 3;
 const MOST_ARTICLES: usize = 2000;
 /// An article has at most this many bytes of text; the longest novels have four million.
 const MOST_TEXT: usize = 16 * 1024 * 1024;
+
+/// A paragraph has at most this many bytes: twenty times a long article.
+const LONGEST_LINE: usize = 256 * 1024;
 
 /// Reads `bytes`, which came from a file called `name`, as one article: of a mail its body, of an
 /// archive its only file.
@@ -215,7 +224,13 @@ pub fn read_all(name: &str, bytes: &[u8]) -> Vec<(String, Result<Article, Ingest
 fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<(String, Result<Article, IngestError>)>) {
     let extract = extract(bytes).and_then(|extract| {
         let megabytes = MOST_TEXT / 1024 / 1024;
-        if extract.text.len() > MOST_TEXT { Err(IngestError::TooLong { megabytes }) } else { Ok(extract) }
+        if extract.text.len() > MOST_TEXT {
+            return Err(IngestError::TooLong { megabytes });
+        }
+        match extract.text.lines().map(str::len).max().filter(|&longest| longest > LONGEST_LINE) {
+            Some(longest) => Err(IngestError::Unbroken { kilobytes: longest / 1024 }),
+            None => Ok(extract),
+        }
     });
     let extract = match extract {
         Ok(extract) => extract,
