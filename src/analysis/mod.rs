@@ -7,6 +7,7 @@
 pub mod actors;
 pub mod attribution;
 pub mod bearing;
+pub mod hashing;
 pub mod meeting;
 pub mod points;
 pub mod venue;

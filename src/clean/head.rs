@@ -57,10 +57,12 @@ fn is_wire_number(text: &str) -> bool {
 
 /// Sets bylines, issuing offices and places on lines of their own aside. Names and places alone
 /// count only between the headline and the first paragraph; “By Name” counts everywhere. Gives
-/// the place, where a line states one.
+/// the place, where a line states one. Over a transcript such a line stays: it tells where people
+/// speak, not from where somebody reports.
 pub(super) fn set_bylines_aside(page: &mut Page) -> Option<String> {
     let mut place = None;
     let mut in_head = page.drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
+    let transcript = page.kept().into_iter().take(HEAD_BLOCKS).any(|at| opens_with_speaker(&page.drafts[at].text));
     for (position, at) in page.kept().into_iter().enumerate() {
         let draft = &mut page.drafts[at];
         if draft.kind == BlockKind::Headline {
@@ -76,7 +78,9 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<String> {
         if in_head && is_place(&draft.text) {
             let venue = draft.text.split_whitespace().any(is_venue_noun);
             place = place.or_else(|| (!venue).then(|| draft.text.clone()));
-            draft.set_aside(DebrisKind::Dateline);
+            if !transcript {
+                draft.set_aside(DebrisKind::Dateline);
+            }
         } else if in_head && is_names(&draft.text) {
             draft.set_aside(DebrisKind::Byline);
         }
@@ -114,6 +118,12 @@ fn is_place(text: &str) -> bool {
     let capitals = text.split_whitespace().all(is_name_part);
     let pair = text.split(", ").count() == 2 && !text.contains(" and ") && words <= 5;
     capitals && words <= 8 && (pair || text.split_whitespace().any(is_venue_noun))
+}
+
+/// “MINISTER SOUZA: Good morning.”
+fn opens_with_speaker(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else { return false };
+    (1..=6).contains(&word_count(label)) && is_all_caps(label)
 }
 
 fn is_office_noun(word: &str) -> bool {
@@ -187,6 +197,16 @@ mod tests {
         }
         for text in ["Talks resume in Oslo", "What is next?", "9 dead"] {
             assert!(!is_names(text) && !is_place(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn transcripts_are_told_by_their_first_speaker() {
+        for text in ["MINISTER SOUZA: Good morning.", "FOREIGN MINISTER AL-SABAH:  Thank you.", "MS. ROE: We have time for two."] {
+            assert!(opens_with_speaker(text), "{text}");
+        }
+        for text in ["Good morning: here is the news", "OSLO, Norway", "The ministers said: no deal."] {
+            assert!(!opens_with_speaker(text), "{text}");
         }
     }
 

@@ -42,7 +42,7 @@ const shoot = (page, name) => process.env.SCREENSHOTS && page.screenshot({ path:
 
 /** The editor page of a brief, ready. */
 const edit = async (test, folder, settings, ...words) => {
-  const opened = await open(test, await serve(test, folder, ...words), settings);
+  const opened = await open(test, await serve(folder, ...words), settings);
   await opened.page.waitForSelector("#pages svg");
   return opened;
 };
@@ -216,7 +216,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("serve: others are refused", options, async (test) => {
-  const address = await serve(test, desk(test)), { origin } = new URL(address);
+  const address = await serve(desk(test)), { origin } = new URL(address);
   const status = async (url, init) => (await fetch(url, init)).status;
   assert.equal(await status(address), 200);
   assert.equal(await status(`${origin}/`), 403);

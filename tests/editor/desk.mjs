@@ -11,19 +11,32 @@ const program = resolve(process.env.ATTACHE ?? join(home, "target/release/attach
 /** Runs the program in `folder`. */
 export const attache = (folder, ...words) => execFileSync(program, words, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] }).toString();
 
-/** A folder with `herring.txt` and the brief made from it; gone when the test ends. */
+/**
+ * A folder with `herring.txt` and the brief made from it; gone when the test ends. What still
+ * writes there is ended first.
+ */
 export const desk = (test) => {
   const folder = mkdtempSync(join(tmpdir(), "attache-"));
-  test.after(() => rmSync(folder, { recursive: true, force: true }));
+  test.after(async () => {
+    await servers.get(folder)?.();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  });
   copyFileSync(join(home, "tests/broken/herring.txt"), join(folder, "herring.txt"));
   attache(folder, "brief", "herring.txt", "--published", "2024-03-08");
   return folder;
 };
 
+/** By folder: ends the program that serves it, and waits until it has. */
+const servers = new Map();
+
 /** Starts `attache watch --serve`, and gives the page's address. */
-export const serve = (test, folder, ...words) => new Promise((done, failed) => {
+export const serve = (folder, ...words) => new Promise((done, failed) => {
   const running = spawn(program, ["watch", "--serve", "herring.brief.yaml", ...words], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
-  test.after(() => running.kill());
+  const gone = new Promise((end) => running.on("exit", end));
+  servers.set(folder, () => {
+    running.kill();
+    return gone;
+  });
   let said = "";
   running.stderr.on("data", (bytes) => {
     said += bytes;

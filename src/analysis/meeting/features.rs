@@ -18,6 +18,13 @@ use crate::text::Tag;
 /// A feature's name with its value, from 0 to 1.
 pub type Feature = (&'static str, f32);
 
+/// “1.20 (in headline 1.00, …)”: the points and the features that are there.
+#[must_use]
+pub fn in_words(points: f32, features: &[Feature]) -> String {
+    let told: Vec<String> = features.iter().filter(|(_, value)| *value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
+    format!("{points:.2} ({})", told.join(", "))
+}
+
 /// What the features of all actors are computed from.
 pub struct Scene<'a> {
     reader: &'a Reader<'a>,

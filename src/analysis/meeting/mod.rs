@@ -7,6 +7,8 @@
 pub mod events;
 pub mod features;
 pub mod participants;
+pub mod reports;
+mod reports_table;
 mod status;
 mod table;
 pub mod weigh;
@@ -47,11 +49,10 @@ pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Even
         let decision = format!("{:?} {weight:.1}: [{}] – [{}]", event.sort, names(&event.left), names(&event.right));
         trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
     }
-    trace.push(Trace { rule: "meeting strength", tokens: 0..0, decision: weigh::strength(reader, &events, &weights) });
-    let main = weigh::main(reader, &events, &weights);
-    if main.is_none() {
-        trace.push(Trace { rule: "no meeting", tokens: 0..0, decision: "no clause reports one strongly enough".into() });
-    }
+    let article = reports::Article::new(reader, &events, &weights);
+    let odds = article.odds();
+    trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: features::in_words(odds, &article.features) });
+    let main = (odds > 0.0).then(|| weigh::strongest(&weights));
     (events, main, trace)
 }
 

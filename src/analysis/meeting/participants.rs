@@ -105,8 +105,7 @@ fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
 
 /// “Person Jane Roe: 1.20 (in headline 1.00, …)”.
 fn decision(actor: &Actor, points: f32, features: &[Feature]) -> String {
-    let told: Vec<String> = features.iter().filter(|(_, value)| *value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
-    format!("{:?} {}: {points:.2} ({})", actor.kind, actor.name, told.join(", "))
+    format!("{:?} {}: {}", actor.kind, actor.name, features::in_words(points, features))
 }
 
 /// The mention in a sentence of the body that tells of its meeting somebody, else the first in the body.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::events::{Event, Sort, meeting_noun};
+use super::events::{Event, Sort};
 use crate::analysis::Findings;
 use crate::analysis::actors::reader::Reader;
 use crate::clean::BlockKind;
@@ -71,63 +71,16 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// A clause of this weight is a meeting by itself.
-const SURE_CLAUSE: f32 = 4.0;
-/// All clauses and what the front names together: an article about a meeting has more.
-const SURE_ARTICLE: f32 = 7.0;
-/// The same where no word of meeting stands in front, and what its best clause must have then:
-/// long texts name many meetings that they are not about.
-const SURE_UNNAMED: f32 = 16.0;
-const UNNAMED_CLAUSE: f32 = 3.7;
-
-/// The strongest event; `None` where the article reports no meeting.
+/// The event with the most points; `None` where there is none.
 #[must_use]
-pub fn main(reader: &Reader, events: &[Event], weights: &[f32]) -> Option<Main> {
+pub fn strongest(weights: &[f32]) -> Main {
     let mut best: Option<(f32, usize)> = None;
     for (at, &weight) in weights.iter().enumerate() {
         if best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, at));
         }
     }
-    let named = named_in_front(reader);
-    let strength = sum(events, weights, named);
-    let Some((most, at)) = best else { return (2.0 * named >= SURE_ARTICLE).then_some(None) };
-    let clause = most >= SURE_CLAUSE && strength >= SURE_CLAUSE + 1.0;
-    let article = if named > 0.0 { strength + 2.0 * named >= SURE_ARTICLE } else { strength >= SURE_UNNAMED && most >= UNNAMED_CLAUSE };
-    (clause || article).then_some(Some(at))
-}
-
-/// All clauses together. Lists of names and “including” tell of no meeting where none is named in front.
-fn sum(events: &[Event], weights: &[f32], named: f32) -> f32 {
-    events.iter().zip(weights).filter(|(event, _)| named > 0.0 || event.sort != Sort::Join).map(|(_, weight)| weight).sum()
-}
-
-/// The numbers that the decision rests on, in words.
-#[must_use]
-pub fn strength(reader: &Reader, events: &[Event], weights: &[f32]) -> String {
-    let best = weights.iter().copied().fold(0.0, f32::max);
-    format!(
-        "best clause {best:.1}, all clauses {:.1}, named in front {:.1}",
-        sum(events, weights, named_in_front(reader)),
-        named_in_front(reader)
-    )
-}
-
-/// Points for meeting nouns in the headline and the first sentences, with or without parties.
-fn named_in_front(reader: &Reader) -> f32 {
-    let mut points: f32 = 0.0;
-    for (index, sentence) in reader.doc.sentences.iter().enumerate() {
-        let place = position(reader, index);
-        if place > 3 {
-            break;
-        }
-        for at in sentence.tokens.clone() {
-            if let Some((_, class)) = meeting_noun(reader, at) {
-                points += if class == "meeting" { 1.0 } else { 0.4 } * if place == 0 { 1.5 } else { 0.8 };
-            }
-        }
-    }
-    points.min(3.0)
+    best.map(|(_, at)| at)
 }
 
 /// Tokens of the clause that reports the event: its sentence up to a semicolon or quotation.

@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::analysis::Findings;
+use crate::analysis::hashing::hash;
 use crate::clean::BlockKind;
 use crate::text::{Document, Tag};
 
@@ -245,20 +246,12 @@ fn people_features(findings: &Findings, evidence: &Range<usize>, out: &mut Featu
     }
 }
 
-/// Hashed features; FNV-1a over the name and the values, with a mark between them.
+/// Hashed features.
 struct Features(Vec<u32>);
 
 impl Features {
     fn add(&mut self, name: &str, values: &[&str]) {
-        let mut hash = 0x811c_9dc5_u32;
-        let mut feed = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        name.bytes().for_each(&mut feed);
-        for value in values {
-            feed(0xff);
-            value.bytes().for_each(&mut feed);
-        }
-        // FNV's low bits alone are weak; the model takes a remainder.
-        self.0.push(hash ^ (hash >> 15));
+        self.0.push(hash(name, values));
     }
 }
 

@@ -1,0 +1,32 @@
+//! Written by `train/src/bin/reports.rs`; not edited by hand.
+
+/// Feature, and what it weighs.
+pub const TABLE: [(&str, f32); 27] = [
+    ("bias", -1.06),
+    ("best clause", 0.61),
+    ("second clause", 0.46),
+    ("third clause", 0.26),
+    ("all clauses", 0.49),
+    ("clauses a sentence", 0.42),
+    ("strong clause in headline", 0.47),
+    ("strong clause in lead", 0.59),
+    ("strong clause in front", 0.16),
+    ("two sides in front", 0.51),
+    ("two sides", 0.40),
+    ("weak clause in front", 0.36),
+    ("somebody joins in front", 0.20),
+    ("noun in headline", 0.33),
+    ("noun in lead", 0.54),
+    ("noun in front", 0.37),
+    ("weak noun in headline", 0.35),
+    ("weak noun in lead", 0.22),
+    ("verb in headline", -0.09),
+    ("verb in lead or front", 0.35),
+    ("nouns a sentence", 0.17),
+    ("weak nouns a sentence", 0.11),
+    ("words of talks in front", 0.37),
+    ("words of talks a sentence", 0.14),
+    ("other words in front", -0.58),
+    ("other words a sentence", -0.28),
+    ("long", 0.05),
+];
