@@ -1,18 +1,20 @@
 //! What the text tells elsewhere of the country that an office holder acts for.
 //!
 //! Enters: the actors with the sides that stand beside their names. Leaves: a side for an office
-//! holder without one, where the text bears it out: a description (“the Iraqi president”), the
-//! country that a visitor is in, colleagues of one list, an office that English names without its
+//! holder without one, where the text bears it out: a description (“the Iraqi president”), whose
+//! commitment somebody affirms, the country that a visitor is in, colleagues of one list, an office that English names without its
 //! country, the house of the office (“the White House said”), the government that issues the text.
 //! No evidence, no side: that a country is named tells nothing of whose president somebody is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Known, Reader};
-use super::sides;
+use super::{own_words, sides};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
+
+mod pair;
 
 /// A country with the evidence for it.
 type Told = (&'static str, &'static str);
@@ -20,7 +22,7 @@ type Told = (&'static str, &'static str);
 /// Gives office holders the sides that the text bears out.
 pub fn add(reader: &Reader, findings: &mut Findings) {
     let descriptions = descriptions(reader, findings);
-    for rule in [described, visited, lists, office, house, issuer, home, alone] {
+    for rule in [described, speaks_for, visited, lists, office, house, issuer, pair::other, home, alone] {
         let scene = Scene::new(reader, findings, &descriptions);
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
             .filter(|&at| scene.open(at) || is_open_legislator(&findings.actors[at]))
@@ -207,6 +209,14 @@ fn described(scene: &Scene, at: usize) -> Option<Told> {
     Some((country, "described so elsewhere"))
 }
 
+/// “The President reaffirmed the United States’ commitment”: nobody affirms the commitment of others.
+fn speaks_for(scene: &Scene, at: usize) -> Option<Told> {
+    let mentions = &scene.actor(at).mentions;
+    let countries: BTreeSet<&'static str> = mentions.iter().filter_map(|mention| own_words::country(scene.reader, mention.end)).collect();
+    let country = countries.first().filter(|country| countries.len() == 1 && !scene.held.contains(**country))?;
+    Some((country, "speaks for it"))
+}
+
 /// “In Kenya, she met Foreign Minister Otieno”; “Visit to Tunisia”: the hosts of a traveller.
 fn visited(scene: &Scene, at: usize) -> Option<Told> {
     if !is_high(scene.actor(at)) {
@@ -333,6 +343,11 @@ fn government(scene: &Scene) -> Option<&'static str> {
         return (told.len() == 1).then_some(*country);
     }
     let free = |country: &&'static str| !scene.held.contains(*country) && *country != "European Union";
+    // “U.S. support for Chile”: a government speaks of its own support.
+    let own: BTreeSet<&'static str> = own_words::owners(scene.reader).into_iter().filter(|country| free(&country)).collect();
+    if let Some(country) = own.first().filter(|_| own.len() == 1) {
+        return Some(*country);
+    }
     let mut free: Vec<(usize, &'static str)> =
         scene.spoken.iter().map(|(country, count)| (*count, *country)).filter(|(_, country)| free(country)).collect();
     free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));

@@ -8,6 +8,7 @@ mod collectives;
 mod context;
 mod lists;
 mod names;
+mod own_words;
 mod people;
 pub mod reader;
 mod roles;

@@ -390,8 +390,13 @@ fn acts(reader: &Reader, stand: &Stand) -> bool {
     })
 }
 
-/// “With”, “joined by”, “including”: others take part beside it.
+/// “With”, “joined by”, “including”: others take part beside it. Who stands beside somebody before
+/// the press does not.
 fn accompanied(reader: &Reader, stand: &Stand) -> bool {
+    let before = |word: &str| (stand.whole.start.saturating_sub(4)..stand.whole.start).any(|at| reader.lower(at) == word);
+    if before("alongside") && (before("briefing") || before("conference") || before("appearance")) {
+        return false;
+    }
     matches!(word_before(reader, stand), "with" | "including" | "between" | "alongside" | "hosted" | "met" | "welcomed" | "received")
 }
 

@@ -1,0 +1,61 @@
+//! The other country of a pair: “the U.S.–Chile relationship”, where the counterpart acts for Chile.
+
+use std::collections::BTreeMap;
+
+use super::{Scene, Told, is_high};
+use crate::analysis::actors::reader::{Known, Reader};
+use crate::analysis::meeting::weigh::position;
+
+/// A pair is as good as certain where it is named this often beside any other.
+const CLEARLY: usize = 3;
+
+/// The country that the text pairs with the one country acted for, for the one office holder in
+/// front whose country nothing else tells.
+pub(super) fn other(scene: &Scene, at: usize) -> Option<Told> {
+    if !scene.open(at)
+        || !in_front(scene, at)
+        || (0..scene.findings.actors.len()).any(|one| one != at && scene.open(one) && in_front(scene, one))
+    {
+        return None;
+    }
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for (one, two) in pairs(scene.reader) {
+        match (acted_for(scene, one), acted_for(scene, two)) {
+            (true, false) => *counts.entry(two).or_default() += 1,
+            (false, true) => *counts.entry(one).or_default() += 1,
+            _ => {}
+        }
+    }
+    let (country, most) = counts.iter().max_by_key(|(_, count)| **count)?;
+    let clear = counts.iter().all(|(other, count)| other == country || count * CLEARLY <= *most);
+    clear.then_some((country, "the text pairs it with the counterpart's country"))
+}
+
+/// Whether somebody named in front acts for `country`.
+fn acted_for(scene: &Scene, country: &str) -> bool {
+    let acts = |one: usize| scene.findings.actors[one].side.as_deref() == Some(country) && is_high(&scene.findings.actors[one]);
+    (0..scene.findings.actors.len()).any(|one| acts(one) && in_front(scene, one))
+}
+
+/// Whether an actor stands in the headline or the first sentence of the body.
+fn in_front(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    scene.findings.actors[at].mentions.first().is_some_and(|mention| position(reader, reader.doc.sentence_of(mention.start)) <= 1)
+}
+
+/// Countries side by side: “U.S.–Chile”, “Norway and Chile”, “American and Chilean”.
+fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static str)> + use<'r> {
+    let known = |at: usize| {
+        let entry = reader.entries.get(at).copied().flatten()?;
+        matches!(entry.known, Known::Country(_) | Known::Demonym(_)).then_some((entry.len, entry.known.country()?))
+    };
+    (0..reader.entries.len()).filter_map(move |at| {
+        let (length, one) = known(at)?;
+        let mut next = at + length;
+        while matches!(reader.lower(next), "-" | "–" | "—" | "and" | "the" | "with") && next - at - length < 2 {
+            next += 1;
+        }
+        let (_, two) = known(next).filter(|_| next > at + length)?;
+        (one != two).then_some((one, two))
+    })
+}
