@@ -7,6 +7,7 @@ mod config;
 mod detach;
 mod diff;
 mod explain;
+mod extracted;
 mod globs;
 mod inputs;
 mod manual;

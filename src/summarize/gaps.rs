@@ -70,7 +70,7 @@ fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
 }
 
 /// Whether they meet over a line.
-fn remote(meeting: &Meeting) -> bool {
+pub(super) fn remote(meeting: &Meeting) -> bool {
     ["phone", "video", "virtual", "call"]
         .iter()
         .any(|word| meeting.format.contains(word) || meeting.what.text.to_lowercase().contains(word))
