@@ -98,7 +98,8 @@ fn quoted(text: &str) -> String {
 fn omitted(brief: &Brief, articles: &[Article]) -> String {
     let mut shown = String::new();
     let quotes: Vec<String> = facts(brief).iter().flat_map(|fact| fact.from).map(|one| squeeze(&one.quote)).collect();
-    let cited = |words: &str| quotes.iter().any(|quote| words.contains(quote.as_str()) && quote.split(' ').count() >= REPEATED);
+    let long = |quote: &String| quote.split(' ').count() >= REPEATED;
+    let cited = |words: &str| quotes.iter().any(|quote| quote == words || long(quote) && words.contains(quote.as_str()));
     for (at, article) in articles.iter().enumerate() {
         let source = at + 1;
         let prefix = if source == 1 { String::new() } else { source.to_string() };

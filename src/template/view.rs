@@ -8,6 +8,9 @@ use serde::Serialize;
 use super::locale::Locale;
 use crate::brief::{Brief, Evidence, Item, Meeting, Participant, Source, identity};
 
+/// Most evidence marks behind one text: what still reads as a mark. The brief has them all.
+const MOST_MARKS: usize = 6;
+
 /// Whether evidence marks are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cites {
@@ -203,7 +206,8 @@ impl Show<'_> {
         Line { text: text.to_owned(), cites: self.cites(from) }
     }
 
-    /// `¶9` for each paragraph cited, `2¶9` for one of the second source, each once.
+    /// `¶9` for each paragraph cited, `2¶9` for one of the second source, each once; of many the first and
+    /// how many more there are.
     fn cites(&self, from: &[Evidence]) -> Vec<String> {
         let mut marks = Vec::new();
         if self.setting.cites == Cites::Omitted {
@@ -218,6 +222,11 @@ impl Show<'_> {
             if !marks.contains(&mark) {
                 marks.push(mark);
             }
+        }
+        if marks.len() > MOST_MARKS {
+            let more = marks.len() - (MOST_MARKS - 1);
+            marks.truncate(MOST_MARKS - 1);
+            marks.push(format!("+{more}"));
         }
         marks
     }

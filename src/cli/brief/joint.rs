@@ -141,14 +141,20 @@ fn relative(folder: &Path, file: &Path) -> Option<PathBuf> {
 fn refusal(inputs: &[(PathBuf, Article)], readings: &[Reading], apart: &Apart) -> String {
     let name = |at: usize| inputs[at].0.display().to_string();
     let mut said = "these articles do not report one meeting, so no joint brief was written".to_owned();
-    for (at, meeting) in apart.meetings.iter().enumerate() {
-        let files: Vec<String> = meeting.iter().map(|&source| name(source)).collect();
-        let brief = &readings[meeting[0]].brief;
-        said.push_str(&format!("\n  {}: {}", files.join(", "), called(brief)));
-        let why = at.checked_sub(1).and_then(|at| apart.why.get(at)).filter(|_| brief.meeting.is_some());
-        for difference in why.into_iter().flatten().filter(|difference| **difference != Difference::NoMeeting) {
-            said.push_str(&format!("\n    other {}: {difference}", kind(difference)));
-        }
+    let silent = |source: &usize| readings[*source].brief.meeting.is_none();
+    let mut listed = |sources: &[usize], called: &str| {
+        let files: Vec<String> = sources.iter().map(|&source| name(source)).collect();
+        said.push_str(&format!("\n  {}: {called}", files.join(", ")));
+    };
+    let first = &apart.meetings[0];
+    for (at, meeting) in apart.meetings.iter().enumerate().filter(|(_, meeting)| !silent(&meeting[0])) {
+        let why = at.checked_sub(1).map_or(&[][..], |at| &apart.why[at]);
+        let why = why.iter().filter(|_| !silent(&first[0])).map(|difference| format!("\n    other {}: {difference}", kind(difference)));
+        listed(meeting, &(called(&readings[meeting[0]].brief) + &why.collect::<String>()));
+    }
+    let silent: Vec<usize> = (0..readings.len()).filter(silent).collect();
+    if !silent.is_empty() {
+        listed(&silent, "no meeting found");
     }
     said.push_str("\n  leave out what does not belong, or run without --joint for one brief each");
     said
@@ -166,9 +172,8 @@ fn kind(difference: &Difference) -> &'static str {
 
 /// “Berg–Soto meeting, Oslo, 2021-05-19”.
 fn called(brief: &Brief) -> String {
-    let Some(meeting) = &brief.meeting else { return "no meeting found".to_owned() };
-    let when = if meeting.when.date.is_empty() { &meeting.when.text } else { &meeting.when.date };
-    [&brief.title, when].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    let when = brief.meeting.as_ref().map(|meeting| if meeting.when.date.is_empty() { &meeting.when.text } else { &meeting.when.date });
+    [Some(&brief.title), when].into_iter().flatten().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

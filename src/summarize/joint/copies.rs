@@ -10,9 +10,10 @@ use crate::text::Document;
 
 /// Words in a run.
 const RUN: usize = 5;
-/// Share of the shorter article's runs, in per cent, from which on it is a copy: cutting and editing
-/// of a wire story leave more, two reports with the same quotations less.
-const COPY: usize = 60;
+/// Share of the shorter article's runs, in per cent, from which on it is a copy. Among 641 press releases
+/// and articles (`shared/corpus/free`) the one pair of copies has 96, the next, two readouts of different
+/// calls in one office's phrases, 55.
+const COPY: usize = 65;
 /// Articles of fewer runs are too short to tell.
 const LEAST_RUNS: usize = 20;
 

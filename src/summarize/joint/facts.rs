@@ -17,6 +17,9 @@ pub struct Dispute {
     pub versions: Vec<Version>,
 }
 
+/// Versions that a line of `gaps` tells; the others are counted.
+const MOST_VERSIONS: usize = 5;
+
 /// One version of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
@@ -35,6 +38,8 @@ pub enum About {
     Place,
     /// `meeting.status`: whether it took place.
     Status,
+    /// The same, where the older sources alone say that it did not.
+    OldStatus,
     /// `meeting.format`
     Format,
     /// A number in an item.
@@ -49,12 +54,16 @@ impl Dispute {
         let question = match self.about {
             About::Date => "Which date is right",
             About::Place => "Which place is right",
-            About::Status => "Whether the meeting took place",
+            About::Status | About::OldStatus => "Whether the meeting took place",
             About::Format => "How they meet",
             About::Number => "Which number is right",
             About::Certainty => "How sure the meeting is",
         };
-        let versions: Vec<String> = self.versions.iter().map(|version| format!("{} in {}", version.words, sources(&version.sources))).collect();
+        let mut versions: Vec<String> =
+            self.versions.iter().take(MOST_VERSIONS).map(|version| format!("{} in {}", version.words, sources(&version.sources))).collect();
+        if self.versions.len() > MOST_VERSIONS {
+            versions.push(format!("one of {} others", self.versions.len() - MOST_VERSIONS));
+        }
         format!("{question}: {}", versions.join(", or "))
     }
 }
@@ -84,7 +93,7 @@ pub fn meeting(parts: &[Part], witnesses: &[usize], brief: &mut Brief) -> Vec<Di
     let lead = &parts[order[0]].brief.bottom_line;
     brief.bottom_line.text.clone_from(&lead.text);
     brief.bottom_line.from = from_source(&lead.from, order[0]).collect();
-    [days(&meetings), places(parts), ways(parts, &meetings), statuses(parts, &meetings), hedges].into_iter().flatten().collect()
+    [days(&meetings), places(parts), ways(parts), statuses(parts, &meetings), hedges].into_iter().flatten().collect()
 }
 
 /// How far a meeting is; what is put off or called off counts by when it was published.
@@ -125,7 +134,9 @@ fn what(meetings: &[&Meeting], witnesses: &[usize], order: &[usize]) -> (What, O
         .filter(|&at| meetings[at].status == meetings[lead].status && cautions[at].iter().any(|caution| !cautions[lead].contains(caution)))
         .collect();
     let mut from: Vec<Evidence> = Vec::new();
-    for at in cited(order, witnesses) {
+    // What was planned or called off does not bear out that they met.
+    let told: Vec<usize> = order.iter().copied().filter(|&at| meetings[at].status == meetings[lead].status).collect();
+    for at in cited(&told, witnesses) {
         let plain = at == lead || cautions[at].iter().all(|caution| cautions[lead].contains(caution));
         // A source that holds back does not bear out a line that does not; its paragraph is cited alone.
         from.extend(from_source(&meetings[at].what.from, at).map(|evidence| if plain { evidence } else { bare(evidence) }));
@@ -218,24 +229,27 @@ fn places(parts: &[Part]) -> Option<Dispute> {
     dispute(About::Place, versions(said, same))
 }
 
-fn ways(parts: &[Part], meetings: &[&Meeting]) -> Option<Dispute> {
+fn ways(parts: &[Part]) -> Option<Dispute> {
     let portraits: Vec<_> = parts.iter().map(|part| super::same::Portrait::of(*part)).collect();
-    let said = (0..parts.len()).map(|at| (at, super::same::way(meetings[at])));
+    let said = (0..parts.len()).map(|at| (at, super::same::way(&portraits[at])));
     let same = |one: usize, other: usize| !super::same::way_differs(&portraits[one], &portraits[other]);
     dispute(About::Format, versions(said, same))
 }
 
-/// Whether some say that the meeting took place and others that it did not, with nothing to tell who knows better.
+/// Whether some say that the meeting took place and others that it did not; where these are the older
+/// news, it did.
 fn statuses(parts: &[Part], meetings: &[&Meeting]) -> Option<Dispute> {
     let published = |at: usize| parts[at].brief.sources.first().map_or("", |source| &source.published);
     let of = |states: [&str; 2]| -> Vec<usize> { (0..meetings.len()).filter(|&at| states.contains(&meetings[at].status.as_str())).collect() };
     let (held, off) = (of(["held", "under way"]), of(["postponed", "cancelled"]));
-    let later = |at: &usize| held.iter().all(|&other| !published(other).is_empty() && !published(*at).is_empty() && published(other) > published(*at));
-    if held.is_empty() || off.iter().all(later) {
+    if held.is_empty() {
         return None;
     }
+    let older = |at: &usize| held.iter().all(|&other| !published(*at).is_empty() && published(other) > published(*at));
+    let about = if off.iter().all(older) { About::OldStatus } else { About::Status };
     let said = held.iter().chain(&off).map(|&at| (at, meetings[at].status.clone()));
-    dispute(About::Status, versions(said, |one, other| meetings[one].status == meetings[other].status))
+    let alike = |status: &str| if status == "under way" { "held".to_owned() } else { status.to_owned() };
+    dispute(about, versions(said, |one, other| alike(&meetings[one].status) == alike(&meetings[other].status)))
 }
 
 /// Writes every version into the fields that are disputed, and says in the bottom line that there are several.
@@ -254,7 +268,7 @@ pub fn show(disputes: &[Dispute], brief: &mut Brief) {
             }
             About::Status => meeting.status.clear(),
             About::Format => meeting.format.clear(),
-            About::Number | About::Certainty => {}
+            About::OldStatus | About::Number | About::Certainty => {}
         }
     }
     let mut on: Vec<&str> = disputes.iter().filter_map(|dispute| named(dispute.about)).collect();
@@ -297,7 +311,7 @@ fn named(about: About) -> Option<&'static str> {
         About::Status => "whether it took place",
         About::Format => "how they meet",
         About::Number => "a number",
-        About::Certainty => return None,
+        About::OldStatus | About::Certainty => return None,
     })
 }
 

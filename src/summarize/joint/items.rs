@@ -12,6 +12,9 @@ use crate::brief::{Brief, Item};
 /// Most items in one list: more than one article's, since several have more to say.
 const MOST_ITEMS: usize = 24;
 
+/// Most numbers that are named as disputed; the items show the others side by side.
+const MOST_DISPUTES: usize = 6;
+
 /// What came of merging.
 #[derive(Debug, Default)]
 pub struct Merged {
@@ -141,18 +144,38 @@ impl Facts {
         self.all.push(Fact { list: entry.list, item, line, rank: entry.rank, sources: vec![entry.source] });
     }
 
-    /// The numbers on which sources differ, each pair once.
+    /// The numbers on which sources differ, those of one fact together.
     fn disputes(&self) -> Vec<Dispute> {
-        let mut disputes: Vec<Dispute> = Vec::new();
+        let mut groups: Vec<Vec<&(Figure, usize)>> = Vec::new();
         for pair in &self.figures {
-            let version = |(figure, fact): &(Figure, usize)| Version { words: format!("“{}”", figure.words), sources: self.all[*fact].sources.clone() };
-            let mut dispute = Dispute { about: About::Number, versions: pair.iter().map(version).collect() };
-            dispute.versions.sort_by_key(|version| version.sources[0]);
-            if !disputes.contains(&dispute) {
-                disputes.push(dispute);
+            let about = |known: &(Figure, usize)| pair.iter().any(|(figure, fact)| figure.of == known.0.of && *fact == known.1);
+            match groups.iter_mut().find(|group| group.iter().any(|known| about(known))) {
+                Some(group) => group.extend(pair),
+                None => groups.push(pair.iter().collect()),
             }
         }
+        let mut disputes: Vec<Dispute> = groups.iter().map(|group| self.dispute(group)).collect();
+        disputes.truncate(MOST_DISPUTES);
         disputes
+    }
+
+    /// The versions of a number, each once with all its sources.
+    fn dispute(&self, group: &[&(Figure, usize)]) -> Dispute {
+        let mut versions: Vec<(&str, Version)> = Vec::new();
+        for (figure, fact) in group {
+            let sources = &self.all[*fact].sources;
+            match versions.iter_mut().find(|(value, _)| *value == figure.value) {
+                Some((_, version)) => version.sources.extend(sources),
+                None => versions.push((&figure.value, Version { words: format!("“{}”", figure.words), sources: sources.clone() })),
+            }
+        }
+        let mut versions: Vec<Version> = versions.into_iter().map(|(_, version)| version).collect();
+        for version in &mut versions {
+            version.sources.sort_unstable();
+            version.sources.dedup();
+        }
+        versions.sort_by_key(|version| version.sources[0]);
+        Dispute { about: About::Number, versions }
     }
 
     /// Facts of other sources that share words with `line`, those that share most first.
@@ -253,11 +276,17 @@ mod tests {
     #[test]
     fn numbers_that_differ_stay_two_items_and_are_named() {
         let (lines, disputes) = merged(
-            &[&[("Norway will inspect 12 vessels in June", "")], &[("Norway will inspect 15 vessels in June", "")], &[("Norway will inspect 12 vessels in June", "")]],
-            &[0, 1, 2],
+            &[
+                &[("Norway will inspect 12 vessels in June", "")],
+                &[("Norway will inspect 15 vessels in June", "")],
+                &[("Norway will inspect twelve vessels in June", "")],
+                &[("Norway will inspect 20 vessels in June", "")],
+            ],
+            &[0, 1, 2, 3],
         );
-        assert_eq!(lines, ["Norway will inspect 12 vessels in June ¶1 3¶1", "Norway will inspect 15 vessels in June 2¶1"]);
-        assert_eq!(disputes, ["Which number is right: “12 vessels” in sources 1, 3, or “15 vessels” in source 2"]);
+        let inspect = |vessels: &str| format!("Norway will inspect {vessels} vessels in June");
+        assert_eq!(lines, [inspect("12") + " ¶1 3¶1", inspect("15") + " 2¶1", inspect("20") + " 4¶1"]);
+        assert_eq!(disputes, ["Which number is right: “12 vessels” in sources 1, 3, or “15 vessels” in source 2, or “20 vessels” in source 4"]);
     }
 
     #[test]

@@ -188,7 +188,7 @@ pub fn compare(one: &Line, other: &Line, parties: &BTreeSet<String>) -> Likeness
     } else {
         (one.clone(), other.clone())
     };
-    if of_one_alone(one, other, parties) || of_one_alone(other, one, parties) {
+    if of_others(one, other, parties) || of_others(other, one, parties) {
         return Likeness::Other;
     }
     let (one, other) = (&bare, &others_bare);
@@ -209,9 +209,10 @@ fn stands_for(line: &Line, other: &Line, parties: &BTreeSet<String>) -> bool {
     !line.together.is_empty() && named(line, parties) == 0 && named(other, parties) > 1
 }
 
-/// Whether `line` is about the parties together and `other` about one of them.
-fn of_one_alone(line: &Line, other: &Line, parties: &BTreeSet<String>) -> bool {
-    !line.together.is_empty() && other.together.is_empty() && named(line, parties) == 0 && named(other, parties) == 1
+/// Whether `line` is about the parties together, and `other` about one of them or about others.
+fn of_others(line: &Line, other: &Line, parties: &BTreeSet<String>) -> bool {
+    let more = other.names.iter().any(|name| !line.names.contains(name));
+    !line.together.is_empty() && other.together.is_empty() && named(line, parties) == 0 && named(other, parties) < 2 && more
 }
 
 /// How many parties a line names.

@@ -81,7 +81,7 @@ pub fn join(parts: &[Part]) -> Result<Joint, Apart> {
     facts::show(&disputes, &mut brief);
     brief.gaps = disputes.iter().map(Dispute::line).collect();
     brief.gaps.extend(who::in_one_source_only(parts, &witnesses));
-    brief.gaps.extend(copies_line(&copies));
+    brief.gaps.extend(copies_line(&witnesses));
     brief.gaps.extend(open);
     Ok(Joint { brief, copies, shared: merged.shared, alone: merged.alone, left_out: merged.left_out })
 }
@@ -108,10 +108,15 @@ fn one_meeting(parts: &[Part]) -> Result<(), Apart> {
     Err(Apart { meetings, why })
 }
 
-/// “source 2”, “sources 1, 3”.
+/// Sources that a line names; the others are counted.
+const MOST_NAMED: usize = 5;
+
+/// “source 2”, “sources 1, 3”, “sources 1, 2, 3, 4, 5 and 12 others”.
 fn sources(indices: &[usize]) -> String {
-    let numbers: Vec<String> = indices.iter().map(|index| (index + 1).to_string()).collect();
-    format!("source{} {}", if indices.len() == 1 { "" } else { "s" }, numbers.join(", "))
+    let shown = if indices.len() > MOST_NAMED + 1 { MOST_NAMED } else { indices.len() };
+    let numbers: Vec<String> = indices[..shown].iter().map(|index| (index + 1).to_string()).collect();
+    let others = if shown < indices.len() { format!(" and {} others", indices.len() - shown) } else { String::new() };
+    format!("source{} {}{others}", if indices.len() == 1 { "" } else { "s" }, numbers.join(", "))
 }
 
 /// The evidence of one source as that of source `index`, from 0.
@@ -119,8 +124,16 @@ fn from_source(from: &[Evidence], index: usize) -> impl Iterator<Item = Evidence
     from.iter().map(move |evidence| Evidence { source: index + 1, ..evidence.clone() })
 }
 
-/// Copies, as a reader of the brief must know of them.
-fn copies_line(copies: &[Copy]) -> Option<String> {
-    let said: Vec<String> = copies.iter().map(|copy| format!("source {} repeats source {}", copy.copy + 1, copy.of + 1)).collect();
-    (!said.is_empty()).then(|| format!("Independent confirmation ({})", said.join(", ")))
+/// Copies, as a reader of the brief must know of them: which sources repeat which.
+fn copies_line(witnesses: &[usize]) -> Option<String> {
+    let repeating = |of: usize| -> Vec<usize> { (0..witnesses.len()).filter(|&at| at != of && witnesses[at] == of).collect() };
+    let originals: Vec<usize> = (0..witnesses.len()).filter(|&of| !repeating(of).is_empty()).collect();
+    let said: Vec<String> = originals
+        .iter()
+        .map(|&of| {
+            let copies = repeating(of);
+            format!("{} {} {}", sources(&copies), if copies.len() == 1 { "repeats" } else { "repeat" }, sources(&[of]))
+        })
+        .collect();
+    (!said.is_empty()).then(|| format!("Independent confirmation ({})", said.join("; ")))
 }

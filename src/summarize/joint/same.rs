@@ -17,7 +17,8 @@ use crate::lexicon;
 
 /// Days between two reports of one meeting at most: a day for the time zone, more for a slip.
 const DAYS: i32 = 3;
-/// Participants of a source who must be known to the other: who meets, the rest are their company.
+/// Sides of a source whose first participants must be known to the other: those who meet. The others
+/// are their company.
 const PRINCIPALS: usize = 3;
 /// Participants that both must have where each has others whom the other does not know.
 const SHARED: usize = 2;
@@ -86,6 +87,17 @@ impl<'a> Portrait<'a> {
         self.meeting().map_or(&[], |meeting| meeting.who.as_slice())
     }
 
+    /// The first participant of each of the first sides.
+    fn principals(&self) -> Vec<&'a Participant> {
+        let mut principals: Vec<&Participant> = Vec::new();
+        for person in self.who() {
+            if principals.len() < PRINCIPALS && principals.iter().all(|known| people::side(known) != people::side(person)) {
+                principals.push(person);
+            }
+        }
+        principals
+    }
+
     /// Whether the text names somebody: by the last word of the name, a country by any of its names.
     pub fn names(&self, person: &Participant) -> bool {
         let lower = person.name.to_lowercase();
@@ -117,7 +129,7 @@ pub fn differences(one: &Portrait, other: &Portrait) -> Vec<Difference> {
         differences.push(Difference::Place(place(one), place(other)));
     }
     if way_differs(one, other) {
-        differences.push(Difference::Way(way(first), way(second)));
+        differences.push(Difference::Way(way(one), way(other)));
     }
     differences
 }
@@ -158,11 +170,11 @@ fn people_differ(one: &Portrait, other: &Portrait) -> Option<Difference> {
             let known = to.who().iter().any(|known| kinship(person, known) != Kinship::Other);
             !known && (!to.names(person) || replaced(person, of, to))
         };
-        of.who().iter().take(PRINCIPALS).filter(stranger).map(|person| person.name.clone()).collect()
+        of.principals().into_iter().filter(stranger).map(|person| person.name.clone()).collect()
     };
     let (first, second) = (strangers(one, other), strangers(other, one));
     let nobody = shared(one, other) == 0 && !one.who().is_empty() && !other.who().is_empty();
-    let name = |portrait: &Portrait| portrait.who().iter().take(PRINCIPALS).map(|person| person.name.clone()).collect();
+    let name = |portrait: &Portrait| portrait.principals().iter().map(|person| person.name.clone()).collect();
     match (first.is_empty() && second.is_empty(), nobody) {
         (true, false) => None,
         (true, true) => Some(Difference::People(name(one), name(other))),
@@ -247,8 +259,10 @@ pub fn way_differs(one: &Portrait, other: &Portrait) -> bool {
 }
 
 /// How they meet, in a few words.
-pub fn way(meeting: &Meeting) -> String {
-    if meeting.format.is_empty() { meeting.what.text.clone() } else { meeting.format.clone() }
+pub fn way(portrait: &Portrait) -> String {
+    let format = portrait.meeting().map_or("", |meeting| &meeting.format);
+    let kind = if portrait.part.remote() { "a call" } else { "a meeting" };
+    if format.is_empty() { kind.to_owned() } else { format!("{kind} ({format})") }
 }
 
 #[cfg(test)]
@@ -296,6 +310,7 @@ mod tests {
         for (who, one_meeting) in [
             (&[("Berg", "Norway"), ("Chile", "Chile")] as &[(&str, &str)], true),
             (&[("Anna Berg", "Norway"), ("Pedro Soto", "Chile"), ("Maria Rojas", "Chile")], true),
+            (&[("Anna Berg", "Norway"), ("Pedro Soto", "Chile"), ("Ola Lund", "Sweden")], true),
             (&[("Anna Berg", "Norway"), ("Maria Rojas", "Chile")], false),
             (&[("Anna Berg", "Norway"), ("Ola Lund", "Sweden")], false),
             (&[("Olaf Berg", "Norway"), ("Pedro Soto", "Chile")], false),
@@ -303,6 +318,14 @@ mod tests {
             let (same, found) = verdict(&base, &brief(who, "2021-05-17", "Oslo"));
             assert_eq!(same, one_meeting, "{who:?}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_third_side_on_another_day_is_another_meeting() {
+        let three = [TWO, &[("Ola Lund", "Sweden")]].concat();
+        assert!(!verdict(&brief(TWO, "2021-05-17", "Oslo"), &brief(&three, "2021-05-18", "Oslo")).0);
+        let company = [TWO, &[("Maria Rojas", "Chile")]].concat();
+        assert!(verdict(&brief(TWO, "2021-05-17", "Oslo"), &brief(&company, "2021-05-18", "Oslo")).0);
     }
 
     #[test]
