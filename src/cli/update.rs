@@ -20,10 +20,10 @@ pub struct Options {
     /// The brief; it is changed in place
     #[arg(value_name = "BRIEF")]
     brief: PathBuf,
-    /// The article as it is; without it, the file that `sources` names. Of several sources all in their order, or those of the same file name
+    /// The article as it is; without it, the file that `sources` names. Of several sources all in their order, or those that changed, by the same file names
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
-    /// The article as it was when the brief was made, likewise; without it, the file that `sources` names, if its checksum agrees
+    /// The article as it was when the brief was made, under any name; without it, the file that `sources` names, if its checksum agrees
     #[arg(long, value_name = "FILE")]
     was: Vec<PathBuf>,
     /// Offer, as comments, everything that the article has and the brief lacks
@@ -74,8 +74,8 @@ fn beside(source: &Source, brief: &Path) -> Option<PathBuf> {
     (!source.file.is_empty()).then(|| brief.with_file_name(&source.file))
 }
 
-/// Files on the command line, by the source that each is of: all in order, or by their names; one of
-/// another name is of the first source.
+/// Files on the command line, by the source that each is of: all in order, or by their checksums, or by
+/// their names; one that is neither is of the first source.
 fn assigned(given: &[PathBuf], sources: &[Source]) -> Result<Vec<Option<PathBuf>>, String> {
     let count = sources.len().max(1);
     if given.len() == count {
@@ -84,8 +84,11 @@ fn assigned(given: &[PathBuf], sources: &[Source]) -> Result<Vec<Option<PathBuf>
     let mut assigned = vec![None; count];
     for path in given {
         let name = path.file_name();
-        let named = sources.iter().position(|source| name.is_some() && Path::new(&source.file).file_name() == name);
-        let at = named.or((given.len() == 1).then_some(0)).filter(|&at| assigned[at].is_none());
+        let sha256 = inputs::read(path).map(|article| article.sha256).unwrap_or_default();
+        let unchanged = sources.iter().position(|source| !sha256.is_empty() && source.sha256 == sha256);
+        let named = || sources.iter().position(|source| name.is_some() && Path::new(&source.file).file_name() == name);
+        let only = || (given.len() == 1).then_some(0);
+        let at = unchanged.or_else(named).or_else(only).filter(|&at| assigned[at].is_none());
         let at = at.ok_or_else(|| format!("{}: no source of the brief has this file name; name all articles in the order of `sources`", path.display()))?;
         assigned[at] = Some(path.clone());
     }

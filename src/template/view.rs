@@ -11,6 +11,9 @@ use crate::brief::{Brief, Evidence, Item, Meeting, Participant, Source, identity
 /// Most evidence marks behind one text: what still reads as a mark. The brief has them all.
 const MOST_MARKS: usize = 6;
 
+/// Most lines of sources at the foot of the page: with more, the page has no room for what they say.
+const MOST_SOURCES: usize = 10;
+
 /// Whether evidence marks are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cites {
@@ -70,6 +73,7 @@ pub struct View {
     gaps: Vec<String>,
     talking_points: Vec<ItemView>,
     sources: Vec<SourceView>,
+    more_sources: String,
     several_sources: bool,
     cited: bool,
     id: String,
@@ -150,6 +154,8 @@ impl View {
         let identity = identity(brief);
         let aims = show.aims(brief);
         let (stamp, review) = show.status(&brief.status);
+        let all = brief.sources.len();
+        let printed = if all > MOST_SOURCES { MOST_SOURCES - 1 } else { all };
         Self {
             title: title(brief, &setting.locale),
             to: brief.to.clone(),
@@ -171,7 +177,8 @@ impl View {
             background: show.items(&brief.background),
             gaps: brief.gaps.iter().filter(|gap| !gap.trim().is_empty()).cloned().collect(),
             talking_points: show.items(&brief.talking_points),
-            sources: brief.sources.iter().enumerate().map(|(at, source)| show.source(at + 1, source)).collect(),
+            sources: brief.sources.iter().enumerate().take(printed).map(|(at, source)| show.source(at + 1, source)).collect(),
+            more_sources: if printed < all { format!("{}–{all}", printed + 1) } else { String::new() },
             several_sources: brief.sources.len() > 1,
             cited: setting.cites == Cites::Printed && cites_anything(brief),
             id: identity.id,

@@ -170,7 +170,8 @@ const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy"
 fn figure(doc: &Document, at: usize, end: usize) -> (Figure, usize) {
     let run = (at..end).take_while(|&next| doc.tokens[next].tag == Tag::CD).count();
     let parts: Vec<String> = doc.tokens[at..at + run].iter().map(|token| number(&token.lower)).collect();
-    let noun = (at + run..end.min(at + run + 3)).find(|&next| doc.tokens[next].tag.is_noun());
+    let of_it = |next: &usize| doc.tokens[*next].tag.is_noun() || doc.tokens[*next].tag.is_adjective();
+    let noun = (at + run..end).take_while(of_it).find(|&next| doc.tokens[next].tag.is_noun());
     let (of, last) = noun.map_or((String::new(), at + run), |noun| (doc.tokens[noun].lemma.to_string(), noun + 1));
     let words = doc.words(at..last).split_whitespace().collect::<Vec<_>>().join(" ");
     (Figure { value: parts.join(" "), of, words }, run)

@@ -21,11 +21,18 @@ pub enum Kinship {
 
 /// Compares two participants of two sources.
 pub fn kinship(one: &Participant, other: &Participant) -> Kinship {
-    if same_name(&one.name, &other.name) {
+    if same_name(&one.name, &other.name) || same_office(one, other) {
         return Kinship::Same;
     }
     let stands_for = |body: &Participant, person: &Participant| party(&body.name) == party(&body.side) && party(&body.name) == side(person);
     if stands_for(one, other) || stands_for(other, one) { Kinship::Side } else { Kinship::Other }
+}
+
+/// Whether two of one office and side have their first name in common, as where a name is cut short.
+fn same_office(one: &Participant, other: &Participant) -> bool {
+    let known = !one.role.is_empty() && !one.side.is_empty() && one.role == other.role && party(&one.side) == party(&other.side);
+    let (first, second) = (folded(&one.name), folded(&other.name));
+    known && first.len() > 1 && second.len() > 1 && first[0] == second[0]
 }
 
 /// The side of a participant in comparable form; of one without a side, itself.
@@ -121,6 +128,15 @@ mod tests {
         ] {
             assert!(!same_name(one, other), "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn a_name_cut_short_is_of_its_office() {
+        let who = |name: &str, role: &str| Participant { name: name.into(), role: role.into(), side: "Yemen".into(), ..Participant::default() };
+        let minister = who("Ahmed bin Mubarak", "Foreign Minister");
+        assert_eq!(kinship(&minister, &who("Ahmed Awad", "Foreign Minister")), Kinship::Same);
+        assert_eq!(kinship(&minister, &who("Ahmed Awad", "Envoy")), Kinship::Other);
+        assert_eq!(kinship(&minister, &who("Saleh Awad", "Foreign Minister")), Kinship::Other);
     }
 
     #[test]
