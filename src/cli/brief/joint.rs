@@ -149,7 +149,7 @@ fn refusal(inputs: &[(PathBuf, Article)], readings: &[Reading], apart: &Apart) -
     let first = &apart.meetings[0];
     for (at, meeting) in apart.meetings.iter().enumerate().filter(|(_, meeting)| !silent(&meeting[0])) {
         let why = at.checked_sub(1).map_or(&[][..], |at| &apart.why[at]);
-        let why = why.iter().filter(|_| !silent(&first[0])).map(|difference| format!("\n    other {}: {difference}", kind(difference)));
+        let why = why.iter().filter(|_| !silent(&first[0])).map(|difference| format!("\n    {}: {difference}", kind(difference)));
         listed(meeting, &(called(&readings[meeting[0]].brief) + &why.collect::<String>()));
     }
     let silent: Vec<usize> = (0..readings.len()).filter(silent).collect();
@@ -160,13 +160,15 @@ fn refusal(inputs: &[(PathBuf, Article)], readings: &[Reading], apart: &Apart) -
     said
 }
 
+/// What differs, as a line begins.
 fn kind(difference: &Difference) -> &'static str {
     match difference {
-        Difference::NoMeeting => "meeting",
-        Difference::People(..) => "people",
-        Difference::Day(..) | Difference::FarDay(..) => "day",
-        Difference::Place(..) => "place",
-        Difference::Way(..) => "way of meeting",
+        Difference::NoMeeting => "no meeting",
+        Difference::People(..) => "other people",
+        Difference::TooLittle(_) => "too little in common",
+        Difference::Day(..) | Difference::FarDay(..) => "another day",
+        Difference::Place(..) => "another place",
+        Difference::Way(..) => "another way of meeting",
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! The same meeting is one of the same principals. Of its day, its place and the way of meeting one
 //! may differ, which is a disagreement between the sources and shown as such; where two differ, or
-//! the days are further apart than [`DAYS`], they are two meetings.
+//! the days are further apart than [`DAYS`], they are two meetings. Where a source does not tell the
+//! day, that of its publication stands for it, by and large ([`NEWS`]).
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -17,6 +18,8 @@ use crate::lexicon;
 
 /// Days between two reports of one meeting at most: a day for the time zone, more for a slip.
 const DAYS: i32 = 3;
+/// Days for which a meeting is news, before it and after it.
+const NEWS: i32 = 14;
 /// Sides of a source whose first participants must be known to the other: those who meet. The others
 /// are their company.
 const PRINCIPALS: usize = 3;
@@ -41,6 +44,8 @@ pub enum Difference {
     NoMeeting,
     /// Principals that the other source does not name: the first's, the second's.
     People(Vec<String>, Vec<String>),
+    /// Nobody but these in both, and no day that both tell.
+    TooLittle(Vec<String>),
     /// Two days.
     Day(String, String),
     /// Two days, further apart than reports of one meeting are.
@@ -59,6 +64,8 @@ impl fmt::Display for Difference {
                 ([], one) | (one, []) => write!(f, "{} in only one of them", one.join(" and ")),
                 (one, other) => write!(f, "{}, not {}", other.join(" and "), one.join(" and ")),
             },
+            Self::TooLittle(both) if both.is_empty() => f.write_str("nobody who is a participant in both, and no day that both tell"),
+            Self::TooLittle(both) => write!(f, "only {} in both, and no day that both tell", both.join(", ")),
             Self::Day(one, other) | Self::FarDay(one, other) | Self::Place(one, other) | Self::Way(one, other) => {
                 write!(f, "{other}, not {one}")
             }
@@ -98,12 +105,25 @@ impl<'a> Portrait<'a> {
         principals
     }
 
-    /// Whether the text names somebody: by the last word of the name, a country by any of its names.
+    /// The day, or else that of publication; and whether it is the latter.
+    fn about_day(&self) -> Option<(Date, bool)> {
+        let day = self.meeting().and_then(|meeting| meeting.when.date.parse().ok());
+        let published = || self.part.brief.sources.first().and_then(|source| source.published.parse().ok());
+        day.map(|day| (day, false)).or_else(|| Some((published()?, true)))
+    }
+
+    /// Whether the text names somebody: by the last word of the name, a country by any of its names,
+    /// a group by all of its words.
     pub fn names(&self, person: &Participant) -> bool {
         let lower = person.name.to_lowercase();
         match lexicon::COUNTRIES.class(lower.strip_prefix("the ").unwrap_or(&lower)) {
             Some(name) => self.countries.contains(&name.to_lowercase()),
-            None => folded(&person.name).last().is_some_and(|last| self.words.contains(last)),
+            None => {
+                let words = folded(&person.name);
+                let group = person.name.split_whitespace().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
+                let needed = if group { 0 } else { words.len().saturating_sub(1) };
+                !words.is_empty() && words[needed..].iter().all(|word| self.words.contains(word))
+            }
         }
     }
 
@@ -119,16 +139,17 @@ pub fn differences(one: &Portrait, other: &Portrait) -> Vec<Difference> {
     let (Some(first), Some(second)) = (one.meeting(), other.meeting()) else { return vec![Difference::NoMeeting] };
     let moved = [first, second].iter().any(|meeting| meeting.status == "postponed");
     let mut differences = Vec::new();
-    differences.extend(people_differ(one, other));
+    differences.extend(people_differ(one, other).or_else(|| too_little(one, other)));
     differences.extend(day_differs(first, second).map(|far| {
         let (one, other) = (day_words(first), day_words(second));
         if far && !moved { Difference::FarDay(one, other) } else { Difference::Day(one, other) }
     }));
+    differences.extend(news_differ(one, other));
     if place_differs(one, other) {
         let place = |portrait: &Portrait| portrait.part.brief.venue.place.clone();
         differences.push(Difference::Place(place(one), place(other)));
     }
-    if way_differs(one, other) {
+    if one.part.remote() != other.part.remote() {
         differences.push(Difference::Way(way(one), way(other)));
     }
     differences
@@ -137,7 +158,7 @@ pub fn differences(one: &Portrait, other: &Portrait) -> Vec<Difference> {
 /// Whether what differs leaves it one meeting.
 pub fn same(one: &Portrait, other: &Portrait, differences: &[Difference]) -> bool {
     let weight = |difference: &Difference| match difference {
-        Difference::NoMeeting | Difference::FarDay(..) => TOO_MANY,
+        Difference::NoMeeting | Difference::TooLittle(_) | Difference::FarDay(..) => TOO_MANY,
         Difference::People(..) if shared(one, other) < SHARED => TOO_MANY,
         _ => 1,
     };
@@ -146,20 +167,48 @@ pub fn same(one: &Portrait, other: &Portrait, differences: &[Difference]) -> boo
 
 /// How many sides or people both have among their participants.
 fn shared(one: &Portrait, other: &Portrait) -> usize {
-    let mut people = 0;
+    shared_names(one, other).len()
+}
+
+/// The participants that both have; of a side that one names by a person and the other as such, once.
+fn shared_names(one: &Portrait, other: &Portrait) -> Vec<String> {
+    let mut shared = Vec::new();
     let mut sides: BTreeSet<String> = BTreeSet::new();
     for person in one.who() {
         let kin = other.who().iter().map(|known| kinship(person, known)).filter(|kin| *kin != Kinship::Other).min_by_key(|kin| *kin as u8);
         match kin {
             Some(Kinship::Same) => {
-                people += 1;
+                shared.push(person.name.clone());
                 sides.insert(people::side(person));
             }
-            Some(Kinship::Side) if sides.insert(people::side(person)) => people += 1,
+            Some(Kinship::Side) if sides.insert(people::side(person)) => shared.push(person.name.clone()),
             _ => {}
         }
     }
-    people
+    shared
+}
+
+/// One participant in common makes one meeting only on one day.
+fn too_little(one: &Portrait, other: &Portrait) -> Option<Difference> {
+    let both = shared_names(one, other);
+    let day = |portrait: &Portrait| portrait.about_day().filter(|(_, published)| !published).map(|(day, _)| day);
+    let one_day = day(one).is_some() && day(one) == day(other);
+    (both.len() < SHARED && !one_day).then_some(Difference::TooLittle(both))
+}
+
+/// Days of publication, or of publication and of the meeting, that make one meeting less likely, or between
+/// which no news of one meeting lies.
+fn news_differ(one: &Portrait, other: &Portrait) -> Option<Difference> {
+    let ((first, published), (second, also)) = (one.about_day()?, other.about_day()?);
+    let days = first.until(second).map_or(i32::MAX, |span| span.get_days().abs());
+    let told = |day: Date, published| if published { format!("published {day}") } else { day.to_string() };
+    let (one, other) = (told(first, published), told(second, also));
+    match days {
+        _ if !published && !also => None,
+        ..=DAYS => None,
+        ..=NEWS => Some(Difference::Day(one, other)),
+        _ => Some(Difference::FarDay(one, other)),
+    }
 }
 
 /// Principals of each that the other neither has among its participants nor names, and those who
@@ -326,6 +375,32 @@ mod tests {
         assert!(!verdict(&brief(TWO, "2021-05-17", "Oslo"), &brief(&three, "2021-05-18", "Oslo")).0);
         let company = [TWO, &[("Maria Rojas", "Chile")]].concat();
         assert!(verdict(&brief(TWO, "2021-05-17", "Oslo"), &brief(&company, "2021-05-18", "Oslo")).0);
+    }
+
+    #[test]
+    fn where_no_day_is_told_that_of_publication_counts() {
+        let published = |day: &str, date: &str| {
+            let source = crate::brief::Source { published: day.into(), ..Default::default() };
+            Brief { sources: vec![source], ..brief(TWO, date, "") }
+        };
+        assert!(verdict(&published("2021-05-17", ""), &published("2021-05-24", "")).0);
+        let call = |mut brief: Brief| {
+            brief.meeting.iter_mut().for_each(|meeting| meeting.format = "by phone".into());
+            brief
+        };
+        assert!(verdict(&published("2021-05-17", ""), &call(published("2021-05-18", ""))).0);
+        assert!(!verdict(&published("2021-05-17", ""), &call(published("2021-05-24", ""))).0);
+        assert!(verdict(&published("2021-05-07", ""), &brief(TWO, "2021-05-17", "")).0);
+        assert!(!verdict(&published("2021-05-17", ""), &published("2021-08-17", "")).0);
+        // A date that is told counts for itself, whenever it is told.
+        assert!(verdict(&published("2021-05-17", "2021-05-17"), &published("2021-08-17", "2021-05-17")).0);
+    }
+
+    #[test]
+    fn one_in_common_is_too_little_without_a_day() {
+        let alone = &[("Anna Berg", "Norway")];
+        assert!(verdict(&brief(alone, "2021-05-17", ""), &brief(alone, "2021-05-17", "")).0);
+        assert!(!verdict(&brief(alone, "2021-05-17", ""), &brief(alone, "", "")).0);
     }
 
     #[test]
