@@ -9,8 +9,8 @@ use super::people::{self, fold, folded};
 use super::{Part, from_source};
 use crate::brief::{Brief, Item};
 
-/// Most items in one list: more than one article's, since several have more to say.
-const MOST_ITEMS: usize = 24;
+/// Most items in one list: twice what one article gives, so that of two nothing is left out.
+const MOST_ITEMS: usize = 28;
 
 /// Most numbers that are named as disputed; the items show the others side by side.
 const MOST_DISPUTES: usize = 6;

@@ -21,15 +21,29 @@ pub enum Kinship {
 
 /// Compares two participants of two sources.
 pub fn kinship(one: &Participant, other: &Participant) -> Kinship {
-    if same_name(&one.name, &other.name) || same_office(one, other) {
+    if same_name(&one.name, &other.name) && one_office(one, other) || cut_short(one, other) {
         return Kinship::Same;
     }
     let stands_for = |body: &Participant, person: &Participant| party(&body.name) == party(&body.side) && party(&body.name) == side(person);
     if stands_for(one, other) || stands_for(other, one) { Kinship::Side } else { Kinship::Other }
 }
 
+/// Whether the offices let two of one name be one. A family's name alone is shared by its members, and
+/// “bin Salman” by the sons of Salman: there the offices must have a word in common.
+fn one_office(one: &Participant, other: &Participant) -> bool {
+    let (short, long) = if folded(&one.name).len() <= folded(&other.name).len() { (one, other) } else { (other, one) };
+    let (name, full) = (folded(&short.name), folded(&long.name));
+    if name.len() > 1 || full.len() == 1 {
+        return true;
+    }
+    let son = full.len() > 2 && matches!(full[full.len() - 2].as_str(), "bin" | "bint" | "ibn");
+    let words = |role: &str| role.split_whitespace().map(fold).filter(|word| word.len() > 3).collect::<Vec<_>>();
+    let (role, other) = (words(&short.role), words(&long.role));
+    if role.is_empty() || other.is_empty() { !son } else { role.iter().any(|word| other.contains(word)) }
+}
+
 /// Whether two of one office and side have their first name in common, as where a name is cut short.
-fn same_office(one: &Participant, other: &Participant) -> bool {
+fn cut_short(one: &Participant, other: &Participant) -> bool {
     let known = !one.role.is_empty() && !one.side.is_empty() && one.role == other.role && party(&one.side) == party(&other.side);
     let (first, second) = (folded(&one.name), folded(&other.name));
     known && first.len() > 1 && second.len() > 1 && first[0] == second[0]
@@ -137,6 +151,21 @@ mod tests {
         assert_eq!(kinship(&minister, &who("Ahmed Awad", "Foreign Minister")), Kinship::Same);
         assert_eq!(kinship(&minister, &who("Ahmed Awad", "Envoy")), Kinship::Other);
         assert_eq!(kinship(&minister, &who("Saleh Awad", "Foreign Minister")), Kinship::Other);
+    }
+
+    #[test]
+    fn a_family_has_several_members() {
+        let who = |name: &str, role: &str| Participant { name: name.into(), role: role.into(), ..Participant::default() };
+        for (one, other, kin) in [
+            (who("Salman", "King"), who("Mohammed bin Salman", "Crown Prince"), Kinship::Other),
+            (who("Salman", ""), who("Mohammed bin Salman", "Crown Prince"), Kinship::Other),
+            (who("Mubarak", "Foreign Minister"), who("Ahmed bin Mubarak", "Foreign Minister"), Kinship::Same),
+            (who("Berg", "Secretary"), who("Anna Berg", "Secretary of State"), Kinship::Same),
+            (who("Berg", ""), who("Anna Berg", "Secretary of State"), Kinship::Same),
+            (who("Berg", "Envoy"), who("Anna Berg", "Secretary of State"), Kinship::Other),
+        ] {
+            assert_eq!(kinship(&one, &other), kin, "{} / {}", one.name, other.name);
+        }
     }
 
     #[test]
