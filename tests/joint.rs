@@ -8,7 +8,8 @@ use std::{env, fs};
 use attache::brief::{Brief, Evidence, from_yaml};
 
 /// The written articles with their days of publication; the page states its own.
-const FISH: &[&str] = &["agency.txt", "paper.html", "copy.txt", "--published", "2021-05-19", "--published", "-", "--published", "2021-05-20"];
+const FISH: &[&str] =
+    &["agency.txt", "paper.html", "copy.txt", "--published", "2021-05-19", "--published", "-", "--published", "2021-05-20"];
 /// A readout and the remarks before the same meeting.
 const READOUT: &[&str] = &["readout.txt", "remarks.txt", "--published", "2021-07-01"];
 
@@ -34,7 +35,10 @@ fn what_sources_share_cites_both_and_what_they_dispute_shows_both() {
     let brief = read(folder.path(), "agency.joint.brief.yaml");
     let marks = |from: &[Evidence]| from.iter().map(Evidence::paragraph).collect::<Vec<_>>().join(" ");
     let shared = &brief.cooperation[0];
-    assert_eq!((shared.text.as_str(), marks(&shared.from).as_str()), ("The two countries agreed to share data on cod stocks in the South Atlantic", "¶2 2¶2"));
+    assert_eq!(
+        (shared.text.as_str(), marks(&shared.from).as_str()),
+        ("The two countries agreed to share data on cod stocks in the South Atlantic", "¶2 2¶2")
+    );
     let meeting = brief.meeting.as_ref().expect("a meeting");
     // Both days, neither preferred; what they have in common is the month.
     assert_eq!((meeting.when.text.as_str(), meeting.when.date.as_str()), ("Wednesday or Tuesday (sources differ)", "2021-05"));
@@ -91,7 +95,12 @@ fn an_edit_is_a_difference_and_survives_an_update_of_any_source() {
     // The second source gets a paragraph before the others, and another word in one of them.
     fs::copy(folder.path().join("paper.html"), folder.path().join("was.html")).expect("copied");
     edit(folder.path(), "paper.html", "<p>Norway and Chile agreed", "<p>It rained in Oslo all day long.</p>\n<p>Norway and Chile agreed");
-    edit(folder.path(), "paper.html", "in custody,” Soto told reporters.", "in custody,” Soto told reporters.</p>\n<p>Chile threatened to close its ports to Norwegian ships.");
+    edit(
+        folder.path(),
+        "paper.html",
+        "in custody,” Soto told reporters.",
+        "in custody,” Soto told reporters.</p>\n<p>Chile threatened to close its ports to Norwegian ships.",
+    );
     let update = attache(folder.path(), &["update", brief, "--was", "was.html"]);
     assert_eq!(status(&update), 0, "{}", stderr(&update));
     let text = fs::read_to_string(folder.path().join(brief)).expect("readable");
@@ -108,7 +117,9 @@ fn articles_about_other_meetings_are_refused_with_the_reason() {
     let output = joint(folder.path(), &["readout.txt", "other.txt", "agency.txt", "--published", "2021-07-01"]);
     assert_eq!(status(&output), 1);
     let said = stderr(&output);
-    for words in ["readout.txt: Blinken–Kamilov meeting, Washington, 2021-07-01", "other.txt: Sherman–Park", "other people: ", "without --joint"] {
+    for words in
+        ["readout.txt: Blinken–Kamilov meeting, Washington, 2021-07-01", "other.txt: Sherman–Park", "other people: ", "without --joint"]
+    {
         assert!(said.contains(words), "{words}\n{said}");
     }
     assert!(!folder.path().join("readout.joint.brief.yaml").exists(), "nothing is written");
@@ -117,7 +128,8 @@ fn articles_about_other_meetings_are_refused_with_the_reason() {
 #[test]
 fn an_article_without_a_meeting_or_that_cannot_be_read_is_named() {
     let folder = folder();
-    fs::write(folder.path().join("wheat.txt"), "Wheat harvest sets a record\n\nFarmers brought in 9 million tons of wheat this year.\n").expect("writable");
+    fs::write(folder.path().join("wheat.txt"), "Wheat harvest sets a record\n\nFarmers brought in 9 million tons of wheat this year.\n")
+        .expect("writable");
     fs::write(folder.path().join("empty.txt"), "").expect("writable");
     let silent = joint(folder.path(), &["agency.txt", "wheat.txt"]);
     assert_eq!(status(&silent), 1);

@@ -57,7 +57,8 @@ fn try_run(options: &Options, session: Session) -> Result<Status, String> {
     if before.is_none() && !options.suggest {
         session.messages.note("the article as it was is not at hand (--was FILE), so what the brief lacks is only suggested, in comments");
     }
-    let extracted = extract(&parsed.brief, &now, made).ok_or_else(|| format!("{}: its articles do not report one meeting any more", parsed.name))?;
+    let extracted =
+        extract(&parsed.brief, &now, made).ok_or_else(|| format!("{}: its articles do not report one meeting any more", parsed.name))?;
     let texts = |articles: &[Option<Article>]| -> Vec<_> { articles.iter().map(|article| article.as_ref().map(source_text)).collect() };
     let with = Update { before: before.as_ref(), now: &extracted, articles: &texts(&now), old_articles: &texts(&old) };
     match update(&parsed.name, &parsed.text, with) {
@@ -89,7 +90,9 @@ fn assigned(given: &[PathBuf], sources: &[Source]) -> Result<Vec<Option<PathBuf>
         let named = || sources.iter().position(|source| name.is_some() && Path::new(&source.file).file_name() == name);
         let only = || (given.len() == 1).then_some(0);
         let at = unchanged.or_else(named).or_else(only).filter(|&at| assigned[at].is_none());
-        let at = at.ok_or_else(|| format!("{}: no source of the brief has this file name; name all articles in the order of `sources`", path.display()))?;
+        let at = at.ok_or_else(|| {
+            format!("{}: no source of the brief has this file name; name all articles in the order of `sources`", path.display())
+        })?;
         assigned[at] = Some(path.clone());
     }
     Ok(assigned)

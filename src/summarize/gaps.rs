@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn to_call_off_is_no_call() {
-        let about = |text: &str| remote(&Meeting { what: crate::brief::What { text: text.into(), ..Default::default() }, ..Meeting::default() });
+        let about =
+            |text: &str| remote(&Meeting { what: crate::brief::What { text: text.into(), ..Default::default() }, ..Meeting::default() });
         for text in ["Berg’s call with Soto", "Berg and Soto spoke by phone", "A virtual meeting"] {
             assert!(about(text), "{text}");
         }

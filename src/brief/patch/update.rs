@@ -223,7 +223,8 @@ impl Merge<'_> {
         let articles: Vec<Option<Vec<String>>> = self.with.articles.iter().map(|text| text.as_ref().map(paragraphs)).collect();
         let lost = |one: &Evidence| {
             let article = articles.get(one.source.max(1) - 1).and_then(Option::as_ref);
-            !one.quote.is_empty() && article.is_some_and(|article| !article.iter().any(|paragraph| paragraph.contains(&squeeze(&one.quote))))
+            !one.quote.is_empty()
+                && article.is_some_and(|article| !article.iter().any(|paragraph| paragraph.contains(&squeeze(&one.quote))))
         };
         let gone: Vec<(String, String)> = entries(&self.parsed.brief)
             .into_iter()

@@ -19,7 +19,9 @@ pub fn run(options: &Options, articles: &[PathBuf], session: Session) -> Status 
     let inputs = match read(articles) {
         Ok(inputs) => inputs,
         Err(errors) => {
-            errors.iter().for_each(|error| session.messages.error(error));
+            for error in &errors {
+                session.messages.error(error);
+            }
             session.messages.error("no joint brief was written");
             return errors.iter().map(InputError::status).max().unwrap_or(Status::Problems);
         }
@@ -58,7 +60,9 @@ fn read(articles: &[PathBuf]) -> Result<Vec<(PathBuf, Article)>, Vec<InputError>
 fn given(options: &Options, count: usize) -> Result<Vec<Given>, String> {
     let lengths = [("--published", options.published.len()), ("--publisher", options.publisher.len()), ("--url", options.url.len())];
     if let Some((name, length)) = lengths.into_iter().find(|(_, length)| ![0, 1, count].contains(length)) {
-        return Err(format!("{length} values of {name} for {count} articles; give one for all, or one for each (`-` where the article tells)"));
+        return Err(format!(
+            "{length} values of {name} for {count} articles; give one for all, or one for each (`-` where the article tells)"
+        ));
     }
     fn of<T: Clone>(values: &[Option<T>], at: usize) -> Option<T> {
         values.get(if values.len() == 1 { 0 } else { at }).cloned().flatten()
@@ -92,7 +96,9 @@ fn write(options: &Options, inputs: &[(PathBuf, Article)], joined: Joined, sessi
         session.messages.note(format_args!("{copied} repeats {of} ({} % of its text), so the two count as one source", copy.share));
     }
     for (list, count) in &joint.left_out {
-        session.messages.note(format_args!("{list}: {count} more, each in one source alone, were left out (`attache diff --omitted` shows them)"));
+        session
+            .messages
+            .note(format_args!("{list}: {count} more, each in one source alone, were left out (`attache diff --omitted` shows them)"));
     }
     for (reading, (_, article)) in readings.iter().zip(inputs) {
         text::report_reading(article, &reading.cleaned, session);

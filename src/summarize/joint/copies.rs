@@ -38,7 +38,9 @@ pub fn copies(docs: &[&Document]) -> Vec<Copy> {
         let mut common = vec![0usize; at];
         for run in own {
             let known = holders.entry(*run).or_default();
-            known.iter().for_each(|&other| common[other] += 1);
+            for &other in known.iter() {
+                common[other] += 1;
+            }
             known.push(at);
         }
         let share = |other: usize| {

@@ -139,7 +139,7 @@ fn what(meetings: &[&Meeting], witnesses: &[usize], order: &[usize]) -> (What, O
     for at in cited(&told, witnesses) {
         let plain = at == lead || cautions[at].iter().all(|caution| cautions[lead].contains(caution));
         // A source that holds back does not bear out a line that does not; its paragraph is cited alone.
-        from.extend(from_source(&meetings[at].what.from, at).map(|evidence| if plain { evidence } else { bare(evidence) }));
+        from.extend(from_source(&meetings[at].what.from, at).map(|evidence| if plain { evidence } else { bare(&evidence) }));
     }
     from.sort_by_key(|evidence| evidence.source != lead + 1);
     let version = |&at: &usize| Version { words: format!("“{}”", cautions[at].join("”, “")), sources: vec![at] };
@@ -147,8 +147,9 @@ fn what(meetings: &[&Meeting], witnesses: &[usize], order: &[usize]) -> (What, O
     (What { text: meetings[lead].what.text.clone(), from }, (!hedged.is_empty()).then_some(dispute))
 }
 
-fn bare(evidence: Evidence) -> Evidence {
-    Evidence { quote: String::new(), span: None, ..evidence }
+/// The paragraph alone.
+fn bare(evidence: &Evidence) -> Evidence {
+    Evidence { source: evidence.source, para: evidence.para, ..Evidence::default() }
 }
 
 /// The sources that are cited, each independent one once, in their order.
@@ -240,7 +241,8 @@ fn ways(parts: &[Part]) -> Option<Dispute> {
 /// news, it did.
 fn statuses(parts: &[Part], meetings: &[&Meeting]) -> Option<Dispute> {
     let published = |at: usize| parts[at].brief.sources.first().map_or("", |source| &source.published);
-    let of = |states: [&str; 2]| -> Vec<usize> { (0..meetings.len()).filter(|&at| states.contains(&meetings[at].status.as_str())).collect() };
+    let of =
+        |states: [&str; 2]| -> Vec<usize> { (0..meetings.len()).filter(|&at| states.contains(&meetings[at].status.as_str())).collect() };
     let (held, off) = (of(["held", "under way"]), of(["postponed", "cancelled"]));
     if held.is_empty() {
         return None;

@@ -185,10 +185,8 @@ impl Facts {
             *common.entry(*fact).or_default() += 1;
         }
         let shortest = |fact: usize| self.all[fact].line.words.len().min(line.words.len());
-        let mut found: Vec<(usize, usize)> = common
-            .into_iter()
-            .filter(|(fact, count)| count * 2 > shortest(*fact) && !self.all[*fact].sources.contains(&source))
-            .collect();
+        let mut found: Vec<(usize, usize)> =
+            common.into_iter().filter(|(fact, count)| count * 2 > shortest(*fact) && !self.all[*fact].sources.contains(&source)).collect();
         found.sort_by_key(|(fact, count)| (std::cmp::Reverse(*count), *fact));
         found.into_iter().map(|(fact, _)| fact).collect()
     }
@@ -246,7 +244,8 @@ mod tests {
 
     /// The cooperation list of briefs with these items, each line with its marks, and the disputes.
     fn merged(sources: &[&[(&str, &str)]], witnesses: &[usize]) -> (Vec<String>, Vec<String>) {
-        let list = |items: &&[(&str, &str)]| Brief { cooperation: items.iter().map(|(text, by)| item(text, by)).collect(), ..Brief::default() };
+        let list =
+            |items: &&[(&str, &str)]| Brief { cooperation: items.iter().map(|(text, by)| item(text, by)).collect(), ..Brief::default() };
         let briefs: Vec<Brief> = sources.iter().map(list).collect();
         let doc = Document::default();
         let parts: Vec<Part> = briefs.iter().map(|brief| Part { brief, doc: &doc }).collect();
@@ -260,7 +259,10 @@ mod tests {
     #[test]
     fn what_both_say_stands_once_and_first() {
         let (lines, _) = merged(
-            &[&[("Norway opened a port", ""), ("Norway will share data on cod", "")], &[("Norway will share data on cod from June on", "")]],
+            &[
+                &[("Norway opened a port", ""), ("Norway will share data on cod", "")],
+                &[("Norway will share data on cod from June on", "")],
+            ],
             &[0, 1],
         );
         // The fuller words are the second source's, so it is cited first.
@@ -286,7 +288,10 @@ mod tests {
         );
         let inspect = |vessels: &str| format!("Norway will inspect {vessels} vessels in June");
         assert_eq!(lines, [inspect("12") + " ¶1 3¶1", inspect("15") + " 2¶1", inspect("20") + " 4¶1"]);
-        assert_eq!(disputes, ["Which number is right: “12 vessels” in sources 1, 3, or “15 vessels” in source 2, or “20 vessels” in source 4"]);
+        assert_eq!(
+            disputes,
+            ["Which number is right: “12 vessels” in sources 1, 3, or “15 vessels” in source 2, or “20 vessels” in source 4"]
+        );
     }
 
     #[test]

@@ -71,7 +71,9 @@ pub fn cautions(texts: &[&str]) -> Vec<Vec<String>> {
         let tokens = doc.paragraph_tokens(paragraph);
         tokens
             .clone()
-            .filter_map(|at| lexicon::CAUTIONS.longest_match(&doc.text, &doc.tokens[..tokens.end], at).map(|(length, class)| (at, length, class)))
+            .filter_map(|at| {
+                lexicon::CAUTIONS.longest_match(&doc.text, &doc.tokens[..tokens.end], at).map(|(length, class)| (at, length, class))
+            })
             .filter(|(_, _, class)| *class != "kept")
             .map(|(at, length, _)| doc.words(at..at + length).to_lowercase())
             .collect()
@@ -136,14 +138,16 @@ pub fn country(doc: &Document, at: usize, end: usize) -> Option<(usize, String)>
         return None;
     }
     let lists = [&lexicon::COUNTRIES, &lexicon::DEMONYMS];
-    let longest = lists.into_iter().filter_map(|list| list.longest_match(&doc.text, &doc.tokens[..end], at)).max_by_key(|(length, _)| *length);
+    let longest =
+        lists.into_iter().filter_map(|list| list.longest_match(&doc.text, &doc.tokens[..end], at)).max_by_key(|(length, _)| *length);
     longest.map(|(length, name)| (length, name.to_lowercase()))
 }
 
 /// Whether a number says that the parties are meant: “the two ministers”.
 fn means_the_parties(doc: &Document, at: usize, end: usize) -> bool {
     let next = (at + 1..end.min(at + 4)).map(|next| &*doc.tokens[next].lower).find(|word| lexicon::TOGETHER.contains(word));
-    &*doc.tokens[at].lower == "two" && (next.is_some() || doc.tokens.get(at + 1).is_none_or(|token| !token.tag.is_noun() && !token.tag.is_adjective()))
+    &*doc.tokens[at].lower == "two"
+        && (next.is_some() || doc.tokens.get(at + 1).is_none_or(|token| !token.tag.is_noun() && !token.tag.is_adjective()))
 }
 
 fn add_name(line: &mut Line, name: &str) {

@@ -116,15 +116,13 @@ impl<'a> Portrait<'a> {
     /// a group by all of its words.
     pub fn names(&self, person: &Participant) -> bool {
         let lower = person.name.to_lowercase();
-        match lexicon::COUNTRIES.class(lower.strip_prefix("the ").unwrap_or(&lower)) {
-            Some(name) => self.countries.contains(&name.to_lowercase()),
-            None => {
-                let words = folded(&person.name);
-                let group = person.name.split_whitespace().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
-                let needed = if group { 0 } else { words.len().saturating_sub(1) };
-                !words.is_empty() && words[needed..].iter().all(|word| self.words.contains(word))
-            }
+        if let Some(name) = lexicon::COUNTRIES.class(lower.strip_prefix("the ").unwrap_or(&lower)) {
+            return self.countries.contains(&name.to_lowercase());
         }
+        let words = folded(&person.name);
+        let group = person.name.split_whitespace().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
+        let needed = if group { 0 } else { words.len().saturating_sub(1) };
+        !words.is_empty() && words[needed..].iter().all(|word| self.words.contains(word))
     }
 
     /// Whether the text names a place.
@@ -202,13 +200,11 @@ fn news_differ(one: &Portrait, other: &Portrait) -> Option<Difference> {
     let ((first, published), (second, also)) = (one.about_day()?, other.about_day()?);
     let days = first.until(second).map_or(i32::MAX, |span| span.get_days().abs());
     let told = |day: Date, published| if published { format!("published {day}") } else { day.to_string() };
-    let (one, other) = (told(first, published), told(second, also));
-    match days {
-        _ if !published && !also => None,
-        ..=DAYS => None,
-        ..=NEWS => Some(Difference::Day(one, other)),
-        _ => Some(Difference::FarDay(one, other)),
+    if days <= DAYS || !(published || also) {
+        return None;
     }
+    let (one, other) = (told(first, published), told(second, also));
+    Some(if days > NEWS { Difference::FarDay(one, other) } else { Difference::Day(one, other) })
 }
 
 /// Principals of each that the other neither has among its participants nor names, and those who
@@ -302,7 +298,8 @@ fn within(one: &str, other: &str) -> bool {
 pub fn way_differs(one: &Portrait, other: &Portrait) -> bool {
     let face_to_face = |portrait: &Portrait| {
         let format = portrait.meeting().map_or("", |meeting| &meeting.format);
-        !portrait.part.remote() && (lexicon::MEETING_FORMATS.class(&format.to_lowercase()) == Some("in_person") || !portrait.part.brief.venue.place.is_empty())
+        !portrait.part.remote()
+            && (lexicon::MEETING_FORMATS.class(&format.to_lowercase()) == Some("in_person") || !portrait.part.brief.venue.place.is_empty())
     };
     one.part.remote() && face_to_face(other) || other.part.remote() && face_to_face(one)
 }

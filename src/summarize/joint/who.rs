@@ -27,7 +27,10 @@ fn known(parts: &[Part], witnesses: &[usize], order: &[usize]) -> Vec<Known> {
             match all.iter_mut().find(|known| one(&known.person, person)) {
                 Some(known) => add(known, person, at, witnesses),
                 None => {
-                    all.push(Known { person: Participant { from: from_source(&person.from, at).collect(), ..person.clone() }, sources: vec![at] });
+                    all.push(Known {
+                        person: Participant { from: from_source(&person.from, at).collect(), ..person.clone() },
+                        sources: vec![at],
+                    });
                 }
             }
         }
@@ -118,13 +121,17 @@ mod tests {
     #[test]
     fn each_stands_once_and_the_one_whom_no_other_names_is_asked_about() {
         let one = brief(&[("Berg", "Foreign Minister", ""), ("Pedro Soto", "", "Chile")]);
-        let other = brief(&[("Anna Berg", "", "Norway"), ("Pedro Soto", "Foreign Minister", "Chile"), ("Ola Lund", "", ""), ("Per Dahl", "", "")]);
+        let other =
+            brief(&[("Anna Berg", "", "Norway"), ("Pedro Soto", "Foreign Minister", "Chile"), ("Ola Lund", "", ""), ("Per Dahl", "", "")]);
         let doc = |words: &str| text::build(&clean::clean(&ingest::read("a.txt", words.as_bytes()).expect("text")));
         let docs = [doc("Talks\n\nBerg met Soto. Dahl was in Oslo."), doc("Talks\n\nAnna Berg met Pedro Soto, Ola Lund and Per Dahl.")];
         let parts = [Part { brief: &one, doc: &docs[0] }, Part { brief: &other, doc: &docs[1] }];
         let people = who(&parts, &[0, 1], &[0, 1]);
         let told: Vec<String> = people.iter().map(|one| format!("{}, {}, {} {}", one.name, one.role, one.side, one.from.len())).collect();
-        assert_eq!(told, ["Anna Berg, Foreign Minister, Norway 2", "Pedro Soto, Foreign Minister, Chile 2", "Ola Lund, ,  1", "Per Dahl, ,  1"]);
+        assert_eq!(
+            told,
+            ["Anna Berg, Foreign Minister, Norway 2", "Pedro Soto, Foreign Minister, Chile 2", "Ola Lund, ,  1", "Per Dahl, ,  1"]
+        );
         assert_eq!(in_one_source_only(&parts, &[0, 1]), ["Whether Ola Lund takes part (named in source 2 alone)"]);
         assert_eq!(in_one_source_only(&parts, &[0, 0]), [""; 0], "a copy says nothing by its silence");
     }
