@@ -37,8 +37,8 @@ pub struct Options {
     /// One brief of all the articles, which must report the same meeting; their order numbers the sources (2¶9 is paragraph 9 of the second)
     ///
     /// They report the same meeting where its principals are the same and no more than one of its day
-    /// (up to three days), its place and the way of meeting differs; otherwise nothing is written, and
-    /// which article reports what is told. What several sources say stands once and cites them all;
+    /// (up to three days), its place and the way of meeting differs; where an article tells no day, it must
+    /// be published within two weeks. Otherwise nothing is written, and which article reports what is told. What several sources say stands once and cites them all;
     /// where they differ in the day, the place, who takes part or a number, both versions stand in the
     /// brief and are named in `gaps`. A copy of another source (a wire story printed twice) is listed,
     /// and does not count as a second. The brief is written beside the first article as NAME.joint.brief.yaml.
