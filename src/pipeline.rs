@@ -14,10 +14,11 @@ use crate::layout::{self, Fit, LayoutError, Paper, Report};
 use crate::memo::Memo;
 use crate::memo::style::{Style, StyleError};
 use crate::render::{self, Attachment, Properties, RenderError};
-use crate::summarize;
+use crate::summarize::{self, joint};
 use crate::template::{Form, Setting};
 use crate::text::{self, Document};
 
+pub use crate::summarize::joint::{Apart, Copy, Difference, Joint};
 pub use publication::{Publication, Stated, publication};
 
 /// What the person tells about a source that the source does not tell itself.
@@ -60,6 +61,33 @@ pub fn read_article(article: &Article, given: &Given) -> Reading {
         brief.gaps.extend(publication.question());
     }
     Reading { cleaned, publication, doc, findings, brief }
+}
+
+/// Several articles about one meeting, each read by itself, and the brief that joins them.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// The articles, in the order of their numbers as sources.
+    pub readings: Vec<Reading>,
+    /// The brief, and what its making found.
+    pub joint: Joint,
+}
+
+/// Joins articles about one meeting that were read into one brief.
+///
+/// # Errors
+/// The readings as they were, and [`Apart`], where they report no meeting or several.
+pub fn join(readings: Vec<Reading>) -> Result<Joined, (Vec<Reading>, Apart)> {
+    let joined = {
+        let parts: Vec<joint::Part> = readings.iter().map(|Reading { brief, doc, .. }| joint::Part { brief, doc }).collect();
+        joint::join(&parts)
+    };
+    match joined {
+        Ok(mut joint) => {
+            joint.brief.gaps.extend(readings.iter().enumerate().filter_map(|(at, reading)| reading.publication.question_of(at + 1)));
+            Ok(Joined { readings, joint })
+        }
+        Err(apart) => Err((readings, apart)),
+    }
 }
 
 /// Writes the brief of one article.

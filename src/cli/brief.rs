@@ -1,7 +1,10 @@
 //! `attache brief`: articles → YAML briefs.
 //!
+//! Each article gives a brief of its own, or with `--joint` all give one.
 //! Many articles are read in parallel, a batch at a time, so that memory stays flat; what is said
 //! about them keeps their order, and one bad article does not stop the others.
+
+mod joint;
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -31,15 +34,25 @@ pub struct Options {
     /// Where to write: a file, a folder, or `-` for standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// The day the article was published: it turns “Wednesday” into a date
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
-    /// The publisher's name, where the article does not tell
-    #[arg(long, value_name = "NAME")]
-    publisher: Option<String>,
-    /// The article's address, where the article does not tell
-    #[arg(long, value_name = "URL")]
-    url: Option<String>,
+    /// One brief of all the articles, which must report the same meeting; their order numbers the sources (2¶9 is paragraph 9 of the second)
+    ///
+    /// They report the same meeting where its principals are the same and no more than one of its day
+    /// (up to three days), its place and the way of meeting differs; where an article tells no day, it must
+    /// be published within two weeks. Otherwise nothing is written, and which article reports what is told. What several sources say stands once and cites them all;
+    /// where they differ in the day, the place, who takes part or a number, both versions stand in the
+    /// brief and are named in `gaps`. A copy of another source (a wire story printed twice) is listed,
+    /// and does not count as a second. The brief is written beside the first article as NAME.joint.brief.yaml.
+    #[arg(long)]
+    joint: bool,
+    /// The day the article was published: it turns “Wednesday” into a date. With --joint once for all or once for each, `-` where it tells itself
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    published: Vec<Stating<Date>>,
+    /// The publisher's name, where the article does not tell; with --joint also once for each
+    #[arg(long, value_name = "NAME", value_parser = words)]
+    publisher: Vec<Stating<String>>,
+    /// The article's address, where the article does not tell; with --joint also once for each
+    #[arg(long, value_name = "URL", value_parser = words)]
+    url: Vec<Stating<String>>,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Yaml)]
     format: Format,
@@ -49,6 +62,18 @@ pub struct Options {
     /// Replace a brief that exists
     #[arg(long)]
     force: bool,
+}
+
+/// What the person states of one source; `None` where the article tells.
+type Stating<T> = Option<T>;
+
+fn day(text: &str) -> Result<Stating<Date>, String> {
+    if text == "-" { Ok(None) } else { text.parse().map(Some).map_err(|error: jiff::Error| error.to_string()) }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a parser of the command line may fail")]
+fn words(text: &str) -> Result<Stating<String>, String> {
+    Ok((text != "-").then(|| text.to_owned()))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -78,6 +103,13 @@ pub fn run(options: &Options, session: Session) -> Status {
             return Status::Usage;
         }
     };
+    if options.joint {
+        return joint::run(options, &articles, session);
+    }
+    if options.published.len().max(options.publisher.len()).max(options.url.len()) > 1 {
+        session.messages.error("--published, --publisher and --url take several values only with --joint, one for each source");
+        return Status::Usage;
+    }
     let files = inputs::files(&articles);
     if let (Some(output), true) = (&options.output, files.len() > 1)
         && output != Path::new("-")
@@ -130,7 +162,7 @@ fn one(Input { path, article }: Input, options: &Options) -> Outcome {
         Ok(article) => article,
         Err(error) => return Outcome::Unread(error),
     };
-    let given = Given { published: options.published, publisher: options.publisher.clone(), url: options.url.clone() };
+    let given = given(options);
     let reading = read_article(&article, &given);
     let (extension, text) = match options.format {
         Format::Yaml => ("brief.yaml", brief::to_yaml(&reading.brief)),
@@ -143,6 +175,12 @@ fn one(Input { path, article }: Input, options: &Options) -> Outcome {
         Ok(()) => Outcome::Written(target, Box::new((article, reading))),
         Err(error) => Outcome::Unwritten(error),
     }
+}
+
+/// What is told of every article.
+fn given(options: &Options) -> Given {
+    let first = |values: &[Stating<String>]| values.first().cloned().flatten();
+    Given { published: options.published.first().copied().flatten(), publisher: first(&options.publisher), url: first(&options.url) }
 }
 
 fn tell(outcome: Outcome, options: &Options, session: Session) -> Status {

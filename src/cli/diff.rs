@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use attache::brief::{Brief, Change, Entry, Evidence, compare};
 use attache::clean;
 use attache::ingest::Article;
-use attache::pipeline::{Given, brief_from_article};
 use attache::text;
 use clap::Args;
 
 use super::Session;
 use super::check::read_brief;
+use super::extracted::{extract, made};
 use super::inputs;
 use super::output::{Destination, Existing, Status, write};
 use super::review::{facts, source_files};
@@ -58,21 +58,12 @@ fn show(options: &Options) -> Result<String, String> {
         let articles: Vec<Article> = files.into_iter().map(read).collect::<Result<_, _>>()?;
         return if articles.is_empty() { Err(unnamed()) } else { Ok(omitted(&parsed.brief, &articles)) };
     }
-    // Only the first source is what a brief is extracted from; what rests on others is the person's.
-    let first = files.into_iter().next().flatten().ok_or_else(unnamed)?;
-    let article = inputs::read(&first).map_err(|error| error.to_string())?;
-    Ok(changes(&compare(&extracted(&parsed.brief, &article), &parsed.brief)))
-}
-
-/// The brief as the tool makes it from the article, told what the person has told about the source.
-pub fn extracted(brief: &Brief, article: &Article) -> Brief {
-    brief_from_article(article, &given(brief))
-}
-
-fn given(brief: &Brief) -> Given {
-    let source = brief.sources.first().cloned().unwrap_or_default();
-    let stated = |text: String| if text.is_empty() { None } else { Some(text) };
-    Given { published: source.published.parse().ok(), publisher: stated(source.publisher), url: stated(source.url) }
+    // What the first article says is needed; of the others some may be missing.
+    let first = files.first().cloned().flatten().ok_or_else(unnamed)?;
+    let mut articles = vec![Some(inputs::read(&first).map_err(|error| error.to_string())?)];
+    articles.extend(files.iter().skip(1).map(|file| inputs::read(file.as_ref()?).ok()));
+    let extracted = extract(&parsed.brief, &articles, made(&parsed.brief, &articles)).ok_or_else(unnamed)?;
+    Ok(changes(&compare(&extracted, &parsed.brief)))
 }
 
 /// A line for each change: `~` other words, `-` taken out, `+` put in.
@@ -102,23 +93,33 @@ fn quoted(text: &str) -> String {
     if text.is_empty() { "(empty)".to_owned() } else { format!("“{}”", text.split_whitespace().collect::<Vec<_>>().join(" ")) }
 }
 
-/// The sentences that no evidence of the brief touches, as evidence would refer to them.
+/// The sentences that no evidence of the brief touches, as evidence would refer to them. What one source
+/// repeats of another is omitted only where both are.
 fn omitted(brief: &Brief, articles: &[Article]) -> String {
     let mut shown = String::new();
+    let quotes: Vec<String> = facts(brief).iter().flat_map(|fact| fact.from).map(|one| squeeze(&one.quote)).collect();
+    let long = |quote: &String| quote.split(' ').count() >= REPEATED;
+    let cited = |words: &str| quotes.iter().any(|quote| quote == words || long(quote) && words.contains(quote.as_str()));
     for (at, article) in articles.iter().enumerate() {
         let source = at + 1;
         let prefix = if source == 1 { String::new() } else { source.to_string() };
-        for (para, words) in unused(&evidence(brief, source), article) {
+        for (para, words) in unused(&evidence(brief, source), article).into_iter().filter(|(_, words)| !cited(words)) {
             writeln!(shown, "{prefix}¶{para} {words}").expect("writing to a string");
         }
     }
     shown
 }
 
+/// Words that two articles share when one repeats the other, and hardly by chance.
+const REPEATED: usize = 6;
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The sentences of an article that none of the `evidence` touches, with their paragraph numbers.
 fn unused(evidence: &[&Evidence], article: &Article) -> Vec<(u32, String)> {
     let doc = text::build(&clean::clean(article));
-    let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let quotes: Vec<(u32, String)> = evidence.iter().map(|one| (one.para, squeeze(&one.quote))).collect();
     let mut unused = Vec::new();
     for (at, sentence) in doc.sentences.iter().enumerate() {

@@ -7,6 +7,7 @@ mod config;
 mod detach;
 mod diff;
 mod explain;
+mod extracted;
 mod globs;
 mod inputs;
 mod manual;
@@ -37,6 +38,7 @@ use output::{Messages, Verbosity};
     "  attache brief article.txt                      write article.brief.yaml\n",
     "  attache render article.brief.yaml              write article.memo.pdf\n",
     "  attache attach report.pdf article.memo.pdf     write report+memo.pdf\n",
+    "  attache brief a.txt b.html c.pdf --joint       write a.joint.brief.yaml, one brief of all\n",
     "  cat article.txt | attache brief | attache render - -o memo.pdf\n\n",
     "Works offline: no network, no telemetry, ever.\n\n",
     "Exit status: 0 done, 1 problems found, 2 bad usage, 3 cannot read or write,\n",

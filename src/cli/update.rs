@@ -1,8 +1,8 @@
-//! `attache update`: a brief brought up to date with its article, without losing an edit.
+//! `attache update`: a brief brought up to date with its articles, without losing an edit.
 
 use std::path::{Path, PathBuf};
 
-use attache::brief::{Brief, ParsedBrief, Update, Updated, update};
+use attache::brief::{Brief, ParsedBrief, Source, Update, Updated, update};
 use attache::diag;
 use attache::ingest::Article;
 use attache::pipeline::source_text;
@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::Session;
 use super::check::{paint, read_brief};
-use super::diff::extracted;
+use super::extracted::{extract, made};
 use super::inputs;
 use super::output::{Destination, Existing, Status, write};
 
@@ -20,12 +20,12 @@ pub struct Options {
     /// The brief; it is changed in place
     #[arg(value_name = "BRIEF")]
     brief: PathBuf,
-    /// The article as it is; without it, the file that `sources` names
+    /// The article as it is; without it, the file that `sources` names. Of several sources all in their order, or those that changed, by the same file names
     #[arg(value_name = "ARTICLE")]
-    article: Option<PathBuf>,
-    /// The article as it was when the brief was made; without it, the file that `sources` names, if its checksum agrees
+    articles: Vec<PathBuf>,
+    /// The article as it was when the brief was made, under any name; without it, the file that `sources` names, if its checksum agrees
     #[arg(long, value_name = "FILE")]
-    was: Option<PathBuf>,
+    was: Vec<PathBuf>,
     /// Offer, as comments, everything that the article has and the brief lacks
     #[arg(long, conflicts_with = "was")]
     suggest: bool,
@@ -47,21 +47,20 @@ pub fn run(options: &Options, session: Session) -> Status {
 
 fn try_run(options: &Options, session: Session) -> Result<Status, String> {
     let parsed = read_brief(&options.brief)?;
-    let named = named_article(&parsed.brief, &options.brief);
-    let path = options
-        .article
-        .clone()
-        .or_else(|| named.clone())
-        .ok_or_else(|| format!("{}: `sources` names no file; name the article", parsed.name))?;
-    let article = inputs::read(&path).map_err(|error| error.to_string())?;
-    let old = if options.suggest { None } else { old_article(options, &parsed.brief, named.as_deref(), &article)? };
-    let before = old.as_ref().map(|old| extracted(&parsed.brief, old));
-    let old_article = old.as_ref().map(source_text);
+    let sources = &parsed.brief.sources;
+    let beside: Vec<Option<PathBuf>> = sources.iter().map(|source| beside(source, &options.brief)).collect();
+    let now = current(&parsed, &assigned(&options.articles, sources)?, &beside)?;
+    let old = if options.suggest { Vec::new() } else { old_articles(&parsed.brief, &assigned(&options.was, sources)?, &beside, &now)? };
+    let whole = !old.is_empty() && old.iter().all(Option::is_some);
+    let made = made(&parsed.brief, if whole { &old } else { &now });
+    let before = extract(&parsed.brief, &old, made);
     if before.is_none() && !options.suggest {
         session.messages.note("the article as it was is not at hand (--was FILE), so what the brief lacks is only suggested, in comments");
     }
-    let now = extracted(&parsed.brief, &article);
-    let with = Update { before: before.as_ref(), now: &now, article: &source_text(&article), old_article: old_article.as_ref() };
+    let extracted =
+        extract(&parsed.brief, &now, made).ok_or_else(|| format!("{}: its articles do not report one meeting any more", parsed.name))?;
+    let texts = |articles: &[Option<Article>]| -> Vec<_> { articles.iter().map(|article| article.as_ref().map(source_text)).collect() };
+    let with = Update { before: before.as_ref(), now: &extracted, articles: &texts(&now), old_articles: &texts(&old) };
     match update(&parsed.name, &parsed.text, with) {
         Ok(updated) => Ok(finish(options, &parsed, &updated, session)),
         Err(problems) => {
@@ -71,22 +70,68 @@ fn try_run(options: &Options, session: Session) -> Result<Status, String> {
     }
 }
 
-/// The file that the brief names, beside it.
-fn named_article(brief: &Brief, path: &Path) -> Option<PathBuf> {
-    let file = &brief.sources.first()?.file;
-    (!file.is_empty()).then(|| path.with_file_name(file))
+/// The file that a source names, beside the brief.
+fn beside(source: &Source, brief: &Path) -> Option<PathBuf> {
+    (!source.file.is_empty()).then(|| brief.with_file_name(&source.file))
 }
 
-/// The article as it was: the file that was named for it, or one whose checksum is the brief's.
-fn old_article(options: &Options, brief: &Brief, named: Option<&Path>, article: &Article) -> Result<Option<Article>, String> {
-    if let Some(path) = &options.was {
-        return inputs::read(path).map(Some).map_err(|error| error.to_string());
+/// Files on the command line, by the source that each is of: all in order, or by their checksums, or by
+/// their names; one that is neither is of the first source.
+fn assigned(given: &[PathBuf], sources: &[Source]) -> Result<Vec<Option<PathBuf>>, String> {
+    let count = sources.len().max(1);
+    if given.len() == count {
+        return Ok(given.iter().cloned().map(Some).collect());
     }
-    let checksum = brief.sources.first().map_or("", |source| &source.sha256);
-    if checksum == article.sha256 {
-        return Ok(Some(article.clone()));
+    let mut assigned = vec![None; count];
+    for path in given {
+        let name = path.file_name();
+        let sha256 = inputs::read(path).map(|article| article.sha256).unwrap_or_default();
+        let unchanged = sources.iter().position(|source| !sha256.is_empty() && source.sha256 == sha256);
+        let named = || sources.iter().position(|source| name.is_some() && Path::new(&source.file).file_name() == name);
+        let only = || (given.len() == 1).then_some(0);
+        let at = unchanged.or_else(named).or_else(only).filter(|&at| assigned[at].is_none());
+        let at = at.ok_or_else(|| {
+            format!("{}: no source of the brief has this file name; name all articles in the order of `sources`", path.display())
+        })?;
+        assigned[at] = Some(path.clone());
     }
-    Ok(named.and_then(|path| inputs::read(path).ok()).filter(|old| old.sha256 == checksum))
+    Ok(assigned)
+}
+
+/// The articles as they are. The first is needed, and so is what was named on the command line.
+fn current(parsed: &ParsedBrief, given: &[Option<PathBuf>], beside: &[Option<PathBuf>]) -> Result<Vec<Option<Article>>, String> {
+    let mut found = Vec::new();
+    for (at, given) in given.iter().enumerate() {
+        let path = given.as_ref().or_else(|| beside.get(at)?.as_ref());
+        let article = path.map(|path| inputs::read(path).map_err(|error| error.to_string()));
+        found.push(match article {
+            None if at == 0 => return Err(format!("{}: `sources` names no file; name the article", parsed.name)),
+            Some(Err(error)) if at == 0 || given.is_some() => return Err(error),
+            article => article.and_then(Result::ok),
+        });
+    }
+    Ok(found)
+}
+
+/// The articles as they were: the files that were named for them, or those whose checksums are the brief's.
+fn old_articles(
+    brief: &Brief,
+    given: &[Option<PathBuf>],
+    beside: &[Option<PathBuf>],
+    now: &[Option<Article>],
+) -> Result<Vec<Option<Article>>, String> {
+    let mut found = Vec::new();
+    for (at, given) in given.iter().enumerate() {
+        if let Some(path) = given {
+            found.push(Some(inputs::read(path).map_err(|error| error.to_string())?));
+            continue;
+        }
+        let checksum = brief.sources.get(at).map_or("", |source| &source.sha256);
+        let same = now[at].clone().filter(|article| article.sha256 == checksum);
+        let kept = || inputs::read(beside.get(at)?.as_ref()?).ok().filter(|old| old.sha256 == checksum);
+        found.push(same.or_else(kept));
+    }
+    Ok(found)
 }
 
 fn finish(options: &Options, parsed: &ParsedBrief, updated: &Updated, session: Session) -> Status {

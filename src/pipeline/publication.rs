@@ -96,6 +96,12 @@ impl Publication {
         }
         (by == Stated::Mail).then(|| format!("Day of publication ({day} is the day of the mail)"))
     }
+
+    /// The same of source `number`, where there are several.
+    #[must_use]
+    pub fn question_of(&self, number: usize) -> Option<String> {
+        self.question().map(|question| question.replacen("Day of publication", &format!("Day of publication of source {number}"), 1))
+    }
 }
 
 #[cfg(test)]

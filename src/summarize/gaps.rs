@@ -70,10 +70,17 @@ fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
 }
 
 /// Whether they meet over a line.
-fn remote(meeting: &Meeting) -> bool {
-    ["phone", "video", "virtual", "call"]
-        .iter()
-        .any(|word| meeting.format.contains(word) || meeting.what.text.to_lowercase().contains(word))
+pub(super) fn remote(meeting: &Meeting) -> bool {
+    let what = meeting.what.text.to_lowercase();
+    let words: Vec<&str> = what.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let call = |at: usize| words[at] == "call" && words.get(at + 1).is_none_or(|next| !is_particle(next));
+    let over_a_line = |text: &str| ["phone", "video", "virtual", "call"].iter().any(|word| text.contains(word));
+    over_a_line(&meeting.format) || ["phone", "video", "virtual"].iter().any(|word| what.contains(word)) || (0..words.len()).any(call)
+}
+
+/// Words behind “call” that make it another verb: to call off, for, on.
+pub(super) fn is_particle(word: &str) -> bool {
+    matches!(word, "off" | "for" | "on" | "upon")
 }
 
 #[cfg(test)]
@@ -99,6 +106,18 @@ mod tests {
         assert_eq!(gaps[0], "Russia’s stated aims (only United States’ aims are reported)");
         assert_eq!(gaps[1], "Calendar date of the meeting");
         assert!(gaps.contains(&"Hour, building, delegations".to_owned()), "{gaps:?}");
+    }
+
+    #[test]
+    fn to_call_off_is_no_call() {
+        let about =
+            |text: &str| remote(&Meeting { what: crate::brief::What { text: text.into(), ..Default::default() }, ..Meeting::default() });
+        for text in ["Berg’s call with Soto", "Berg and Soto spoke by phone", "A virtual meeting"] {
+            assert!(about(text), "{text}");
+        }
+        for text in ["Norway and Chile call off talks", "Berg called the talks frank", "Both call for a meeting"] {
+            assert!(!about(text), "{text}");
+        }
     }
 
     #[test]

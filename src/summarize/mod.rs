@@ -7,6 +7,7 @@ mod bottom_line;
 mod evidence;
 mod gaps;
 mod items;
+pub mod joint;
 mod lead;
 mod title;
 mod venue;

@@ -3,6 +3,7 @@
 //! Names are the article's; only the noun for the kind of meeting may be the tool's own.
 
 use super::Reading;
+use super::gaps::is_particle as is_verb_particle;
 use crate::analysis::{Actor, ActorKind};
 use crate::brief::Venue;
 use crate::lexicon;
@@ -135,6 +136,7 @@ fn noun(reading: Reading) -> &'static str {
         match &*doc.tokens[at].lower {
             "summit" => return "summit",
             "talks" | "negotiations" => return "talks",
+            "call" if doc.tokens.get(at + 1).is_some_and(|next| is_verb_particle(&next.lower)) => {}
             "call" | "phone" | "telephone" => return "call",
             _ => {}
         }

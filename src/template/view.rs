@@ -8,6 +8,12 @@ use serde::Serialize;
 use super::locale::Locale;
 use crate::brief::{Brief, Evidence, Item, Meeting, Participant, Source, identity};
 
+/// Most evidence marks behind one text: what still reads as a mark. The brief has them all.
+const MOST_MARKS: usize = 6;
+
+/// Most lines of sources at the foot of the page: with more, the page has no room for what they say.
+const MOST_SOURCES: usize = 10;
+
 /// Whether evidence marks are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cites {
@@ -67,6 +73,7 @@ pub struct View {
     gaps: Vec<String>,
     talking_points: Vec<ItemView>,
     sources: Vec<SourceView>,
+    more_sources: String,
     several_sources: bool,
     cited: bool,
     id: String,
@@ -147,6 +154,8 @@ impl View {
         let identity = identity(brief);
         let aims = show.aims(brief);
         let (stamp, review) = show.status(&brief.status);
+        let all = brief.sources.len();
+        let printed = if all > MOST_SOURCES { MOST_SOURCES - 1 } else { all };
         Self {
             title: title(brief, &setting.locale),
             to: brief.to.clone(),
@@ -168,7 +177,8 @@ impl View {
             background: show.items(&brief.background),
             gaps: brief.gaps.iter().filter(|gap| !gap.trim().is_empty()).cloned().collect(),
             talking_points: show.items(&brief.talking_points),
-            sources: brief.sources.iter().enumerate().map(|(at, source)| show.source(at + 1, source)).collect(),
+            sources: brief.sources.iter().enumerate().take(printed).map(|(at, source)| show.source(at + 1, source)).collect(),
+            more_sources: if printed < all { format!("{}–{all}", printed + 1) } else { String::new() },
             several_sources: brief.sources.len() > 1,
             cited: setting.cites == Cites::Printed && cites_anything(brief),
             id: identity.id,
@@ -203,7 +213,8 @@ impl Show<'_> {
         Line { text: text.to_owned(), cites: self.cites(from) }
     }
 
-    /// `¶9` for each paragraph cited, `2¶9` for one of the second source, each once.
+    /// `¶9` for each paragraph cited, `2¶9` for one of the second source, each once; of many the first and
+    /// how many more there are.
     fn cites(&self, from: &[Evidence]) -> Vec<String> {
         let mut marks = Vec::new();
         if self.setting.cites == Cites::Omitted {
@@ -218,6 +229,11 @@ impl Show<'_> {
             if !marks.contains(&mark) {
                 marks.push(mark);
             }
+        }
+        if marks.len() > MOST_MARKS {
+            let more = marks.len() - (MOST_MARKS - 1);
+            marks.truncate(MOST_MARKS - 1);
+            marks.push(format!("+{more}"));
         }
         marks
     }

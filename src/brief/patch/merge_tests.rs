@@ -183,7 +183,7 @@ fn evidence_follows_its_paragraph() {
     let old = source(&["Talks", "They met.", "They spoke about fish."]);
     let article = source(&["Talks", "It rained.", "They met.", "They spoke about fish."]);
     let brief = from_yaml("x.yaml", yaml).expect("no errors").brief;
-    let with = Update { before: Some(&brief), now: &brief, article: &article, old_article: Some(&old) };
+    let with = Update { before: Some(&brief), now: &brief, articles: &[Some(article)], old_articles: &[Some(old)] };
     let updated = update("x.yaml", yaml, with).expect("no errors");
     let expected = yaml.replace("¶2", "¶3").replace("p2", "p3").replace("¶1", "¶2");
     assert_eq!((updated.text, updated.left), (expected, Vec::new()));
@@ -199,8 +199,8 @@ proptest! {
             text = text.replace('\n', "\r\n");
         }
         let yours = from_yaml("x.yaml", &text).expect("a brief without errors").brief;
-        let article = article(&now);
-        let updated = update("x.yaml", &text, Update { before: Some(&before), now: &now, article: &article, old_article: None }).expect("no errors");
+        let articles = [Some(article(&now))];
+        let updated = update("x.yaml", &text, Update { before: Some(&before), now: &now, articles: &articles, old_articles: &[] }).expect("no errors");
         let result = from_yaml("x.yaml", &updated.text).expect("still a brief").brief;
         prop_assert_eq!(&updated.left, &Vec::<String>::new());
         for item in lists(&yours) {
@@ -220,7 +220,7 @@ proptest! {
         if yours.title != before.title {
             prop_assert_eq!(&result.title, &yours.title);
         }
-        let again = update("x.yaml", &updated.text, Update { before: Some(&now), now: &now, article: &article, old_article: None }).expect("no errors");
+        let again = update("x.yaml", &updated.text, Update { before: Some(&now), now: &now, articles: &articles, old_articles: &[] }).expect("no errors");
         prop_assert_eq!(again.text, updated.text, "a second update changes nothing");
     }
 
@@ -254,10 +254,10 @@ proptest! {
     fn without_the_old_extraction_nothing_is_changed_but_comments(before in extraction(), now in extraction(), edits in edits(), hand in hand()) {
         let text = edited(&before, &edits, hand);
         let yours = from_yaml("x.yaml", &text).expect("a brief without errors").brief;
-        let article = article(&now);
-        let updated = update("x.yaml", &text, Update { before: None, now: &now, article: &article, old_article: None }).expect("no errors");
+        let articles = [Some(article(&now))];
+        let updated = update("x.yaml", &text, Update { before: None, now: &now, articles: &articles, old_articles: &[] }).expect("no errors");
         prop_assert_eq!(from_yaml("x.yaml", &updated.text).expect("still a brief").brief, yours);
-        let again = update("x.yaml", &updated.text, Update { before: None, now: &now, article: &article, old_article: None }).expect("no errors");
+        let again = update("x.yaml", &updated.text, Update { before: None, now: &now, articles: &articles, old_articles: &[] }).expect("no errors");
         prop_assert_eq!(again.text, updated.text, "a second update changes nothing");
     }
 }

@@ -17,14 +17,15 @@ use crate::span::Span;
 /// What a brief is brought up to date with.
 #[derive(Clone, Copy, Debug)]
 pub struct Update<'a> {
-    /// What was extracted when the person began to edit, where the old article is at hand.
+    /// What was extracted when the person began to edit, where the old articles are at hand.
     pub before: Option<&'a Brief>,
-    /// What is extracted from the article as it is.
+    /// What is extracted from the articles as they are.
     pub now: &'a Brief,
-    /// The article as it is.
-    pub article: &'a SourceText,
-    /// The article as it was, where it is at hand.
-    pub old_article: Option<&'a SourceText>,
+    /// The articles as they are, in the order of `sources`; `None`, or a list that is too short, stands
+    /// for one that is not at hand.
+    pub articles: &'a [Option<SourceText>],
+    /// The articles as they were, likewise.
+    pub old_articles: &'a [Option<SourceText>],
 }
 
 /// A brief brought up to date.
@@ -45,7 +46,7 @@ pub struct Updated {
 pub fn update(name: &str, text: &str, with: Update) -> Result<Updated, Vec<Diagnostic>> {
     let parsed = super::super::from_yaml(name, text)?;
     let mut merge = Merge { name, parsed, with, done: Vec::new(), left: Vec::new() };
-    merge.source();
+    merge.sources();
     merge.renumber();
     merge.fields();
     merge.entries();
@@ -79,16 +80,20 @@ impl Merge<'_> {
         false
     }
 
-    /// The checksum and the file of the first source.
-    fn source(&mut self) {
-        let (Some(old), Some(now)) = (self.parsed.brief.sources.first().cloned(), self.with.now.sources.first().cloned()) else { return };
-        if old.sha256 != now.sha256 {
-            let edit = set_text(&self.parsed, "sources[0].sha256", &now.sha256).map(|edit| vec![edit]);
-            self.make(edit, "sources: the article's checksum".to_owned(), |brief| brief.sources[0].sha256.clone_from(&now.sha256));
-        }
-        if old.file != now.file {
-            let edit = set_text(&self.parsed, "sources[0].file", &now.file).map(|edit| vec![edit]);
-            self.make(edit, format!("sources: the article's file is {}", now.file), |brief| brief.sources[0].file.clone_from(&now.file));
+    /// The checksums and the files of the sources.
+    fn sources(&mut self) {
+        let known = self.parsed.brief.sources.clone();
+        for (at, (old, now)) in known.iter().zip(&self.with.now.sources).enumerate() {
+            let which = if known.len() > 1 { format!("article {}", at + 1) } else { "the article".to_owned() };
+            if old.sha256 != now.sha256 {
+                let edit = set_text(&self.parsed, &format!("sources[{at}].sha256"), &now.sha256).map(|edit| vec![edit]);
+                self.make(edit, format!("sources: {which}'s checksum"), |brief| brief.sources[at].sha256.clone_from(&now.sha256));
+            }
+            if old.file != now.file {
+                let edit = set_text(&self.parsed, &format!("sources[{at}].file"), &now.file).map(|edit| vec![edit]);
+                let what = format!("sources: {which}'s file is {}", now.file);
+                self.make(edit, what, |brief| brief.sources[at].file.clone_from(&now.file));
+            }
         }
     }
 
@@ -113,8 +118,7 @@ impl Merge<'_> {
                 }
             });
         }
-        let found = [Some(self.with.article.clone())];
-        let mended = mend_only(self.name, &self.parsed.text, Articles::Found(&found), &["E021", "E022"]);
+        let mended = mend_only(self.name, &self.parsed.text, Articles::Found(self.with.articles), &["E021", "E022"]);
         if mended.text != self.parsed.text {
             self.done.push(format!("{} quotations are in other paragraphs than before", mended.repairs.len()));
             self.parsed = ParsedBrief::read(self.name, &mended.text);
@@ -123,9 +127,9 @@ impl Merge<'_> {
 
     /// The paragraph that a piece of evidence is in, if that is another one than it says.
     fn moved(&self, one: &Evidence) -> Option<u32> {
-        let before = self.with.old_article?.paragraphs.get(one.para as usize)?;
-        let now = &self.with.article.paragraphs;
-        if one.source > 1 || before.is_empty() || now.get(one.para as usize).is_some_and(|same| same == before) {
+        let before = source(self.with.old_articles, one)?.paragraphs.get(one.para as usize)?;
+        let now = &source(self.with.articles, one)?.paragraphs;
+        if before.is_empty() || now.get(one.para as usize).is_some_and(|same| same == before) {
             return None;
         }
         let para = now.iter().position(|paragraph| paragraph == before)?;
@@ -215,9 +219,12 @@ impl Merge<'_> {
     /// Items whose evidence the article does not have any more.
     fn gone(&mut self) {
         let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let article: Vec<String> = self.with.article.paragraphs.iter().map(|paragraph| squeeze(paragraph)).collect();
+        let paragraphs = |text: &SourceText| text.paragraphs.iter().map(|paragraph| squeeze(paragraph)).collect::<Vec<_>>();
+        let articles: Vec<Option<Vec<String>>> = self.with.articles.iter().map(|text| text.as_ref().map(paragraphs)).collect();
         let lost = |one: &Evidence| {
-            one.source <= 1 && !one.quote.is_empty() && !article.iter().any(|paragraph| paragraph.contains(&squeeze(&one.quote)))
+            let article = articles.get(one.source.max(1) - 1).and_then(Option::as_ref);
+            !one.quote.is_empty()
+                && article.is_some_and(|article| !article.iter().any(|paragraph| paragraph.contains(&squeeze(&one.quote))))
         };
         let gone: Vec<(String, String)> = entries(&self.parsed.brief)
             .into_iter()
@@ -232,7 +239,12 @@ impl Merge<'_> {
     }
 }
 
-/// The item as it reads from YAML: evidence in one line of source 1.
+/// The article that a piece of evidence is from.
+fn source<'t>(articles: &'t [Option<SourceText>], one: &Evidence) -> Option<&'t SourceText> {
+    articles.get(one.source.max(1) - 1)?.as_ref()
+}
+
+/// The item as it reads from YAML: evidence in one line.
 fn written(item: &Item) -> Item {
     let from = item.from.iter().filter_map(|one| Evidence::parse(&one.to_string())).collect();
     Item { from, ..item.clone() }

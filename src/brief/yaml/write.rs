@@ -58,7 +58,7 @@ fn sources(out: &mut Writer, brief: &Brief) {
     if brief.sources.is_empty() {
         return out.empty_list("sources", "");
     }
-    out.heading("sources", "");
+    out.heading("sources", if brief.sources.len() > 1 { "2¶9 is paragraph 9 of the second" } else { "" });
     for source in &brief.sources {
         let undated = brief.meeting.as_ref().filter(|meeting| meeting.when.date.is_empty() && !meeting.when.text.is_empty());
         let published = match undated {
