@@ -344,7 +344,7 @@ fn government(scene: &Scene) -> Option<&'static str> {
     }
     let free = |country: &&'static str| !scene.held.contains(*country) && *country != "European Union";
     // “U.S. support for Chile”: a government speaks of its own support.
-    let own: BTreeSet<&'static str> = own_words::owners(scene.reader).into_iter().filter(|country| free(&country)).collect();
+    let own: BTreeSet<&'static str> = own_words::owners(scene.reader).into_iter().filter(free).collect();
     if let Some(country) = own.first().filter(|_| own.len() == 1) {
         return Some(*country);
     }
