@@ -18,7 +18,7 @@ use crate::text::{Document, Paragraph};
 
 /// What a time must score to be printed. Set on development articles so that a time which
 /// nothing ties to the meeting stays out.
-const THRESHOLD: f32 = 5.5;
+const THRESHOLD: f32 = 4.5;
 
 /// What another mention of the same time must score to speak for it.
 const AGAIN: f32 = 5.0;
