@@ -123,6 +123,7 @@ fn append(first: &mut LaidOut, second: LaidOut) {
             match draw {
                 Draw::Text(run) => run.element = run.element.map(moved),
                 Draw::Link { element, .. } => *element = moved(*element),
+                Draw::Picture { element, .. } => *element = element.map(moved),
                 Draw::Tint { .. } => {}
             }
         }

@@ -3,6 +3,7 @@
 
 mod fields;
 mod formats;
+mod logo;
 mod look;
 mod set;
 
@@ -18,6 +19,7 @@ use super::config::ConfigError;
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
 pub use formats::{Fit, Format, Made, Paper};
+pub use logo::Logos;
 pub use look::{Look, made_pdf, pdf};
 pub use set::{Set, Shelf, Source, read, set};
 

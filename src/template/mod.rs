@@ -19,7 +19,7 @@ use handlebars::{Handlebars, Template as Compiled};
 
 pub use locale::Locale;
 pub use store::{BUILT_IN, BuiltIn, StoreError, Template, find};
-pub use view::{Cites, Origin, Setting};
+pub use view::{Cites, Logo, Origin, Setting};
 
 use crate::brief::Brief;
 use crate::diag::Diagnostic;
@@ -97,7 +97,12 @@ impl Form {
         let mut out = Limited(Vec::new());
         self.registry.render_to_write(MAIN, &view, &mut out).map_err(|error| vec![refused(&self.source, &self.prepared, &view, &error)])?;
         let markup = String::from_utf8(out.0).expect("templates and views are UTF-8");
-        from_markup(&markup).map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, &self.source)).collect())
+        let memo = from_markup(&markup)
+            .map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, &self.source)).collect::<Vec<_>>())?;
+        Ok(match &setting.logo {
+            Some(logo) => memo.with_logo(&logo.picture),
+            None => memo,
+        })
     }
 }
 

@@ -3,10 +3,13 @@
 //! Nothing here words anything: every text is the brief's, split where it prints in bold. The doc
 //! comments are the list of fields in `templates/README.md`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::locale::Locale;
 use crate::brief::{Brief, Evidence, Item, Meeting, Participant, Source, identity};
+use crate::picture::Picture;
 
 /// Whether evidence marks are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,17 @@ pub struct Setting {
     pub cites: Cites,
     /// Whether a person has seen the brief.
     pub origin: Origin,
+    /// The house's logo.
+    pub logo: Option<Logo>,
+}
+
+/// The house's logo.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// What it says to those who do not see it; empty where it only decorates.
+    pub alt: String,
 }
 
 /// The root of what a template sees.
@@ -52,6 +66,8 @@ pub struct View {
     date: String,
     marking: String,
     organisation: String,
+    logo: bool,
+    logo_alt: String,
     language: String,
     stamp: String,
     review: String,
@@ -154,6 +170,8 @@ impl View {
             date: setting.locale.date(&brief.date),
             marking: brief.marking.clone(),
             organisation: setting.organisation.clone(),
+            logo: setting.logo.is_some(),
+            logo_alt: setting.logo.as_ref().map(|logo| logo.alt.clone()).unwrap_or_default(),
             language: setting.locale.language.clone(),
             stamp,
             review,

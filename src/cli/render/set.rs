@@ -14,7 +14,7 @@ use attache::template::{self, Cites, Form, Locale, Origin, Setting, Template};
 
 use super::fields::Fields;
 use super::formats::{self, Fitted, Format};
-use super::{Failure, How};
+use super::{Failure, How, Logos};
 use crate::cli::check::find_articles;
 use crate::cli::config::{Config, Folders};
 use crate::cli::{inputs, output};
@@ -41,7 +41,9 @@ pub fn set(path: &Path, source: Source, how: &How, shelf: &mut Shelf) -> Result<
     let text = request.fields.apply(&source.yaml);
     let brief = check(path, &source, text)?;
     request.setting.origin = source.origin;
-    let (form, book) = (shelf.form(request.template(&brief)?)?, shelf.book(&request.fonts)?);
+    let template = request.template(&brief)?;
+    request.setting.logo = shelf.logos.find(&request.config, &template)?;
+    let (form, book) = (shelf.form(template)?, shelf.book(&request.fonts)?);
     let (template, ready) = &shelf.forms[form];
     let memo = pipeline::memo_from_brief(&brief, ready, &request.setting).map_err(|problems| mistakes(template, problems))?;
     let article = source.article.filter(|_| how.embed_source);
@@ -89,6 +91,7 @@ impl Set {
 pub struct Shelf {
     books: Vec<(Vec<PathBuf>, FontBook)>,
     forms: Vec<(Template, Form)>,
+    logos: Logos,
 }
 
 impl Shelf {
@@ -207,6 +210,7 @@ impl Request {
             author: config.author.clone().unwrap_or_default(),
             cites: if how.no_cites { Cites::Omitted } else { Cites::Printed },
             origin: Origin::Brief,
+            logo: None,
         };
         let paper = match (how.paper, config.paper.as_deref()) {
             (Some(paper), _) => paper,
