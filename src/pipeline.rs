@@ -139,12 +139,11 @@ pub struct Printed {
 pub fn pdf_from_memo(
     memo: &Memo,
     brief: &CheckedBrief,
-    style: &str,
+    style: &Style,
     attachments: Vec<Attachment>,
     press: Press,
 ) -> Result<Printed, PressError> {
-    let style = Style::from_toml(style)?;
-    let laid_out = layout::lay_out(memo, &style, press.fonts, press.paper, press.fit)?;
+    let laid_out = layout::lay_out(memo, style, press.fonts, press.paper, press.fit)?;
     let Identity { id, rev } = brief::identity(brief);
     let properties = Properties {
         title: memo.meta.title.clone(),
@@ -163,8 +162,8 @@ pub fn pdf_from_memo(
 ///
 /// # Errors
 /// [`PressError`] of each kind.
-pub fn png_from_memo(memo: &Memo, style: &str, press: Press, dpi: u16) -> Result<Printed, PressError> {
-    let laid_out = layout::lay_out(memo, &Style::from_toml(style)?, press.fonts, press.paper, press.fit)?;
+pub fn png_from_memo(memo: &Memo, style: &Style, press: Press, dpi: u16) -> Result<Printed, PressError> {
+    let laid_out = layout::lay_out(memo, style, press.fonts, press.paper, press.fit)?;
     let bytes = render::png(&laid_out, press.fonts, dpi)?;
     Ok(Printed { bytes, pages: laid_out.pages.len(), report: laid_out.report })
 }

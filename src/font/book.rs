@@ -5,12 +5,13 @@
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use flate2::read::ZlibDecoder;
 use thiserror::Error;
 
 use super::face::Face;
+use super::shape::Memory;
 
 /// Number of a face in its [`FontBook`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,13 +115,14 @@ const INFLATED: usize = 3;
 pub struct FontBook {
     bundled: Vec<OnceLock<Face>>,
     own: Vec<Face>,
+    pub(super) memory: Mutex<Memory>,
 }
 
 impl FontBook {
     /// The bundled faces.
     #[must_use]
     pub fn bundled() -> Self {
-        Self { bundled: BUNDLED.iter().map(|_| OnceLock::new()).collect(), own: Vec::new() }
+        Self { bundled: BUNDLED.iter().map(|_| OnceLock::new()).collect(), own: Vec::new(), memory: Mutex::default() }
     }
 
     /// Adds the fonts of a folder (`.ttf` and `.otf`, in the order of their names), which stand in

@@ -174,16 +174,18 @@ struct Arranger<'a, 'b, 'c> {
 }
 
 impl<'a> Arranger<'a, '_, '_> {
-    /// Nodes one above the other; the bottom of the last.
+    /// Nodes one above the other; the bottom of the last. What follows a heading is as close as the
+    /// heading says, whatever it is, so that all sections begin alike.
     fn stack(&mut self, nodes: impl IntoIterator<Item = &'a Node>, frame: Frame, top: f32) -> Result<f32, StyleError> {
         let mut y = top;
-        let mut below: Option<f32> = None;
+        let mut before: Option<&Node> = None;
         for node in nodes {
-            if let Some(below) = below {
-                y += below.max(node.look.above.unwrap_or(0.0)) * self.choice.gap;
+            if let Some(before) = before {
+                let (below, above) = (before.look.below.unwrap_or(0.0), node.look.above.unwrap_or(0.0));
+                y += if before.is_heading() { below } else { below.max(above) } * self.choice.gap;
             }
             y = self.node(node, frame, y)?;
-            below = Some(node.look.below.unwrap_or(0.0));
+            before = Some(node);
         }
         Ok(y)
     }

@@ -318,6 +318,11 @@ impl Builder<'_> {
 }
 
 impl Node {
+    /// Whether it stays with what follows.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, Kind::Text { keep: Keep::WithNext, .. })
+    }
+
     /// Whether it shows nothing, so that it takes no room.
     fn is_empty(&self) -> bool {
         match &self.kind {

@@ -69,8 +69,10 @@ const RUNT: f64 = 30_000.0;
 /// For each line of a ragged paragraph, so that it never takes more lines than it must for the
 /// sake of an even edge.
 const RAGGED_LINE: f64 = 3_000.0;
-/// A last line under this share of the measure is a runt.
+/// A last line under this share of the measure is a runt, unless it is longer than [`RUNT_LENGTH`].
 const RUNT_SHARE: f32 = 0.3;
+/// A last line of this length (in ems: two words or three) is none, however wide the measure is.
+const RUNT_LENGTH: f32 = 7.0;
 /// The gap at the end of a ragged line, as a share of the measure, that is as bad as fully
 /// stretched spaces.
 const RAGGED_GAP: f32 = 0.22;
@@ -217,7 +219,7 @@ impl Breaking<'_> {
             demerits += if last { HYPHEN_BEFORE_LAST } else { 0.0 };
         }
         if last && after.is_some() {
-            demerits += RUNT * f64::from(1.0 - natural / (self.measure * RUNT_SHARE)).max(0.0);
+            demerits += RUNT * f64::from(1.0 - natural / (self.measure * RUNT_SHARE).min(RUNT_LENGTH)).max(0.0);
         }
         demerits + if self.filling == Filling::Ragged { RAGGED_LINE } else { 0.0 }
     }
