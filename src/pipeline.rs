@@ -5,7 +5,7 @@ mod publication;
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context, Findings};
-use crate::brief::{self, Brief, CheckedBrief, Identity, Source, SourceText};
+use crate::brief::{Brief, CheckedBrief, Source, SourceText};
 use crate::clean::{self, BlockKind, Cleaned};
 use crate::diag::Diagnostic;
 use crate::font::FontBook;
@@ -136,21 +136,14 @@ pub struct Printed {
 ///
 /// # Errors
 /// [`PressError`] of each kind.
-pub fn pdf_from_memo(
-    memo: &Memo,
-    brief: &CheckedBrief,
-    style: &Style,
-    attachments: Vec<Attachment>,
-    press: Press,
-) -> Result<Printed, PressError> {
+pub fn pdf_from_memo(memo: &Memo, style: &Style, attachments: Vec<Attachment>, press: Press) -> Result<Printed, PressError> {
     let laid_out = layout::lay_out(memo, style, press.fonts, press.paper, press.fit)?;
-    let Identity { id, rev } = brief::identity(brief);
     let properties = Properties {
         title: memo.meta.title.clone(),
         author: memo.meta.author.clone(),
         language: memo.meta.language.clone(),
-        id,
-        rev,
+        id: memo.meta.id.clone(),
+        rev: memo.meta.rev.clone(),
         created: press.created.map(str::to_owned),
         attachments,
     };

@@ -52,7 +52,7 @@ impl Reader {
         self.attributes(root);
         let attribute = |name: &str| root.attribute(name).unwrap_or_default().trim().to_owned();
         let mut memo = Memo {
-            meta: Meta { title: attribute("title"), author: attribute("author"), language: attribute("lang") },
+            meta: Meta { title: attribute("title"), author: attribute("author"), language: attribute("lang"), ..Meta::default() },
             marking: attribute("marking"),
             ..Memo::default()
         };

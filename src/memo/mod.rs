@@ -94,6 +94,10 @@ pub struct Meta {
     pub author: String,
     /// BCP 47 language tag, such as `en`.
     pub language: String,
+    /// What tells the memo from others, and one wording of it from another; empty where it has neither.
+    pub id: String,
+    /// The wording.
+    pub rev: String,
 }
 
 /// Part of a page, from edge to edge of its frame.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::locale::Locale;
-use crate::brief::{Brief, Evidence, Item, Meeting, Participant, Source, identity};
+use crate::brief::{Brief, Evidence, Identity, Item, Meeting, Participant, Source};
 use crate::picture::Picture;
 
 /// Whether evidence marks are printed.
@@ -158,9 +158,8 @@ struct SourceView {
 
 impl View {
     /// The view of a brief.
-    pub fn of(brief: &Brief, setting: &Setting) -> Self {
+    pub fn of(brief: &Brief, identity: &Identity, setting: &Setting) -> Self {
         let show = Show { setting };
-        let identity = identity(brief);
         let aims = show.aims(brief);
         let (stamp, review) = show.status(&brief.status);
         Self {
@@ -189,8 +188,8 @@ impl View {
             sources: brief.sources.iter().enumerate().map(|(at, source)| show.source(at + 1, source)).collect(),
             several_sources: brief.sources.len() > 1,
             cited: setting.cites == Cites::Printed && cites_anything(brief),
-            id: identity.id,
-            rev: identity.rev,
+            id: identity.id.clone(),
+            rev: identity.rev.clone(),
             labels: setting.locale.labels.clone(),
         }
     }

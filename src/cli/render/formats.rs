@@ -139,7 +139,7 @@ pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
 fn pdf(job: &Job) -> Result<Made, Failure> {
     let created = source_date()?;
     let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: created.as_deref() };
-    let printed = pipeline::pdf_from_memo(job.memo, job.brief, style(job)?, attachments(job), press);
+    let printed = pipeline::pdf_from_memo(job.memo, style(job)?, attachments(job), press);
     made(printed, job)
 }
 
