@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use attache::picture;
 use tempfile::TempDir;
 
 const BRIEF: &str = "brief: 1
@@ -132,4 +133,34 @@ fn what_cannot_be_used_is_said_where_it_is_named() {
        = help: save the logo as PNG, about 400 pixels high, or simplify the drawing: text as outlines, plain colours, no effects
     error: …/harbour.svg: 1 error
     ");
+}
+
+/// Logos with a byte changed, cut off or doubled: an error or a picture, never a panic, and soon.
+#[test]
+fn damaged_logos_end_well() {
+    let mut number = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut below = |limit: usize| {
+        number ^= number << 13;
+        number ^= number >> 7;
+        number ^= number << 17;
+        usize::try_from(number % limit as u64).unwrap_or(0)
+    };
+    for round in 0..600 {
+        let mut bytes = if round % 2 == 0 { SVG.as_bytes().to_vec() } else { PNG.to_vec() };
+        for _ in 0..=below(3) {
+            let at = below(bytes.len());
+            match below(3) {
+                0 => bytes[at] = b"\0\xff9-e.<\"M"[below(9)],
+                1 => bytes.truncate(at.max(9)),
+                _ => {
+                    let again = bytes[at..(at + below(40)).min(bytes.len())].to_vec();
+                    bytes.splice(at..at, again);
+                }
+            }
+        }
+        if let Ok(picture) = picture::read(&bytes) {
+            assert!(picture.aspect() > 0.0);
+            assert_eq!(picture::bitmap(&picture, 40, 20).pixels.len(), 800);
+        }
+    }
 }
