@@ -56,6 +56,7 @@ impl Turned {
 mod tests {
     use super::*;
 
+    #[expect(clippy::many_single_char_names, reason = "matrices are written as the standard writes them")]
     fn put([a, b, c, d, e, f]: Matrix, (x, y): (f32, f32)) -> (f32, f32) {
         (a * x + c * y + e, b * x + d * y + f)
     }

@@ -157,6 +157,7 @@ pub fn scaled(nominal: f32, scale: f32) -> f32 {
 }
 
 /// A logo and what it is.
+#[derive(Clone, Copy)]
 struct Logo<'a> {
     picture: &'a Arc<Picture>,
     element: Option<ElementId>,

@@ -93,7 +93,7 @@ impl Reader {
                 let blocks = self.blocks(node, depth);
                 (!blocks.is_empty()).then(|| Block::Panel { style: style(node, "panel"), blocks })
             }
-            "letterhead" => self.letterhead(node, depth),
+            "letterhead" => Some(self.letterhead(node, depth)),
             "kicker" => self.ends(node, "kicker"),
             "ends" => self.ends(node, "ends"),
             "rule" => {
@@ -106,10 +106,10 @@ impl Reader {
     }
 
     /// It may have nothing beside the logo.
-    fn letterhead(&mut self, node: Node, depth: usize) -> Option<Block> {
+    fn letterhead(&mut self, node: Node, depth: usize) -> Block {
         let blocks = self.blocks(node, depth);
         let alt = node.attribute("alt").unwrap_or_default().trim().to_owned();
-        Some(Block::Letterhead { style: style(node, "letterhead"), alt, logo: None, blocks })
+        Block::Letterhead { style: style(node, "letterhead"), alt, logo: None, blocks }
     }
 
     fn heading(&mut self, node: Node, level: u8, usual: &str) -> Option<Block> {

@@ -76,7 +76,9 @@ impl Block {
         match self {
             Self::Letterhead { logo, blocks, .. } => {
                 *logo = Some(Arc::clone(picture));
-                blocks.iter_mut().for_each(|block| block.set_logo(picture));
+                for block in blocks {
+                    block.set_logo(picture);
+                }
             }
             Self::Panel { blocks, .. } => blocks.iter_mut().for_each(|block| block.set_logo(picture)),
             Self::Columns(columns) => columns.iter_mut().flatten().for_each(|block| block.set_logo(picture)),

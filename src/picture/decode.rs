@@ -48,7 +48,7 @@ pub fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
             unfilter(filter[0], line, &before, header.pixel_bytes()).ok_or_else(|| damaged("a row has an unknown filter"))?;
             for column in 0..columns {
                 let at = (top + row * down) * width + left + column * across;
-                pixels[at] = meaning.colour(&samples(&header, line, column));
+                pixels[at] = meaning.colour(samples(&header, line, column));
             }
             before.copy_from_slice(line);
         }
@@ -162,8 +162,8 @@ struct Meaning<'a> {
 
 impl Meaning<'_> {
     /// The colour of a pixel on white paper. A number beyond the palette is black, as it is in browsers.
-    fn colour(&self, samples: &[u16; 4]) -> [u8; 3] {
-        let [first, second, third, fourth] = *samples;
+    fn colour(&self, samples: [u16; 4]) -> [u8; 3] {
+        let [first, second, third, fourth] = samples;
         let eight = |sample: u16| match self.header.depth {
             16 => (sample >> 8) as u8,
             depth => (u32::from(sample) * 255 / ((1 << depth) - 1)) as u8,

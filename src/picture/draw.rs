@@ -89,6 +89,7 @@ fn shares(from: usize, to: usize) -> Vec<Vec<(usize, f32)>> {
 
 /// The shapes as SVG `<path>` elements in the picture's units.
 #[must_use]
+#[expect(clippy::many_single_char_names, reason = "points are pairs of letters")]
 pub fn paths(shapes: &[Shape]) -> String {
     let mut out = String::new();
     for Shape { outline, filling, colour: [r, g, b] } in shapes {

@@ -59,6 +59,7 @@ pub struct Logo {
 
 /// The root of what a template sees.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates ask whether something is so")]
 pub struct View {
     title: String,
     to: String,

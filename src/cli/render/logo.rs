@@ -23,13 +23,12 @@ impl Logos {
     pub fn find(&mut self, config: &Config, template: &Template) -> Result<Option<Logo>, Failure> {
         let Some(file) = file(config, template) else { return Ok(None) };
         let known = self.0.iter().find(|(path, _)| *path == file.path).map(|(_, picture)| Arc::clone(picture));
-        let picture = match known {
-            Some(picture) => picture,
-            None => {
-                let picture = Arc::new(read(&file)?);
-                self.0.push((file.path, Arc::clone(&picture)));
-                picture
-            }
+        let picture = if let Some(picture) = known {
+            picture
+        } else {
+            let picture = Arc::new(read(&file)?);
+            self.0.push((file.path, Arc::clone(&picture)));
+            picture
         };
         let alt = config.logo_alt.clone().or_else(|| config.organisation.clone()).unwrap_or_default();
         Ok(Some(Logo { picture, alt }))

@@ -28,7 +28,8 @@ fn pixels(file: &[u8]) -> Bitmap {
 fn every_kind_of_pixel() {
     use BitDepth::{Eight, One, Sixteen, Two};
     use ColorType::{Grayscale, GrayscaleAlpha, Indexed, Rgb, Rgba};
-    let cases: &[(ColorType, BitDepth, &[u8], [[u8; 3]; 2])] = &[
+    type Case<'a> = (ColorType, BitDepth, &'a [u8], [[u8; 3]; 2]);
+    let cases: &[Case] = &[
         (Grayscale, One, &[0b0100_0000], [[0; 3], [255; 3]]),
         (Grayscale, Two, &[0b0110_0000], [[85; 3], [170; 3]]),
         (Grayscale, Eight, &[7, 200], [[7; 3], [200; 3]]),

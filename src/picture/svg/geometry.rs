@@ -21,14 +21,14 @@ pub fn outline(node: Node) -> Option<Result<BezPath, Wrong>> {
         "rect" => rect(node),
         "circle" | "ellipse" => ellipse(node),
         "line" => numbers(node, ["x1", "y1", "x2", "y2"]).map(|[x1, y1, x2, y2]| polyline(&[(x1, y1), (x2, y2)])),
-        "polyline" => points(node).map(|points| polyline(&points)),
-        "polygon" => points(node).map(|points| {
-            let mut outline = polyline(&points);
-            if !points.is_empty() {
+        "polyline" => Ok(polyline(&points(node))),
+        "polygon" => {
+            let mut outline = polyline(&points(node));
+            if !outline.elements().is_empty() {
                 outline.close_path();
             }
-            outline
-        }),
+            Ok(outline)
+        }
         _ => return None,
     })
 }
@@ -104,8 +104,8 @@ fn ellipse(node: Node) -> Result<BezPath, Wrong> {
     Ok(if rx > 0.0 && ry > 0.0 { Ellipse::new((cx, cy), (rx, ry), 0.0).to_path(TOLERANCE) } else { BezPath::new() })
 }
 
-fn points(node: Node) -> Result<Vec<(f64, f64)>, Wrong> {
-    Ok(PointsParser::from(node.attribute("points").unwrap_or_default()).collect())
+fn points(node: Node) -> Vec<(f64, f64)> {
+    PointsParser::from(node.attribute("points").unwrap_or_default()).collect()
 }
 
 fn polyline(points: &[(f64, f64)]) -> BezPath {
