@@ -15,6 +15,7 @@ pub mod ingest;
 pub mod layout;
 pub mod lexicon;
 pub mod memo;
+pub mod picture;
 pub mod pipeline;
 pub mod render;
 pub mod span;

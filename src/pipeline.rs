@@ -5,7 +5,7 @@ mod publication;
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context, Findings};
-use crate::brief::{self, Brief, CheckedBrief, Identity, Source, SourceText};
+use crate::brief::{Brief, CheckedBrief, Source, SourceText};
 use crate::clean::{self, BlockKind, Cleaned};
 use crate::diag::Diagnostic;
 use crate::font::FontBook;
@@ -164,22 +164,14 @@ pub struct Printed {
 ///
 /// # Errors
 /// [`PressError`] of each kind.
-pub fn pdf_from_memo(
-    memo: &Memo,
-    brief: &CheckedBrief,
-    style: &str,
-    attachments: Vec<Attachment>,
-    press: Press,
-) -> Result<Printed, PressError> {
-    let style = Style::from_toml(style)?;
-    let laid_out = layout::lay_out(memo, &style, press.fonts, press.paper, press.fit)?;
-    let Identity { id, rev } = brief::identity(brief);
+pub fn pdf_from_memo(memo: &Memo, style: &Style, attachments: Vec<Attachment>, press: Press) -> Result<Printed, PressError> {
+    let laid_out = layout::lay_out(memo, style, press.fonts, press.paper, press.fit)?;
     let properties = Properties {
         title: memo.meta.title.clone(),
         author: memo.meta.author.clone(),
         language: memo.meta.language.clone(),
-        id,
-        rev,
+        id: memo.meta.id.clone(),
+        rev: memo.meta.rev.clone(),
         created: press.created.map(str::to_owned),
         attachments,
     };
@@ -191,8 +183,8 @@ pub fn pdf_from_memo(
 ///
 /// # Errors
 /// [`PressError`] of each kind.
-pub fn png_from_memo(memo: &Memo, style: &str, press: Press, dpi: u16) -> Result<Printed, PressError> {
-    let laid_out = layout::lay_out(memo, &Style::from_toml(style)?, press.fonts, press.paper, press.fit)?;
+pub fn png_from_memo(memo: &Memo, style: &Style, press: Press, dpi: u16) -> Result<Printed, PressError> {
+    let laid_out = layout::lay_out(memo, style, press.fonts, press.paper, press.fit)?;
     let bytes = render::png(&laid_out, press.fonts, dpi)?;
     Ok(Printed { bytes, pages: laid_out.pages.len(), report: laid_out.report })
 }

@@ -55,6 +55,31 @@ fn memos_go_where_they_are_wanted() {
     assert_eq!(place(At::End), (16, "Annex A".to_owned(), 8));
 }
 
+/// The matrix of the stamp on the last page.
+fn stamp_matrix(result: &[u8]) -> Vec<f32> {
+    let document = Document::load_mem(result).unwrap();
+    let page = document.get_pages().into_values().next_back().unwrap();
+    let (own, _) = document.get_page_resources(page).unwrap();
+    let drawings = document.get_dict_in_dict(own.unwrap(), b"XObject").unwrap();
+    let form = document.get_object(drawings.get(b"AttacheStamp").unwrap().as_reference().unwrap()).unwrap();
+    let matrix = form.as_stream().unwrap().dict.get(b"Matrix").and_then(Object::as_array).unwrap();
+    matrix.iter().map(|number| number.as_float().unwrap().round()).collect()
+}
+
+#[test]
+fn stamps_stand_upright_on_pages_that_are_turned() {
+    let turned = |degrees: i64| {
+        let mut memo = Document::load_mem(&memo("aa1454a6", "Talks")).unwrap();
+        let page = memo.get_pages()[&1];
+        memo.get_dictionary_mut(page).unwrap().set("Rotate", degrees);
+        stamp_matrix(&attached(&report(2, Form::Table), &[bytes(memo, Form::Table)]))
+    };
+    assert_eq!(turned(0), [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    assert_eq!(turned(90), [0.0, 1.0, -1.0, 0.0, 595.0, 0.0]);
+    assert_eq!(turned(180), [-1.0, 0.0, 0.0, -1.0, 595.0, 842.0]);
+    assert_eq!(turned(-90), [0.0, -1.0, 1.0, 0.0, 0.0, 842.0]);
+}
+
 #[test]
 fn memos_do_not_take_the_looks_of_the_reports_pages() {
     let result = attached(&report(3, Form::Table), &[memo("aa1454a6", "Talks")]);

@@ -113,6 +113,21 @@ fn briefs_survive_programs_that_keep_attachments() {
     }
 }
 
+/// LibreOffice draws the pages anew and leaves attachments out; it is named in the complaint.
+#[test]
+fn what_libreoffice_drops_is_said() {
+    let folder = folder();
+    fs::write(folder.path().join("in.pdf"), memo("aa1454a6", "Talks")).unwrap();
+    let home = format!("-env:UserInstallation=file://{}/lo", folder.path().display());
+    let arguments = [&home, "--headless", "--infilter=draw_pdf_import", "--convert-to", "pdf", "--outdir", "out", "in.pdf"];
+    if run(folder.path(), "soffice", &arguments).is_none() {
+        return;
+    }
+    let kept = open(&fs::read(folder.path().join("out/in.pdf")).unwrap());
+    assert!(attach::recover(&kept).unwrap().is_empty());
+    assert!(kept.producer().is_some_and(|name| name.starts_with("LibreOffice")));
+}
+
 /// Ghostscript keeps attached files from version 10 on.
 fn keeps_attachments(folder: &Path) -> bool {
     let version = run(folder, "gs", &["--version"]).unwrap_or_default();

@@ -6,9 +6,12 @@ mod page;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use attache::font::FontBook;
 use attache::layout::{Fit, LaidOut, Paper, lay_out};
+use attache::memo::Block;
+use attache::picture;
 use page::{HARBOUR, memo, pdf, style};
 
 /// Memos that differ in what the standards look at.
@@ -40,6 +43,19 @@ fn memos_keep_to_both_standards() {
         for (paper, fit) in [(Paper::A4, Fit::Drop), (Paper::Letter, Fit::Off)] {
             let path = folder.path().join(format!("{name}-{paper:?}.pdf"));
             fs::write(&path, pdf(&laid_out(&yaml, paper, fit), &FontBook::bundled(), &yaml)).expect("the test may write");
+            files.push(path);
+        }
+    }
+    for (name, bytes) in
+        [("shapes", include_bytes!("logo/harbour.svg").as_slice()), ("pixels", include_bytes!("logo/harbour.png").as_slice())]
+    {
+        let logo = Arc::new(picture::read(bytes).expect("a sound logo"));
+        for alt in ["", "Harbour Board"] {
+            let mut memo = memo(HARBOUR);
+            memo.blocks.insert(0, Block::Letterhead { style: "letterhead".into(), alt: alt.into(), logo: None, blocks: Vec::new() });
+            let laid_out = lay_out(&memo.with_logo(&logo), &style(), &FontBook::bundled(), Paper::A4, Fit::Drop).expect("it fits");
+            let path = folder.path().join(format!("logo-{name}-{}.pdf", alt.len()));
+            fs::write(&path, pdf(&laid_out, &FontBook::bundled(), HARBOUR)).expect("the test may write");
             files.push(path);
         }
     }

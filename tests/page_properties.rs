@@ -104,7 +104,7 @@ prop_compose! {
         marked in any::<bool>(),
     ) -> Memo {
         Memo {
-            meta: Meta { title: title.clone(), author: String::new(), language: "en".into() },
+            meta: Meta { title: title.clone(), author: String::new(), language: "en".into(), ..Meta::default() },
             marking: if marked { "TLP:GREEN".into() } else { String::new() },
             blocks: vec![
                 heading(1, "title", title),

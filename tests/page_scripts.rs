@@ -51,6 +51,14 @@ fn a_quotation_to_the_left_is_reversed_and_its_numbers_are_not() {
 }
 
 #[test]
+fn figures_and_marks_among_words_to_the_left_are_one_run_with_them() {
+    let fonts = ["dejavu/DejaVuSans.ttf"];
+    let Some(laid_out) = set("en", "It said “הסכם מיום 17 במרץ 2026 (נספח 2)” at 14:30", &fonts) else { return };
+    let drawn: Vec<&str> = runs(&laid_out).iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(drawn, ["It said “", ")2 חפסנ( 2026 ץרמב 17 םוימ םכסה", "” at 14:30"]);
+}
+
+#[test]
 fn it_is_read_out_in_its_own_order() {
     let Some(laid_out) = set("en", "He said “שלום 2026” there", &["dejavu/DejaVuSans.ttf"]) else { return };
     let words: Vec<&str> = laid_out.elements.iter().filter_map(|element| element.words.as_deref()).collect();

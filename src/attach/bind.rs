@@ -12,6 +12,7 @@ use super::memo::{self, Memo};
 use super::pages::{self, Leaf};
 use super::stamp::{self, Words};
 use super::tags::Tree;
+use super::turned::Turned;
 use super::update::Update;
 use super::{AttachError, count, names, outline, text_string};
 
@@ -291,7 +292,8 @@ fn inks(memo: &Memo) -> Result<Vec<Option<Ink>>, AttachError> {
                 content.push(b'\n');
             }
         }
-        found.push(ink::bounds(&content, size(&view, &entries).1));
+        let turned = Turned::of(&view, &entries)?;
+        found.push(ink::bounds(&content, turned.size.1, turned.to_reader));
     }
     Ok(found)
 }
@@ -311,18 +313,18 @@ pub fn stamp_places(memo: &Memo, text: impl Fn(usize) -> String) -> Result<Vec<O
     let view = Update::new(memo.file);
     let mut places = Vec::new();
     for (number, (page, ink)) in memo.pages.iter().zip(inks(memo)?).enumerate() {
-        places.push(stamp::place(&text(number), size(&view, &pages::whole(&view, *page)?), ink));
+        places.push(stamp::place(&text(number), &Turned::of(&view, &pages::whole(&view, *page)?)?, ink));
     }
     Ok(places)
 }
 
-/// Makes each sheet of stamps something that can be laid over a page.
-pub fn stamp_forms(update: &mut Update, sheets: &super::PdfFile) -> Result<Vec<ObjectId>, AttachError> {
+/// Makes each sheet of stamps something that can be laid over the page that its words are for.
+pub fn stamp_forms(update: &mut Update, sheets: &super::PdfFile, words: &[Words]) -> Result<Vec<ObjectId>, AttachError> {
     let view = Update::new(sheets);
     let profile = memo::profile(&view)?;
     let mut copier = Copier::new(sheets, update, Keys::Dropped);
     let mut forms = Vec::new();
-    for leaf in pages::leaves(&view)? {
+    for (leaf, words) in pages::leaves(&view)?.into_iter().zip(words) {
         let page = pages::whole(&view, leaf.id)?;
         let mut content = Vec::new();
         let streams = match page.get(b"Contents") {
@@ -343,7 +345,7 @@ pub fn stamp_forms(update: &mut Update, sheets: &super::PdfFile) -> Result<Vec<O
         let (width, height) = size(&view, &page);
         let dict = dictionary! {
             "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), width.into(), height.into()],
-            "Resources" => resources, "Filter" => "FlateDecode",
+            "Matrix" => words.to_page.map(Object::from).to_vec(), "Resources" => resources, "Filter" => "FlateDecode",
         };
         let packed = super::update::pack(&content)?;
         forms.push(copier.into.add(Stream { dict, content: packed, allows_compression: false, start_position: None }));

@@ -481,7 +481,7 @@ fn stamps(
         return Ok(stamps);
     }
     let sheets = PdfFile::from_bytes(stamp::write(&words, wanted.fonts)?, Damage::Refuse, None)?;
-    let mut forms = bind::stamp_forms(&mut report.update, &sheets)?.into_iter();
+    let mut forms = bind::stamp_forms(&mut report.update, &sheets, &words)?.into_iter();
     for (i, has_room) in wishes {
         stamps.entry(i).or_default().push(if has_room { forms.next() } else { None });
     }

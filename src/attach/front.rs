@@ -77,7 +77,7 @@ pub fn write(front: &Front, looks: Looks) -> Result<Vec<u8>, AttachError> {
 }
 
 fn memo(front: &Front, blocks: Vec<Block>) -> Memo {
-    let meta = Meta { title: front.title.clone(), author: String::new(), language: front.language.clone() };
+    let meta = Meta { title: front.title.clone(), author: String::new(), language: front.language.clone(), ..Meta::default() };
     Memo { meta, marking: front.marking.clone(), blocks, footer: Vec::new(), ladder: Vec::new() }
 }
 
@@ -123,6 +123,7 @@ fn append(first: &mut LaidOut, second: LaidOut) {
             match draw {
                 Draw::Text(run) => run.element = run.element.map(moved),
                 Draw::Link { element, .. } => *element = moved(*element),
+                Draw::Picture { element, .. } => *element = element.map(moved),
                 Draw::Tint { .. } => {}
             }
         }

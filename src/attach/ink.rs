@@ -4,6 +4,7 @@
 //! is taken. What covers nearly the whole page is a background and does not count.
 
 use super::lex::{END, Lexer, Token};
+use super::turned::Matrix;
 
 /// How far letters rise above and fall below their line, as shares of the size: Source Serif's
 /// capitals with accents, and its descenders.
@@ -23,14 +24,12 @@ pub struct Ink {
     pub top: f32,
 }
 
-/// A matrix as PDF writes it: `[a b c d e f]`.
-type Matrix = [f32; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
-/// Reads a page's content; `None` where nothing is drawn or it cannot be read.
+/// Reads the content of a page of this height, in the coordinates that `view` leads to; `None` where nothing is drawn or it cannot be read.
 #[expect(clippy::many_single_char_names, reason = "operands and matrices are written as the standard writes them")]
-pub fn bounds(content: &[u8], height: f32) -> Option<Ink> {
-    let mut pen = Pen { matrix: IDENTITY, text: IDENTITY, line: IDENTITY, size: 0.0, leading: 0.0, ink: None, height };
+pub fn bounds(content: &[u8], height: f32, view: Matrix) -> Option<Ink> {
+    let mut pen = Pen { matrix: view, text: IDENTITY, line: IDENTITY, size: 0.0, leading: 0.0, ink: None, height };
     let mut kept = Vec::new();
     let mut path: Vec<(f32, f32)> = Vec::new();
     let mut numbers: Vec<f32> = Vec::new();
@@ -46,7 +45,7 @@ pub fn bounds(content: &[u8], height: f32) -> Option<Ink> {
         };
         match (operator, numbers.as_slice()) {
             (b"q", _) => kept.push(pen.matrix),
-            (b"Q", _) => pen.matrix = kept.pop().unwrap_or(IDENTITY),
+            (b"Q", _) => pen.matrix = kept.pop().unwrap_or(view),
             (b"cm", &[a, b, c, d, e, f]) => pen.matrix = times([a, b, c, d, e, f], pen.matrix),
             (b"re", &[x, y, w, h]) => path.extend([(x, y), (x + w, y + h)]),
             (b"m" | b"l", &[x, y]) => path.push((x, y)),
@@ -144,9 +143,9 @@ mod tests {
     #[test]
     fn ink_reaches_as_far_as_text_and_shapes() {
         let content = b"0 0 595 842 re f q 1 0 0 1 10 0 cm 50 100 20 30 re f Q BT /F1 10 Tf 1 0 0 1 40 700 Tm (x) Tj 0 -20 Td (y) Tj ET";
-        let ink = bounds(content, 842.0).unwrap();
+        let ink = bounds(content, 842.0, IDENTITY).unwrap();
         assert_eq!((ink.left, ink.bottom), (40.0, 100.0));
         assert!((ink.top - 709.5).abs() < 0.01, "{ink:?}");
-        assert_eq!(bounds(b"q Q", 842.0), None);
+        assert_eq!(bounds(b"q Q", 842.0, IDENTITY), None);
     }
 }

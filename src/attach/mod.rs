@@ -30,6 +30,7 @@ mod source;
 mod stamp;
 mod tags;
 mod trees;
+mod turned;
 mod update;
 mod write;
 mod xmp;

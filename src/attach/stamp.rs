@@ -3,6 +3,7 @@
 
 use super::AttachError;
 use super::ink::Ink;
+use super::turned::{Matrix, Turned};
 use crate::font::{Direction, Family, FontBook, Shaper, Slant, Weight};
 use crate::layout::{Draw, Element, LaidOut, Page, Report, Role, SetGlyph, TextRun};
 use crate::memo::style::Colour;
@@ -27,16 +28,20 @@ const COLOUR: Colour = Colour([0x14, 0x3b, 0x66]);
 pub struct Words {
     /// What is printed.
     pub text: String,
-    /// Width and height of the page, in points.
+    /// Width and height of the page as its reader sees it, in points.
     pub page: (f32, f32),
     /// Right end of the words, from the left edge of the page.
     pub right: f32,
     /// Their line, from the lower edge of the page.
     pub line: f32,
+    /// From what the reader sees to the page's own coordinates.
+    pub to_page: Matrix,
 }
 
-/// Finds a place that is clear of the page's ink: above it, or else below it.
-pub fn place(text: &str, page: (f32, f32), ink: Option<Ink>) -> Option<Words> {
+/// Finds a place that is clear of the page's ink, upright as the page is shown: above the ink, or else
+/// below it.
+pub fn place(text: &str, turned: &Turned, ink: Option<Ink>) -> Option<Words> {
+    let (page, to_page) = (turned.size, turned.to_page);
     let ink = ink.unwrap_or(Ink { left: SIDE, bottom: page.1 / 2.0, top: page.1 / 2.0 });
     let side = ink.left.clamp(NEAREST, SIDE * 1.5);
     let above = page.1 - ink.top;
@@ -48,7 +53,7 @@ pub fn place(text: &str, page: (f32, f32), ink: Option<Ink>) -> Option<Words> {
     } else {
         return None;
     };
-    Some(Words { text: text.to_owned(), page, right: page.0 - side, line })
+    Some(Words { text: text.to_owned(), page, right: page.0 - side, line, to_page })
 }
 
 /// Writes the sheets.
@@ -109,7 +114,7 @@ mod tests {
 
     #[test]
     fn words_keep_clear_of_ink() {
-        let page = (595.0, 842.0);
+        let page = &Turned::new([0.0, 0.0, 595.0, 842.0], 0);
         let usual = place("Annex A", page, Some(Ink { left: 59.5, bottom: 40.0, top: 794.0 })).unwrap();
         assert!(usual.line > 794.0 + 8.0 && usual.line < 842.0 - 10.0, "{usual:?}");
         assert!((usual.right - 535.5).abs() < 0.01);

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use attache::diag::{Diagnostic, nearest};
 use attache::span::Span;
 use serde::Deserialize;
+use toml::Spanned;
 
 /// The name of the file.
 const FILE: &str = "attache.toml";
@@ -32,11 +33,38 @@ pub struct Config {
     pub author: Option<String>,
     /// The house, for the letterhead.
     pub organisation: Option<String>,
+    /// The house's logo, a PNG or SVG file.
+    pub logo: Option<Spanned<PathBuf>>,
+    /// What the logo says to those who do not see it; the organisation's name where nothing is said.
+    pub logo_alt: Option<String>,
+    /// The logo with its path complete; not a key of the file.
+    #[serde(skip)]
+    pub logo_file: Option<LogoFile>,
     /// Where templates of the house are; beside `templates/` next to this file.
     pub templates: Option<PathBuf>,
     /// Folders that may hold templates, nearest first; not a key of the file.
     #[serde(skip)]
     pub template_folders: Vec<PathBuf>,
+}
+
+/// A logo, and where it is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogoFile {
+    /// The picture.
+    pub path: PathBuf,
+    /// Where it is named; `None` where that is not in a file.
+    pub stated: Option<Stated>,
+}
+
+/// A place in an `attache.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The file.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// Bytes of the text.
+    pub span: Span,
 }
 
 /// One folder or several.
@@ -82,7 +110,7 @@ pub enum ConfigError {
     },
 }
 
-const KEYS: &[&str] = &["paper", "template", "language", "fonts", "author", "organisation", "templates"];
+const KEYS: &[&str] = &["paper", "template", "language", "fonts", "author", "organisation", "logo", "logo_alt", "templates"];
 
 impl Config {
     /// The settings that hold for a file in `folder`: environment, project, user.
@@ -126,6 +154,9 @@ impl Config {
             fonts: env::var_os("ATTACHE_FONTS").map(|list| Folders::Several(env::split_paths(&list).collect())),
             author: variable("AUTHOR"),
             organisation: variable("ORGANISATION"),
+            logo: None,
+            logo_alt: variable("LOGO_ALT"),
+            logo_file: variable("LOGO").map(|path| LogoFile { path: path.into(), stated: None }),
             templates: None,
             template_folders: Vec::new(),
         }
@@ -133,10 +164,17 @@ impl Config {
 
     fn read(file: &Path) -> Result<Self, ConfigError> {
         let text = fs::read_to_string(file).map_err(|source| ConfigError::Io { path: file.to_owned(), source })?;
-        let mut config = Self::parse(&text).map_err(|problem| ConfigError::Mistake { path: file.to_owned(), text, problem })?;
+        let mut config = match Self::parse(&text) {
+            Ok(config) => config,
+            Err(problem) => return Err(ConfigError::Mistake { path: file.to_owned(), text, problem }),
+        };
         // Paths are told from the file's own folder.
         let home = file.parent().unwrap_or(Path::new("."));
         config.fonts = config.fonts.map(|fonts| Folders::Several(fonts.list().iter().map(|folder| home.join(folder)).collect()));
+        config.logo_file = config.logo.take().map(|logo| {
+            let stated = Stated { file: file.to_owned(), text, span: logo.span().into() };
+            LogoFile { path: home.join(logo.into_inner()), stated: Some(stated) }
+        });
         config.template_folders.extend(config.templates.take().map(|folder| home.join(folder)));
         config.template_folders.push(home.join("templates"));
         Ok(config)
@@ -164,6 +202,9 @@ impl Config {
             fonts: self.fonts.or(other.fonts),
             author: self.author.or(other.author),
             organisation: self.organisation.or(other.organisation),
+            logo: None,
+            logo_alt: self.logo_alt.or(other.logo_alt),
+            logo_file: self.logo_file.or(other.logo_file),
             templates: None,
             template_folders: self.template_folders,
         }

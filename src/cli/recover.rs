@@ -11,6 +11,9 @@ use super::password::{self, Password};
 
 /// Options of `attache recover`.
 #[derive(Args)]
+#[command(
+    after_help = "qpdf, mutool, pikepdf and Ghostscript (from 10 on) keep a brief when they rewrite its file; LibreOffice and\nprinting to a file leave it out."
+)]
 pub struct Options {
     /// Memos, or reports with memos
     #[arg(value_name = "FILE.pdf", required = true)]

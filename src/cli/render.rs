@@ -3,6 +3,7 @@
 
 mod fields;
 mod formats;
+mod logo;
 mod look;
 mod set;
 
@@ -18,6 +19,7 @@ use super::config::ConfigError;
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
 pub use formats::{Fit, Format, Made, Paper};
+pub use logo::Logos;
 pub use look::{Look, made_pdf, pdf};
 pub use set::{Set, Shelf, Source, read, set};
 
@@ -96,6 +98,12 @@ impl Failure {
 }
 
 impl How {
+    /// Whether anything is set on pages, so that fonts are needed.
+    fn has_pages(&self) -> bool {
+        let asked = if self.formats.is_empty() { vec![Format::of(self.output.as_deref())] } else { self.formats.clone() };
+        asked.iter().any(|format| matches!(format, Format::Pdf | Format::Png))
+    }
+
     /// Several memos do not go into one file.
     pub fn one_target_for(&self, inputs: usize) -> Result<(), &'static str> {
         match &self.output {
@@ -130,6 +138,9 @@ pub fn run(options: &Options, session: Session) -> Status {
     if let Err(message) = how.one_target_for(paths.len()) {
         session.messages.error(message);
         return Status::Usage;
+    }
+    if how.has_pages() {
+        std::thread::spawn(attache::font::warm);
     }
     let mut shelf = Shelf::default();
     paths.iter().map(|path| one(path, how, &mut shelf, session)).max().unwrap_or(Status::Done)

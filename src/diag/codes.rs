@@ -245,7 +245,15 @@ pub static CODES: &[Code] = &[
     Code {
         code: "E120",
         title: "a mistake in attache.toml",
-        explanation: "The file is TOML with the keys `paper`, `template`, `language`, `fonts`, `author`, `organisation` and `templates`.",
+        explanation: "The file is TOML with the keys `paper`, `template`, `language`, `fonts`, `author`, `organisation`, `logo`, \
+                      `logo_alt` and `templates`.",
+    },
+    Code {
+        code: "E121",
+        title: "a logo that cannot be used",
+        explanation: "A logo is a PNG file, or an SVG file of shapes in plain colours: paths, rectangles, circles, lines and polygons with fills \
+                      and solid strokes. Text, gradients, transparency, clipping, filters and pictures within pictures are refused rather \
+                      than printed wrong. Turn text into outlines, or save the logo as PNG, about 400 pixels high.",
     },
     Code {
         code: "E130",

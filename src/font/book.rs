@@ -5,12 +5,13 @@
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use flate2::read::ZlibDecoder;
 use thiserror::Error;
 
 use super::face::Face;
+use super::shape::Memory;
 
 /// Number of a face in its [`FontBook`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,17 +111,40 @@ const SMALL_BELOW: f32 = 9.5;
 /// A font has fewer than this many times the bytes of its deflated file, so that none is moved as they come.
 const INFLATED: usize = 3;
 
-/// All faces, bundled ones first. Bundled faces are parsed when first asked for.
+/// The bundled faces, each read when it is first asked for.
+static FACES: [OnceLock<Face>; BUNDLED.len()] = [const { OnceLock::new() }; BUNDLED.len()];
+
+/// Faces that most memos are set in, in the order in which a page asks for them.
+const USUAL: [usize; 7] = [10, 7, 8, 2, 0, 6, 4];
+
+/// Reads the faces that most memos are set in. Meant for a thread of its own, beside the reading of the
+/// brief and its template.
+pub fn warm() {
+    for at in USUAL {
+        bundled(at);
+    }
+}
+
+fn bundled(at: usize) -> &'static Face {
+    FACES[at].get_or_init(|| {
+        let (name, packed) = BUNDLED[at];
+        let mut data = Vec::with_capacity(packed.len() * INFLATED);
+        ZlibDecoder::new(packed).read_to_end(&mut data).expect("the build deflated it");
+        Face::new(name, data, 0).expect("the bundled fonts are sound")
+    })
+}
+
+/// All faces, bundled ones first.
 pub struct FontBook {
-    bundled: Vec<OnceLock<Face>>,
     own: Vec<Face>,
+    pub(super) memory: Mutex<Memory>,
 }
 
 impl FontBook {
     /// The bundled faces.
     #[must_use]
     pub fn bundled() -> Self {
-        Self { bundled: BUNDLED.iter().map(|_| OnceLock::new()).collect(), own: Vec::new() }
+        Self { own: Vec::new(), memory: Mutex::default() }
     }
 
     /// Adds the fonts of a folder (`.ttf` and `.otf`, in the order of their names), which stand in
@@ -163,17 +187,7 @@ impl FontBook {
     #[must_use]
     pub fn face(&self, id: FaceId) -> &Face {
         let at = usize::from(id.0);
-        self.bundled.get(at).map_or_else(
-            || &self.own[at - BUNDLED.len()],
-            |cell| {
-                cell.get_or_init(|| {
-                    let (name, packed) = BUNDLED[at];
-                    let mut data = Vec::with_capacity(packed.len() * INFLATED);
-                    ZlibDecoder::new(packed).read_to_end(&mut data).expect("the build deflated it");
-                    Face::new(name, data, 0).expect("the bundled fonts are sound")
-                })
-            },
-        )
+        if at < BUNDLED.len() { bundled(at) } else { &self.own[at - BUNDLED.len()] }
     }
 
     /// The face that draws this character in place of `wanted`: itself, the bundled serif and

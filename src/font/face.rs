@@ -13,7 +13,12 @@ pub struct Face {
     data: Arc<Vec<u8>>,
     font: Font,
     units_per_em: f32,
+    /// Which of the first [`COMMON`] characters it has, one bit each.
+    common: [u64; COMMON / 64],
 }
+
+/// Basic Latin to Latin Extended-A: nearly all letters of a page in a European language.
+const COMMON: usize = 0x180;
 
 /// A font file that holds some glyphs of a face only.
 pub struct Subset {
@@ -35,7 +40,13 @@ impl Face {
         let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::<Vec<u8>>::clone(&data);
         let font = Font::new(shared, index).ok_or_else(|| FontError::NotAFont { name: name.to_owned() })?;
         let units_per_em = f32::from(font.units_per_em().max(1));
-        Ok(Self { name: name.to_owned(), data, font, units_per_em })
+        let mut face = Self { name: name.to_owned(), data, font, units_per_em, common: [0; COMMON / 64] };
+        for at in
+            (0..COMMON).filter(|at| u32::try_from(*at).ok().and_then(char::from_u32).is_some_and(|c| face.maps(c))).collect::<Vec<_>>()
+        {
+            face.common[at / 64] |= 1 << (at % 64);
+        }
+        Ok(face)
     }
 
     /// The face's name in a PDF file, such as `SourceSerif4-Regular`.
@@ -53,6 +64,11 @@ impl Face {
     /// Whether the face can draw this character by itself.
     #[must_use]
     pub fn covers(&self, character: char) -> bool {
+        let at = character as usize;
+        if at < COMMON { self.common[at / 64] >> (at % 64) & 1 == 1 } else { self.maps(character) }
+    }
+
+    fn maps(&self, character: char) -> bool {
         self.font.charmap().map_unicode(character).is_some_and(|glyph| glyph.to_u32() != 0)
     }
 

@@ -9,7 +9,7 @@ pub mod face;
 mod outline;
 pub mod shape;
 
-pub use book::{FaceId, Family, FontBook, FontError, Slant, Weight};
+pub use book::{FaceId, Family, FontBook, FontError, Slant, Weight, warm};
 pub use face::{Face, Subset};
 pub use outline::Segment;
 pub use shape::{Direction, Glyph, Shaper};

@@ -1,8 +1,8 @@
 //! Text in one face and one direction → glyphs, by HarfBuzz's rules: kerning, ligatures, marks
-//! and joining letters. Shapes are remembered for as long as the [`Shaper`] lives.
+//! and joining letters. Shapes are remembered with the [`FontBook`], from one page to the next.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError};
 
 use harfrust::{Buffer, Language, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
@@ -33,23 +33,67 @@ pub struct Glyph {
     pub cluster: usize,
 }
 
-/// The font, direction, script and language of a run.
-type PlanKey = (FaceId, Direction, Option<Tag>, String);
+/// Font, direction and language (a place in [`Memory::languages`]) of a run.
+type Manner = (FaceId, Direction, usize);
+
+/// Runs that are remembered at most: some ten pages of words that all differ, and a few megabytes.
+const MOST_RUNS: usize = 6000;
+
+/// What was shaped before.
+#[derive(Default)]
+pub(super) struct Memory {
+    languages: Vec<String>,
+    plans: BTreeMap<(Manner, Option<Tag>), ShapePlan>,
+    /// A language may have its own forms of letters, so it belongs to what is remembered.
+    shapes: BTreeMap<Manner, BTreeMap<String, Arc<[Glyph]>>>,
+    /// How many shapes there are.
+    runs: usize,
+}
 
 /// Shapes runs of text and remembers them.
 pub struct Shaper<'a> {
     book: &'a FontBook,
     fonts: BTreeMap<FaceId, ShaperFont<'a, 'a>>,
-    plans: BTreeMap<PlanKey, Rc<ShapePlan>>,
-    shapes: BTreeMap<(FaceId, Direction, String), Rc<[Glyph]>>,
+    /// The book's memory, until this shaper is done with it. One that works beside another has its own.
+    memory: Memory,
     buffer: Option<Buffer>,
 }
 
+impl Drop for Shaper<'_> {
+    fn drop(&mut self) {
+        let mut kept = self.book.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.runs <= self.memory.runs {
+            *kept = std::mem::take(&mut self.memory);
+        }
+    }
+}
+
+impl Memory {
+    fn manner(&mut self, face: FaceId, direction: Direction, language: &str) -> Manner {
+        let known = self.languages.iter().position(|known| known == language);
+        let at = known.unwrap_or_else(|| {
+            self.languages.push(language.to_owned());
+            self.languages.len() - 1
+        });
+        (face, direction, at)
+    }
+
+    fn keep(&mut self, manner: Manner, text: &str, glyphs: &Arc<[Glyph]>) {
+        if self.runs == MOST_RUNS {
+            self.shapes.clear();
+            self.runs = 0;
+        }
+        self.shapes.entry(manner).or_default().insert(text.to_owned(), Arc::clone(glyphs));
+        self.runs += 1;
+    }
+}
+
 impl<'a> Shaper<'a> {
-    /// A shaper that has seen nothing yet.
+    /// A shaper that remembers what the book's earlier ones shaped.
     #[must_use]
     pub fn new(book: &'a FontBook) -> Self {
-        Self { book, fonts: BTreeMap::new(), plans: BTreeMap::new(), shapes: BTreeMap::new(), buffer: None }
+        let memory = std::mem::take(&mut *book.memory.lock().unwrap_or_else(PoisonError::into_inner));
+        Self { book, fonts: BTreeMap::new(), memory, buffer: None }
     }
 
     /// The fonts it shapes with.
@@ -59,18 +103,18 @@ impl<'a> Shaper<'a> {
     }
 
     /// The glyphs of a run, from left to right as they are drawn.
-    pub fn shape(&mut self, face: FaceId, direction: Direction, language: &str, text: &str) -> Rc<[Glyph]> {
-        // A language may have its own forms of letters, so it belongs to what is remembered.
-        let key = (face, direction, format!("{language}\0{text}"));
-        if let Some(glyphs) = self.shapes.get(&key) {
-            return Rc::clone(glyphs);
+    pub fn shape(&mut self, face: FaceId, direction: Direction, language: &str, text: &str) -> Arc<[Glyph]> {
+        let manner = self.memory.manner(face, direction, language);
+        if let Some(glyphs) = self.memory.shapes.get(&manner).and_then(|shapes| shapes.get(text)) {
+            return Arc::clone(glyphs);
         }
-        let glyphs = self.shape_anew(face, direction, language, text);
-        self.shapes.insert(key, Rc::clone(&glyphs));
+        let glyphs = self.shape_anew(manner, language, text);
+        self.memory.keep(manner, text, &glyphs);
         glyphs
     }
 
-    fn shape_anew(&mut self, id: FaceId, direction: Direction, language: &str, text: &str) -> Rc<[Glyph]> {
+    fn shape_anew(&mut self, manner: Manner, language: &str, text: &str) -> Arc<[Glyph]> {
+        let (id, direction, _) = manner;
         let face = self.book.face(id);
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.reset();
@@ -83,9 +127,10 @@ impl<'a> Shaper<'a> {
         buffer.guess_segment_properties();
         let font = self.fonts.entry(id).or_insert_with(|| face.shaper());
         let plan = self
+            .memory
             .plans
-            .entry((id, direction, buffer.script().map(|script| script.tag()), language.to_owned()))
-            .or_insert_with(|| Rc::new(ShapePlan::new(font, buffer.direction(), buffer.script(), buffer.language(), &[])));
+            .entry((manner, buffer.script().map(|script| script.tag())))
+            .or_insert_with(|| ShapePlan::new(font, buffer.direction(), buffer.script(), buffer.language(), &[]));
         harfrust::shape(font, &mut buffer, ShapeOptions::new().plan(Some(plan)))
             .expect("the plan was made for this buffer's direction and script");
         let glyphs = glyphs_of(&buffer, face.units_per_em());
@@ -96,7 +141,7 @@ impl<'a> Shaper<'a> {
 
 /// What the shaper left in its buffer, in ems.
 #[expect(clippy::cast_precision_loss, reason = "font units are small integers")]
-fn glyphs_of(buffer: &Buffer, units_per_em: f32) -> Rc<[Glyph]> {
+fn glyphs_of(buffer: &Buffer, units_per_em: f32) -> Arc<[Glyph]> {
     let em = |units: i32| units as f32 / units_per_em;
     let pairs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
     pairs

@@ -4,13 +4,15 @@
 //! one-page ladder, since paragraphs remember their breakings.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::block::{Builder, Item, Kind, Node, RunIn};
 use super::ladder::Hidden;
-use super::page::Area;
+use super::page::{Area, ElementId};
 use super::paragraph::{Paragraph, SetLine};
 use crate::font::Direction;
-use crate::memo::style::{Colour, Look, StyleError};
+use crate::memo::style::{Align, Colour, Look, StyleError};
+use crate::picture::Picture;
 
 /// Smallest size in points to which type is made smaller; type that is smaller yet keeps its size.
 pub const SMALLEST: f32 = 9.5;
@@ -75,6 +77,15 @@ pub enum What<'a> {
         /// Baseline below the top of the line.
         baseline: f32,
     },
+    /// A picture that fills its place.
+    Picture {
+        /// Where; its height is that of the placed thing.
+        frame: Frame,
+        /// What it shows.
+        picture: &'a Arc<Picture>,
+        /// What it is.
+        element: Option<ElementId>,
+    },
     /// An area of one colour.
     Tint {
         /// Where; its height is that of the placed thing.
@@ -120,6 +131,10 @@ const AFTER_MARKER: f32 = 0.3;
 const BETWEEN_ENDS: f32 = 1.5;
 /// A column of less than this share of the height of the highest leaves a hole in the page.
 const LOPSIDED: f32 = 0.5;
+/// Height of a logo where the look states none, in points.
+const LOGO_HEIGHT: f32 = 34.0;
+/// A logo takes at most this share of the width.
+const WIDEST_LOGO: f32 = 0.4;
 /// Height of capitals above the baseline in ems (Source Serif 4 and Source Sans 3: 0.67 and 0.66);
 /// a line's capitals stand in the middle of its leading.
 const CAPITALS: f32 = 0.67;
@@ -141,6 +156,13 @@ pub fn scaled(nominal: f32, scale: f32) -> f32 {
     if nominal <= SMALLEST { nominal } else { (nominal * scale).max(SMALLEST) }
 }
 
+/// A logo and what it is.
+#[derive(Clone, Copy)]
+struct Logo<'a> {
+    picture: &'a Arc<Picture>,
+    element: Option<ElementId>,
+}
+
 struct Arranger<'a, 'b, 'c> {
     builder: &'c Builder<'b>,
     choice: &'c Choice,
@@ -153,16 +175,18 @@ struct Arranger<'a, 'b, 'c> {
 }
 
 impl<'a> Arranger<'a, '_, '_> {
-    /// Nodes one above the other; the bottom of the last.
+    /// Nodes one above the other; the bottom of the last. What follows a heading is as close as the
+    /// heading says, whatever it is, so that all sections begin alike.
     fn stack(&mut self, nodes: impl IntoIterator<Item = &'a Node>, frame: Frame, top: f32) -> Result<f32, StyleError> {
         let mut y = top;
-        let mut below: Option<f32> = None;
+        let mut before: Option<&Node> = None;
         for node in nodes {
-            if let Some(below) = below {
-                y += below.max(node.look.above.unwrap_or(0.0)) * self.choice.gap;
+            if let Some(before) = before {
+                let (below, above) = (before.look.below.unwrap_or(0.0), node.look.above.unwrap_or(0.0));
+                y += if before.is_heading() { below } else { below.max(above) } * self.choice.gap;
             }
             y = self.node(node, frame, y)?;
-            below = Some(node.look.below.unwrap_or(0.0));
+            before = Some(node);
         }
         Ok(y)
     }
@@ -176,6 +200,10 @@ impl<'a> Arranger<'a, '_, '_> {
             Kind::Grid { rows } => self.grid(&node.look, rows, frame, y),
             Kind::Columns { columns } => self.columns(&node.look, columns, frame, y)?,
             Kind::Panel { nodes } => self.panel(&node.look, nodes, frame, y)?,
+            Kind::Letterhead { logo, element, nodes } => match logo {
+                Some(logo) => self.letterhead(&node.look, Logo { picture: logo, element: *element }, nodes, frame, y)?,
+                None => self.stack(nodes, frame, y)?,
+            },
             Kind::Ends { left, right } => self.ends(left, right, frame, y),
             Kind::Rule => self.rule(&node.look, frame, y),
         })
@@ -322,6 +350,26 @@ impl<'a> Arranger<'a, '_, '_> {
         Ok(bottom)
     }
 
+    /// Nodes beside a logo, which stands where lines end or begin, as the look aligns it; below one that
+    /// is centred.
+    fn letterhead(&mut self, look: &Look, logo: Logo<'a>, nodes: &'a [Node], frame: Frame, y: f32) -> Result<f32, StyleError> {
+        let Logo { picture, element } = logo;
+        let widest = frame.width * WIDEST_LOGO;
+        let height = look.height.unwrap_or(LOGO_HEIGHT).min(widest / picture.aspect());
+        let width = height * picture.aspect();
+        let (beside, aside) = (width + look.between.unwrap_or(0.0), frame.width - width);
+        let (place, rest) = match look.align {
+            Some(Align::Ragged | Align::Justified) => (self.start(frame, width), self.rest(frame, beside)),
+            Some(Align::Centred) => (self.start(self.rest(frame, aside / 2.0), width), frame),
+            _ => (self.rest(frame, aside), self.start(frame, frame.width - beside)),
+        };
+        let bottom = y + height;
+        self.place(y, bottom, Keep::WithNext, What::Picture { frame: place, picture, element });
+        let below = look.align == Some(Align::Centred);
+        let top = if below && !nodes.is_empty() { bottom + look.below.unwrap_or(0.0) * self.choice.gap } else { y };
+        Ok(bottom.max(self.stack(nodes, rest, top)?))
+    }
+
     /// Words at both ends; those at the end go below where there is no room beside.
     fn ends(&mut self, left: &'a Paragraph, right: &'a Paragraph, frame: Frame, y: f32) -> f32 {
         let size = scaled(right.size, self.choice.scale);
@@ -361,7 +409,7 @@ impl<'a> Arranger<'a, '_, '_> {
 }
 
 impl What<'_> {
-    /// The area of a tint in its place.
+    /// The area of a tint or a picture in its place.
     #[must_use]
     pub fn area(frame: Frame, top: f32, bottom: f32) -> Area {
         Area { x: frame.x, y: top, width: frame.width, height: bottom - top }

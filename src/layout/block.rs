@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::arrange::Keep;
 use super::inline::{Elements, Flattener, Numbers, Words};
@@ -12,6 +13,7 @@ use super::paragraph::{Missing, Paragraph, Setting};
 use crate::font::{Direction, Shaper};
 use crate::memo::style::{Align, Hyphens, Look, Style, StyleError};
 use crate::memo::{Block, Inline, ListItem, Row};
+use crate::picture::Picture;
 
 /// A block that is ready to be arranged.
 pub struct Node {
@@ -51,6 +53,15 @@ pub enum Kind {
     },
     /// Nodes on a tint.
     Panel {
+        /// From top to bottom.
+        nodes: Vec<Node>,
+    },
+    /// A logo with nodes beside it.
+    Letterhead {
+        /// The logo.
+        logo: Option<Arc<Picture>>,
+        /// What the logo is; none where it only decorates.
+        element: Option<ElementId>,
         /// From top to bottom.
         nodes: Vec<Node>,
     },
@@ -149,6 +160,14 @@ impl Builder<'_> {
             Block::Panel { style, blocks } => {
                 let element = self.elements.add(Role::Division, parent);
                 Node { look: self.look(style)?, kind: Kind::Panel { nodes: self.nodes(blocks, element, numbers)? } }
+            }
+            Block::Letterhead { style, alt, logo, blocks } => {
+                let nodes = self.nodes(blocks, parent, numbers)?;
+                let figure = logo.is_some() && !alt.is_empty();
+                let element = if figure { self.elements.add(Role::Figure(alt.clone()), parent) } else { None };
+                // A style that is older than letterheads need not describe one that has no logo.
+                let look = if logo.is_some() { self.look(style)? } else { Look::default() };
+                Node { look, kind: Kind::Letterhead { logo: logo.clone(), element, nodes } }
             }
             Block::Ends { style, left, right } => self.ends(style, left, right, parent, numbers)?,
             Block::Rule { style } => Node { look: self.look(style)?, kind: Kind::Rule },
@@ -299,6 +318,11 @@ impl Builder<'_> {
 }
 
 impl Node {
+    /// Whether it stays with what follows.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, Kind::Text { keep: Keep::WithNext, .. })
+    }
+
     /// Whether it shows nothing, so that it takes no room.
     fn is_empty(&self) -> bool {
         match &self.kind {
@@ -308,6 +332,7 @@ impl Node {
             Kind::Grid { rows } => rows.is_empty(),
             Kind::Columns { columns } => columns.iter().all(Vec::is_empty),
             Kind::Panel { nodes } => nodes.is_empty(),
+            Kind::Letterhead { logo, nodes, .. } => logo.is_none() && nodes.is_empty(),
             Kind::Ends { left, right } => left.items.is_empty() && right.items.is_empty(),
             Kind::Rule => false,
         }

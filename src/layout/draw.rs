@@ -1,6 +1,8 @@
 //! Placed lines → text runs with every glyph in its place: spaces stretched, right-to-left words in
 //! the order in which they are drawn, links given their areas.
 
+use std::sync::Arc;
+
 use unicode_bidi::{BidiInfo, Level};
 
 use super::arrange::{Frame, Placed, What};
@@ -16,6 +18,10 @@ pub fn draw(placed: &Placed, down: f32, shaper: &mut Shaper, out: &mut Vec<Draw>
     match &placed.what {
         What::Tint { frame, colour } => {
             out.push(Draw::Tint { area: What::area(*frame, placed.top + down, placed.bottom + down), colour: *colour });
+        }
+        What::Picture { frame, picture, element } => {
+            let area = What::area(*frame, placed.top + down, placed.bottom + down);
+            out.push(Draw::Picture { area, picture: Arc::clone(picture), element: *element });
         }
         What::Line { paragraph, lines, at, frame, size, baseline } => {
             let line = Drawing { paragraph: paragraph.get(), line: &lines[*at], size: *size };

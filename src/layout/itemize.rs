@@ -5,7 +5,7 @@
 //! dropped.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use unicode_bidi::{BidiInfo, Level};
 use unicode_linebreak::BreakOpportunity;
@@ -118,7 +118,7 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
         // Words to the left are one run, spaces and all: readers that put them into their own order go by runs.
         let before = self.runs.last().filter(|run| level.is_rtl() && run.level == level && run.words == words).map(|run| run.face);
         let before = before.filter(|face| self.shaper.book().face(*face).covers(' '));
-        let face = before.unwrap_or_else(|| self.wanted_face(words));
+        let face = before.or_else(|| self.companion(range.start, ' ')).unwrap_or_else(|| self.wanted_face(words));
         let look = &self.flat.words[words];
         let mut glyphs = self.shaper.shape(face, Direction::Rightward, &look.language, " ");
         if let SpaceWidth::Ems(width) = ems {
@@ -165,10 +165,29 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
         if let Some(base) = before.filter(|face| is_combining_mark(character) && self.shaper.book().face(*face).covers(character)) {
             return base;
         }
+        if let Some(face) = self.companion(at, character) {
+            return face;
+        }
         self.shaper.book().standing_in(wanted, character).unwrap_or_else(|| {
             self.miss(character, at);
             wanted
         })
+    }
+
+    /// The face for figures and marks among words to the left: that of the word before, or else of the
+    /// word after. They look as one then, and readers that put words into their own order, which go by
+    /// face, take them for one.
+    fn companion(&self, at: usize, character: char) -> Option<FaceId> {
+        if self.level(at) == Level::ltr() || character.is_alphabetic() {
+            return None;
+        }
+        let text = &self.flat.text;
+        let inside = |(place, _): &(usize, char)| self.level(*place) != Level::ltr();
+        let before = text[..at].char_indices().rev().take_while(inside).find(|(_, c)| c.is_alphabetic());
+        let after = || text[at..].char_indices().map(|(from, c)| (at + from, c)).take_while(inside).find(|(_, c)| c.is_alphabetic());
+        let (place, letter) = before.or_else(after).filter(|(place, _)| self.level(*place).is_rtl())?;
+        let face = self.shaper.book().standing_in(self.wanted_face(self.words_at(place)), letter)?;
+        self.shaper.book().face(face).covers(character).then_some(face)
     }
 
     fn miss(&mut self, character: char, at: usize) {
@@ -187,7 +206,7 @@ impl<'a, 'b, 'c> Itemizer<'a, 'b, 'c> {
         if self.may_end(range.start) && !self.items.is_empty() && !matches!(self.items.last(), Some(Item::Glue { .. } | Item::Forced)) {
             self.push(Item::Penalty { width: 0.0, cost: 0.0, flagged: false }, Shows::Nothing);
         }
-        self.runs.push(Run { words, face, level, text: range.clone(), glyphs: Rc::clone(&glyphs) });
+        self.runs.push(Run { words, face, level, text: range.clone(), glyphs: Arc::clone(&glyphs) });
         let run = self.runs.len() - 1;
         let cuts = if level.is_rtl() { Vec::new() } else { self.cuts(words, &range) };
         let mut from = 0;
@@ -257,7 +276,7 @@ struct Drawn {
 
 impl Drawn {
     /// Its glyphs, with the clusters of the text it stands for.
-    fn shape(&self, shaper: &mut Shaper, face: FaceId, language: &str) -> Rc<[Glyph]> {
+    fn shape(&self, shaper: &mut Shaper, face: FaceId, language: &str) -> Arc<[Glyph]> {
         let glyphs = shaper.shape(face, Direction::Rightward, language, &self.text);
         let meant = |cluster: usize| self.bytes[self.bytes.partition_point(|(here, _)| *here < cluster)].1;
         glyphs.iter().map(|glyph| Glyph { cluster: meant(glyph.cluster), ..glyph.clone() }).collect()

@@ -102,7 +102,7 @@ fn collect<'a>(blocks: &'a [Block], lists: &mut BTreeMap<&'a str, &'a [ListItem]
                 lists.insert(name, items);
             }
             Block::Columns(columns) => columns.iter().for_each(|blocks| collect(blocks, lists)),
-            Block::Panel { blocks, .. } => collect(blocks, lists),
+            Block::Panel { blocks, .. } | Block::Letterhead { blocks, .. } => collect(blocks, lists),
             _ => {}
         }
     }

@@ -69,8 +69,10 @@ const RUNT: f64 = 30_000.0;
 /// For each line of a ragged paragraph, so that it never takes more lines than it must for the
 /// sake of an even edge.
 const RAGGED_LINE: f64 = 3_000.0;
-/// A last line under this share of the measure is a runt.
+/// A last line under this share of the measure is a runt, unless it is longer than [`RUNT_LENGTH`].
 const RUNT_SHARE: f32 = 0.3;
+/// A last line of this length (in ems: two words or three) is none, however wide the measure is.
+const RUNT_LENGTH: f32 = 7.0;
 /// The gap at the end of a ragged line, as a share of the measure, that is as bad as fully
 /// stretched spaces.
 const RAGGED_GAP: f32 = 0.22;
@@ -84,7 +86,10 @@ const SLIP: f32 = 1e-4;
 /// The best lines for a measure. Every item is in exactly one line or at a break.
 #[must_use]
 pub fn break_lines(items: &[Item], measure: f32, filling: Filling) -> Vec<Line> {
-    let breaking = Breaking { items, sums: Sums::of(items), stops: stops(items), measure, filling };
+    let stops = stops(items);
+    let starts = std::iter::once(line_start(items, None)).chain(stops.iter().map(|stop| line_start(items, Some(*stop)))).collect();
+    let ends = stops.iter().map(|stop| trimmed_end(items, 0, *stop)).collect();
+    let breaking = Breaking { items, sums: Sums::of(items), stops, starts, ends, measure, filling };
     let mut best: Vec<Step> = Vec::with_capacity(breaking.stops.len());
     for at in 0..breaking.stops.len() {
         best.push(breaking.best_step(at, &best));
@@ -98,6 +103,10 @@ struct Breaking<'a> {
     sums: Sums,
     /// Items at which a line may end.
     stops: Vec<usize>,
+    /// The first item of a line from the beginning, and of one after each stop.
+    starts: Vec<usize>,
+    /// For each stop, the end of a line there without the spaces before it.
+    ends: Vec<usize>,
     measure: f32,
     filling: Filling,
 }
@@ -167,11 +176,10 @@ fn line_start(items: &[Item], after: Option<usize>) -> usize {
 impl Breaking<'_> {
     /// The best way to end a line at this stop, with the best ways to the stops before.
     fn best_step(&self, at: usize, best: &[Step]) -> Step {
-        let stop = self.stops[at];
         let mut found = Step { demerits: f64::INFINITY, before: at, ratio: 0.0, width: 0.0 };
         for before in (0..=at).rev() {
             let (so_far, after) = if before == 0 { (0.0, None) } else { (best[before - 1].demerits, Some(self.stops[before - 1])) };
-            let candidate = self.line(after, stop);
+            let candidate = self.line(before, at);
             let total = so_far + candidate.demerits;
             if total < found.demerits {
                 found = Step { demerits: total, before, ratio: candidate.ratio, width: candidate.width };
@@ -184,10 +192,12 @@ impl Breaking<'_> {
         found
     }
 
-    /// A line from after one break to another, and what it costs.
-    fn line(&self, after: Option<usize>, stop: usize) -> Candidate {
-        let from = line_start(self.items, after).min(stop);
-        let end = trimmed_end(self.items, from, stop);
+    /// A line from the beginning, or after stop `before - 1`, to stop `at`, and what it costs.
+    fn line(&self, before: usize, at: usize) -> Candidate {
+        let stop = self.stops[at];
+        let after = before.checked_sub(1).map(|before| self.stops[before]);
+        let from = self.starts[before].min(stop);
+        let end = self.ends[at].max(from);
         let hyphen = if let Some(Item::Penalty { width, .. }) = self.items.get(stop) { *width } else { 0.0 };
         let natural = self.sums.width[end] - self.sums.width[from] + hyphen;
         let stretch = self.sums.stretch[end] - self.sums.stretch[from];
@@ -217,7 +227,7 @@ impl Breaking<'_> {
             demerits += if last { HYPHEN_BEFORE_LAST } else { 0.0 };
         }
         if last && after.is_some() {
-            demerits += RUNT * f64::from(1.0 - natural / (self.measure * RUNT_SHARE)).max(0.0);
+            demerits += RUNT * f64::from(1.0 - natural / (self.measure * RUNT_SHARE).min(RUNT_LENGTH)).max(0.0);
         }
         demerits + if self.filling == Filling::Ragged { RAGGED_LINE } else { 0.0 }
     }

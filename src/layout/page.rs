@@ -3,9 +3,11 @@
 
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::font::FaceId;
 use crate::memo::style::Colour;
+use crate::picture::Picture;
 
 /// A sheet with everything on it, in the order of reading.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +31,15 @@ pub enum Draw {
         area: Area,
         /// Its colour.
         colour: Colour,
+    },
+    /// A picture that fills an area.
+    Picture {
+        /// Where.
+        area: Area,
+        /// What it shows.
+        picture: Arc<Picture>,
+        /// What it belongs to, a [`Role::Figure`]; `None` where it only decorates.
+        element: Option<ElementId>,
     },
     /// An area that leads to the address of its element, a [`Role::Link`].
     Link {
@@ -134,6 +145,8 @@ pub enum Role {
     Division,
     /// Words that lead to this address.
     Link(String),
+    /// A picture, and what it says to those who do not see it.
+    Figure(String),
     /// Words that are marked off, for their language.
     Span,
 }
@@ -177,6 +190,10 @@ impl Page {
                 }
                 Draw::Tint { area, colour: Colour([r, g, b]) } => {
                     let _ = writeln!(out, "tint  {}  #{r:02x}{g:02x}{b:02x}", area.dump());
+                }
+                Draw::Picture { area, element, .. } => {
+                    let element = element.map_or_else(|| "-".to_owned(), |id| id.0.to_string());
+                    let _ = writeln!(out, "image {}  el {element:>3}", area.dump());
                 }
                 Draw::Link { area, element } => {
                     let _ = writeln!(out, "link  {}  el {:3}", area.dump(), element.0);

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use unicode_bidi::Level;
 
@@ -48,7 +49,7 @@ pub struct Run {
     /// Bytes of the paragraph's text.
     pub text: Range<usize>,
     /// Its glyphs, from left to right.
-    pub glyphs: Rc<[Glyph]>,
+    pub glyphs: Arc<[Glyph]>,
 }
 
 /// What an item shows when it is part of a line.

@@ -174,6 +174,7 @@ pub fn without_unused(mut pages: Vec<Page>, elements: Vec<Element>) -> (Vec<Page
     for draw in pages.iter().flat_map(|page| &page.draws) {
         let mut element = match draw {
             Draw::Text(run) => run.element,
+            Draw::Picture { element, .. } => *element,
             Draw::Link { element, .. } => Some(*element),
             Draw::Tint { .. } => None,
         };
@@ -194,6 +195,7 @@ pub fn without_unused(mut pages: Vec<Page>, elements: Vec<Element>) -> (Vec<Page
     for draw in pages.iter_mut().flat_map(|page| &mut page.draws) {
         match draw {
             Draw::Text(run) => run.element.iter_mut().for_each(new),
+            Draw::Picture { element, .. } => element.iter_mut().for_each(new),
             Draw::Link { element, .. } => new(element),
             Draw::Tint { .. } => {}
         }

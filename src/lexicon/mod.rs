@@ -86,6 +86,12 @@ impl Lexicon {
         (from..).map_while(|at| self.entry(at)).take_while(move |(entry, _)| head(entry) == word)
     }
 
+    /// How many words the longest phrase has that starts with `word`; 0 where none does.
+    #[must_use]
+    pub fn longest_from(&self, word: &str) -> usize {
+        self.starting_with(word).map(|(entry, _)| entry.split(' ').count()).max().unwrap_or(0)
+    }
+
     /// All phrases with their classes, sorted by phrase.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
         (0..self.ends.len()).map_while(|at| self.entry(at))

@@ -3,6 +3,7 @@
 //! lines, since sections cannot stand side by side.
 
 mod body;
+mod logo;
 mod parts;
 mod zip;
 
@@ -18,15 +19,18 @@ pub fn to_docx(memo: &Memo) -> Vec<u8> {
     let mut archive = zip::Archive::default();
     archive.add("[Content_Types].xml", parts::CONTENT_TYPES);
     archive.add("_rels/.rels", parts::RELATIONSHIPS);
-    archive.add("docProps/core.xml", &parts::core(&memo.meta));
+    archive.add("docProps/core.xml", parts::core(&memo.meta));
     archive.add("word/document.xml", &body.document);
-    archive.add("word/_rels/document.xml.rels", &parts::document_relationships(&body.links));
-    archive.add("word/_rels/footer1.xml.rels", &parts::link_relationships(&body.links, ""));
-    archive.add("word/styles.xml", &parts::styles(&memo.meta.language));
-    archive.add("word/numbering.xml", &parts::numbering(body.counted_lists));
+    archive.add("word/_rels/document.xml.rels", parts::document_relationships(&body.links, body.logos.len()));
+    archive.add("word/_rels/footer1.xml.rels", parts::link_relationships(&body.links, ""));
+    archive.add("word/styles.xml", parts::styles(&memo.meta.language));
+    archive.add("word/numbering.xml", parts::numbering(body.counted_lists));
     archive.add("word/settings.xml", parts::SETTINGS);
-    archive.add("word/header1.xml", &parts::header(&memo.marking));
-    archive.add("word/footer1.xml", &parts::footer(&body.footer, &memo.marking));
+    archive.add("word/header1.xml", parts::header(&memo.marking));
+    archive.add("word/footer1.xml", parts::footer(&body.footer, &memo.marking));
+    for (at, picture) in body.logos.iter().enumerate() {
+        archive.add(&format!("word/media/logo{}.png", at + 1), logo::file(picture));
+    }
     archive.finish()
 }
 
@@ -49,7 +53,7 @@ mod tests {
         let written = [
             super::parts::core(&memo.meta),
             body.document,
-            super::parts::document_relationships(&body.links),
+            super::parts::document_relationships(&body.links, 1),
             super::parts::styles("en"),
             super::parts::numbering(2),
             super::parts::header("A & B"),

@@ -57,6 +57,11 @@ fn blocks(list: &[Block], depth: usize, out: &mut String) {
                 }
                 Ok(())
             }
+            Block::Letterhead { style, alt, blocks: inner, .. } => {
+                let _ = writeln!(out, "{pad}letterhead {style} “{alt}”");
+                blocks(inner, depth + 1, out);
+                Ok(())
+            }
             Block::Panel { style, blocks: inner } => {
                 let _ = writeln!(out, "{pad}panel {style}");
                 blocks(inner, depth + 1, out);
@@ -102,7 +107,7 @@ fn plain_block(block: &Block, out: &mut String) {
         }
         Block::Ends { left, right, .. } => vec![left, right],
         Block::Columns(columns) => return columns.iter().flatten().for_each(|inner| plain_block(inner, out)),
-        Block::Panel { blocks, .. } => return blocks.iter().for_each(|inner| plain_block(inner, out)),
+        Block::Panel { blocks, .. } | Block::Letterhead { blocks, .. } => return blocks.iter().for_each(|inner| plain_block(inner, out)),
         Block::Rule { .. } | Block::Omissions { .. } => Vec::new(),
     };
     for line in lines {

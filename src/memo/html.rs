@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{Block, Inline, Memo, PAGED, right_to_left, xml_escape};
+use crate::picture::{Content, Picture, data_address, paths};
 
 const STYLE: &str = include_str!("html.css");
 
@@ -65,12 +66,28 @@ fn write(block: &Block, out: &mut String) {
             writeln!(out, "<div class=\"columns\">\n{columns}</div>")
         }
         Block::Panel { blocks: inner, .. } => writeln!(out, "<aside>\n{}</aside>", blocks(inner)),
+        Block::Letterhead { alt, logo, blocks: inner, .. } => {
+            let logo = logo.as_ref().map_or_else(String::new, |logo| picture(logo, &xml_escape(alt)));
+            writeln!(out, "<div class=\"letterhead\"><div>\n{}</div>{logo}</div>", blocks(inner))
+        }
         Block::Ends { style, left, right } => {
             writeln!(out, "<p class=\"ends {}\"><span>{}</span> <span>{}</span></p>", class(style), words(left), words(right))
         }
         Block::Rule { .. } => writeln!(out, "<hr>"),
         Block::Omissions { .. } => Ok(()),
     };
+}
+
+/// The logo, whole; one without words is passed over by screen readers.
+fn picture(picture: &Picture, alt: &str) -> String {
+    match &picture.content {
+        Content::Pixels { file, .. } => format!("<img class=\"logo\" alt=\"{alt}\" src=\"{}\">", data_address(file)),
+        Content::Shapes(shapes) => {
+            let said = if alt.is_empty() { "aria-hidden=\"true\"".to_owned() } else { format!("role=\"img\" aria-label=\"{alt}\"") };
+            let (width, height) = (picture.width, picture.height);
+            format!("<svg class=\"logo\" {said} viewBox=\"0 0 {width} {height}\">{}</svg>", paths(shapes))
+        }
+    }
 }
 
 /// A look's name as a class.

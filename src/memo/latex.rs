@@ -43,6 +43,7 @@ fn block(block: &Block) -> Option<String> {
         }
         Block::Columns(columns) => side_by_side(columns),
         Block::Panel { blocks, .. } => format!("\\begin{{quote}}\n{}\n\\end{{quote}}", several(blocks)),
+        Block::Letterhead { blocks, .. } => several(blocks),
         Block::Ends { left, right, .. } => format!("\\noindent {}\\hfill {}\\par", words(left), words(right)),
         Block::Rule { .. } => "\\noindent\\rule{\\linewidth}{0.4pt}\\par".to_owned(),
         Block::Omissions { .. } => return None,

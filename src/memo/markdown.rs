@@ -44,6 +44,10 @@ fn block(block: &Block) -> Option<String> {
             let parts: Vec<String> = blocks.iter().filter_map(self::block).collect();
             parts.join("\n\n").lines().map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
         }
+        Block::Letterhead { blocks, .. } => {
+            let parts: Vec<String> = blocks.iter().filter_map(self::block).collect();
+            parts.join("\n\n")
+        }
         Block::Ends { left, right, .. } => {
             let ends: Vec<String> = [left, right].into_iter().map(|end| words(end)).filter(|end| !end.is_empty()).collect();
             line_start(&ends.join(" · "))

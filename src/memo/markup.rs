@@ -52,7 +52,7 @@ impl Reader {
         self.attributes(root);
         let attribute = |name: &str| root.attribute(name).unwrap_or_default().trim().to_owned();
         let mut memo = Memo {
-            meta: Meta { title: attribute("title"), author: attribute("author"), language: attribute("lang") },
+            meta: Meta { title: attribute("title"), author: attribute("author"), language: attribute("lang"), ..Meta::default() },
             marking: attribute("marking"),
             ..Memo::default()
         };
@@ -93,6 +93,7 @@ impl Reader {
                 let blocks = self.blocks(node, depth);
                 (!blocks.is_empty()).then(|| Block::Panel { style: style(node, "panel"), blocks })
             }
+            "letterhead" => Some(self.letterhead(node, depth)),
             "kicker" => self.ends(node, "kicker"),
             "ends" => self.ends(node, "ends"),
             "rule" => {
@@ -102,6 +103,13 @@ impl Reader {
             "omissions" => Some(self.omissions(node)),
             other => unreachable!("<{other}> is listed as a block and not read"),
         }
+    }
+
+    /// It may have nothing beside the logo.
+    fn letterhead(&mut self, node: Node, depth: usize) -> Block {
+        let blocks = self.blocks(node, depth);
+        let alt = node.attribute("alt").unwrap_or_default().trim().to_owned();
+        Block::Letterhead { style: style(node, "letterhead"), alt, logo: None, blocks }
     }
 
     fn heading(&mut self, node: Node, level: u8, usual: &str) -> Option<Block> {

@@ -6,7 +6,7 @@
 //! Looks are names that the template's `style.toml` describes. Where the markup names none, they
 //! are `title`, `section`, `side` (headings of level 1 to 3), `body`, `bullets`, `numbers`,
 //! `run-in` (lists), `facts` (grids), `panel`, `ends`, `kicker`, `rule`, `omissions`, `strong`,
-//! `muted`, `cite`, `emphasis`. Words in the look `paged` print only where there are pages.
+//! `muted`, `cite`, `emphasis`, `letterhead`. Words in the look `paged` print only where there are pages.
 
 mod docx;
 #[cfg(test)]
@@ -20,6 +20,10 @@ mod samples;
 pub mod style;
 mod text;
 mod typst;
+
+use std::sync::Arc;
+
+use crate::picture::Picture;
 
 pub use docx::to_docx;
 pub use html::to_html;
@@ -58,6 +62,31 @@ pub struct Memo {
     pub ladder: Vec<Rung>,
 }
 
+impl Memo {
+    /// The memo with this logo in every letterhead.
+    #[must_use]
+    pub fn with_logo(mut self, logo: &Arc<Picture>) -> Self {
+        self.blocks.iter_mut().chain(&mut self.footer).for_each(|block| block.set_logo(logo));
+        self
+    }
+}
+
+impl Block {
+    fn set_logo(&mut self, picture: &Arc<Picture>) {
+        match self {
+            Self::Letterhead { logo, blocks, .. } => {
+                *logo = Some(Arc::clone(picture));
+                for block in blocks {
+                    block.set_logo(picture);
+                }
+            }
+            Self::Panel { blocks, .. } => blocks.iter_mut().for_each(|block| block.set_logo(picture)),
+            Self::Columns(columns) => columns.iter_mut().flatten().for_each(|block| block.set_logo(picture)),
+            _ => {}
+        }
+    }
+}
+
 /// Document properties.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
@@ -67,6 +96,10 @@ pub struct Meta {
     pub author: String,
     /// BCP 47 language tag, such as `en`.
     pub language: String,
+    /// What tells the memo from others, and one wording of it from another; empty where it has neither.
+    pub id: String,
+    /// The wording.
+    pub rev: String,
 }
 
 /// Part of a page, from edge to edge of its frame.
@@ -126,6 +159,17 @@ pub enum Block {
         left: Vec<Inline>,
         /// At the right.
         right: Vec<Inline>,
+    },
+    /// Blocks with the house's logo at their side.
+    Letterhead {
+        /// Name of its look.
+        style: String,
+        /// What the logo says to those who do not see it; empty where it only decorates.
+        alt: String,
+        /// The logo; none where the house has none.
+        logo: Option<Arc<Picture>>,
+        /// What stands beside it; may be nothing.
+        blocks: Vec<Block>,
     },
     /// A horizontal rule.
     Rule {

@@ -75,7 +75,7 @@ pub struct Look {
     pub marker: Option<String>,
     /// How far a list's text, or a grid's second column, stands in from the left, in points.
     pub indent: Option<f32>,
-    /// White space between items, rows, or columns, in points.
+    /// White space between items, rows, or columns, or beside a logo, in points.
     pub between: Option<f32>,
     /// Tint of a panel, colour of a rule or of the line between columns.
     pub fill: Option<Colour>,
@@ -85,6 +85,8 @@ pub struct Look {
     pub thickness: Option<f32>,
     /// White space within a panel, in points.
     pub padding: Option<f32>,
+    /// Height of a logo, in points; a wide one is lower.
+    pub height: Option<f32>,
 }
 
 /// A colour of the screen (sRGB).
@@ -225,6 +227,7 @@ impl Look {
             bar: self.bar.or(base.bar),
             thickness: self.thickness.or(base.thickness),
             padding: self.padding.or(base.padding),
+            height: self.height.or(base.height),
         }
     }
 }

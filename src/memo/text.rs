@@ -79,6 +79,7 @@ impl Text {
                 self.blocks(blocks, indent + 2);
                 self.blank();
             }
+            Block::Letterhead { blocks, .. } => self.blocks(blocks, indent),
             Block::Ends { left, right, .. } => self.ends(&plain(left), &plain(right)),
             // The title's underline is rule enough.
             Block::Rule { .. } if self.lines.last().is_some_and(|line| line.ends_with("==")) => {}

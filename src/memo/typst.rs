@@ -54,6 +54,7 @@ fn block(block: &Block) -> Option<String> {
             format!("#grid(columns: ({shares},), column-gutter: 1.5em,{cells}\n)")
         }
         Block::Panel { blocks, .. } => format!("#block(fill: luma(240), inset: 8pt, width: 100%)[\n{}\n]", several(blocks)),
+        Block::Letterhead { blocks, .. } => several(blocks),
         Block::Ends { left, right, .. } => format!("{} #h(1fr) {}", words(left), words(right)),
         Block::Rule { .. } => "#line(length: 100%, stroke: 0.5pt)".to_owned(),
         Block::Omissions { .. } => return None,

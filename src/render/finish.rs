@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use super::ops::{Marks, count, utf16};
 use super::tags::Objects;
 use super::xmp::PRODUCER;
-use super::{Properties, RenderError, attach, icc, outline, tags, xmp};
+use super::{Properties, RenderError, attach, icc, image, outline, tags, xmp};
 use crate::layout::{LaidOut, Role};
 
 /// Adds everything to a document as printpdf made it.
@@ -17,6 +17,7 @@ pub fn finish(mut document: Document, laid_out: &LaidOut, marks: &Marks, propert
     let language = if properties.language.is_empty() { &laid_out.language } else { &properties.language };
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let annotations = finish_pages(&mut document, &pages, laid_out, marks)?;
+    image::add(&mut document, &pages, &marks.images)?;
     let tree = tags::add(&mut document, laid_out, marks, &Objects { pages: &pages, annotations: &annotations });
     let intent = output_intent(&mut document);
     let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp::packet(properties, language).into_bytes());

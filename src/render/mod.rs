@@ -7,9 +7,9 @@ mod attach;
 mod finish;
 mod fonts;
 mod icc;
+mod image;
 mod ops;
 mod outline;
-mod png;
 mod raster;
 mod svg;
 mod tags;
@@ -20,6 +20,7 @@ use thiserror::Error;
 
 use crate::font::{FontBook, FontError};
 use crate::layout::LaidOut;
+use crate::picture;
 
 pub use attach::{Attachment, Relationship};
 pub use svg::{Outlines, svg};
@@ -76,5 +77,5 @@ pub fn pdf(laid_out: &LaidOut, book: &FontBook, properties: &Properties) -> Resu
 ///
 /// [`RenderError::Pack`].
 pub fn png(laid_out: &LaidOut, book: &FontBook, dpi: u16) -> Result<Vec<u8>, RenderError> {
-    Ok(png::png(&raster::rasterise(laid_out, book, dpi), dpi)?)
+    Ok(picture::png(&raster::rasterise(laid_out, book, dpi), dpi)?)
 }

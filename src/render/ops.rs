@@ -1,7 +1,10 @@
 //! Pages → printpdf's page operations, each piece of text marked with what it belongs to.
 
+mod picture;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use printpdf::{
     Actions, BorderArray, Codepoint, Color, ColorArray, DictItem, FontId, LinkAnnotation, Op, PaintMode, PdfDocument, PdfFont,
@@ -12,6 +15,9 @@ use super::fonts::EmbeddedFont;
 use crate::font::FaceId;
 use crate::layout::{Area, Draw, ElementId, LaidOut, Page, Role, SetGlyph, TextRun};
 use crate::memo::style::Colour;
+use crate::picture::Picture;
+
+pub use picture::image_name;
 
 /// Which element each marked piece of a page belongs to, by the piece's number.
 #[derive(Default)]
@@ -20,6 +26,10 @@ pub struct Marks {
     pub pieces: Vec<Vec<ElementId>>,
     /// For each page, the element of each link area.
     pub links: Vec<Vec<ElementId>>,
+    /// Figures: element, page, and where they are.
+    pub figures: Vec<(ElementId, usize, Area)>,
+    /// Pictures made of pixels, by the number in their name.
+    pub images: Vec<Arc<Picture>>,
 }
 
 /// Writes all pages; what they lack is added by the finishing pass.
@@ -31,12 +41,15 @@ pub fn write_pages(laid_out: &LaidOut, fonts: &BTreeMap<FaceId, EmbeddedFont>) -
     let mut marks = Marks::default();
     for page in &laid_out.pages {
         let mut writer = PageWriter::new(page, laid_out, fonts);
+        writer.images = std::mem::take(&mut marks.images);
         page.draws.iter().for_each(|draw| writer.draw(draw));
         writer.close();
         let sheet = || Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(page.width), height: Pt(page.height), mode: None, winding_order: None };
         document.pages.push(PdfPage { media_box: sheet(), trim_box: sheet(), crop_box: sheet(), ops: writer.ops });
         marks.pieces.push(writer.pieces);
+        marks.figures.extend(writer.figures.into_iter().map(|(element, area)| (element, marks.links.len(), area)));
         marks.links.push(writer.links);
+        marks.images = writer.images;
     }
     let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
     (document.to_lopdf_document(&options, &mut Vec::new()), marks)
@@ -61,6 +74,8 @@ struct PageWriter<'a> {
     ops: Vec<Op>,
     pieces: Vec<ElementId>,
     links: Vec<ElementId>,
+    figures: Vec<(ElementId, Area)>,
+    images: Vec<Arc<Picture>>,
     open: Open,
     in_text: bool,
     font: Option<(FaceId, f32)>,
@@ -69,13 +84,26 @@ struct PageWriter<'a> {
 
 impl<'a> PageWriter<'a> {
     fn new(page: &'a Page, laid_out: &'a LaidOut, fonts: &'a BTreeMap<FaceId, EmbeddedFont>) -> Self {
-        let (ops, pieces, links) = (Vec::new(), Vec::new(), Vec::new());
-        Self { page, laid_out, fonts, ops, pieces, links, open: Open::Nothing, in_text: false, font: None, colour: None }
+        Self {
+            page,
+            laid_out,
+            fonts,
+            ops: Vec::new(),
+            pieces: Vec::new(),
+            links: Vec::new(),
+            figures: Vec::new(),
+            images: Vec::new(),
+            open: Open::Nothing,
+            in_text: false,
+            font: None,
+            colour: None,
+        }
     }
 
     fn draw(&mut self, draw: &Draw) {
         match draw {
             Draw::Text(run) => self.text(run),
+            Draw::Picture { area, picture, element } => self.picture(*area, picture, *element),
             Draw::Tint { area, colour } => self.tint(*area, *colour),
             Draw::Link { area, element } => self.link(*area, *element),
         }
@@ -282,6 +310,7 @@ pub fn tag_of(role: &Role) -> &'static str {
         Role::Cell => "TD",
         Role::Division => "Div",
         Role::Link(_) => "Link",
+        Role::Figure(_) => "Figure",
         Role::Span => "Span",
     }
 }

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use crate::font::{FaceId, FontBook};
 use crate::layout::{Area, Draw, ElementId, LaidOut, Page, Role, TextRun};
 use crate::memo::style::Colour;
+use crate::picture::{Content, Picture, data_address, paths};
 
 /// Outlines of the glyphs that were drawn so far, which pages that follow each other share.
 #[derive(Default)]
@@ -56,6 +57,7 @@ impl Writer<'_> {
     fn draw(&mut self, draw: &Draw) {
         match draw {
             Draw::Text(run) => self.text(run),
+            Draw::Picture { area, picture, element } => self.picture(*area, picture, *element),
             Draw::Tint { area, colour } => self.drawn.push_str(&rectangle(*area, &colour_name(*colour))),
             Draw::Link { area, element } => self.link(*area, *element),
         }
@@ -88,6 +90,25 @@ impl Writer<'_> {
                 escape(&run.text)
             )
             .expect("writing to a string");
+        }
+    }
+
+    fn picture(&mut self, area: Area, picture: &Picture, element: Option<ElementId>) {
+        let Area { x, y, width, height } = area;
+        let place = {
+            let [x, y, width, height] = [x, y, width, height].map(Length);
+            format!("x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")
+        };
+        let drawn = match &picture.content {
+            Content::Pixels { file, .. } => format!("<image {place} preserveAspectRatio=\"none\" href=\"{}\"/>", data_address(file)),
+            Content::Shapes(shapes) => {
+                format!("<svg {place} viewBox=\"0 0 {} {}\">{}</svg>", picture.width, picture.height, paths(shapes))
+            }
+        };
+        self.drawn.push_str(&drawn);
+        if let Some(Role::Figure(alt)) = element.map(|id| &self.laid_out.elements[id.0].role) {
+            write!(self.words, "<g role=\"img\" aria-label=\"{}\">{}</g>", escape(alt), rectangle(area, "transparent"))
+                .expect("writing to a string");
         }
     }
 

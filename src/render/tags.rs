@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::finish::text_string;
 use super::ops::{Marks, count, tag_of};
-use crate::layout::{ElementId, LaidOut, Numbering, Role};
+use crate::layout::{Area, ElementId, LaidOut, Numbering, Role};
 
 /// The objects that the tree refers to.
 pub struct Objects<'a> {
@@ -27,7 +27,10 @@ pub fn add(document: &mut Document, laid_out: &LaidOut, marks: &Marks, objects: 
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = laid_out.elements.iter().map(|_| document.new_object_id()).collect();
     for (i, kids) in kids(laid_out, marks).into_iter().enumerate() {
-        let element = element(laid_out, i, &kids, (root, &ids), objects);
+        let mut element = element(laid_out, i, &kids, (root, &ids), objects);
+        if let Some((_, page, area)) = marks.figures.iter().find(|(figure, ..)| figure.0 == i) {
+            element.set("A", frame(*area, laid_out.pages[*page].height));
+        }
         document.objects.insert(ids[i], element.into());
     }
     let parents = document.add_object(parent_tree(marks, &ids));
@@ -91,6 +94,7 @@ fn element(laid_out: &LaidOut, at: usize, kids: &[Kid], (root, ids): (ObjectId, 
         entry.set("ActualText", text_string(words));
     }
     match &element.role {
+        Role::Figure(alt) => entry.set("Alt", text_string(alt)),
         Role::HeaderCell => entry.set("A", dictionary! { "O" => "Table", "Scope" => "Row" }),
         Role::List(numbering) => {
             let name = if *numbering == Numbering::Decimal { "Decimal" } else { "Disc" };
@@ -99,6 +103,13 @@ fn element(laid_out: &LaidOut, at: usize, kids: &[Kid], (root, ids): (ObjectId, 
         _ => {}
     }
     entry
+}
+
+/// Where a figure is, from the page's lower left corner (PDF 32000-1, 14.8.5.4.3).
+fn frame(area: Area, height: f32) -> Dictionary {
+    let [left, bottom] = [area.x, height - area.y - area.height];
+    let corners: Vec<Object> = [left, bottom, left + area.width, bottom + area.height].map(|at| Object::Real(at.round())).to_vec();
+    dictionary! { "O" => "Layout", "BBox" => corners, "Placement" => "Block" }
 }
 
 fn kid_object(kid: &Kid, own_page: Option<usize>, ids: &[ObjectId], objects: &Objects) -> Object {

@@ -19,9 +19,9 @@ use handlebars::{Handlebars, Template as Compiled};
 
 pub use locale::Locale;
 pub use store::{BUILT_IN, BuiltIn, StoreError, Template, find};
-pub use view::{Cites, Origin, Setting};
+pub use view::{Cites, Logo, Origin, Setting};
 
-use crate::brief::Brief;
+use crate::brief::{Brief, identity};
 use crate::diag::Diagnostic;
 use crate::memo::{Memo, from_markup};
 use crate::span::Span;
@@ -92,12 +92,19 @@ impl Form {
     /// `E111` a field that there is not, `E112` a partial that there is not, `E113` limits, `E114`
     /// anything else that Handlebars refuses.
     pub fn fill(&self, brief: &Brief, setting: &Setting) -> Result<Memo, Vec<Diagnostic>> {
-        let view = serde_json::to_value(View::of(brief, setting)).expect("a view is made of texts, lists and truths");
+        let identity = identity(brief);
+        let view = serde_json::to_value(View::of(brief, &identity, setting)).expect("a view is made of texts, lists and truths");
         self.steps.restart();
         let mut out = Limited(Vec::new());
         self.registry.render_to_write(MAIN, &view, &mut out).map_err(|error| vec![refused(&self.source, &self.prepared, &view, &error)])?;
         let markup = String::from_utf8(out.0).expect("templates and views are UTF-8");
-        from_markup(&markup).map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, &self.source)).collect())
+        let mut memo = from_markup(&markup)
+            .map_err(|problems| problems.into_iter().map(|problem| place(problem, &markup, &self.source)).collect::<Vec<_>>())?;
+        (memo.meta.id, memo.meta.rev) = (identity.id, identity.rev);
+        Ok(match &setting.logo {
+            Some(logo) => memo.with_logo(&logo.picture),
+            None => memo,
+        })
     }
 }
 

@@ -3,10 +3,13 @@
 //! Nothing here words anything: every text is the brief's, split where it prints in bold. The doc
 //! comments are the list of fields in `templates/README.md`.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::locale::Locale;
-use crate::brief::{Brief, Evidence, Item, Meeting, Participant, Source, identity};
+use crate::brief::{Brief, Evidence, Identity, Item, Meeting, Participant, Source};
+use crate::picture::Picture;
 
 /// Most evidence marks behind one text: what still reads as a mark. The brief has them all.
 const MOST_MARKS: usize = 6;
@@ -47,10 +50,22 @@ pub struct Setting {
     pub cites: Cites,
     /// Whether a person has seen the brief.
     pub origin: Origin,
+    /// The house's logo.
+    pub logo: Option<Logo>,
+}
+
+/// The house's logo.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// What it says to those who do not see it; empty where it only decorates.
+    pub alt: String,
 }
 
 /// The root of what a template sees.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates ask whether something is so")]
 pub struct View {
     title: String,
     to: String,
@@ -58,6 +73,8 @@ pub struct View {
     date: String,
     marking: String,
     organisation: String,
+    logo: bool,
+    logo_alt: String,
     language: String,
     stamp: String,
     review: String,
@@ -149,9 +166,8 @@ struct SourceView {
 
 impl View {
     /// The view of a brief.
-    pub fn of(brief: &Brief, setting: &Setting) -> Self {
+    pub fn of(brief: &Brief, identity: &Identity, setting: &Setting) -> Self {
         let show = Show { setting };
-        let identity = identity(brief);
         let aims = show.aims(brief);
         let (stamp, review) = show.status(&brief.status);
         let all = brief.sources.len();
@@ -163,6 +179,8 @@ impl View {
             date: setting.locale.date(&brief.date),
             marking: brief.marking.clone(),
             organisation: setting.organisation.clone(),
+            logo: setting.logo.is_some(),
+            logo_alt: setting.logo.as_ref().map(|logo| logo.alt.clone()).unwrap_or_default(),
             language: setting.locale.language.clone(),
             stamp,
             review,
@@ -181,8 +199,8 @@ impl View {
             more_sources: if printed < all { format!("{}–{all}", printed + 1) } else { String::new() },
             several_sources: brief.sources.len() > 1,
             cited: setting.cites == Cites::Printed && cites_anything(brief),
-            id: identity.id,
-            rev: identity.rev,
+            id: identity.id.clone(),
+            rev: identity.rev.clone(),
             labels: setting.locale.labels.clone(),
         }
     }

@@ -23,6 +23,7 @@ pub fn memo(yaml: &str) -> Memo {
         author: String::new(),
         cites: Cites::Printed,
         origin: Origin::Brief,
+        logo: None,
     };
     template::fill(&template::find("meeting", &[]).expect("it is built in"), &checked, &setting).expect("a sound template")
 }

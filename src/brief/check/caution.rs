@@ -85,7 +85,7 @@ struct Found {
 /// The cautions among `words`. Months are no cautions: “May” counts in lower case only.
 fn cautions<'w>(words: &'w [Word], text: &'w str, which: Caution) -> impl Iterator<Item = Found> + 'w {
     (0..words.len()).filter_map(move |at| {
-        let longest = (1..=4.min(words.len() - at)).rev().find(|length| {
+        let longest = (1..=lexicon::CAUTIONS.longest_from(&words[at].folded).min(words.len() - at)).rev().find(|length| {
             let run = &words[at..at + length];
             let phrase = run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
             lexicon::CAUTIONS.class(&phrase).is_some_and(|class| which == Caution::Any || class != "kept")

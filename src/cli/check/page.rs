@@ -11,6 +11,7 @@ use attache::pipeline::memo_from_brief;
 use attache::template::{self, Cites, Form, Locale, Origin, Setting, Template};
 
 use crate::cli::config::Config;
+use crate::cli::render::Logos;
 
 /// “page: fits at 11 pt, 58 mm to spare on A4, 41 mm on Letter”; `None` where the template cannot be
 /// used, which `render` explains.
@@ -20,18 +21,20 @@ pub fn fit(brief: &CheckedBrief, path: &Path, fonts: &FontBook) -> Option<String
     let name =
         [brief.template.as_str(), config.template.as_deref().unwrap_or_default(), "meeting"].into_iter().find(|name| !name.is_empty())?;
     let template = template::find(name, &config.template_folders).ok()?;
-    let memo = memo_from_brief(brief, &Form::new(&template).ok()?, &setting(&config)?).ok()?;
+    let memo = memo_from_brief(brief, &Form::new(&template).ok()?, &setting(&config, &template)?).ok()?;
     let on = |paper, name| lay_out_on(&memo, &template, fonts, paper).map(|result| describe(result, name));
     Some(format!("page: {}; {}", on(Paper::A4, "A4")?, on(Paper::Letter, "Letter")?))
 }
 
-fn setting(config: &Config) -> Option<Setting> {
+fn setting(config: &Config, template: &Template) -> Option<Setting> {
     Some(Setting {
         locale: Locale::of(config.language.as_deref().unwrap_or("en"))?,
         organisation: config.organisation.clone().unwrap_or_default(),
         author: config.author.clone().unwrap_or_default(),
         cites: Cites::Printed,
         origin: Origin::Brief,
+        // A logo that cannot be used has no size; `render` explains.
+        logo: Logos::default().find(config, template).unwrap_or_default(),
     })
 }
 

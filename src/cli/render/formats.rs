@@ -7,6 +7,7 @@ use attache::brief::CheckedBrief;
 use attache::diag::Diagnostic;
 use attache::font::FontBook;
 use attache::layout::{self, LayoutError, Missing, Report};
+use attache::memo::style::{Style, StyleError};
 use attache::memo::{self, Memo};
 use attache::pipeline::{self, Press, PressError, Printed};
 use attache::render::{Attachment, Relationship};
@@ -69,6 +70,8 @@ pub struct Job<'a> {
     pub memo: &'a Memo,
     /// The template.
     pub template: &'a Template,
+    /// Its style, read.
+    pub style: &'a Result<Style, StyleError>,
     /// Size of the paper.
     pub paper: Paper,
     /// What to do when one page is not enough.
@@ -136,13 +139,17 @@ pub fn make(format: Format, job: &Job) -> Result<Made, Failure> {
 fn pdf(job: &Job) -> Result<Made, Failure> {
     let created = source_date()?;
     let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: created.as_deref() };
-    let printed = pipeline::pdf_from_memo(job.memo, job.brief, &job.template.style, attachments(job), press);
+    let printed = pipeline::pdf_from_memo(job.memo, style(job)?, attachments(job), press);
     made(printed, job)
 }
 
 fn png(job: &Job) -> Result<Made, Failure> {
     let press = Press { fonts: job.fonts, paper: job.paper.into(), fit: job.fit.into(), created: None };
-    made(pipeline::png_from_memo(job.memo, &job.template.style, press, job.dpi), job)
+    made(pipeline::png_from_memo(job.memo, style(job)?, press, job.dpi), job)
+}
+
+fn style<'a>(job: &Job<'a>) -> Result<&'a Style, Failure> {
+    job.style.as_ref().map_err(|error| no_page(error.clone().into(), job))
 }
 
 fn made(printed: Result<Printed, PressError>, job: &Job) -> Result<Made, Failure> {

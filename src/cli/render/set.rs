@@ -8,13 +8,13 @@ use attache::font::FontBook;
 use attache::ingest;
 use attache::layout::{LaidOut, lay_out};
 use attache::memo::Memo;
-use attache::memo::style::Style;
+use attache::memo::style::{Style, StyleError};
 use attache::pipeline::{self, Given, PressError};
 use attache::template::{self, Cites, Form, Locale, Origin, Setting, Template};
 
 use super::fields::Fields;
 use super::formats::{self, Fitted, Format};
-use super::{Failure, How};
+use super::{Failure, How, Logos};
 use crate::cli::check::find_articles;
 use crate::cli::config::{Config, Folders};
 use crate::cli::{inputs, output};
@@ -41,8 +41,10 @@ pub fn set(path: &Path, source: Source, how: &How, shelf: &mut Shelf) -> Result<
     let text = request.fields.apply(&source.yaml);
     let brief = check(path, &source, text)?;
     request.setting.origin = source.origin;
-    let (form, book) = (shelf.form(request.template(&brief)?)?, shelf.book(&request.fonts)?);
-    let (template, ready) = &shelf.forms[form];
+    let template = request.template(&brief)?;
+    request.setting.logo = shelf.logos.find(&request.config, &template)?;
+    let (form, book) = (shelf.form(template)?, shelf.book(&request.fonts)?);
+    let Ready { template, form: ready, .. } = &shelf.forms[form];
     let memo = pipeline::memo_from_brief(&brief, ready, &request.setting).map_err(|problems| mistakes(template, problems))?;
     let article = source.article.filter(|_| how.embed_source);
     let Request { paper, formats, .. } = request;
@@ -53,10 +55,10 @@ impl Set {
     /// The memo on its pages, with their fonts, and how it fits.
     pub fn pages<'a>(&self, shelf: &'a Shelf) -> Result<(LaidOut, &'a FontBook, Fitted), Failure> {
         let job = self.job(shelf);
-        let (fonts, template) = (&shelf.books[self.book].1, &shelf.forms[self.form].0);
-        let laid_out = Style::from_toml(&template.style)
-            .map_err(PressError::from)
-            .and_then(|style| Ok(lay_out(&self.memo, &style, fonts, self.paper.into(), self.fit.into())?))
+        let fonts = &shelf.books[self.book].1;
+        let style = shelf.forms[self.form].style.as_ref().map_err(|error| PressError::from(error.clone()));
+        let laid_out = style
+            .and_then(|style| Ok(lay_out(&self.memo, style, fonts, self.paper.into(), self.fit.into())?))
             .map_err(|error| formats::no_page(error, &job))?;
         let fitted = formats::fitted(self.paper, laid_out.pages.len(), &laid_out.report);
         Ok((laid_out, fonts, fitted))
@@ -72,7 +74,8 @@ impl Set {
         formats::Job {
             brief: &self.brief,
             memo: &self.memo,
-            template: &shelf.forms[self.form].0,
+            template: &shelf.forms[self.form].template,
+            style: &shelf.forms[self.form].style,
             paper: self.paper,
             fit: self.fit,
             fonts: &shelf.books[self.book].1,
@@ -88,7 +91,16 @@ impl Set {
 #[derive(Default)]
 pub struct Shelf {
     books: Vec<(Vec<PathBuf>, FontBook)>,
-    forms: Vec<(Template, Form)>,
+    forms: Vec<Ready>,
+    logos: Logos,
+}
+
+/// A template that is ready to be filled.
+struct Ready {
+    template: Template,
+    form: Form,
+    /// Only formats that have pages complain of a mistake in it.
+    style: Result<Style, StyleError>,
 }
 
 impl Shelf {
@@ -104,11 +116,12 @@ impl Shelf {
 
     /// The place of the template among [`Self::forms`].
     fn form(&mut self, template: Template) -> Result<usize, Failure> {
-        if let Some(at) = self.forms.iter().position(|(known, _)| *known == template) {
+        if let Some(at) = self.forms.iter().position(|ready| ready.template == template) {
             return Ok(at);
         }
         let form = Form::new(&template).map_err(|problems| mistakes(&template, problems))?;
-        self.forms.push((template, form));
+        let style = Style::from_toml(&template.style);
+        self.forms.push(Ready { template, form, style });
         Ok(self.forms.len() - 1)
     }
 }
@@ -207,6 +220,7 @@ impl Request {
             author: config.author.clone().unwrap_or_default(),
             cites: if how.no_cites { Cites::Omitted } else { Cites::Printed },
             origin: Origin::Brief,
+            logo: None,
         };
         let paper = match (how.paper, config.paper.as_deref()) {
             (Some(paper), _) => paper,

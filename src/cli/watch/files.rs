@@ -20,8 +20,9 @@ pub fn of_brief(path: &Path, how: &How) -> BTreeSet<PathBuf> {
     let config = Config::for_folder(folder, how.config()).unwrap_or_default();
     let name = how.template_name(&brief, &config);
     for template in config.template_folders.iter().map(|folder| folder.join(name)) {
-        files.extend([template.join("memo.hbs"), template.join("style.toml")]);
+        files.extend(["memo.hbs", "style.toml", "logo.svg", "logo.png"].map(|file| template.join(file)));
     }
+    files.extend(config.logo_file.as_ref().map(|logo| logo.path.clone()));
     for fonts in how.font_folders(&config) {
         files.extend(std::fs::read_dir(&fonts).into_iter().flatten().flatten().map(|entry| entry.path()));
         files.insert(fonts);

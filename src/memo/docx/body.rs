@@ -1,10 +1,12 @@
 //! Blocks → `word/document.xml`, and the paragraphs of the footer.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use super::MEASURE;
 use super::parts::NAMESPACES;
+use super::{MEASURE, logo};
 use crate::memo::{Block, Inline, Memo, PAGED, right_to_left, xml_escape};
+use crate::picture::Picture;
 
 /// Width of the column of labels, twentieths of a point.
 const LABEL: u32 = 1100;
@@ -19,11 +21,14 @@ pub struct Body {
     pub links: Vec<String>,
     /// How many counted lists there are.
     pub counted_lists: usize,
+    /// Pictures; the first is relationship `logo1`.
+    pub logos: Vec<Arc<Picture>>,
 }
 
 /// Writes the body and the footer.
 pub fn write(memo: &Memo) -> Body {
-    let mut writer = Writer { links: Vec::new(), counted_lists: 0 };
+    let end = if right_to_left(&memo.meta.language) { "left" } else { "right" };
+    let mut writer = Writer { links: Vec::new(), counted_lists: 0, logos: Vec::new(), end };
     let blocks = writer.blocks(&memo.blocks, MEASURE, Place::Body);
     let footer = writer.blocks(&memo.footer, MEASURE, Place::Footer);
     let document = format!(
@@ -32,7 +37,7 @@ pub fn write(memo: &Memo) -> Body {
          <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" \
          w:header=\"510\" w:footer=\"510\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>\n"
     );
-    Body { document, footer, links: writer.links, counted_lists: writer.counted_lists }
+    Body { document, footer, links: writer.links, counted_lists: writer.counted_lists, logos: writer.logos }
 }
 
 /// Which style running text takes.
@@ -47,6 +52,9 @@ enum Place {
 struct Writer {
     links: Vec<String>,
     counted_lists: usize,
+    logos: Vec<Arc<Picture>>,
+    /// The side of the page where lines end.
+    end: &'static str,
 }
 
 impl Writer {
@@ -92,16 +100,27 @@ impl Writer {
                 table(&vec![width; columns.len()], &[cells])
             }
             Block::Panel { blocks, .. } => self.blocks(blocks, measure, Place::Panel),
+            Block::Letterhead { alt, logo, blocks, .. } => match logo {
+                Some(logo) => self.letterhead(logo, alt, blocks, measure, place),
+                None => self.blocks(blocks, measure, place),
+            },
             Block::Ends { left, right, .. } => {
                 let style = if place == Place::Footer { "Footer" } else { "Kicker" };
                 let (left, right) = (self.words(left, ""), self.words(right, ""));
-                format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{left}<w:r><w:tab/></w:r>{right}</w:p>")
+                let tabs = if measure == MEASURE { String::new() } else { narrower(measure) };
+                format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{tabs}</w:pPr>{left}<w:r><w:tab/></w:r>{right}</w:p>")
             }
             Block::Rule { .. } => "<w:p><w:pPr><w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"9AA3AF\"/></w:pBdr>\
                  <w:spacing w:after=\"60\" w:line=\"60\" w:lineRule=\"exact\"/></w:pPr></w:p>"
                 .to_owned(),
             Block::Omissions { .. } => String::new(),
         }
+    }
+
+    fn letterhead(&mut self, picture: &Arc<Picture>, alt: &str, blocks: &[Block], measure: u32, place: Place) -> String {
+        self.logos.push(Arc::clone(picture));
+        let anchor = logo::paragraph(picture, self.logos.len(), alt, self.end);
+        anchor + &self.blocks(blocks, logo::beside(picture, measure), place)
     }
 
     fn paragraph(&mut self, style: &str, properties: &str, content: &[Inline]) -> String {
@@ -156,6 +175,11 @@ impl Writer {
             self.links.len() - 1
         }) + 1
     }
+}
+
+/// The right tab of a line in less than the whole measure.
+fn narrower(measure: u32) -> String {
+    format!("<w:tabs><w:tab w:val=\"clear\" w:pos=\"{MEASURE}\"/><w:tab w:val=\"right\" w:pos=\"{measure}\"/></w:tabs>")
 }
 
 fn running(place: Place) -> &'static str {

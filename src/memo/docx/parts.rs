@@ -10,6 +10,7 @@ pub const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalo
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
+<Default Extension="png" ContentType="image/png"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
 <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
@@ -52,14 +53,17 @@ pub fn core(meta: &Meta) -> String {
 
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// The body's styles, numbering, header, footer and links.
-pub fn document_relationships(links: &[String]) -> String {
+/// The body's styles, numbering, header, footer, links and so many logos.
+pub fn document_relationships(links: &[String], logos: usize) -> String {
     let mut parts = String::new();
     for part in ["styles", "numbering", "settings"] {
         let _ = writeln!(parts, "<Relationship Id=\"{part}\" Type=\"{RELATIONSHIP}/{part}\" Target=\"{part}.xml\"/>");
     }
     for part in ["header", "footer"] {
         let _ = writeln!(parts, "<Relationship Id=\"{part}\" Type=\"{RELATIONSHIP}/{part}\" Target=\"{part}1.xml\"/>");
+    }
+    for logo in 1..=logos {
+        let _ = writeln!(parts, "<Relationship Id=\"logo{logo}\" Type=\"{RELATIONSHIP}/image\" Target=\"media/logo{logo}.png\"/>");
     }
     link_relationships(links, &parts)
 }

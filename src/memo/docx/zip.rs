@@ -22,11 +22,12 @@ pub struct Archive {
 
 impl Archive {
     /// Adds a file.
-    pub fn add(&mut self, name: &str, content: &str) {
+    pub fn add(&mut self, name: &str, content: impl AsRef<[u8]>) {
+        let content = content.as_ref();
         let mut crc = Crc::new();
-        crc.update(content.as_bytes());
+        crc.update(content);
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-        encoder.write_all(content.as_bytes()).expect("writing to a vector cannot fail");
+        encoder.write_all(content).expect("writing to a vector cannot fail");
         let packed = encoder.finish().expect("writing to a vector cannot fail");
         let at = size(self.bytes.len());
         let mut description = Vec::new();

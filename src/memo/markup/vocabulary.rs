@@ -23,6 +23,7 @@ pub const TAGS: &[(&str, &[&str])] = &[
     ("columns", &[]),
     ("column", &[]),
     ("panel", &["style"]),
+    ("letterhead", &["alt", "style"]),
     ("kicker", &["style"]),
     ("ends", &["style"]),
     ("left", &[]),
@@ -41,11 +42,28 @@ pub const TAGS: &[(&str, &[&str])] = &[
 ];
 
 /// What `<memo>` holds.
-pub const MEMO: &[&str] =
-    &["h1", "h2", "h3", "p", "ul", "ol", "grid", "columns", "panel", "kicker", "ends", "rule", "omissions", "footer", "ladder"];
+pub const MEMO: &[&str] = &[
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "ol",
+    "grid",
+    "columns",
+    "panel",
+    "letterhead",
+    "kicker",
+    "ends",
+    "rule",
+    "omissions",
+    "footer",
+    "ladder",
+];
 
-/// What `<column>`, `<panel>` and `<footer>` hold.
-pub const BLOCKS: &[&str] = &["h1", "h2", "h3", "p", "ul", "ol", "grid", "columns", "panel", "kicker", "ends", "rule", "omissions"];
+/// What `<column>`, `<panel>`, `<letterhead>` and `<footer>` hold.
+pub const BLOCKS: &[&str] =
+    &["h1", "h2", "h3", "p", "ul", "ol", "grid", "columns", "panel", "letterhead", "kicker", "ends", "rule", "omissions"];
 
 /// What `<ul>` and `<ol>` hold.
 pub const LIST: &[&str] = &["li", "lead"];

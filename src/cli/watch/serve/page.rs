@@ -36,7 +36,7 @@ fn markup(brief: &Path) -> Response {
     let name = brief.file_name().unwrap_or_default().to_string_lossy();
     let page = include_str!("page/index.html").replace("{name}", &escape(&name)).replace("{nonce}", &nonce);
     let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; connect-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; connect-src 'self'; img-src 'self' data:; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     );
     Response::ok("text/html; charset=utf-8", page).with("Content-Security-Policy", policy)

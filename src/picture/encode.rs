@@ -7,7 +7,7 @@ use std::io::Write as _;
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 
-use super::raster::Bitmap;
+use super::Bitmap;
 
 /// Colours in a palette.
 const PALETTE: usize = 256;
