@@ -61,6 +61,8 @@ fn word_lists(out: &Path) {
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
         .collect();
+    println!("cargo::rerun-if-changed=src/lexicon/languages.toml");
+    files.push("src/lexicon/languages.toml".into());
     files.sort();
     let mut code = String::new();
     let mut all = String::new();

@@ -89,6 +89,20 @@ pub(super) fn labelled(bytes: &[u8], label: Option<&str>) -> String {
     }
 }
 
+/// Bytes in the encoding that a server names, made to say so themselves: as UTF-8 with its mark.
+/// `None` where that changes nothing, or where the server is plainly wrong: bytes that read as UTF-8
+/// are UTF-8, and a page's own mark goes first (WHATWG HTML, 13.2.3.2).
+#[must_use]
+pub fn restated(bytes: &[u8], charset: &str) -> Option<Vec<u8>> {
+    let encoding = Encoding::for_label(charset.trim().as_bytes()).filter(|encoding| *encoding != UTF_8)?;
+    if Encoding::for_bom(bytes).is_some() || signature(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    let same = decode(bytes).is_ok_and(|read| read == text);
+    (!same).then(|| ["\u{feff}".as_bytes(), text.as_bytes()].concat())
+}
+
 /// The encoding that a page names in its first bytes (`<meta charset=…>`, `<?xml … encoding=…?>`).
 fn stated_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PAGE_HEAD)]).to_ascii_lowercase();
@@ -184,6 +198,20 @@ mod tests {
         assert_eq!(decode(wrong.as_bytes()).as_deref(), Ok(wrong));
         assert_eq!(labelled("Málaga".as_bytes(), Some("us-ascii")), "Málaga");
         assert_eq!(labelled(b"M\xe1laga", Some("no-such-thing")), "Málaga");
+    }
+
+    #[test]
+    fn a_server_names_the_encoding_of_bytes_that_do_not() {
+        let bytes = encoding_rs::ISO_8859_7.encode("<p>Συνάντηση").0.into_owned();
+        let marked = restated(&bytes, "ISO-8859-7").unwrap_or(bytes);
+        assert_eq!(decode(&marked).as_deref(), Ok("<p>Συνάντηση"));
+        let cyrillic = encoding_rs::KOI8_R.encode("<meta charset=windows-1251><p>Порт").0.into_owned();
+        let marked = restated(&cyrillic, "koi8-r").expect("the page is wrong, the server is asked first");
+        assert_eq!(decode(&marked).as_deref(), Ok("<meta charset=windows-1251><p>Порт"));
+        for (bytes, wrong) in [("Málaga".as_bytes(), "iso-8859-1"), (b"Malaga", "utf-16"), (b"M\xe1laga", "utf-8"), (b"M\xe1laga", "none")]
+        {
+            assert_eq!(restated(bytes, wrong), None, "{wrong}");
+        }
     }
 
     #[test]

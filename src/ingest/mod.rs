@@ -21,6 +21,7 @@ mod zip;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+pub use decode::restated;
 use format::Format;
 
 /// A source as it came in: decoded, otherwise untouched.
