@@ -13,8 +13,8 @@ use crate::lexicon::LANGUAGES;
 const ENGLISH: &str = "English";
 /// A paragraph with fewer words votes on no language: it may be a name, a title, a credit.
 const FEWEST_WORDS: usize = 6;
-/// Of a text in a language that is listed, at least this share of the words is small words; of the
-/// 654 articles in ../shared/corpus the lowest is 0.24, and 0.30 in all but nine.
+/// Of a text in a language that is listed, at least this share of the words is small words. Of 798
+/// English articles in ../shared/corpus and ../shared/gold/dev the lowest share is 0.20, the median 0.34.
 const LEAST_SMALL: f64 = 0.12;
 /// A text in no language that is listed must have as many words to be called foreign.
 const FEWEST_STRANGE: usize = 40;
