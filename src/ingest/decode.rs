@@ -45,6 +45,9 @@ const SAMPLE: usize = 64 * 1024;
 /// # Errors
 /// [`IngestError::NotText`] for data of another kind.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, IngestError> {
+    if let Some(text) = utf32(bytes) {
+        return Ok(Cow::Owned(text));
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0);
     }
@@ -140,6 +143,17 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
     (!words || sample.contains(&0) || std::str::from_utf8(sample).is_err()).then_some(*what)
 }
 
+/// UTF-32 with its mark, which begins as that of UTF-16 does.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let number: fn([u8; 4]) -> u32 = match bytes.get(..4)? {
+        [0xff, 0xfe, 0, 0] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let four = |four: &[u8]| char::from_u32(number([four[0], four[1], four[2], four[3]])).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some(bytes[4..].chunks_exact(4).map(four).collect())
+}
+
 /// UTF-16 of Western text has a zero in nearly every second byte, on one side only.
 fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     let pairs = sample.len() / 2;
@@ -184,7 +198,9 @@ mod tests {
         let mut big = vec![0xfe, 0xff];
         big.extend(utf16(TEXT, u16::to_be_bytes));
         let western = encoding_rs::WINDOWS_1252.encode(TEXT).0.into_owned();
-        for bytes in [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western]
+        let wide: Vec<u8> = std::iter::once('\u{feff}').chain(TEXT.chars()).flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        for bytes in
+            [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western, wide]
         {
             assert_eq!(decode(&bytes).as_deref(), Ok(TEXT));
         }

@@ -265,6 +265,7 @@ fn extract(bytes: &[u8]) -> Result<Extract, IngestError> {
     match format::tell(bytes)? {
         Format::Html(page) => {
             let read = html::read(&page);
+            let read = html::source::shown(&page, &read.0).map_or(read, |source| html::read(&source));
             if read.0.trim().is_empty() { Err(IngestError::NoArticle) } else { Ok(plain(read)) }
         }
         Format::Markdown(text) => Ok(plain(markdown::read(&text))),

@@ -9,6 +9,8 @@ mod blocks;
 mod content;
 mod limits;
 mod metadata;
+pub(super) mod source;
+mod structured;
 mod tree;
 
 use super::Metadata;
