@@ -202,6 +202,21 @@ mod tests {
         assert!(matches!(head(&mut &endless[..]), Err(FetchError::NotHttp(_))));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_answer_ends(fields in "(Content-Length: [0-9]{0,3}\r\n|Content-Encoding: gzip\r\n|Transfer-Encoding: chunked\r\n){0,3}",
+                           body in proptest::collection::vec(proptest::num::u8::ANY, 0..200), cut in 0..300_usize) {
+            let mut bytes = [b"HTTP/1.1 200 OK\r\n", fields.as_bytes(), b"\r\n", &body].concat();
+            bytes.truncate(cut);
+            let connection: Box<dyn Connection> = Box::new(io::Cursor::new(bytes));
+            let mut input = BufReader::new(connection);
+            if let Ok((status, fields)) = head(&mut input) {
+                let read = Answer { status, fields, body: input }.body(100);
+                proptest::prop_assert!(read.map_or(true, |body| body.len() <= 100));
+            }
+        }
+    }
+
     #[test]
     fn chunks_are_put_together() {
         let read = |text: &str| chunks(text.as_bytes(), 10);
