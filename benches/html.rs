@@ -3,6 +3,7 @@
 //! runs this and trafilatura in turn and prints the ratio.
 //!
 //!     cargo bench --bench html -- FOLDER [ROUNDS]
+#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -13,7 +14,10 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let folder = arguments.first().map_or("../shared/corpus/html", String::as_str);
     let rounds: usize = arguments.get(1).and_then(|rounds| rounds.parse().ok()).unwrap_or(3);
-    let Ok(entries) = std::fs::read_dir(folder) else { return println!("skipped: no pages in {folder}") };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        println!("skipped: no pages in {folder}");
+        return;
+    };
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "html"));
     files.sort();

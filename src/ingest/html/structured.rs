@@ -55,7 +55,9 @@ impl Structured {
     /// What is stated about the article that the page calls `title`, or else about the first one.
     pub(super) fn read(&self, title: &str) -> Stated {
         let mut objects = Vec::new();
-        self.0.iter().for_each(|value| walk(value, 0, &mut objects));
+        for value in &self.0 {
+            walk(value, 0, &mut objects);
+        }
         let named: Vec<&Object> =
             objects.iter().copied().filter(|object| object.contains_key("@id") && object.contains_key("name")).collect();
         let articles: Vec<&Object> = objects.into_iter().filter(|object| is_article(object)).collect();
@@ -160,7 +162,9 @@ mod tests {
 
     fn read(scripts: &[&str]) -> Metadata {
         let mut structured = Structured::default();
-        scripts.iter().for_each(|script| structured.add(script));
+        for script in scripts {
+            structured.add(script);
+        }
         structured.read("Port ministers meet - Harbour News").metadata
     }
 
