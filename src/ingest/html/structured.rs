@@ -172,12 +172,12 @@ mod tests {
 
     #[test]
     fn what_is_referred_to_is_looked_up() {
-        let graph = r##"{"@graph":[{"@type":"NewsArticle","headline":"Port ministers meet","author":{"@id":"https://x.org/#a"},
+        let graph = r#"{"@graph":[{"@type":"NewsArticle","headline":"Port ministers meet","author":{"@id":"https://x.org/#a"},
             "publisher":{"@id":"https://x.org/#p"}},{"@type":"Organization","@id":"https://x.org/#p","name":"Harbour News"},
-            {"@type":"Person","@id":"https://x.org/#a","name":"Ana Writer"}]}"##;
+            {"@type":"Person","@id":"https://x.org/#a","name":"Ana Writer"}]}"#;
         let found = read(&[graph]);
         assert_eq!((found.byline.as_deref(), found.publisher.as_deref()), (Some("Ana Writer"), Some("Harbour News")));
-        let lost = read(&[r##"{"@type":"Article","headline":"Port ministers meet","publisher":{"@id":"https://x.org/#p"}}"##]);
+        let lost = read(&[r#"{"@type":"Article","headline":"Port ministers meet","publisher":{"@id":"https://x.org/#p"}}"#]);
         assert_eq!(lost.publisher, None);
     }
 
