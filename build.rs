@@ -40,17 +40,36 @@ fn main() {
     fonts(Path::new(&out));
     println!("cargo::rerun-if-changed=assets/editor/editor.min.js");
     deflate(Path::new("assets/editor/editor.min.js"), Path::new(&out));
-    fixed_address();
+    if is_linux_release() {
+        fixed_address();
+        without_unwinding(Path::new(&out));
+    }
+}
+
+fn is_linux_release() -> bool {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release")
 }
 
 /// Links the release program for Linux at a fixed address. The tables of its libraries (entities of
 /// HTML, languages) are full of pointers; a program that can be loaded anywhere carries a record
 /// for each of them, 0.6 MB in all.
 fn fixed_address() {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
+    println!("cargo::rustc-link-arg-bins=-no-pie");
+}
+
+/// Leaves the tables for unwinding out of the release program: it stops where it panics, so nobody
+/// reads them, and they are 0.6 MB. Linkers other than GNU's and LLVM's do not know this script.
+fn without_unwinding(out: &Path) {
+    let names_another = |name: &str| env::var(name).is_ok_and(|value| ["mold", "wild", "gold"].iter().any(|linker| value.contains(linker)));
+    if ["CARGO_ENCODED_RUSTFLAGS", "RUSTC_LINKER", "LD_PRELOAD", "MOLD_PATH"].into_iter().any(names_another) {
+        return;
     }
+    let script = out.join("without_unwinding.ld");
+    let discarded = "*(.eh_frame) *(.eh_frame_hdr) *(.gcc_except_table .gcc_except_table.*)";
+    fs::write(&script, format!("SECTIONS {{ /DISCARD/ : {{ {discarded} }} }}\nINSERT AFTER .text;\n")).expect("OUT_DIR is writable");
+    println!("cargo::rustc-link-arg-bins=-Wl,-T,{}", script.display());
+    println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
 }
 
 /// Writes `lexicon.rs`.
@@ -61,6 +80,8 @@ fn word_lists(out: &Path) {
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
         .collect();
+    println!("cargo::rerun-if-changed=src/lexicon/languages.toml");
+    files.push("src/lexicon/languages.toml".into());
     files.sort();
     let mut code = String::new();
     let mut all = String::new();

@@ -10,6 +10,7 @@ pub mod attach;
 pub mod brief;
 pub mod clean;
 pub mod diag;
+pub mod fetch;
 pub mod font;
 pub mod ingest;
 pub mod layout;

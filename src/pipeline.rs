@@ -16,7 +16,7 @@ use crate::memo::style::{Style, StyleError};
 use crate::render::{self, Attachment, Properties, RenderError};
 use crate::summarize::{self, joint};
 use crate::template::{Form, Setting};
-use crate::text::{self, Document};
+use crate::text::{self, Document, Language};
 
 pub use crate::summarize::joint::{Apart, Copy, Difference, Joint};
 pub use publication::{Publication, Stated, publication};
@@ -37,6 +37,8 @@ pub struct Given {
 pub struct Reading {
     /// The article without debris.
     pub cleaned: Cleaned,
+    /// The language that it is written in.
+    pub language: Language,
     /// The day of publication, and who states it.
     pub publication: Publication,
     /// Its grammar.
@@ -55,12 +57,15 @@ pub fn read_article(article: &Article, given: &Given) -> Reading {
     let published = publication.day.map(|(day, _)| day);
     let context = Context { published, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
     let doc = text::build(&cleaned);
-    let findings = analysis::analyse(&doc, &context);
+    let language = text::language(&cleaned);
+    // Rules for English find nothing but errors in another language.
+    let findings = if language.is_read() { analysis::analyse(&doc, &context) } else { Findings::default() };
     let mut brief = summarize::summarize(&doc, &findings, &cleaned, source(article, &cleaned, given, published));
     if brief.meeting.is_some() {
         brief.gaps.extend(publication.question());
     }
-    Reading { cleaned, publication, doc, findings, brief }
+    brief.gaps.extend(language.question());
+    Reading { cleaned, language, publication, doc, findings, brief }
 }
 
 /// Several articles about one meeting, each read by itself, and the brief that joins them.

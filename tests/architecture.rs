@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Each folder of the library and the others that it may name. `span` may be named by all.
 const MAY_NAME: &[(&str, &[&str])] = &[
+    ("fetch", &[]),
     ("ingest", &["lexicon", "diag"]),
     ("clean", &["ingest", "lexicon"]),
     ("text", &["clean", "lexicon"]),
@@ -30,6 +31,7 @@ const NAMED_ONCE: &[(&str, &str)] = &[
     ("lopdf", "render"),
     ("roxmltree", "memo"),
     ("harfrust", "font"),
+    ("rustls", "fetch"),
 ];
 
 /// Folders whose functions are pure: no clock, no files, no environment.
@@ -75,6 +77,18 @@ fn text_stages_are_pure() {
                 assert!(!code.contains(word), "{}: `{folder}` is pure, but names {word}", path.display());
             }
         }
+    }
+}
+
+/// A page is fetched in one folder, when its address is on the command line; the editor of `watch
+/// --serve` answers this machine alone.
+#[test]
+fn one_folder_touches_the_network() {
+    for (path, code) in sources("") {
+        let allowed = path.starts_with("src/fetch") || path.starts_with("src/cli/watch");
+        assert!(allowed || !code.contains("std::net"), "{}: only src/fetch may touch the network", path.display());
+        let fetches = code.contains("fetch::fetch(") && path != Path::new("src/cli/web.rs");
+        assert!(!fetches, "{}: only src/cli/web.rs may fetch a page", path.display());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use attache::clean::{DebrisKind, clean};
 use attache::ingest::{self, IngestError};
+use attache::pipeline::{Given, read_article};
 use attache::span::Span;
 
 #[test]
@@ -29,6 +30,18 @@ fn what_is_no_article_is_refused_with_a_reason() {
         assert!(error.contains(name), "{error}");
     }
     assert_eq!(ingest::read("a.html", b"<!doctype html><html><body><script>x()</script></body></html>"), Err(IngestError::NoArticle));
+}
+
+#[test]
+fn an_article_in_another_language_gives_no_facts() {
+    let french = "Les ministres grec et turc se rencontrent à Vienne\n\nLe président français Emmanuel Macron a rencontré mardi à Vienne son \
+                  homologue américain Joe Biden.\n\nLes deux dirigeants ont convenu de se revoir en juin, selon un porte-parole.\n";
+    let reading = read_article(&ingest::read("a.txt", french.as_bytes()).expect("an article"), &Given::default());
+    let brief = &reading.brief;
+    assert_eq!(reading.language.warning().map(|warning| warning.contains("in French")), Some(true));
+    assert!(brief.meeting.is_none() && brief.title.is_empty() && brief.aims.is_empty() && brief.background.is_empty());
+    assert_eq!(brief.sources[0].headline, "Les ministres grec et turc se rencontrent à Vienne");
+    assert_eq!(brief.gaps, ["The source is in French and was not read: nothing here is drawn from its text."]);
 }
 
 #[test]

@@ -21,6 +21,7 @@ use super::explain::explain;
 use super::inputs::{self, Input, InputError};
 use super::output::{self, Destination, Existing, Status, WriteError};
 use super::text;
+use super::web::{SourceCopy, Web};
 
 /// Articles that are read before anything is said about them.
 const BATCH: usize = 64;
@@ -28,7 +29,7 @@ const BATCH: usize = 64;
 /// Options of `attache brief`.
 #[derive(Args)]
 pub struct Options {
-    /// Articles to read: text, web page, PDF, DOCX, ODT, RTF, Markdown, mail; `-` is standard input, a folder or .zip gives all its articles
+    /// Articles to read: text, web page, PDF, DOCX, ODT, RTF, Markdown, mail, or the address of a page (https://…); `-` is standard input, a folder or .zip gives all its articles
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Where to write: a file, a folder, or `-` for standard output
@@ -62,6 +63,10 @@ pub struct Options {
     /// Replace a brief that exists
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    web: Web,
+    #[command(flatten)]
+    copy: SourceCopy,
 }
 
 /// What the person states of one source; `None` where the article tells.
@@ -148,7 +153,7 @@ fn all_in(path: PathBuf, found: Result<(), InputError>, options: &Options) -> Ve
     if let Err(error) = found {
         return vec![Outcome::Unread(error)];
     }
-    let inputs = inputs::read_many(&path);
+    let inputs = options.web.read_many(&path, &options.copy);
     let one_file = |output: &PathBuf| matches!(Destination::asked(output, "x"), Destination::File(file) if &file == output);
     if inputs.len() > 1 && options.output.as_ref().is_some_and(one_file) {
         return vec![Outcome::Unread(InputError::Several { path, count: inputs.len() })];
@@ -156,7 +161,7 @@ fn all_in(path: PathBuf, found: Result<(), InputError>, options: &Options) -> Ve
     inputs.into_iter().map(|input| one(input, options)).collect()
 }
 
-fn one(Input { path, article }: Input, options: &Options) -> Outcome {
+fn one(Input { path, article, page }: Input, options: &Options) -> Outcome {
     let path = path.as_path();
     let article = match article {
         Ok(article) => article,
@@ -171,7 +176,8 @@ fn one(Input { path, article }: Input, options: &Options) -> Outcome {
     let name = output::name_for(path, extension);
     let target = options.output.as_deref().map_or_else(|| Destination::usual(path, &name), |asked| Destination::asked(asked, &name));
     let existing = if options.force || options.format == Format::Json { Existing::Replace } else { Existing::Keep };
-    match output::write(&target, text.as_bytes(), existing) {
+    let copied = page.map_or(Ok(()), |page| options.copy.write(&page, &target, options.force));
+    match copied.and_then(|()| output::write(&target, text.as_bytes(), existing)) {
         Ok(()) => Outcome::Written(target, Box::new((article, reading))),
         Err(error) => Outcome::Unwritten(error),
     }
@@ -209,9 +215,14 @@ fn report(target: &Destination, reading: &Reading, article: &Article, session: S
     let brief = &reading.brief;
     if brief.meeting.is_none() {
         session.messages.result(format_args!("{target}: no meeting found"));
-        session.messages.warning("the article reports no meeting, so the brief holds no items");
+        if reading.language.is_read() {
+            session.messages.warning("the article reports no meeting, so the brief holds no items");
+        }
     } else {
         session.messages.result(format_args!("{target}: {}", counts(brief)));
+    }
+    if let Some(warning) = reading.language.warning() {
+        session.messages.warning(warning);
     }
     text::report_reading(article, &reading.cleaned, session);
     report_day(&reading.publication, session);

@@ -233,7 +233,7 @@ pub fn find_articles(path: &Path, brief: &Brief, given: &[SourceText]) -> Vec<Op
 /// # Errors
 /// Where it cannot be read, or is no article.
 pub fn read_article(path: &Path) -> Result<SourceText, InputError> {
-    let input = inputs::read_all(&[path.to_owned()]).next().expect("one path gives at least one input");
+    let input = inputs::read_many(path).into_iter().next().expect("one path gives at least one input");
     Ok(pipeline::source_text(&input.article?))
 }
 

@@ -7,10 +7,12 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use attache::fetch::FetchError;
 use attache::ingest::{self, Article, IngestError};
 
 use super::globs;
 use super::output::Status;
+use super::web::{self, Fetched};
 
 /// The largest source that is read: far beyond any article, small enough to be safe.
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
@@ -28,6 +30,15 @@ pub struct Input {
     pub path: PathBuf,
     /// The article, or why there is none.
     pub article: Result<Article, InputError>,
+    /// The page that it was fetched from.
+    pub page: Option<Fetched>,
+}
+
+impl Input {
+    /// A source without an article.
+    pub fn failed(path: &Path, error: InputError) -> Self {
+        Self { path: path.to_owned(), article: Err(error), page: None }
+    }
 }
 
 /// Why a source gave no article.
@@ -58,6 +69,20 @@ pub enum InputError {
         /// How many articles it holds.
         count: usize,
     },
+    /// It is an address, and the command reads files alone.
+    #[error("{}: is an address; `attache brief`, `render` and `text` fetch a page, this command reads files", .0.display())]
+    Address(PathBuf),
+    /// It is an address, and nothing is to be fetched.
+    #[error("{}: is an address, and --offline forbids to fetch it", .0.display())]
+    Offline(PathBuf),
+    /// There is no page at the address.
+    #[error("{}: {error}", address.display())]
+    Fetch {
+        /// The address.
+        address: PathBuf,
+        /// Why there is none.
+        error: FetchError,
+    },
     /// It was read, but is no article.
     #[error("{}: {error}", path.display())]
     NoArticle {
@@ -72,26 +97,19 @@ impl InputError {
     /// The exit status that the error stands for.
     pub fn status(&self) -> Status {
         match self {
-            Self::Io { .. } => Status::Io,
+            Self::Fetch { error: FetchError::Kind(_), .. } => Status::Problems,
+            Self::Io { .. } | Self::Fetch { .. } => Status::Io,
+            Self::Address(_) | Self::Offline(_) => Status::Usage,
             _ => Status::Problems,
         }
     }
-}
-
-/// Reads every source that `paths` name, in order and one at a time; folders give their articles
-/// sorted by name.
-pub fn read_all(paths: &[PathBuf]) -> impl Iterator<Item = Input> {
-    files(paths).into_iter().flat_map(|(path, found)| match found {
-        Ok(()) => read_many(&path),
-        Err(error) => vec![Input { path, article: Err(error) }],
-    })
 }
 
 /// The files that `paths` stand for, in order, with what is wrong with a path that gives none.
 pub fn files(paths: &[PathBuf]) -> Vec<(PathBuf, Result<(), InputError>)> {
     let mut found = Vec::new();
     for path in paths {
-        let several = if globs::is_pattern(path) { globs::expand(path) } else { vec![path.clone()] };
+        let several = if !web::is_address(path) && globs::is_pattern(path) { globs::expand(path) } else { vec![path.clone()] };
         if several.is_empty() {
             found.push((path.clone(), Err(InputError::NoMatch(path.clone()))));
         }
@@ -148,16 +166,24 @@ pub fn read(path: &Path) -> Result<Article, InputError> {
 
 /// Reads all articles in one file.
 pub fn read_many(path: &Path) -> Vec<Input> {
-    let bytes = match bytes_of(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return vec![Input { path: path.to_owned(), article: Err(error) }],
-    };
+    match bytes_of(path) {
+        Ok(bytes) => articles_in(path, &bytes),
+        Err(error) => vec![Input::failed(path, error)],
+    }
+}
+
+/// All articles in the bytes of one file.
+pub fn articles_in(path: &Path, bytes: &[u8]) -> Vec<Input> {
     let name = name_of(path);
     let input = |(inner, article): (String, Result<Article, IngestError>)| {
         let shown = if inner == name { path.to_owned() } else { path.with_file_name(&inner) };
-        Input { path: beside(path, &name, &inner), article: article.map_err(|error| InputError::NoArticle { path: shown, error }) }
+        Input {
+            path: beside(path, &name, &inner),
+            article: article.map_err(|error| InputError::NoArticle { path: shown, error }),
+            page: None,
+        }
     };
-    let mut inputs: Vec<Input> = ingest::read_all(&name, &bytes).into_iter().map(input).collect();
+    let mut inputs: Vec<Input> = ingest::read_all(&name, bytes).into_iter().map(input).collect();
     for at in 1..inputs.len() {
         let taken = |path: &Path| inputs[..at].iter().any(|other| other.path.file_stem() == path.file_stem());
         let path = inputs[at].path.clone();
@@ -190,6 +216,9 @@ fn beside(path: &Path, name: &str, inner: &str) -> PathBuf {
 /// # Errors
 /// [`InputError::Io`] and [`InputError::TooLarge`].
 pub fn bytes_of(path: &Path) -> Result<Vec<u8>, InputError> {
+    if web::is_address(path) {
+        return Err(InputError::Address(path.to_owned()));
+    }
     let failed = |source| InputError::Io { path: path.to_owned(), source };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
@@ -217,7 +246,8 @@ mod tests {
         ] {
             std::fs::write(folder.path().join(name), text).expect("writable");
         }
-        let inputs: Vec<Input> = read_all(&[folder.path().to_owned(), PathBuf::from("/no/such/file.txt")]).collect();
+        let named = [folder.path().to_owned(), PathBuf::from("/no/such/file.txt")];
+        let inputs: Vec<Input> = files(&named).into_iter().flat_map(|(path, _)| read_many(&path)).collect();
         let read: Vec<bool> = inputs.iter().map(|input| input.article.is_ok()).collect();
         assert_eq!(read, [false, true, true, false]);
         assert_eq!(inputs[3].article.as_ref().expect_err("missing").status(), Status::Io);

@@ -23,6 +23,7 @@ mod template;
 mod text;
 mod update;
 mod watch;
+mod web;
 
 use std::process::ExitCode;
 
@@ -39,8 +40,9 @@ use output::{Messages, Verbosity};
     "  attache render article.brief.yaml              write article.memo.pdf\n",
     "  attache attach report.pdf article.memo.pdf     write report+memo.pdf\n",
     "  attache brief a.txt b.html c.pdf --joint       write a.joint.brief.yaml, one brief of all\n",
+    "  attache brief https://example.org/talks        fetch that one page, write talks.brief.yaml\n",
     "  cat article.txt | attache brief | attache render - -o memo.pdf\n\n",
-    "Works offline: no network, no telemetry, ever.\n\n",
+    "Works offline, without telemetry: nothing is fetched but a page whose address you name.\n\n",
     "Exit status: 0 done, 1 problems found, 2 bad usage, 3 cannot read or write,\n",
     "4 refused to protect your work (see --force)."
 ))]

@@ -18,6 +18,7 @@ use super::check::paint;
 use super::config::ConfigError;
 use super::inputs;
 use super::output::{self, Destination, Existing, Status};
+use super::web::{self, SourceCopy, Web};
 pub use formats::{Fit, Format, Made, Paper};
 pub use logo::Logos;
 pub use look::{Look, made_pdf, pdf};
@@ -26,11 +27,15 @@ pub use set::{Set, Shelf, Source, read, set};
 /// Options of `attache render`.
 #[derive(Args)]
 pub struct Options {
-    /// Briefs or articles; `-` is standard input, a folder gives its briefs, or else its articles
+    /// Briefs or articles, or addresses of articles (https://…); `-` is standard input, a folder gives its briefs, or else its articles
     #[arg(default_value = "-", value_name = "BRIEF|ARTICLE")]
     inputs: Vec<PathBuf>,
     #[command(flatten)]
     how: How,
+    #[command(flatten)]
+    web: Web,
+    #[command(flatten)]
+    copy: SourceCopy,
 }
 
 /// How memos are made, whoever asks for them.
@@ -143,7 +148,7 @@ pub fn run(options: &Options, session: Session) -> Status {
         std::thread::spawn(attache::font::warm);
     }
     let mut shelf = Shelf::default();
-    paths.iter().map(|path| one(path, how, &mut shelf, session)).max().unwrap_or(Status::Done)
+    paths.iter().map(|path| one(path, options, &mut shelf, session)).max().unwrap_or(Status::Done)
 }
 
 /// Folders become the briefs in them, or else the articles, in order of their names.
@@ -165,8 +170,10 @@ pub fn expand(paths: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
-fn one(path: &Path, how: &How, shelf: &mut Shelf, session: Session) -> Status {
-    match memos(path, how, shelf, session) {
+fn one(path: &Path, options: &Options, shelf: &mut Shelf, session: Session) -> Status {
+    let written =
+        if web::is_address(path) { memos_of_page(path, options, shelf, session) } else { memos(path, &options.how, shelf, session) };
+    match written {
         Ok(written) => {
             for memo in &written {
                 memo.tell(session);
@@ -218,7 +225,26 @@ impl Written {
 
 /// Makes and writes the memos of one brief or article.
 pub fn memos(path: &Path, how: &How, shelf: &mut Shelf, session: Session) -> Result<Vec<Written>, Failure> {
-    let set = set(path, read(path, how)?, how, shelf)?;
+    memos_from(path, read(path, how)?, how, shelf, session)
+}
+
+/// The same for the article at an address; the memos go to the working folder.
+fn memos_of_page(path: &Path, options: &Options, shelf: &mut Shelf, session: Session) -> Result<Vec<Written>, Failure> {
+    let page = options.web.fetch(path).map_err(|error| Failure::Message(error.to_string(), error.status()))?;
+    let source = Source::of_page(path, &page, &options.copy, &options.how)?;
+    let written = memos_from(&page.name, source, &options.how, shelf, session)?;
+    if let Some(first) = written.first() {
+        let copied = options.copy.write(&page, &first.target, false);
+        copied.map_err(|error| Failure::Message(error.to_string(), error.status()))?;
+    }
+    Ok(written)
+}
+
+fn memos_from(path: &Path, source: Source, how: &How, shelf: &mut Shelf, session: Session) -> Result<Vec<Written>, Failure> {
+    for warning in &source.warnings {
+        session.messages.warning(warning);
+    }
+    let set = set(path, source, how, shelf)?;
     for warning in set.brief.warnings().iter().filter(|problem| problem.severity == diag::Severity::Warning) {
         session.messages.detail(format_args!("{}: warning[{}]: {}", set.brief.name(), warning.code, warning.message));
     }

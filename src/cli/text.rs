@@ -8,13 +8,14 @@ use attache::ingest::Article;
 use clap::Args;
 
 use super::Session;
-use super::inputs::{self, Input};
+use super::inputs::Input;
 use super::output::{self, Destination, Existing, Status};
+use super::web::Web;
 
 /// Options of `attache text`.
 #[derive(Args)]
 pub struct Options {
-    /// Articles to clean; `-` is standard input, a folder or archive gives all its articles
+    /// Articles to clean, or addresses of pages; `-` is standard input, a folder or archive gives all its articles
     #[arg(default_value = "-", value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Number the paragraphs as evidence does (¶1, ¶2 …)
@@ -23,13 +24,15 @@ pub struct Options {
     /// Where to write; standard output without it
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    web: Web,
 }
 
 /// Runs it: all articles one after the other.
 pub fn run(options: &Options, session: Session) -> Status {
     let mut worst = Status::Done;
     let mut text = String::new();
-    for Input { article, .. } in inputs::read_all(&options.articles) {
+    for Input { article, .. } in options.web.read_all(&options.articles) {
         match article {
             Ok(article) => {
                 let cleaned = clean::clean(&article);

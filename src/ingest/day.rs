@@ -21,6 +21,15 @@ pub fn find_day(text: &str) -> Option<(Span, Date)> {
     })
 }
 
+/// A day of eight digits (ISO 8601, basic form), where a field is known to hold a day: `20210504`.
+pub(super) fn compact(text: &str) -> Option<(Span, Date)> {
+    let digits = text.get(..8).filter(|digits| digits.bytes().all(|c| c.is_ascii_digit()))?;
+    let ends = text[8..].starts_with(|c: char| !c.is_ascii_digit()) || text.len() == 8;
+    let number = |at: std::ops::Range<usize>| digits[at].parse::<i8>().ok();
+    let day = date(digits[..4].parse().ok()?, number(4..6)?, number(6..8)?)?;
+    ends.then_some((Span::new(0, 8), day))
+}
+
 /// The words and numbers of `text` with their offsets.
 fn words(text: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
@@ -105,6 +114,16 @@ mod tests {
 
     fn day(text: &str) -> Option<String> {
         find_day(text).map(|(_, day)| day.to_string())
+    }
+
+    #[test]
+    fn eight_digits_are_a_day_where_a_day_is_expected() {
+        let read = |text: &str| compact(text).map(|(_, day)| day.to_string());
+        assert_eq!(read("20210504").as_deref(), Some("2021-05-04"));
+        assert_eq!(read("20210504T1000Z").as_deref(), Some("2021-05-04"));
+        for text in ["20211304", "1620122400", "2021050", "May 2021"] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -45,6 +45,9 @@ const SAMPLE: usize = 64 * 1024;
 /// # Errors
 /// [`IngestError::NotText`] for data of another kind.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, IngestError> {
+    if let Some(text) = utf32(bytes) {
+        return Ok(Cow::Owned(text));
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0);
     }
@@ -89,6 +92,20 @@ pub(super) fn labelled(bytes: &[u8], label: Option<&str>) -> String {
     }
 }
 
+/// Bytes in the encoding that a server names, made to say so themselves: as UTF-8 with its mark.
+/// `None` where that changes nothing, or where the server is plainly wrong: bytes that read as UTF-8
+/// are UTF-8, and a page's own mark goes first (WHATWG HTML, 13.2.3.2).
+#[must_use]
+pub fn restated(bytes: &[u8], charset: &str) -> Option<Vec<u8>> {
+    let encoding = Encoding::for_label(charset.trim().as_bytes()).filter(|encoding| *encoding != UTF_8)?;
+    if Encoding::for_bom(bytes).is_some() || signature(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    let same = decode(bytes).is_ok_and(|read| read == text);
+    (!same).then(|| ["\u{feff}".as_bytes(), text.as_bytes()].concat())
+}
+
 /// The encoding that a page names in its first bytes (`<meta charset=…>`, `<?xml … encoding=…?>`).
 fn stated_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PAGE_HEAD)]).to_ascii_lowercase();
@@ -124,6 +141,17 @@ fn signature(bytes: &[u8]) -> Option<&'static str> {
         || bytes.starts_with(b"ID3");
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     (!words || sample.contains(&0) || std::str::from_utf8(sample).is_err()).then_some(*what)
+}
+
+/// UTF-32 with its mark, which begins as that of UTF-16 does.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let number: fn([u8; 4]) -> u32 = match bytes.get(..4)? {
+        [0xff, 0xfe, 0, 0] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let four = |four: &[u8]| char::from_u32(number([four[0], four[1], four[2], four[3]])).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some(bytes[4..].chunks_exact(4).map(four).collect())
 }
 
 /// UTF-16 of Western text has a zero in nearly every second byte, on one side only.
@@ -170,7 +198,9 @@ mod tests {
         let mut big = vec![0xfe, 0xff];
         big.extend(utf16(TEXT, u16::to_be_bytes));
         let western = encoding_rs::WINDOWS_1252.encode(TEXT).0.into_owned();
-        for bytes in [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western]
+        let wide: Vec<u8> = std::iter::once('\u{feff}').chain(TEXT.chars()).flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        for bytes in
+            [TEXT.as_bytes().to_vec(), marked, little, big, utf16(TEXT, u16::to_le_bytes), utf16(TEXT, u16::to_be_bytes), western, wide]
         {
             assert_eq!(decode(&bytes).as_deref(), Ok(TEXT));
         }
@@ -184,6 +214,20 @@ mod tests {
         assert_eq!(decode(wrong.as_bytes()).as_deref(), Ok(wrong));
         assert_eq!(labelled("Málaga".as_bytes(), Some("us-ascii")), "Málaga");
         assert_eq!(labelled(b"M\xe1laga", Some("no-such-thing")), "Málaga");
+    }
+
+    #[test]
+    fn a_server_names_the_encoding_of_bytes_that_do_not() {
+        let bytes = encoding_rs::ISO_8859_7.encode("<p>Συνάντηση").0.into_owned();
+        let marked = restated(&bytes, "ISO-8859-7").unwrap_or(bytes);
+        assert_eq!(decode(&marked).as_deref(), Ok("<p>Συνάντηση"));
+        let cyrillic = encoding_rs::KOI8_R.encode("<meta charset=windows-1251><p>Порт").0.into_owned();
+        let marked = restated(&cyrillic, "koi8-r").expect("the page is wrong, the server is asked first");
+        assert_eq!(decode(&marked).as_deref(), Ok("<meta charset=windows-1251><p>Порт"));
+        for (bytes, wrong) in [("Málaga".as_bytes(), "iso-8859-1"), (b"Malaga", "utf-16"), (b"M\xe1laga", "utf-8"), (b"M\xe1laga", "none")]
+        {
+            assert_eq!(restated(bytes, wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -76,6 +76,8 @@ fn text(bytes: &[u8]) -> Result<Format<'_>, IngestError> {
         Ok(Format::FlatOpenDocument(text))
     } else if html::is_html(&text) {
         Ok(Format::Html(text))
+    } else if let Some(source) = html::source::unnumbered(&text) {
+        Ok(Format::Html(Cow::Owned(source)))
     } else if markdown::is_markdown(&text) {
         Ok(Format::Markdown(text))
     } else {

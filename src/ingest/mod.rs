@@ -21,6 +21,7 @@ mod zip;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+pub use decode::restated;
 use format::Format;
 
 /// A source as it came in: decoded, otherwise untouched.
@@ -264,6 +265,7 @@ fn extract(bytes: &[u8]) -> Result<Extract, IngestError> {
     match format::tell(bytes)? {
         Format::Html(page) => {
             let read = html::read(&page);
+            let read = html::source::shown(&page, &read.0).map_or(read, |source| html::read(&source));
             if read.0.trim().is_empty() { Err(IngestError::NoArticle) } else { Ok(plain(read)) }
         }
         Format::Markdown(text) => Ok(plain(markdown::read(&text))),

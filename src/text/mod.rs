@@ -7,6 +7,7 @@ pub mod chunk;
 pub mod clause;
 mod draw;
 pub mod features;
+mod language;
 mod lemma;
 pub mod model;
 mod name_repair;
@@ -21,6 +22,7 @@ use std::ops::Range;
 
 pub use clause::{Clause, ClauseKind, Tense};
 pub use draw::draw;
+pub use language::{Language, language};
 pub use tag::Tag;
 pub use token::tokenize;
 

@@ -30,7 +30,7 @@ pub fn to_yaml(brief: &Brief) -> String {
     bottom_line(&mut out, brief);
     match &brief.meeting {
         Some(given) => meeting(&mut out, given),
-        None => out.heading("meeting", "the article reports no meeting"),
+        None => out.heading("meeting", "no meeting was found in the article"),
     }
     venue(&mut out, &brief.venue);
     items(&mut out, "aims", &brief.aims, "stated aims only; `side` and `by` say whose");

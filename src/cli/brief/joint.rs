@@ -12,12 +12,13 @@ use crate::cli::explain::explain;
 use crate::cli::inputs::{self, Input, InputError};
 use crate::cli::output::{self, Destination, Existing, Status};
 use crate::cli::text;
+use crate::cli::web::Fetched;
 
 /// Reads all articles and writes the one brief. Nothing is written where one of them cannot be read or
 /// reports another meeting: a brief that lacks a source that was named is not what was asked for.
 pub fn run(options: &Options, articles: &[PathBuf], session: Session) -> Status {
-    let inputs = match read(articles) {
-        Ok(inputs) => inputs,
+    let (inputs, pages) = match read(options, articles) {
+        Ok(found) => found,
         Err(errors) => {
             for error in &errors {
                 session.messages.error(error);
@@ -36,7 +37,7 @@ pub fn run(options: &Options, articles: &[PathBuf], session: Session) -> Status 
     let pairs: Vec<_> = inputs.iter().zip(given).collect();
     let readings: Vec<Reading> = pairs.into_par_iter().map(|((_, article), given)| read_article(article, &given)).collect();
     match join(readings) {
-        Ok(joined) => write(options, &inputs, joined, session),
+        Ok(joined) => write(options, &inputs, &pages, joined, session),
         Err((readings, apart)) => {
             session.messages.error(refusal(&inputs, &readings, &apart));
             Status::Problems
@@ -44,16 +45,23 @@ pub fn run(options: &Options, articles: &[PathBuf], session: Session) -> Status 
     }
 }
 
+/// Articles with the paths they came from, and the pages that were fetched for them.
+type Found = (Vec<(PathBuf, Article)>, Vec<Fetched>);
+
 /// All articles, or everything that is wrong with them.
-fn read(articles: &[PathBuf]) -> Result<Vec<(PathBuf, Article)>, Vec<InputError>> {
-    let (mut found, mut errors) = (Vec::new(), Vec::new());
-    for Input { path, article } in inputs::read_all(articles) {
-        match article {
-            Ok(article) => found.push((path, article)),
-            Err(error) => errors.push(error),
+fn read(options: &Options, articles: &[PathBuf]) -> Result<Found, Vec<InputError>> {
+    let (mut found, mut pages, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    for (path, file) in inputs::files(articles) {
+        let read = file.map_or_else(|error| vec![Input::failed(&path, error)], |()| options.web.read_many(&path, &options.copy));
+        for Input { path, article, page } in read {
+            match article {
+                Ok(article) => found.push((path, article)),
+                Err(error) => errors.push(error),
+            }
+            pages.extend(page);
         }
     }
-    if errors.is_empty() { Ok(found) } else { Err(errors) }
+    if errors.is_empty() { Ok((found, pages)) } else { Err(errors) }
 }
 
 /// What is told about each source: one value stands for all, several for one each.
@@ -71,7 +79,7 @@ fn given(options: &Options, count: usize) -> Result<Vec<Given>, String> {
     Ok((0..count).map(one).collect())
 }
 
-fn write(options: &Options, inputs: &[(PathBuf, Article)], joined: Joined, session: Session) -> Status {
+fn write(options: &Options, inputs: &[(PathBuf, Article)], pages: &[Fetched], joined: Joined, session: Session) -> Status {
     let Joined { readings, mut joint } = joined;
     let first = &inputs[0].0;
     let extension = if options.format == Format::Yaml { "joint.brief.yaml" } else { "joint.brief.json" };
@@ -80,7 +88,8 @@ fn write(options: &Options, inputs: &[(PathBuf, Article)], joined: Joined, sessi
     name_files(&mut joint.brief, inputs, &target);
     let text = if options.format == Format::Yaml { brief::to_yaml(&joint.brief) } else { brief::to_json(&joint.brief) };
     let existing = if options.force || options.format == Format::Json { Existing::Replace } else { Existing::Keep };
-    if let Err(error) = output::write(&target, text.as_bytes(), existing) {
+    let kept = pages.iter().try_for_each(|page| options.copy.write(page, &target, options.force));
+    if let Err(error) = kept.and_then(|()| output::write(&target, text.as_bytes(), existing)) {
         session.messages.error(&error);
         return error.status();
     }
@@ -101,6 +110,9 @@ fn write(options: &Options, inputs: &[(PathBuf, Article)], joined: Joined, sessi
             .note(format_args!("{list}: {count} more, each in one source alone, were left out (`attache diff --omitted` shows them)"));
     }
     for (reading, (_, article)) in readings.iter().zip(inputs) {
+        if let Some(warning) = reading.language.warning() {
+            session.messages.warning(format_args!("{}: {warning}", article.name));
+        }
         text::report_reading(article, &reading.cleaned, session);
         report_day(&reading.publication, session);
     }
@@ -114,7 +126,8 @@ fn name_files(brief: &mut Brief, inputs: &[(PathBuf, Article)], target: &Destina
         Destination::Stdout => PathBuf::new(),
     };
     for (source, (path, article)) in brief.sources.iter_mut().zip(inputs) {
-        if path == Path::new("-") {
+        // Standard input and pages that are not kept have no file.
+        if path == Path::new("-") || article.name.is_empty() {
             continue;
         }
         let file = path.with_file_name(&article.name);

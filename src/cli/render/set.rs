@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use attache::brief::{self, Articles, Brief, CheckedBrief, ParsedBrief, SourceText};
 use attache::diag::{self, Diagnostic};
 use attache::font::FontBook;
-use attache::ingest;
+use attache::ingest::{self, Article};
 use attache::layout::{LaidOut, lay_out};
 use attache::memo::Memo;
 use attache::memo::style::{Style, StyleError};
@@ -17,6 +17,7 @@ use super::formats::{self, Fitted, Format};
 use super::{Failure, How, Logos};
 use crate::cli::check::find_articles;
 use crate::cli::config::{Config, Folders};
+use crate::cli::web::{Fetched, SourceCopy};
 use crate::cli::{inputs, output};
 
 /// A brief set in its template.
@@ -131,7 +132,34 @@ impl Source {
     pub fn of_text(path: &Path, yaml: String, articles: Vec<Option<SourceText>>, how: &How) -> Self {
         let article = if how.embed_source { article_of(path, &yaml) } else { None };
         let yaml_name = output::name_for(path, "brief.yaml");
-        Self { name: path.display().to_string(), yaml, yaml_name, origin: Origin::Brief, article, known: Some(articles) }
+        Self {
+            name: path.display().to_string(),
+            yaml,
+            yaml_name,
+            origin: Origin::Brief,
+            article,
+            known: Some(articles),
+            warnings: Vec::new(),
+        }
+    }
+}
+
+impl Source {
+    /// A fetched page and the brief made of it.
+    pub fn of_page(path: &Path, page: &Fetched, copy: &SourceCopy, how: &How) -> Result<Self, Failure> {
+        let read = ingest::read(&page.name.to_string_lossy(), &page.bytes);
+        let mut article = read.map_err(|error| Failure::input(format_args!("{}: {error}", path.display())))?;
+        page.describe(&mut article, copy);
+        let yaml_name = output::name_for(&page.name, "brief.yaml");
+        Ok(Self::of_article(path.display().to_string(), yaml_name, &article, page.bytes.clone(), how))
+    }
+
+    /// An article and the brief made of it.
+    fn of_article(name: String, yaml_name: String, article: &Article, bytes: Vec<u8>, how: &How) -> Self {
+        let reading = pipeline::read_article(article, &Given { published: how.published, ..Given::default() });
+        let warnings = reading.language.warning().into_iter().collect();
+        let yaml = brief::to_yaml(&reading.brief);
+        Self { name, yaml, yaml_name, origin: Origin::Article, article: Some(bytes), known: None, warnings }
     }
 }
 
@@ -147,6 +175,8 @@ pub struct Source {
     article: Option<Vec<u8>>,
     /// The brief's articles, where they have been read already.
     known: Option<Vec<Option<SourceText>>>,
+    /// What the person should know of the article.
+    pub warnings: Vec<String>,
 }
 
 /// Reads a brief, or an article and makes its brief.
@@ -158,12 +188,11 @@ pub fn read(path: &Path, how: &How) -> Result<Source, Failure> {
         let yaml =
             String::from_utf8(bytes).map_err(|_| Failure::input(format_args!("{name}: the brief is not UTF-8; save it as UTF-8")))?;
         let article = if how.embed_source { article_of(path, &yaml) } else { None };
-        return Ok(Source { name, yaml, yaml_name, origin: Origin::Brief, article, known: None });
+        return Ok(Source { name, yaml, yaml_name, origin: Origin::Brief, article, known: None, warnings: Vec::new() });
     }
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let article = ingest::read(&file, &bytes).map_err(|error| Failure::input(format_args!("{name}: {error}")))?;
-    let made = pipeline::brief_from_article(&article, &Given { published: how.published, ..Given::default() });
-    Ok(Source { name, yaml: brief::to_yaml(&made), yaml_name, origin: Origin::Article, article: Some(bytes), known: None })
+    Ok(Source::of_article(name, yaml_name, &article, bytes, how))
 }
 
 /// The bytes of the article that lies beside its brief, for `--embed-source`.

@@ -3,30 +3,15 @@
 //! Structured data (JSON-LD) goes first, then meta elements, then the page's own title and time
 //! elements. Only what is stated in full is taken.
 
-use serde_json::Value;
-
+use super::structured::{Stated, Structured};
 use super::tree::Tree;
 use crate::ingest::{Metadata, day};
 
-/// Types of structured data that describe an article.
-const TYPES: &[&str] = &[
-    "Article",
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BlogPosting",
-    "Report",
-    "LiveBlogPosting",
-    "OpinionNewsArticle",
-];
-/// Structured data nested deeper than this is not looked into.
-const DEPTH: usize = 8;
-/// More authors than this are not listed.
-const MOST_AUTHORS: usize = 12;
 /// A name is no longer than this, in bytes; what is longer is a description.
 const LONGEST_NAME: usize = 120;
-/// A stated body shorter than this, in bytes, is a teaser.
-const SHORTEST_BODY: usize = 400;
+/// A time element that says nothing of itself is the article's where it stands this near after the
+/// headline, in elements; further down are those of other articles.
+const NEAR_HEADLINE: usize = 40;
 
 /// Reads the metadata, and the article's body where structured data gives it.
 pub(super) fn read(page: &Tree) -> (Metadata, Option<String>) {
@@ -34,7 +19,7 @@ pub(super) fn read(page: &Tree) -> (Metadata, Option<String>) {
     for (tag, inner) in page.elements() {
         match tag.name() {
             "script" if tag.attr("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) => {
-                found.structured(&inner.text());
+                found.structured.add(&inner.text());
             }
             "meta" => found.meta(
                 tag.attr("property").or(tag.attr("name")).or(tag.attr("itemprop")).unwrap_or_default(),
@@ -42,9 +27,11 @@ pub(super) fn read(page: &Tree) -> (Metadata, Option<String>) {
             ),
             "link" if tag.attr("rel") == Some("canonical") => found.canonical = tag.attr("href").map(str::to_owned),
             "time" => found.time(tag.attr("datetime").unwrap_or_default(), tag.attr("itemprop").or(tag.attr("pubdate")).is_some()),
+            "h1" => found.since_headline = Some(0),
             "title" => found.title = found.title.take().or_else(|| Some(inner.text())),
             _ => {}
         }
+        found.since_headline = found.since_headline.map(|elements| elements + 1);
     }
     found.finish()
 }
@@ -52,38 +39,24 @@ pub(super) fn read(page: &Tree) -> (Metadata, Option<String>) {
 /// What was found, by where it stood.
 #[derive(Default)]
 struct Found {
-    stated: Metadata,
-    body: Option<String>,
+    structured: Structured,
     meta: Metadata,
     canonical: Option<String>,
     marked_time: Option<jiff::civil::Date>,
+    /// The first time element near the headline.
+    near_time: Option<jiff::civil::Date>,
+    /// Elements since the last heading of the first rank.
+    since_headline: Option<usize>,
     title: Option<String>,
 }
 
 impl Found {
-    fn structured(&mut self, json: &str) {
-        let Ok(value) = serde_json::from_str::<Value>(json.trim().trim_end_matches(';')) else { return };
-        let mut objects = Vec::new();
-        articles(&value, 0, &mut objects);
-        for object in objects {
-            let text = |key: &str| object.get(key).and_then(name_of).filter(|text| !text.is_empty());
-            let stated = &mut self.stated;
-            stated.headline = stated.headline.take().or_else(|| text("headline").or_else(|| text("name")));
-            stated.byline = stated.byline.take().or_else(|| object.get("author").and_then(names_of));
-            stated.publisher = stated.publisher.take().or_else(|| text("publisher"));
-            stated.published = stated.published.or_else(|| text("datePublished").and_then(|date| day::find_day(&date)).map(|(_, day)| day));
-            stated.url =
-                stated.url.take().or_else(|| text("url").or_else(|| text("mainEntityOfPage")).filter(|url| url.starts_with("http")));
-            self.body = self.body.take().or_else(|| text("articleBody").filter(|body| body.len() >= SHORTEST_BODY && !body.contains("</")));
-        }
-    }
-
     fn meta(&mut self, name: &str, content: &str) {
         let content = content.trim();
         if content.is_empty() {
             return;
         }
-        let date = || day::find_day(content).map(|(_, day)| day);
+        let date = || day::find_day(content).or_else(|| day::compact(content)).map(|(_, day)| day);
         let meta = &mut self.meta;
         match name.to_ascii_lowercase().as_str() {
             "og:title" | "twitter:title" | "dc.title" | "headline" => {
@@ -119,68 +92,37 @@ impl Found {
     }
 
     fn time(&mut self, datetime: &str, marked: bool) {
-        if marked && self.marked_time.is_none() {
-            self.marked_time = day::find_day(datetime).map(|(_, day)| day);
+        let near = self.since_headline.is_some_and(|elements| elements <= NEAR_HEADLINE);
+        let place = if marked { &mut self.marked_time } else { &mut self.near_time };
+        if place.is_none() && (marked || near) {
+            *place = day::find_day(datetime).map(|(_, day)| day);
         }
     }
 
     fn finish(self) -> (Metadata, Option<String>) {
-        let site = self.stated.publisher.clone().or_else(|| self.meta.publisher.clone());
-        let headline =
-            self.stated.headline.or(self.meta.headline).or(self.title).map(|title| without_site(&plain(&title), site.as_deref()));
-        let days: Vec<_> = [self.stated.published, self.meta.published, self.marked_time].into_iter().flatten().collect();
+        let title = self.meta.headline.as_deref().or(self.title.as_deref()).unwrap_or_default();
+        let Stated { metadata: stated, body } = self.structured.read(title);
+        let site = stated.publisher.or_else(|| self.meta.publisher.clone());
+        let headline = stated.headline.or(self.meta.headline).or(self.title).map(|title| without_site(&plain(&title), site.as_deref()));
+        let mut days: Vec<_> = [stated.published, self.meta.published, self.marked_time].into_iter().flatten().collect();
+        // What says nothing of itself is heard only where nothing else speaks.
+        days.extend(self.near_time.filter(|_| days.is_empty()));
         let published = days.first().copied();
         let metadata = Metadata {
             headline: headline.filter(|headline| !headline.is_empty()),
-            byline: self.stated.byline.or(self.meta.byline),
+            byline: stated.byline.or(self.meta.byline),
             publisher: site,
             published,
             also_published: days.into_iter().filter(|day| Some(*day) != published).collect(),
             dated: None,
-            url: self.canonical.filter(|url| url.starts_with("http")).or(self.stated.url).or(self.meta.url),
+            url: self.canonical.filter(|url| url.starts_with("http")).or(stated.url).or(self.meta.url),
         };
-        (metadata, self.body.map(|body| plain_lines(&body)))
+        (metadata, body.map(|body| plain_lines(&body)))
     }
-}
-
-/// The objects that describe an article, in order.
-fn articles<'v>(value: &'v Value, depth: usize, found: &mut Vec<&'v Value>) {
-    if depth > DEPTH {
-        return;
-    }
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| articles(value, depth + 1, found)),
-        Value::Object(object) => {
-            let is_article = |kind: &Value| kind.as_str().is_some_and(|kind| TYPES.contains(&kind));
-            if object.get("@type").is_some_and(|kind| is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article)))
-            {
-                found.push(value);
-            }
-            object.get("@graph").into_iter().for_each(|graph| articles(graph, depth + 1, found));
-        }
-        _ => {}
-    }
-}
-
-/// A string, or the name or address of the thing that stands for one.
-fn name_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.trim().to_owned()),
-        Value::Array(values) => values.first().and_then(name_of),
-        Value::Object(object) => object.get("name").or_else(|| object.get("@id")).or_else(|| object.get("url")).and_then(name_of),
-        _ => None,
-    }
-}
-
-/// The names of all authors.
-fn names_of(value: &Value) -> Option<String> {
-    let all = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-    let names: Vec<String> = all.iter().take(MOST_AUTHORS).filter_map(name_of).filter_map(|name| name_alone(&name)).collect();
-    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// A name without “By”; an address is no name.
-fn name_alone(text: &str) -> Option<String> {
+pub(super) fn name_alone(text: &str) -> Option<String> {
     let text = plain(text);
     let name = text.strip_prefix("By ").or(text.strip_prefix("by ")).unwrap_or(&text);
     let proper = !name.is_empty() && name.len() <= LONGEST_NAME && !name.contains("://") && !name.contains(".com/");
@@ -188,7 +130,7 @@ fn name_alone(text: &str) -> Option<String> {
 }
 
 /// Single spaces, and the entities that structured data carries undecoded.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#39;", "'").replace("&#039;", "'").replace("&apos;", "'");
     let text = text.replace("&rsquo;", "’").replace("&lsquo;", "‘").replace("&#8217;", "’").replace("&#8216;", "‘").replace("&nbsp;", " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")

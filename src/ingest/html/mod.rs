@@ -9,6 +9,8 @@ mod blocks;
 mod content;
 mod limits;
 mod metadata;
+pub(super) mod source;
+mod structured;
 mod tree;
 
 use super::Metadata;
@@ -29,7 +31,7 @@ pub fn is_html(text: &str) -> bool {
 /// All the text of a page that a reader sees, one line a line break: for mails, which are their
 /// own main content.
 pub(super) fn whole(source: &str) -> String {
-    let page = Tree::parse(&source[..limits::readable(source)]);
+    let page = Tree::parse(source);
     let outline = blocks::outline(&page, Breaks::Lines);
     outline.blocks.into_iter().map(|block| block.text + "\n\n").collect()
 }
@@ -39,7 +41,7 @@ pub(super) fn whole(source: &str) -> String {
 pub fn read(source: &str) -> (String, Metadata) {
     // The tree goes as soon as its text is taken out of it: a large page is not held twice.
     let ((metadata, body), outline) = {
-        let page = Tree::parse(&source[..limits::readable(source)]);
+        let page = Tree::parse(source);
         (metadata::read(&page), blocks::outline(&page, Breaks::Spaces))
     };
     let paragraphs = content::article(&outline, body.as_deref());

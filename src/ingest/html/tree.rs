@@ -11,6 +11,8 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, ParseOpts, QualName, parse_document};
 
+use super::limits::{self, Readable};
+
 /// A page has no more nodes than this; large real ones have a hundred thousand.
 const MOST_NODES: usize = 2_000_000;
 /// The source is fed in pieces of this many bytes.
@@ -90,18 +92,24 @@ pub(super) enum Edge<'t> {
 }
 
 impl Tree {
-    /// Parses the source of a page.
+    /// Parses the source of a page, as far as it is one.
     pub(super) fn parse(source: &str) -> Self {
-        Self::parse_up_to(source, MOST_NODES)
+        Self::parse_part(source, limits::readable(source), MOST_NODES)
     }
 
-    /// Parses until there are so many nodes; one piece of the source may add some more.
-    fn parse_up_to(source: &str, most: usize) -> Self {
+    /// Parses a part of the source until there are so many nodes; one piece may add some more.
+    fn parse_part(source: &str, Readable { end, left_out }: Readable, most: usize) -> Self {
         let tree = Self::default();
         let mut parser = parse_document(Sink(RefCell::new(tree.with_root())), ParseOpts::default());
+        let mut left_out = left_out.into_iter().peekable();
         let mut from = 0;
-        while from < source.len() {
-            let mut to = (from + PIECE).min(source.len());
+        while from < end {
+            let next = left_out.peek().map_or(end, |inside| inside.start);
+            if from == next {
+                from = left_out.next().map_or(end, |inside| inside.end);
+                continue;
+            }
+            let mut to = (from + PIECE).min(next);
             while !source.is_char_boundary(to) {
                 to += 1;
             }
@@ -391,13 +399,15 @@ mod tests {
             drawn("<table>a<tr><td>b</table>c"),
             "<html><head></head><body>a<table><tbody><tr><td>b</td></tr></tbody></table>c</body></html>"
         );
+        assert_eq!(drawn("<p>1<script>a<b</script>2"), "<html><head></head><body><p>1<script></script>2</p></body></html>");
         assert_eq!(drawn("<a>1<p>2<a>3"), "<html><head></head><body><a>1</a><p><a>2</a><a>3</a></p></body></html>");
     }
 
     #[test]
     fn a_page_that_multiplies_is_stopped() {
         let many: String = (0..100).map(|number| format!("<b id={number}>")).collect();
-        let tree = Tree::parse_up_to(&format!("<body>{many}{}", "</p><p>x".repeat(10_000)), 10_000);
+        let page = format!("<body>{many}{}", "</p><p>x".repeat(10_000));
+        let tree = Tree::parse_part(&page, Readable { end: page.len(), left_out: Vec::new() }, 10_000);
         // A piece of 2048 bytes holds 256 paragraphs of 102 nodes.
         assert!((10_000..40_000).contains(&tree.nodes.len()), "{}", tree.nodes.len());
     }
