@@ -97,8 +97,8 @@ fn attendee(reader: &Reader, stands: &[Stand], sentence: usize) -> Option<usize>
     (before && after || two_before || two_after).then_some(own)
 }
 
-/// The trigger that starts at `at`: its length and sort.
-fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
+/// The trigger that starts at `at`, before `stop`: its length and sort.
+pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
     let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
     let noun = meeting_noun(reader, at);
     let verb = lexicon::MEETING_VERBS.longest_match(text, tokens, at);

@@ -50,9 +50,8 @@ pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Even
         trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
     }
     let article = reports::Article::new(reader, &events, &weights);
-    let odds = article.odds();
-    trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: features::in_words(odds, &article.features) });
-    let main = (odds > 0.0).then(|| weigh::strongest(&weights));
+    trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: features::in_words(article.odds(), &article.features) });
+    let main = article.reports().then(|| weigh::strongest(&weights));
     (events, main, trace)
 }
 

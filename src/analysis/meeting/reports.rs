@@ -5,7 +5,7 @@
 //! article is about. What they weigh is learnt (`train/src/bin/reports.rs`) from articles with
 //! and without a meeting.
 
-use super::events::{Event, Sort, meeting_noun};
+use super::events::{Event, Sort, meeting_noun, trigger};
 use super::features::Feature;
 use super::reports_table::TABLE;
 use super::weigh::position;
@@ -37,6 +37,8 @@ pub struct Article {
     pub features: Vec<Feature>,
     /// Buckets of its words, one for each occurrence that counts.
     pub words: Vec<usize>,
+    /// Whether a clause or a noun of it speaks of a meeting at all.
+    pub names_one: bool,
 }
 
 impl Article {
@@ -47,10 +49,17 @@ impl Article {
         features.extend(clauses(reader, events, weights));
         features.extend(named(reader));
         features.extend(vocabulary(reader));
-        Self { features, words: words(reader) }
+        let noun = (0..reader.doc.tokens.len()).any(|at| meeting_noun(reader, at).is_some());
+        Self { features, words: words(reader), names_one: noun || !events.is_empty() }
     }
 
-    /// The log-odds that it reports a meeting; above 0 it does.
+    /// Whether it reports a meeting: nothing does that does not name one.
+    #[must_use]
+    pub fn reports(&self) -> bool {
+        self.names_one && self.odds() > 0.0
+    }
+
+    /// The log-odds that it reports a meeting.
     #[must_use]
     pub fn odds(&self) -> f32 {
         let named: f32 = TABLE.iter().zip(&self.features).map(|((_, weight), (_, value))| weight * value).sum();
@@ -113,10 +122,9 @@ fn named(reader: &Reader) -> [Feature; 9] {
             _ => 3,
         };
         for at in sentence.tokens.clone() {
-            let verb = || lexicon::MEETING_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at);
             match meeting_noun(reader, at) {
                 Some((_, class)) => counts[usize::from(class != "meeting")][place] += 1,
-                None if verb().is_some_and(|(_, class)| class == "meet") => counts[2][place] += 1,
+                None if trigger(reader, at, sentence.tokens.end).is_some_and(|(_, sort)| sort == Sort::Meet) => counts[2][place] += 1,
                 None => {}
             }
         }

@@ -1,7 +1,7 @@
 //! A unit → whether it only says that the meeting is to be, was, or is announced.
 //!
 //! That is what the head of a brief says already. A unit that also holds a stance, a wish or a
-//! topic says more, and stays.
+//! topic says more, and stays. What shares did on the day is no matter of the parties either.
 
 use crate::analysis::Findings;
 use crate::analysis::bearing::meeting_noun;
@@ -19,12 +19,24 @@ const LONGEST: usize = 30;
 /// Whether `unit` tells of the meeting itself and nothing else; `inside` are its cues.
 #[must_use]
 pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> bool {
+    if markets(doc, unit) {
+        return true;
+    }
     let says_more = inside.iter().any(|cue| drift(cue.class) != Drift::Comes);
     let quoted = unit.tokens().any(|at| matches!(&*doc.tokens[at].lower, "“" | "\""));
     if says_more || quoted || unit.tokens().count() > LONGEST {
         return false;
     }
-    announces(doc, unit) || meets(doc, findings, unit)
+    announces(doc, unit) || meets(doc, findings, unit) || attends(doc, findings, unit)
+}
+
+/// “Shares of the company rose 2% in midday trading.”
+fn markets(doc: &Document, unit: &Unit) -> bool {
+    let opens = unit.tokens().next().is_some_and(|at| matches!(&*doc.tokens[at].lower, "shares" | "stocks"));
+    opens
+        && unit.tokens().any(|at| {
+            matches!(&*doc.tokens[at].lower, "%" | "percent" | "pct" | "cents" | "pence" | "points") || doc.tokens[at].lower.ends_with('%')
+        })
 }
 
 /// “The ministry announced the talks in a statement.”
@@ -36,7 +48,6 @@ fn announces(doc: &Document, unit: &Unit) -> bool {
 
 /// “Minister A will meet Minister B in Oslo on Monday.”
 fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
-    let Some(meeting) = &findings.meeting else { return false };
     let is_meeting = |at: usize| {
         let class = lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).map(|(_, class)| class);
         doc.tokens[at].tag.is_verb() && matches!(class, Some("meet" | "speak"))
@@ -44,11 +55,26 @@ fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     // The verb of the unit is the one that meets: auxiliaries and “set to” may stand before it.
     let first = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite());
     let main = first.and_then(|first| (first..doc.tokens.len().min(first + 4)).find(|&at| unit.keeps(at) && is_meeting(at)));
+    main.is_some() && parties(findings, unit) >= 2
+}
+
+/// “Minister A and Minister B are in Oslo for the annual conference of the council.”
+fn attends(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
+    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let next = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let there = matches!(&*doc.tokens[verb].lemma, "be" | "arrive" | "gather") && matches!(next(verb + 1), "in" | "at");
+    let purpose = unit.tokens().find(|&at| at > verb && next(at) == "for");
+    let meeting =
+        purpose.is_some_and(|at| (at + 1..doc.tokens.len().min(at + 1 + OBJECT)).any(|at| unit.keeps(at) && meeting_noun(doc, at)));
+    there && meeting && parties(findings, unit) >= 1
+}
+
+/// How many of the first four who take part the unit names.
+fn parties(findings: &Findings, unit: &Unit) -> usize {
+    let Some(meeting) = &findings.meeting else { return 0 };
     let named =
-        meeting.participants.iter().take(4).filter(|one| {
-            findings.actors.get(one.actor).is_some_and(|actor| actor.mentions.iter().any(|mention| unit.keeps(mention.start)))
-        });
-    main.is_some() && named.count() >= 2
+        |actor: usize| findings.actors.get(actor).is_some_and(|actor| actor.mentions.iter().any(|mention| unit.keeps(mention.start)));
+    meeting.participants.iter().take(4).filter(|one| named(one.actor)).count()
 }
 
 #[cfg(test)]
@@ -77,6 +103,8 @@ mod tests {
         assert!(reports("The ministry announced the meeting in a statement on Sunday night."));
         assert!(reports("Solberg and Haarde will meet on Monday morning at the castle."));
         assert!(reports("Solberg met with Haarde on the margins of a fair in Oslo."));
+        assert!(reports("Shares of Nordic Fish were up nearly 2% after the talks."));
+        assert!(reports("Solberg and Haarde are in Oslo for the 9th ministerial meeting of the council."));
     }
 
     #[test]
@@ -86,6 +114,7 @@ mod tests {
             "The ministry announced new sanctions on Monday night.",
             "Solberg and Haarde will sign a fishing pact on Monday.",
             "Solberg will travel to Bergen after the meeting ends.",
+            "Solberg is in Oslo to press for a fishing pact.",
         ] {
             assert!(!reports(more), "{more}");
         }
