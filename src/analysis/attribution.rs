@@ -6,6 +6,7 @@
 //! to the speaker before it in its paragraph. It does not weigh what is said, and it says nothing
 //! where the text names no speaker and leaves none open.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Findings, Statement};
@@ -404,16 +405,36 @@ fn actor_at(findings: &Findings, at: usize) -> Option<usize> {
         .map(|(id, _)| id)
 }
 
-/// The person a pronoun stands for: the subject or speaker last named before it, in its paragraph or the one before.
+/// The person a pronoun stands for: the subject or speaker last named before it in its paragraph, else
+/// the one person whom the paragraph names; where it names none, the same of the paragraph before.
+/// Nobody where a paragraph names several and none of them as a subject.
 fn pronoun(doc: &Document, findings: &Findings, at: usize, earlier: &[Statement]) -> Option<usize> {
     if let Some(actor) = actor_at(findings, at) {
         return Some(actor);
     }
     let paragraph = doc.sentences[doc.sentence_of(at)].paragraph;
-    let floor = doc.paragraph_tokens(paragraph.saturating_sub(1)).start;
+    let own = doc.paragraph_tokens(paragraph).start;
+    let before = doc.paragraph_tokens(paragraph.saturating_sub(1)).start;
     let is_person = |id: &usize| findings.actors[*id].kind == super::ActorKind::Person;
-    let near = |tokens: &Range<usize>| tokens.start >= floor && tokens.end <= at;
-    let outside = |clause: &&Clause| clause.head < at && !is_inside_quotation(doc, clause.head);
+    let named = |range: Range<usize>| -> BTreeSet<usize> {
+        range.filter(|&at| !is_inside_quotation(doc, at)).filter_map(|at| actor_at(findings, at).filter(is_person)).collect()
+    };
+    for (floor, end) in [(own, at), (before, own)] {
+        if let Some(actor) = last_subject(doc, findings, floor..at, earlier) {
+            return Some(actor);
+        }
+        let people = named(floor..end);
+        if !people.is_empty() {
+            return people.first().copied().filter(|_| people.len() == 1);
+        }
+    }
+    None
+}
+
+/// The person who is last a subject or speaker within `range`, outside quotations.
+fn last_subject(doc: &Document, findings: &Findings, range: Range<usize>, earlier: &[Statement]) -> Option<usize> {
+    let near = |tokens: &Range<usize>| tokens.start >= range.start && tokens.end <= range.end;
+    let outside = |clause: &&Clause| clause.head < range.end && !is_inside_quotation(doc, clause.head);
     let subjects = doc
         .clauses
         .iter()
@@ -422,14 +443,12 @@ fn pronoun(doc: &Document, findings: &Findings, at: usize, earlier: &[Statement]
         .filter(near)
         .map(|tokens| (tokens.clone(), actor_of(doc, findings, &tokens)));
     let speakers = earlier.iter().filter(|said| near(&said.source)).map(|said| (said.source.clone(), said.speaker));
-    let last = subjects
+    let is_person = |id: &usize| findings.actors[*id].kind == super::ActorKind::Person;
+    subjects
         .chain(speakers)
         .filter_map(|(tokens, actor)| actor.filter(is_person).map(|actor| (tokens.end, actor)))
-        .max_by_key(|&(end, _)| end);
-    last.map(|(_, actor)| actor).or_else(|| {
-        let outside = |at: &usize| !is_inside_quotation(doc, *at);
-        (floor..at).rev().filter(outside).find_map(|at| actor_at(findings, at).filter(is_person))
-    })
+        .max_by_key(|&(end, _)| end)
+        .map(|(_, actor)| actor)
 }
 
 #[cfg(test)]
@@ -527,5 +546,14 @@ mod tests {
         let (_, findings) = read("Smith said he was sad that the Kerry and Lavrov meeting failed.\n“They failed,” he said.");
         let said = findings.statements.last().expect("a statement");
         assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Smith");
+    }
+
+    #[test]
+    fn pronouns_lead_to_whom_their_own_paragraph_names() {
+        let (_, findings) = read(
+            "President Erna Solberg called for calm. She said the talks went well.\n\nOn Tuesday, Prime Minister Geir Haarde speaking to a think tank called the plan “void”. “It goes against the law”, he added.",
+        );
+        let said = findings.statements.last().expect("a statement");
+        assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Haarde");
     }
 }

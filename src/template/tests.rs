@@ -220,8 +220,9 @@ mod any_brief {
     use super::*;
     use crate::brief::{Evidence, Item};
 
+    // A line has words: `check` refuses one that is empty.
     prop_compose! {
-        fn item()(text in "\\PC{1,40}", by in "\\PC{0,12}", side in "[A-C<&\"]{0,2}", paras in vec(0u32..30, 0..3), pin: bool, hide: bool) -> Item {
+        fn item()(text in "\\PC{0,20}[!-~]\\PC{0,20}", by in "\\PC{0,12}", side in "[A-C<&\"]{0,2}", paras in vec(0u32..30, 0..3), pin: bool, hide: bool) -> Item {
             let from = paras.into_iter().map(|para| Evidence { source: 1, para, ..Evidence::default() }).collect();
             Item { text, side, by, from, pin, hide }
         }

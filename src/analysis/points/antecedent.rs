@@ -10,6 +10,8 @@ use crate::text::{Document, NameKind, Tag};
 
 /// A subject of more tokens than this is no name for a line.
 const LONGEST: usize = 9;
+/// Most tokens of “On Tuesday morning,” before a subject.
+const LONGEST_SETTING: usize = 7;
 
 /// What the opening pronoun of a unit means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +37,22 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         _ => return Opening::Free,
     };
     let found = near.find(|range| fits(doc, range)).cloned();
-    let alone = || matches!(&*doc.tokens[at].lower, "he" | "she").then(|| only_person(doc, at)).flatten();
-    found.or_else(alone).map_or(Opening::Unsure, Opening::Means)
+    if !matches!(&*doc.tokens[at].lower, "he" | "she") {
+        return found.map_or(Opening::Unsure, Opening::Means);
+    }
+    let sentence = doc.sentence_of(at);
+    let paragraph = doc.paragraph_tokens(doc.sentences[sentence].paragraph).start;
+    // Whom the paragraph itself names is nearer than who spoke in the one before.
+    let own = || only_person(doc, paragraph..at);
+    let alone = || only_person(doc, doc.sentences[sentence.saturating_sub(2)].tokens.start..at);
+    let earlier = found.as_ref().is_some_and(|range| range.start < paragraph);
+    let meant = if earlier { own().or(found) } else { found.or_else(alone) };
+    meant.map_or(Opening::Unsure, Opening::Means)
 }
 
-/// The one person whom the sentence's beginning and the two sentences before it name.
-fn only_person(doc: &Document, at: usize) -> Option<Range<usize>> {
-    let sentence = doc.sentence_of(at);
-    let from = doc.sentences[sentence.saturating_sub(2)].tokens.start;
+/// The one person whom the tokens of `range` name.
+fn only_person(doc: &Document, range: Range<usize>) -> Option<Range<usize>> {
+    let (from, at) = (range.start, range.end);
     let within =
         doc.names_in(from..at).iter().filter(|name| name.kind == NameKind::Person && from <= name.tokens.start && name.tokens.end <= at);
     let surname = |range: &Range<usize>| &*doc.tokens[range.end - 1].lower;
@@ -65,12 +75,17 @@ fn is_expletive(doc: &Document, at: usize) -> bool {
         .any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed"))
 }
 
-/// The subject that a stretch opens with: a noun phrase before the first finite verb or comma.
+/// The subject that a stretch opens with: a noun phrase before the first finite verb, participle or
+/// comma; “On Tuesday,” may stand before it.
 #[must_use]
 pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
-    let end = stretch.clone().take(LONGEST + 1).find(|&at| doc.tokens[at].tag.is_finite() || &*doc.tokens[at].lower == ",")?;
-    let last = (stretch.start..end).rev().find(|&at| !doc.tokens[at].tag.is_adverb())?;
-    let range = stretch.start..last + 1;
+    let comma = |at: &usize| &*doc.tokens[*at].lower == ",";
+    let setting = doc.tokens[stretch.start].tag == Tag::IN;
+    let start = if setting { stretch.clone().take(LONGEST_SETTING).find(comma)? + 1 } else { stretch.start };
+    let ends = |at: &usize| doc.tokens[*at].tag.is_finite() || comma(at) || *at > start && doc.tokens[*at].tag == Tag::VBG;
+    let end = (start..stretch.end).take(LONGEST + 1).find(ends)?;
+    let last = (start..end).rev().find(|&at| !doc.tokens[at].tag.is_adverb())?;
+    let range = start..last + 1;
     let phrase = |at: usize| {
         let token = &doc.tokens[at];
         token.tag.is_noun()
@@ -133,6 +148,18 @@ mod tests {
         assert!(matches!(read("President Niinistö met reporters.", "He praised the pact."), Opening::Means(_)));
         assert!(matches!(read("The two ministers met in Oslo.", "They signed the pact."), Opening::Means(_)));
         assert!(matches!(read("The envoy and his deputy left.", "They signed nothing."), Opening::Means(_) | Opening::Unsure));
+    }
+
+    #[test]
+    fn whom_the_paragraph_names_is_nearer_than_the_last_speaker() {
+        let body = "Talks\n\nPresident Niinistö praised the pact.\n\nOn Tuesday, Prime Minister Geir Haarde speaking to reporters called it void. He praised nothing.";
+        let doc = text::build(&clean::clean(&ingest::read("a.txt", body.as_bytes()).expect("text")));
+        let last = doc.sentences.len() - 1;
+        let spoke = subject(&doc, &doc.sentences[1].tokens);
+        let Opening::Means(meant) = opening(&doc, doc.sentences[last].tokens.start, spoke.iter()) else { panic!("nobody is meant") };
+        assert_eq!(doc.words(meant), "Geir Haarde");
+        let named = subject(&doc, &doc.sentences[last - 1].tokens).map(|range| doc.words(range));
+        assert_eq!(named, Some("Prime Minister Geir Haarde"));
     }
 
     #[test]
