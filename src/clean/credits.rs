@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::DebrisKind;
 use super::draft::Page;
-use super::fold::{fold, word_count};
+use super::fold::{CAPITAL as U, LETTER as L, fold, word_count};
 use super::lay_out::bullet_length;
 use crate::ingest::day;
 use crate::lexicon;
@@ -27,7 +27,7 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s.”])(?:\p{Lu}{2,}(?: Photo)?/\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}|\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3} ?/ ?(?:The )?\p{Lu}[\p{L}.]+(?: (?:Images|Photo|Pictures|News|Times|Post|Press|Agency|Journal|Herald|Tribune))*(?: via \p{Lu}[\p{L} ]+)?)$").expect("a fixed pattern")
+    Regex::new(&format!(r"(?:^|[\s.”])(?:{U}{{2,}}(?: Photo)?/{U}[{L}.’'-]+(?: {U}[{L}.’'-]+){{0,3}}|{U}[{L}.’'-]+(?: {U}[{L}.’'-]+){{0,3}} ?/ ?(?:The )?{U}[{L}.]+(?: (?:Images|Photo|Pictures|News|Times|Post|Press|Agency|Journal|Herald|Tribune))*(?: via {U}[{L} ]+)?)$")).expect("a fixed pattern")
 });
 /// Words of a report or a plan: no caption.
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
@@ -42,7 +42,7 @@ static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Who stands where.
 static PLACES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\p{Lu}[\p{L}’'-]+, (?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|top|bottom) (?:left|right))\b|\((?i:l|r|c|left|right|center|centre|pictured)\)|\b(?:left|right) to (?:left|right)\b|^(?:From|Clockwise from) (?:top )?left\b)").expect("a fixed pattern")
+    Regex::new(&format!(r"(?:{U}[{L}’'-]+, (?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|top|bottom) (?:left|right))\b|\((?i:l|r|c|left|right|center|centre|pictured)\)|\b(?:left|right) to (?:left|right)\b|^(?:From|Clockwise from) (?:top )?left\b)")).expect("a fixed pattern")
 });
 
 /// Sets captions and credits aside.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::draft::Page;
+use super::fold::{CAPITAL as U, LETTER as L};
 use super::{BlockKind, Dateline, DebrisKind};
 use crate::ingest::day;
 use crate::lexicon;
@@ -15,24 +16,25 @@ const PARAGRAPHS: usize = 3;
 
 const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)";
 
-// Repetitions are open-ended, since a bounded one of a Unicode class takes milliseconds to compile;
-// `find` looks at the first 140 characters only.
+// Repetitions are open-ended, since a bounded one of a large class takes milliseconds to compile;
+// `find` looks at the first 140 characters only, and at those with a dash or bracket alone.
 
 /// Capital place (LISBON, SAO PAULO, PONTIAC, Mich.), then day and agency in any order, then a dash.
 static CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\p{Lu}[\p{Lu}.’' -]{2,}(?:/\p{Lu}[\p{Lu}.’' -]{2,})*(?:, [\p{Lu}][\p{L}.’' ]+)?", "*"));
+    LazyLock::new(|| pattern(&format!("{U}[{U}.’' -]{{2,}}(?:/{U}[{U}.’' -]{{2,}})*(?:, {U}[{L}.’' ]+)?"), "*"));
 
 /// Place in mixed case (Washington, Addis Ababa): only where an agency or a day follows it.
-static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){0,3}(?:, \p{Lu}[\p{L}.’' ]+)?", "+"));
+static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("{U}[{L}.’'-]+(?: {U}[{L}.’'-]+){{0,3}}(?:, {U}[{L}.’' ]+)?"), "+"));
 
 /// An agency alone: `(ABC) —`, `(ABC) The ministers`, `Agency.net -`.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\(\p{Lu}[\p{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s*)|^[\p{L}-]{3,24}\.(?:\p{L}{2,4})\s+[—–-]\s+").expect("a fixed pattern")
+    Regex::new(&format!(r"^\({U}[{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s*)|^[{L}-]{{3,24}}\.[{L}]{{2,4}}\s+[—–-]\s+"))
+        .expect("a fixed pattern")
 });
 
 fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
-    let agency = r",? ?[(/\[]\p{Lu}[^()\[\]/]+[)/\]]";
+    let agency = format!(r",? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
     let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
     Regex::new(&format!(r"^(?P<place>{place})(?P<notes>(?:{day}|{agency}){notes})\.?{dash}(?:\[(?i:text)\]\s*)?")).expect("a fixed pattern")
 }
@@ -40,7 +42,8 @@ fn pattern(place: &str, notes: &str) -> Regex {
 /// What a dateline at the start of `text` says, and how many bytes it takes.
 pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
     let head = &text[..text.char_indices().nth(140).map_or(text.len(), |(at, _)| at)];
-    for regex in [&*CAPITALS, &*MIXED] {
+    let dashed = has_dash(head);
+    for regex in [&CAPITALS, &MIXED].into_iter().filter(|_| dashed) {
         let Some(found) = regex.captures(head) else { continue };
         let whole = found.get(0)?.as_str();
         if !text[whole.len()..].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'(".contains(c)) {
@@ -53,8 +56,13 @@ pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
     if let Some(found) = glued(head) {
         return Some(found);
     }
-    let agency = AGENCY.find(head)?;
+    let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
     text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), Dateline { place: String::new(), date: None }))
+}
+
+/// Whether a dash stands between words, or the bar of an agency: without one there is no dateline.
+fn has_dash(head: &str) -> bool {
+    ["—", "–", "--", "- -", "/."].iter().any(|mark| head.contains(mark)) || head.split_whitespace().any(|word| word == "-")
 }
 
 /// `Lisbon (ABC)Ministers met`: no dash, and the first sentence at once; a space only after a known city.

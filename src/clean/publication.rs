@@ -46,6 +46,9 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
     if matches!(folded.as_str(), "this article has been updated" | "this story has been updated") {
         return Some(DateLine { day: None, update: true });
     }
+    if !line.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let mut digits = false;
     let mut label = false;
     for word in line.split(|c: char| c.is_whitespace() || ",.:;|()+-–—/·•".contains(c)).filter(|word| !word.is_empty()) {

@@ -41,8 +41,10 @@ pub(super) fn is_markdown(text: &str) -> bool {
         return true;
     }
     let lines = || sample.lines();
-    let defined = lines().any(|line| DEFINITION.captures(line).is_some_and(|found| found[2].contains("://")) && sample.contains("]["));
-    let headings = lines().filter(|line| HEADING.is_match(line)).count();
+    // Most texts have no such marks: for them no pattern is compiled.
+    let definition = |line: &str| line.contains("]:") && DEFINITION.captures(line).is_some_and(|found| found[2].contains("://"));
+    let defined = sample.contains("][") && lines().any(definition);
+    let headings = lines().filter(|line| line.contains('#') && HEADING.is_match(line)).count();
     // `# # #` ends a release, and one heading sign alone may be a number's.
     defined || headings >= 2 && SIGN.is_match(sample) || headings == 1 && SIGN.find_iter(sample).take(2).count() == 2
 }
