@@ -109,7 +109,8 @@ pub fn memo_from_brief(brief: &CheckedBrief, form: &Form, setting: &Setting) -> 
     form.fill(brief, setting)
 }
 
-/// The article as evidence refers to it: headline, ¶1, ¶2 …; a subhead stands with the paragraph before it.
+/// The article as evidence refers to it: headline, ¶1, ¶2 …; a subhead stands with the paragraph before
+/// it, a dateline's place opens its own.
 #[must_use]
 pub fn source_text(article: &Article) -> SourceText {
     let cleaned = clean::clean(article);
@@ -123,6 +124,9 @@ pub fn source_text(article: &Article) -> SourceText {
             }
             _ => paragraphs.push(words.to_owned()),
         }
+    }
+    if let Some((dateline, number)) = cleaned.dateline.as_ref().zip(cleaned.dateline_paragraph()) {
+        paragraphs[number as usize].insert_str(0, &format!("{} — ", dateline.place));
     }
     SourceText { sha256: article.sha256.clone(), paragraphs }
 }

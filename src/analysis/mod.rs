@@ -10,6 +10,8 @@ pub mod bearing;
 pub mod hashing;
 pub mod meeting;
 pub mod points;
+pub mod ranking;
+pub mod standing;
 pub mod venue;
 pub mod when;
 
@@ -128,6 +130,8 @@ pub struct When {
 pub struct Venue {
     /// Pieces of the place, most specific first (“Reykjavik”, “Iceland”): tokens.
     pub place: Vec<Range<usize>>,
+    /// Whether the place is the dateline's, which is not part of the text.
+    pub dateline: bool,
     /// The host event: tokens of its stretches, in the order to print (“sidelines of”, “the 12th
     /// ministerial meeting of the Arctic Council”).
     pub occasion: Vec<Range<usize>>,
@@ -200,15 +204,22 @@ pub struct Trace {
 /// Reads `doc`.
 #[must_use]
 pub fn analyse(doc: &Document, context: &Context) -> Findings {
-    let mut findings = Findings::default();
-    let reader = actors::reader::Reader::new(doc);
-    let stands = actors::find(&reader, &mut findings);
-    attribution::find(doc, &mut findings);
-    meeting::find(&reader, &stands, &mut findings);
+    let mut findings = who_meets(doc);
     when::add(doc, context, &mut findings);
     venue::add(doc, context, &mut findings);
     let (points, trace) = points::find(doc, &findings, &points::model::Model::embedded());
     findings.points = points;
     findings.trace.extend(trace);
+    findings
+}
+
+/// The first half of [`analyse`]: who acts, who speaks, who meets.
+#[must_use]
+pub fn who_meets(doc: &Document) -> Findings {
+    let mut findings = Findings::default();
+    let reader = actors::reader::Reader::new(doc);
+    let stands = actors::find(&reader, &mut findings);
+    attribution::find(doc, &mut findings);
+    meeting::find(&reader, &stands, &mut findings);
     findings
 }

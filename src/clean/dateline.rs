@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::draft::Page;
@@ -51,13 +52,18 @@ pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
         }
         let place = found.name("place")?.as_str().trim();
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
-        return Some((whole.len(), Dateline { place: place.to_owned(), date }));
+        return Some((whole.len(), of_place(place, date)));
     }
     if let Some(found) = glued(head) {
         return Some(found);
     }
     let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
-    text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), Dateline { place: String::new(), date: None }))
+    text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), of_place("", None)))
+}
+
+/// A dateline whose place opens the text.
+fn of_place(place: &str, date: Option<Date>) -> Dateline {
+    Dateline { place: place.to_owned(), original: Span::new(0, place.len()), date }
 }
 
 /// Whether a dash stands between words, or the bar of an agency: without one there is no dateline.
@@ -74,8 +80,7 @@ fn glued(head: &str) -> Option<(usize, Dateline)> {
     let known = || lexicon::CAPITALS.contains(&place.to_lowercase()) || lexicon::CITIES.contains(&place.to_lowercase());
     let text = rest.strip_prefix(' ').filter(|_| known()).unwrap_or(rest);
     let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
-    (names && place.split_whitespace().count() <= 4 && short && begins)
-        .then(|| (head.len() - text.len(), Dateline { place: place.to_owned(), date: None }))
+    (names && place.split_whitespace().count() <= 4 && short && begins).then(|| (head.len() - text.len(), of_place(place, None)))
 }
 
 /// Takes the dateline off the first paragraph that has one.
@@ -84,7 +89,8 @@ pub(super) fn take(page: &mut Page) -> Option<Dateline> {
         page.kept().into_iter().filter(|&at| page.drafts[at].kind == BlockKind::Paragraph).take(PARAGRAPHS).collect();
     for at in paragraphs {
         let draft = &mut page.drafts[at];
-        if let Some((length, dateline)) = find(&draft.text) {
+        if let Some((length, mut dateline)) = find(&draft.text) {
+            dateline.original = draft.original_span(dateline.original);
             draft.cut(Span::new(0, length), DebrisKind::Dateline);
             return (!dateline.place.is_empty()).then_some(dateline);
         }

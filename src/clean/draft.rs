@@ -67,10 +67,15 @@ impl Draft {
     /// Leaves all `spans` out, which are in order and do not overlap.
     pub(super) fn cut_all(&mut self, spans: &[Span], kind: DebrisKind) {
         for span in spans {
-            let original = Span::new(self.original_offset(span.start), self.original_offset(span.end - 1) + 1);
-            self.cuts.push(SetAside { kind, original });
+            self.cuts.push(SetAside { kind, original: self.original_span(*span) });
         }
         self.leave_out(spans);
+    }
+
+    /// Where `span` of the text stands in the original.
+    pub(super) fn original_span(&self, span: Span) -> Span {
+        let start = self.original_offset(span.start);
+        if span.is_empty() { Span::new(start, start) } else { Span::new(start, self.original_offset(span.end - 1) + 1) }
     }
 
     /// Leaves `spans` out without naming them (a bullet, white space).

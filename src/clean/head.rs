@@ -2,8 +2,9 @@
 
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
-use super::{BlockKind, DebrisKind, dateline, publication};
+use super::{BlockKind, Dateline, DebrisKind, dateline, publication};
 use crate::lexicon;
+use crate::span::Span;
 
 /// A headline has no more words than this; longer first lines are paragraphs.
 const HEADLINE_WORDS: usize = 30;
@@ -59,7 +60,7 @@ fn is_wire_number(text: &str) -> bool {
 /// count only between the headline and the first paragraph; “By Name” counts everywhere. Gives
 /// the place, where a line states one. Over a transcript such a line stays: it tells where people
 /// speak, not from where somebody reports.
-pub(super) fn set_bylines_aside(page: &mut Page) -> Option<String> {
+pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
     let mut place = None;
     let mut in_head = page.drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
     let transcript = page.kept().into_iter().take(HEAD_BLOCKS).any(|at| opens_with_speaker(&page.drafts[at].text));
@@ -77,7 +78,8 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<String> {
         in_head &= heads;
         if in_head && is_place(&draft.text) {
             let venue = draft.text.split_whitespace().any(is_venue_noun);
-            place = place.or_else(|| (!venue).then(|| draft.text.clone()));
+            let here = || Dateline { place: draft.text.clone(), original: draft.original_span(Span::new(0, draft.text.len())), date: None };
+            place = place.or_else(|| (!venue).then(here));
             if !transcript {
                 draft.set_aside(DebrisKind::Dateline);
             }

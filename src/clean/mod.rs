@@ -136,6 +136,8 @@ pub enum DebrisKind {
 pub struct Dateline {
     /// The place as written.
     pub place: String,
+    /// Where the place stands in the original.
+    pub original: Span,
     /// The day, only where the dateline states it with its year.
     pub date: Option<Date>,
 }
@@ -168,6 +170,15 @@ impl Cleaned {
         inside.filter(|(at, piece)| self.pieces[at - 1].original.end < piece.original.start).map(|(_, piece)| piece.cleaned).collect()
     }
 
+    /// The number of the paragraph that the dateline opens: of the first that ends behind it.
+    #[must_use]
+    pub fn dateline_paragraph(&self) -> Option<u32> {
+        let dateline = self.dateline.as_ref()?;
+        let paragraphs = self.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Headline | BlockKind::Subhead));
+        let behind = paragraphs.map(|block| self.original(block.span).end).position(|end| end > dateline.original.start)?;
+        u32::try_from(behind + 1).ok()
+    }
+
     fn original_offset(&self, offset: usize) -> usize {
         let at = self.pieces.partition_point(|piece| piece.cleaned <= offset);
         let Some(piece) = at.checked_sub(1).and_then(|i| self.pieces.get(i)) else { return offset };
@@ -191,7 +202,7 @@ pub fn clean(article: &Article) -> Cleaned {
     repeats::set_aside(&mut page);
     let place = head::set_bylines_aside(&mut page);
     let published = publication::take(&mut page);
-    let dateline = dateline::take(&mut page).or(place.map(|place| Dateline { place, date: None }));
+    let dateline = dateline::take(&mut page).or(place);
     page.keep_something();
     kinds::tell_apart(&mut page);
     Cleaned { dateline, published, ..assemble::assemble(&page) }

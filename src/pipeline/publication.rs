@@ -109,6 +109,7 @@ mod tests {
     use super::*;
     use crate::clean::Dateline;
     use crate::ingest::{FileDay, Metadata};
+    use crate::span::Span;
 
     fn date(text: &str) -> Date {
         text.parse().expect("a date")
@@ -116,7 +117,7 @@ mod tests {
 
     fn with(metadata: Metadata, text: Option<&str>, dateline: Option<&str>) -> Publication {
         let article = Article { metadata, ..Article::default() };
-        let dateline = dateline.map(|day| Dateline { place: "Lisbon".to_owned(), date: Some(date(day)) });
+        let dateline = dateline.map(|day| Dateline { place: "Lisbon".to_owned(), original: Span::new(0, 6), date: Some(date(day)) });
         let mut cleaned = Cleaned::default();
         (cleaned.published, cleaned.dateline) = (text.map(date), dateline);
         publication(&article, &cleaned, &Given::default())

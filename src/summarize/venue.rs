@@ -15,11 +15,29 @@ pub fn venue(reading: Reading) -> Venue {
     for tokens in venue.place.iter().chain(&venue.occasion) {
         add(&mut from, evidence(reading.doc, reading.cleaned, shown(reading.doc, tokens)));
     }
-    Venue {
-        place: venue.place.iter().map(words).collect::<Vec<_>>().join(", "),
-        occasion: venue.occasion.iter().map(words).collect::<Vec<_>>().join(" "),
-        from,
+    let mut place = venue.place.iter().map(words).collect::<Vec<_>>().join(", ");
+    if let Some(dateline) = reading.cleaned.dateline.as_ref().filter(|_| venue.dateline) {
+        place = in_small_letters(&dateline.place);
+        from.push(Evidence {
+            source: 1,
+            para: reading.cleaned.dateline_paragraph().unwrap_or_default(),
+            quote: dateline.place.clone(),
+            span: Some(dateline.original),
+        });
     }
+    Venue { place, occasion: venue.occasion.iter().map(words).collect::<Vec<_>>().join(" "), from }
+}
+
+/// “GENEVA, Switzerland” → “Geneva, Switzerland”: agencies print datelines in capitals.
+fn in_small_letters(place: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next();
+        let capitals =
+            word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.contains('.') && !word.chars().any(char::is_lowercase);
+        if capitals { first.into_iter().chain(letters.flat_map(char::to_lowercase)).collect() } else { word.to_owned() }
+    };
+    place.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Adds `next` unless a quotation that is there says as much; takes the place of one that says less.

@@ -93,13 +93,18 @@ fn joined_tag(words: &[Word], first: usize, last: usize, text: &str) -> Tag {
     if !hyphenated {
         return if words[first].tag == Tag::CD { Tag::CD } else { words[first].tag };
     }
-    let modifies = word.head > last && word.head < words.len() && ["compound", "amod", "nmod", "obl:npmod"].contains(&word.relation.as_str());
+    let modifies =
+        word.head > last && word.head < words.len() && ["compound", "amod", "nmod", "obl:npmod"].contains(&word.relation.as_str());
     match tag {
         Tag::VBN | Tag::VBD | Tag::VBG if !words[first].tag.is_verb() => Tag::JJ,
         Tag::NN | Tag::NNS if modifies => Tag::JJ,
         Tag::NN if words[first].tag == Tag::CD => Tag::JJ,
         Tag::IN | Tag::RP | Tag::RB | Tag::TO if last > first + 1 && words[first].tag != Tag::RB => {
-            if modifies { Tag::JJ } else { Tag::NN }
+            if modifies {
+                Tag::JJ
+            } else {
+                Tag::NN
+            }
         }
         Tag::HYPH | Tag::SYM | Tag::COLON => words[first].tag,
         other => other,

@@ -134,6 +134,9 @@ fn report(title: &str, model: &Model, sentences: &[Sentence]) {
     for (row, [right, found, truth]) in counts.into_iter().enumerate().filter(|(_, count)| count[2] > 0) {
         let (precision, recall) = (f64::from(right) / f64::from(found.max(1)), f64::from(right) / f64::from(truth));
         let name = KINDS.get(row).map_or("all".to_owned(), |kind| format!("{kind:?}"));
-        println!("  {name}: precision {precision:.3} recall {recall:.3} F1 {:.3} of {truth}", 2.0 * precision * recall / (precision + recall).max(1e-9));
+        println!(
+            "  {name}: precision {precision:.3} recall {recall:.3} F1 {:.3} of {truth}",
+            2.0 * precision * recall / (precision + recall).max(1e-9)
+        );
     }
 }

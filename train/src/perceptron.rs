@@ -74,8 +74,11 @@ impl Perceptron {
             .rows
             .iter()
             .map(|(&feature, row)| {
-                let mut row: Vec<(u8, f64)> =
-                    row.iter().map(|cell| (cell.class, f64::from(cell.weight) - cell.weighted / steps)).filter(|(_, weight)| weight.abs() >= least).collect();
+                let mut row: Vec<(u8, f64)> = row
+                    .iter()
+                    .map(|cell| (cell.class, f64::from(cell.weight) - cell.weighted / steps))
+                    .filter(|(_, weight)| weight.abs() >= least)
+                    .collect();
                 row.sort_by_key(|&(class, _)| class);
                 (feature, row)
             })

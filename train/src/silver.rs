@@ -38,7 +38,6 @@ fn kind(name: &str) -> Option<NameKind> {
     })
 }
 
-
 fn sentence(block: &str) -> Sentence {
     let mut found = Sentence::default();
     let mut last_kind = None;
@@ -115,7 +114,13 @@ fn trim_edges(sentence: &mut Sentence) {
             sentence.labels[at] = 0;
         }
         // “Secretary of State”, “Secretary of Defense”: a role.
-        if label != 0 && at >= 2 && sentence.words[at - 1].eq_ignore_ascii_case("of") && is_title(&sentence.words[at - 2].to_lowercase()) && label == first_label(NameKind::Organization) && matches!(lower.as_str(), "state" | "defense" | "defence") {
+        if label != 0
+            && at >= 2
+            && sentence.words[at - 1].eq_ignore_ascii_case("of")
+            && is_title(&sentence.words[at - 2].to_lowercase())
+            && label == first_label(NameKind::Organization)
+            && matches!(lower.as_str(), "state" | "defense" | "defence")
+        {
             sentence.labels[at] = 0;
         }
     }
@@ -134,7 +139,8 @@ fn has_capital(word: &str) -> bool {
 fn trust_titles(sentence: &mut Sentence) {
     for at in 1..sentence.words.len() {
         let title = &sentence.words[at - 1];
-        let direct = lexicon::NAME_TITLES.class(&title.to_lowercase()).is_some_and(|class| class == "address" || TRUSTED.contains(&title.as_str()));
+        let direct =
+            lexicon::NAME_TITLES.class(&title.to_lowercase()).is_some_and(|class| class == "address" || TRUSTED.contains(&title.as_str()));
         let word = &sentence.words[at];
         if !direct || !has_capital(title) || !has_capital(word) || is_title(&word.to_lowercase()) || NOT_NAMES.contains(&word.as_str()) {
             continue;
@@ -142,7 +148,9 @@ fn trust_titles(sentence: &mut Sentence) {
         if sentence.labels[at] != 0 && (sentence.labels[at] - 1) / 2 == NameKind::Person as usize {
             continue;
         }
-        let end = (at..sentence.words.len()).find(|&i| !(has_capital(&sentence.words[i]) || initial(&sentence.words[i]))).unwrap_or(sentence.words.len());
+        let end = (at..sentence.words.len())
+            .find(|&i| !(has_capital(&sentence.words[i]) || initial(&sentence.words[i])))
+            .unwrap_or(sentence.words.len());
         if end - at > 3 || sentence.words[at..end].iter().any(|word| NOT_NAMES.contains(&word.as_str()) || is_title(&word.to_lowercase())) {
             continue;
         }
@@ -158,12 +166,48 @@ fn initial(word: &str) -> bool {
 
 /// Offices after which a capitalised word is nearly always a name.
 const TRUSTED: [&str; 14] = [
-    "President", "Minister", "Secretary", "Ambassador", "Chancellor", "Premier", "Congressman", "Congresswoman", "Spokesperson", "Spokesman", "Spokeswoman", "General", "Commissioner", "Governor",
+    "President",
+    "Minister",
+    "Secretary",
+    "Ambassador",
+    "Chancellor",
+    "Premier",
+    "Congressman",
+    "Congresswoman",
+    "Spokesperson",
+    "Spokesman",
+    "Spokeswoman",
+    "General",
+    "Commissioner",
+    "Governor",
 ];
 
 /// Capitalised words that follow an office without being a name.
 const NOT_NAMES: [&str; 24] = [
-    "State", "Defense", "Affairs", "Administration", "Office", "Department", "General", "Assembly", "Council", "Meeting", "Conference", "Day", "Street", "Of", "For", "And", "The", "Will", "On", "In", "To", "At", "Secretariat", "Summit",
+    "State",
+    "Defense",
+    "Affairs",
+    "Administration",
+    "Office",
+    "Department",
+    "General",
+    "Assembly",
+    "Council",
+    "Meeting",
+    "Conference",
+    "Day",
+    "Street",
+    "Of",
+    "For",
+    "And",
+    "The",
+    "Will",
+    "On",
+    "In",
+    "To",
+    "At",
+    "Secretariat",
+    "Summit",
 ];
 
 /// A name that nearly always has one label has it everywhere, but for people and dates.
@@ -181,10 +225,15 @@ fn follow_majority(sentences: &mut [Sentence]) {
     for sentence in sentences.iter_mut() {
         for at in 0..sentence.words.len() {
             let alone = sentence.labels.get(at + 1).is_none_or(|&next| next == 0 || next % 2 == 1);
-            let Some(count) = counts.get(&sentence.words[at]).filter(|_| alone && (sentence.labels[at] % 2 == 1 || sentence.labels[at] == 0)) else { continue };
+            let Some(count) =
+                counts.get(&sentence.words[at]).filter(|_| alone && (sentence.labels[at] % 2 == 1 || sentence.labels[at] == 0))
+            else {
+                continue;
+            };
             let all: u32 = count.iter().sum();
             let Some((kind, &most)) = count.iter().enumerate().skip(1).max_by_key(|&(_, &n)| n) else { continue };
-            let capital_neighbour = at > 0 && has_capital(&sentence.words[at - 1]) || sentence.words.get(at + 1).is_some_and(|word| has_capital(word));
+            let capital_neighbour =
+                at > 0 && has_capital(&sentence.words[at - 1]) || sentence.words.get(at + 1).is_some_and(|word| has_capital(word));
             if all >= 12 && most * 100 >= all * 80 && !matches!(kind, 5) && !(sentence.labels[at] == 0 && capital_neighbour) {
                 sentence.labels[at] = 2 * kind - 1;
             }
@@ -217,10 +266,16 @@ fn spread_surnames(sentences: &mut [Sentence]) {
             let sentence = &sentences[number];
             let (label, word) = (sentence.labels[at], &sentence.words[at]);
             let alone = sentence.labels.get(at + 1).is_none_or(|&next| next == 0 || next % 2 == 1);
-            let Some(near) = full.get(word).filter(|_| alone && (label == 0 || label == first_label(NameKind::Organization) || label == first_label(NameKind::Place))) else { continue };
+            let Some(near) = full
+                .get(word)
+                .filter(|_| alone && (label == 0 || label == first_label(NameKind::Organization) || label == first_label(NameKind::Place)))
+            else {
+                continue;
+            };
             let from = near.partition_point(|&n| n + NEAR < number);
             let place = places.get(word).is_some_and(|&(place, all)| place * 10 > all * 6);
-            let in_longer = at > 0 && has_capital(&sentence.words[at - 1]) && at > 1 && label == 0 || sentence.words.get(at + 1).is_some_and(|next| has_capital(next));
+            let in_longer = at > 0 && has_capital(&sentence.words[at - 1]) && at > 1 && label == 0
+                || sentence.words.get(at + 1).is_some_and(|next| has_capital(next));
             if near.get(from).is_some_and(|&n| n <= number + NEAR) && !place && !in_longer {
                 sentences[number].labels[at] = PERSON;
             }

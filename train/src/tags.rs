@@ -26,7 +26,8 @@ pub fn train(data: &Path, out: &Path) {
     let copies = variants_of(&sentences, &mut random);
     sentences.extend(copies);
     println!("{} sentences, {} tokens", sentences.len(), sentences.iter().map(Vec::len).sum::<usize>());
-    let examples: Vec<(Vec<Form>, Vec<Tag>)> = sentences.iter().map(|sentence| (forms(sentence), sentence.iter().map(|word| word.1).collect())).collect();
+    let examples: Vec<(Vec<Form>, Vec<Tag>)> =
+        sentences.iter().map(|sentence| (forms(sentence), sentence.iter().map(|word| word.1).collect())).collect();
     let perceptron = learn(&examples, &mut random);
     let least = std::env::var("LEAST").ok().and_then(|text| text.parse().ok()).unwrap_or(LEAST);
     let rows = perceptron.averaged(least);

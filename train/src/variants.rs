@@ -25,6 +25,25 @@ pub fn write(word: &str, variant: Variant, first: bool) -> String {
 fn is_small(word: &str) -> bool {
     matches!(
         word,
-        "a" | "an" | "the" | "and" | "or" | "but" | "nor" | "of" | "in" | "on" | "at" | "to" | "by" | "for" | "as" | "with" | "from" | "'s" | "n't" | "over" | "into"
+        "a" | "an"
+            | "the"
+            | "and"
+            | "or"
+            | "but"
+            | "nor"
+            | "of"
+            | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "by"
+            | "for"
+            | "as"
+            | "with"
+            | "from"
+            | "'s"
+            | "n't"
+            | "over"
+            | "into"
     ) || !word.starts_with(char::is_alphabetic)
 }

@@ -11,19 +11,10 @@ use super::weigh::{background, position};
 use super::weights::column;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::ranking::{Feature, flag, ratio};
 use crate::analysis::{Actor, ActorKind, Findings};
 use crate::lexicon;
 use crate::text::Tag;
-
-/// A feature's name with its value, from 0 to 1.
-pub type Feature = (&'static str, f32);
-
-/// “1.20 (in headline 1.00, …)”: the points and the features that are there.
-#[must_use]
-pub fn in_words(points: f32, features: &[Feature]) -> String {
-    let told: Vec<String> = features.iter().filter(|(_, value)| *value > 0.0).map(|(name, value)| format!("{name} {value:.2}")).collect();
-    format!("{points:.2} ({})", told.join(", "))
-}
 
 /// What the features of all actors are computed from.
 pub struct Scene<'a> {
@@ -398,13 +389,4 @@ fn accompanied(reader: &Reader, stand: &Stand) -> bool {
         return false;
     }
     matches!(word_before(reader, stand), "with" | "including" | "between" | "alongside" | "hosted" | "met" | "welcomed" | "received")
-}
-
-fn flag(yes: bool) -> f32 {
-    f32::from(u8::from(yes))
-}
-
-fn ratio(part: usize, whole: usize) -> f32 {
-    let small = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
-    small(part) / small(whole.max(1))
 }

@@ -20,6 +20,7 @@ use weigh::Main;
 
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::ranking::in_words;
 use crate::analysis::{Findings, Meeting, Participant, Trace};
 
 /// Finds the main meeting and adds it to `findings`.
@@ -50,7 +51,7 @@ pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Even
         trace.push(Trace { rule: "meeting event", tokens: event.trigger.clone(), decision });
     }
     let article = reports::Article::new(reader, &events, &weights);
-    trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: features::in_words(article.odds(), &article.features) });
+    trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: in_words(article.odds(), &article.features) });
     let main = article.reports().then(|| weigh::strongest(&weights));
     (events, main, trace)
 }

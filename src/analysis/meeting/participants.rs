@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::events::Event;
-use super::features::{self, Feature, Scene};
+use super::features::{self, Scene};
 use super::weigh::{Main, position};
 use super::weights::Weights;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::ranking::{Feature, in_words};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::lexicon;
 
@@ -105,7 +106,7 @@ fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
 
 /// “Person Jane Roe: 1.20 (in headline 1.00, …)”.
 fn decision(actor: &Actor, points: f32, features: &[Feature]) -> String {
-    format!("{:?} {}: {}", actor.kind, actor.name, features::in_words(points, features))
+    format!("{:?} {}: {}", actor.kind, actor.name, in_words(points, features))
 }
 
 /// The mention in a sentence of the body that tells of its meeting somebody, else the first in the body.

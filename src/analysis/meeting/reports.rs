@@ -6,11 +6,11 @@
 //! and without a meeting.
 
 use super::events::{Event, Sort, meeting_noun, trigger};
-use super::features::Feature;
 use super::reports_table::TABLE;
 use super::weigh::position;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::hashing::hash;
+use crate::analysis::ranking::{self, Feature, flag};
 use crate::lexicon;
 
 /// Points of a strong clause in front: two parties meet in the first sentence (see `weigh::weight`).
@@ -62,7 +62,7 @@ impl Article {
     /// The log-odds that it reports a meeting.
     #[must_use]
     pub fn odds(&self) -> f32 {
-        let named: f32 = TABLE.iter().zip(&self.features).map(|((_, weight), (_, value))| weight * value).sum();
+        let named = ranking::points(&self.features, &TABLE);
         let (scale, weights) = WORDS.split_first_chunk().expect("a test loads the embedded weights");
         let sum: i32 = self.words.iter().map(|&word| i32::from(weights[word].cast_signed())).sum();
         named + WORD * f32::from_le_bytes(*scale) * sum as f32
@@ -165,10 +165,6 @@ fn vocabulary(reader: &Reader) -> [Feature; 5] {
         ("other words a sentence", (small(all[1]) / sentences).min(1.0)),
         ("long", (sentences / 60.0).min(1.0)),
     ]
-}
-
-fn flag(yes: bool) -> f32 {
-    f32::from(u8::from(yes))
 }
 
 fn small(count: usize) -> f32 {

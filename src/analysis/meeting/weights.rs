@@ -2,9 +2,9 @@
 //!
 //! Reads the table that `train/src/bin/participants.rs` writes; learns nothing itself.
 
-use super::features::Feature;
 use super::table::TABLE;
 use crate::analysis::ActorKind;
+use crate::analysis::ranking::Feature;
 
 /// The weights of all features, a number for each kind of actor.
 #[derive(Clone, Debug, PartialEq)]

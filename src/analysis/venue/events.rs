@@ -1,8 +1,8 @@
 //! Tokens → events that a meeting takes place at: “the sidelines of the G-20 summit”, “the 12th
 //! ministerial meeting of the Arctic Council”.
 //!
-//! An event is a noun of gathering with a name of its own: an acronym, capitals, or a number.
-//! A pair of names before it (“the Trump-Putin summit”) makes it the meeting itself, no host.
+//! An event is a noun of gathering with words that tell which. It has a name of its own by an
+//! acronym, capitals, or a number; a pair of names before it (“the Trump-Putin summit”) is none.
 
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub struct Event {
     pub preposition: Preposition,
     /// Whether it has a name of its own.
     pub named: bool,
+    /// Class of its noun (“event”, “talks”, “visit”, “body”, “meal”, “self” for a name of the lists).
+    pub class: &'static str,
 }
 
 /// What ties something to an event.
@@ -50,7 +52,7 @@ pub fn events(doc: &Document, sentence: usize) -> Vec<Event> {
     found
 }
 
-fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &str) -> Option<Event> {
+fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &'static str) -> Option<Event> {
     let head = with_head(doc, head, sentence.end);
     let noun = |at: usize| {
         doc.tokens[at].tag.is_noun()
@@ -65,7 +67,8 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &st
     let before =
         start.checked_sub(1).filter(|&at| at >= sentence.start && matches!(doc.tokens[at].tag, Tag::DT | Tag::PRPS)).unwrap_or(start);
     let (sidelines, preposition) = lead(doc, sentence.start, before);
-    (named || sidelines.is_some()).then_some(Event { tokens, sidelines, preposition, named })
+    let described = tokens.len() > 1;
+    (named || described || sidelines.is_some()).then_some(Event { tokens, sidelines, preposition, named, class })
 }
 
 /// The last noun of gathering of the run (“G-20 leaders summit”, “Foreign Ministerial Meeting”).
@@ -200,9 +203,12 @@ mod tests {
     }
 
     #[test]
-    fn the_meeting_itself_and_plain_gatherings_are_no_hosts() {
-        for sentence in ["The Smith-Jones summit lasted two hours.", "They held a meeting in Oslo.", "The talks ended without a deal."] {
+    fn the_meeting_itself_has_no_name_and_plain_gatherings_are_no_events() {
+        for sentence in ["They held a meeting in Oslo.", "The talks ended without a deal."] {
             assert_eq!(read(sentence), [""; 0], "{sentence}");
         }
+        let article = ingest::read("a.txt", b"Leaders to talk\n\nThe Smith-Jones summit lasted two hours.\n").expect("text");
+        let doc = text::build(&clean::clean(&article));
+        assert!(events(&doc, 1).iter().all(|event| !event.named));
     }
 }

@@ -1,11 +1,16 @@
 //! Where the meeting takes place, and the event that hosts it.
 
-mod choose;
+pub mod choose;
 mod events;
-mod occasion;
-mod places;
+mod features;
+mod join;
+pub mod occasion;
+mod occasion_table;
+mod place_table;
+pub mod places;
+mod spots;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use choose::later_stop;
-pub use choose::{add, find};
+pub use choose::add;
+pub(crate) use features::later_stop;

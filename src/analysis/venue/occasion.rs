@@ -1,39 +1,89 @@
 //! Of all events in the text, the one that hosts the meeting.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::choose::remote;
 use super::events::{Event, Preposition, events};
+use super::features::later_stop;
+use super::occasion_table::TABLE;
 use crate::analysis::bearing::{bearing, window};
-use crate::analysis::when::{clause, named, position};
-use crate::analysis::{ActorKind, Findings, Meeting, Trace};
+use crate::analysis::ranking::{Feature, Table, flag, in_words, points, ratio, shares};
+use crate::analysis::{ActorKind, Findings, Meeting, Trace, standing};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::Document;
 
-/// What an event must score to be printed: set on development articles.
-const THRESHOLD: f32 = 6.0;
+/// Points that a named event must have to name the summit on whose sidelines they meet.
+const NAMES_THE_HOST: f32 = -2.0;
 
-/// What a named event must score to name the summit on whose sidelines they meet.
-const NAMES_THE_HOST: f32 = 5.0;
+/// An event as it is weighed.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// What the text names.
+    pub event: Event,
+    /// Its features, always the same in the same order.
+    pub features: Vec<Feature>,
+}
 
 /// The host event's stretches; what was considered goes to `trace`.
+pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace: &mut Vec<Trace>) -> Vec<Range<usize>> {
+    let candidates = candidates(doc, findings, meeting);
+    let (chosen, considered) = choose(&candidates, &TABLE);
+    trace.extend(considered);
+    chosen.map_or_else(Vec::new, |at| stretches(doc, &candidates, at))
+}
+
+/// All events of the text as they are weighed, in order.
 #[must_use]
-pub fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace: &mut Vec<Trace>) -> Vec<Range<usize>> {
-    let mut scored: Vec<(f32, Event)> = Vec::new();
-    for event in (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)) {
-        let score = score(doc, findings, meeting, &event);
-        trace.push(Trace { rule: "occasion", tokens: event.tokens.clone(), decision: format!("{score:.1}") });
-        scored.push((score, event));
+pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting) -> Vec<Candidate> {
+    let all: Vec<Event> = (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)).collect();
+    let name = |event: &Event| doc.words(event.tokens.clone()).to_lowercase();
+    let mut mentions: BTreeMap<String, usize> = BTreeMap::new();
+    for event in &all {
+        *mentions.entry(name(event)).or_default() += 1;
     }
-    let best = |least: f32, fits: &dyn Fn(&Event) -> bool| {
-        let fitting = scored.iter().filter(|(score, event)| *score >= least && fits(event));
-        fitting.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, event)| event)
+    let remote = remote(doc, meeting);
+    let read = |event: Event| {
+        let count = mentions.get(&name(&event)).copied().unwrap_or(1);
+        Candidate { features: features(doc, findings, meeting, &event, count, remote), event }
     };
-    let Some(host) = best(THRESHOLD, &|_| true) else { return Vec::new() };
+    all.into_iter().map(read).collect()
+}
+
+/// The likeliest event, unless “none of them” is likelier.
+#[must_use]
+pub fn choose(candidates: &[Candidate], table: &Table) -> (Option<usize>, Vec<Trace>) {
+    let points: Vec<f32> = candidates.iter().map(|candidate| points(&candidate.features, table)).collect();
+    let shares = shares(&points);
+    let told = candidates.iter().zip(&points).zip(&shares);
+    let trace = told
+        .map(|((candidate, points), share)| {
+            let decision = format!("{share:.2}: {}", in_words(*points, &candidate.features));
+            Trace { rule: "occasion", tokens: candidate.event.tokens.clone(), decision }
+        })
+        .collect();
+    let none = 1.0 - shares.iter().sum::<f32>();
+    // Events are named in many ways: together they tell that there is one, the likeliest is it.
+    let best = (0..candidates.len()).reduce(|best, next| if shares[next] > shares[best] { next } else { best });
+    (best.filter(|_| none < EVENS), trace)
+}
+
+/// Below this, that there is no host event is less likely than that there is one.
+const EVENS: f32 = 0.5;
+
+/// The stretches to print of the event at `at`: “sidelines of”, “the 12th ministerial meeting”.
+fn stretches(doc: &Document, candidates: &[Candidate], at: usize) -> Vec<Range<usize>> {
+    let host = &candidates[at].event;
     let Some(sidelines) = host.sidelines.clone() else { return vec![host.tokens.clone()] };
-    match best(NAMES_THE_HOST, &|event| event.named && event.preposition != Preposition::Other).filter(|_| !host.named) {
-        Some(named) => vec![sidelines, with_article(doc, &named.tokens)],
+    let named = candidates
+        .iter()
+        .filter(|other| other.event.named && other.event.preposition != Preposition::Other)
+        .map(|other| (points(&other.features, &TABLE), &other.event))
+        .filter(|(points, _)| !host.named && *points >= NAMES_THE_HOST)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
+    match named {
+        Some((_, named)) => vec![sidelines, with_article(doc, &named.tokens)],
         None => vec![sidelines.start..host.tokens.end],
     }
 }
@@ -44,31 +94,44 @@ fn with_article(doc: &Document, tokens: &Range<usize>) -> Range<usize> {
     article.unwrap_or(tokens.start)..tokens.end
 }
 
-fn score(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) -> f32 {
+/// What speaks for and against an event's hosting the meeting; always the same names in the same order.
+fn features(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event, count: usize, remote: bool) -> Vec<Feature> {
     let at = event.tokens.start;
-    let tie = match event.preposition {
-        _ if event.sidelines.is_some() => 6.0,
-        Preposition::At => 3.0,
-        Preposition::For => 2.0,
-        Preposition::Other if held(doc, event) => 2.5,
-        Preposition::Other => 0.0,
-    };
     let bearing = bearing(doc, &event.tokens);
-    let governed = if bearing.meeting().is_some() { 1.5 } else { 0.0 };
-    let another = event
-        .tokens
-        .clone()
-        .any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower) || doc.tokens[i].lower.parse::<u16>().is_ok_and(|n| n > 1900));
     let headline = doc.paragraphs[doc.sentences[doc.sentence_of(at)].paragraph].kind == BlockKind::Headline;
-    if headline && event.preposition == Preposition::Other && !(event.named && titled(doc, event) && !named_for_people(findings, event)) {
-        return 0.0; // a headline's “summit” is the meeting itself
-    }
-    if bearing.meeting().is_none() && remote(doc, meeting) && event.sidelines.is_none() {
-        return 0.0; // who talk over a line speak of the event
-    }
-    let name = if event.named { 1.0 } else { -1.0 };
-    tie + governed + name + position(doc, at) + clause(doc, meeting, at, bearing) + named(doc, findings, meeting, at)
-        - if another { 4.0 } else { 0.0 }
+    let other = event.preposition == Preposition::Other;
+    let words = || event.tokens.clone().map(|i| &*doc.tokens[i].lower);
+    let governed = bearing.meeting().is_some();
+    let mut all = vec![
+        ("bias", 1.0),
+        ("on its sidelines", flag(event.sidelines.is_some())),
+        ("at", flag(event.sidelines.is_none() && event.preposition == Preposition::At)),
+        ("for", flag(event.preposition == Preposition::For)),
+        ("held or attended", flag(other && held(doc, event))),
+        ("of another word", flag(other && !held(doc, event))),
+        ("governed", flag(governed)),
+        ("of a later stop", flag(bearing.meeting().is_some_and(|at| later_stop(doc, at)))),
+        ("another", flag(words().any(|word| lexicon::OTHER_MEETING.contains(word)))),
+        ("of a year", flag(words().any(|word| word.parse::<u16>().is_ok_and(|number| number > 1900)))),
+        ("named", flag(event.named)),
+        ("titled", flag(event.named && titled(doc, event))),
+        ("titled in the headline", flag(headline && event.named && titled(doc, event))),
+        ("the meeting itself in the headline", flag(headline && other && !titled(doc, event))),
+        ("named for people", flag(named_for_people(findings, event))),
+        ("spoken of in a call", flag(remote && !governed && event.sidelines.is_none())),
+        ("mentions", ratio((count - 1).min(4), 4)),
+        ("long", flag(event.tokens.len() > 3)),
+        ("talks", flag(event.class == "talks")),
+        ("a visit", flag(event.class == "visit")),
+        ("a body", flag(event.class == "body")),
+        ("a meal", flag(event.class == "meal")),
+        ("a name of the lists", flag(event.class == "self")),
+        ("a meeting", flag(matches!(&*doc.tokens[event.tokens.end - 1].lower, "meeting" | "meetings" | "session" | "sessions"))),
+        ("the", flag(at > 0 && &*doc.tokens[at - 1].lower == "the")),
+        ("a", flag(at > 0 && matches!(&*doc.tokens[at - 1].lower, "a" | "an"))),
+    ];
+    all.extend(standing::features(doc, findings, meeting, at, bearing));
+    all
 }
 
 /// Whether a person's name is a part of the event's.
@@ -81,8 +144,8 @@ fn named_for_people(findings: &Findings, event: &Event) -> bool {
 /// meeting of two (“Smith’s meeting with Jones”, “the Oslo summit”).
 fn titled(doc: &Document, event: &Event) -> bool {
     let words = event.tokens.clone();
-    let owned =
-        words.clone().any(|at| doc.tokens[at].tag == Tag::POS) || doc.tokens.get(words.end).is_some_and(|next| &*next.lower == "with");
+    let owned = words.clone().any(|at| doc.tokens[at].tag == crate::text::Tag::POS)
+        || doc.tokens.get(words.end).is_some_and(|next| &*next.lower == "with");
     let place = lexicon::CITIES.longest_match(&doc.text, &doc.tokens, words.start).is_some();
     !owned && !place && words.len() > 2
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::spots;
 use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, NameKind, Tag};
@@ -16,6 +17,8 @@ pub struct Place {
     pub pieces: Vec<Piece>,
     /// How the phrase puts something there.
     pub relation: Relation,
+    /// Token where its phrase begins: the preposition, where there is one.
+    pub phrase: usize,
 }
 
 impl Place {
@@ -52,6 +55,8 @@ pub struct Piece {
 /// What a piece of a place is, most specific first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    /// A name on no list that something is “at”: an office, an inn.
+    Spot,
     /// A building, ground or room.
     Building,
     /// A city or town.
@@ -109,7 +114,7 @@ fn line(doc: &Document, sentence: usize) -> Option<Place> {
     }
     let pieces = pieces(doc, tokens.start, tokens.end);
     let whole = pieces.last().is_some_and(|last| last.tokens.end == tokens.end) && pieces[0].tokens.start == tokens.start;
-    (whole && pieces[0].kind != Kind::Virtual).then_some(Place { pieces, relation: Relation::Line })
+    (whole && pieces[0].kind != Kind::Virtual).then_some(Place { phrase: tokens.start, pieces, relation: Relation::Line })
 }
 
 /// Longest line that is a place, in tokens (“Palais des Nations , Geneva , Switzerland”).
@@ -119,11 +124,12 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     let relation = relation(doc, at, sentence)?;
     let start = at + usize::from(matches!(relation, Relation::At | Relation::To));
     let pieces = if matches!(relation, Relation::At | Relation::To) {
-        pieces(doc, start, sentence.end)
+        let known = pieces(doc, start, sentence.end);
+        if known.is_empty() { spots::spot(doc, at, sentence.end) } else { known }
     } else {
         named(doc, at).into_iter().collect()
     };
-    let place = Place { pieces, relation };
+    let place = Place { pieces, relation, phrase: at };
     let cityless = || place.pieces.iter().all(|piece| matches!(piece.kind, Kind::Country | Kind::Region));
     let fits = match relation {
         _ if place.pieces.is_empty() => false,
@@ -139,8 +145,11 @@ fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relati
     match &*token.lower {
         "in" | "at" | "inside" | "outside" | "near" | "aboard" | "across" => return Some(Relation::At),
         "to" if doc.tokens.get(at + 1).is_some_and(|next| !next.tag.is_verb()) => return Some(Relation::To),
-        "virtual" | "virtually" | "videoconference" | "videoconferencing" => return Some(Relation::Before),
+        _ if on_screen(doc, at) => return Some(Relation::Before),
         _ => {}
+    }
+    if capital(doc, at) && hosts(doc, at) {
+        return Some(Relation::Object);
     }
     let visited = at > sentence.start && matches!(&*doc.tokens[at - 1].lemma, "visit" | "tour") && doc.tokens[at - 1].tag.is_verb();
     let visited = visited || (at > sentence.start + 1 && &*doc.tokens[at - 1].lower == "the" && &*doc.tokens[at - 2].lemma == "visit");
@@ -148,6 +157,30 @@ fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relati
         return Some(if visited { Relation::Object } else { Relation::Before });
     }
     None
+}
+
+/// “Virtually”, “by video”, “a video summit”, “online”: they do not meet in one place.
+fn on_screen(doc: &Document, at: usize) -> bool {
+    let before = || at.checked_sub(1).map_or("", |before| &*doc.tokens[before].lower);
+    match &*doc.tokens[at].lower {
+        "virtual" | "virtually" | "videoconference" | "videoconferencing" | "video-conference" => true,
+        "video" => {
+            let link = doc.tokens.get(at + 1).is_some_and(|next| {
+                matches!(&*next.lower, "conference" | "conferencing" | "call" | "link" | "summit" | "meeting" | "talks" | "teleconference")
+            });
+            link || matches!(before(), "by" | "via" | "through")
+        }
+        "online" => doc.tokens[at].tag.is_adverb() && before() != "go",
+        _ => false,
+    }
+}
+
+/// “The White House hosted”, “Downing Street will host”: a building that stands for who receives.
+fn hosts(doc: &Document, at: usize) -> bool {
+    let named = |at: usize| lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens, at).filter(|(_, class)| *class == "named");
+    let Some((length, _)) = named(at) else { return false };
+    let verb = (at + length..doc.tokens.len().min(at + length + 4)).find(|&i| doc.tokens[i].tag.is_verb() && doc.tokens[i].tag != Tag::MD);
+    verb.is_some_and(|verb| matches!(&*doc.tokens[verb].lemma, "host" | "convene" | "hold"))
 }
 
 /// Whether a word of meeting follows at once, or after one word (“Geneva peace talks”).
@@ -159,7 +192,7 @@ fn before_meeting(doc: &Document, end: usize, stop: usize) -> bool {
 }
 
 /// The pieces from `at` on: a building, then cities, then what they lie in.
-fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
+pub(super) fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut next = at;
     if let Some(building) = building(doc, at, end) {
@@ -176,16 +209,17 @@ fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
         next = piece.tokens.end;
         pieces.push(piece);
         let comma = doc.tokens.get(next).is_some_and(|token| matches!(&*token.lower, "," | "and"));
-        if !comma {
+        let wider = || lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, next).is_some();
+        if !comma && !(next < end && capital(doc, next) && wider()) {
             break;
         }
-        next += 1;
+        next += usize::from(comma);
     }
     pieces
 }
 
 /// The place after “, ” / “ in ” / “ outside ” behind a building.
-fn after_link(doc: &Document, at: usize) -> Option<usize> {
+pub(super) fn after_link(doc: &Document, at: usize) -> Option<usize> {
     let link = |at: usize| doc.tokens.get(at).is_some_and(|token| matches!(&*token.lower, "," | "in" | "outside" | "near" | "at" | "of"));
     if !link(at) {
         return None;
@@ -199,8 +233,10 @@ fn after_link(doc: &Document, at: usize) -> Option<usize> {
 
 /// A place of the lists at `at`: written with a capital, or “virtual”.
 fn named(doc: &Document, at: usize) -> Option<Piece> {
-    let token = doc.tokens.get(at)?;
-    if matches!(&*token.lower, "virtual" | "virtually" | "videoconference" | "videoconferencing") {
+    if at >= doc.tokens.len() {
+        return None;
+    }
+    if on_screen(doc, at) {
         return Some(Piece { tokens: at..at + 1, kind: Kind::Virtual, country: None });
     }
     if !capital(doc, at) {
@@ -221,7 +257,10 @@ fn named(doc: &Document, at: usize) -> Option<Piece> {
             best = Some((length, kind, country));
         }
     }
-    let Some((length, kind, country)) = best else { return recognised(doc, at) };
+    let Some((mut length, mut kind, country)) = best else { return recognised(doc, at) };
+    if kind == Kind::Country && doc.tokens.get(at + length).is_some_and(|next| &*next.lower == "city") && capital(doc, at + length) {
+        (length, kind) = (length + 1, Kind::City); // “Kuwait City”
+    }
     if part_of_name(doc, at, at + length, kind) {
         return None;
     }
@@ -239,6 +278,9 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if !doc.words(name.tokens.clone()).contains(char::is_lowercase) || doc.words(name.tokens.clone()).contains(['[', '(']) {
         return None; // capitals tell the recogniser too little
     }
+    if name.tokens.clone().any(|at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)) {
+        return None; // “the Ninth Summit of the Americas”
+    }
     let pair = doc.words(name.tokens.clone()).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
     (name.tokens.start == at && !pair).then(|| Piece { tokens: name.tokens.clone(), kind, country: None })
 }
@@ -253,7 +295,9 @@ fn part_of_name(doc: &Document, start: usize, end: usize, kind: Kind) -> bool {
             && doc.sentence_of(at) == sentence
             && lexicon::CALENDAR.class(&doc.tokens[at].lower).is_none()
     };
-    let after = kind != Kind::Building && proper(end) && !crate::analysis::bearing::meeting_noun(doc, end);
+    let wider = || lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, end).is_some(); // “in Tokyo Japan”
+    let after =
+        kind != Kind::Building && proper(end) && !crate::analysis::bearing::meeting_noun(doc, end) && !(kind == Kind::City && wider());
     (start > 0 && proper(start - 1) && &*doc.tokens[start - 1].lower != "downtown") || after
 }
 
@@ -291,6 +335,6 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
 /// Longest name of a building, in tokens (“the foreign secretary 's official Kent house”).
 const BUILDING_WORDS: usize = 9;
 
-fn capital(doc: &Document, at: usize) -> bool {
+pub(super) fn capital(doc: &Document, at: usize) -> bool {
     doc.words(at..at + 1).chars().next().is_some_and(char::is_uppercase)
 }

@@ -1,13 +1,14 @@
 //! When the meeting takes place: time expressions, the one that is the meeting's, its date.
 
-mod choose;
+pub mod choose;
+mod features;
 pub mod grammar;
 pub mod resolve;
+mod table;
 pub mod tense;
 #[cfg(test)]
 mod tests;
 pub mod time;
 
-pub use choose::{add, find};
-pub(crate) use choose::{clause, named, position};
+pub use choose::add;
 pub use tense::Tense;

@@ -11,17 +11,16 @@
 //! weight that all kinds of actor share and one that is the kind's own, both under an L2 penalty,
 //! fitted by full-batch Adam from zero: the same input gives the same bytes.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use attache::analysis::meeting::features::Scene;
 use attache::analysis::meeting::participants::{self, Candidate};
 use attache::analysis::meeting::weights::{Weights, column};
 use attache::analysis::{Findings, actors, attribution, meeting};
-use attache::{clean, ingest, text};
-use serde::Deserialize;
+use attache_train::annotated::{self, Annotated, Gold, Wanted};
+use attache_train::compare::{matching, overlap, words};
+use attache_train::fit;
 
 /// Weight of the penalty on the squared shared weights, against the sum of the losses.
 const PENALTY: f32 = 1.0;
@@ -35,22 +34,10 @@ const STEPS: usize = 600;
 const RATE: f32 = 0.05;
 const FOLDS: usize = 5;
 
-#[derive(Deserialize)]
-struct Gold {
-    meeting: bool,
-    participants: Vec<Wanted>,
-}
-
-#[derive(Deserialize)]
-struct Wanted {
-    name: String,
-    #[serde(default)]
-    aliases: Vec<String>,
-    vital: bool,
-}
-
 /// One article, read as the program reads it.
 struct Article {
+    folder: usize,
+    weight: f32,
     gold: Gold,
     findings: Findings,
     /// Empty where the program finds no meeting.
@@ -79,7 +66,7 @@ const CHOICE: Choice = Choice { shared: PENALTY, own: OWN_PENALTY, may: MAY, bou
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
-        [flag, folders @ ..] if flag == "--held-out" => held_out(&read_all(folders)?),
+        [flag, folders @ ..] if flag == "--held-out" => held_out(folders, &read_all(folders)?),
         [flag, unseen, dashes, folders @ ..] if flag == "--apply" && dashes == "--" => {
             let weights = learn(read_all(folders)?.iter(), CHOICE);
             println!("{}", measure(read_all(std::slice::from_ref(unseen))?.iter(), &weights));
@@ -96,55 +83,62 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn read_all(folders: &[String]) -> Result<Vec<Article>, Box<dyn std::error::Error>> {
-    let mut articles = Vec::new();
-    for folder in folders {
-        let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-        paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-        paths.sort();
-        for path in paths {
-            articles.push(read_article(&path)?);
-        }
-    }
-    Ok(articles)
+    Ok(annotated::read_all(folders)?.into_iter().map(read_article).collect())
 }
 
-fn read_article(path: &Path) -> Result<Article, Box<dyn std::error::Error>> {
-    let gold: Gold = serde_json::from_slice(&fs::read(path)?)?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let cleaned = clean::clean(&ingest::read(&name, &fs::read(path.with_extension("txt"))?)?);
-    let doc = text::build(&cleaned);
-    let reader = actors::reader::Reader::new(&doc);
+fn read_article(annotated: Annotated) -> Article {
+    let reader = actors::reader::Reader::new(&annotated.read.doc);
     let mut findings = Findings::default();
     let stands = actors::find(&reader, &mut findings);
-    attribution::find(&doc, &mut findings);
+    attribution::find(&annotated.read.doc, &mut findings);
     let (events, main, _) = meeting::read(&reader, &stands, &findings);
     let candidates =
         main.map_or_else(Vec::new, |main| participants::candidates(&Scene::new(&reader, &stands, &findings, &events, main), &findings));
-    Ok(Article { gold, findings, candidates })
+    Article { folder: annotated.folder, weight: annotated.weight, gold: annotated.gold, findings, candidates }
 }
 
-/// Prints what each choice reaches on articles that it has not seen.
-fn held_out(articles: &[Article]) {
+/// Prints what each choice reaches on articles that it has not seen, folder by folder.
+fn held_out(folders: &[String], articles: &[Article]) {
     println!("{} articles, {} folds by article", articles.len(), FOLDS);
-    for (shared, own) in [(0.3, 1.0), (1.0, 1.0), (1.0, 4.0), (2.0, 4.0), (2.0, 16.0), (4.0, 16.0), (8.0, 30.0), (16.0, 60.0)] {
-        for may in [0.3, 0.6, 1.0] {
-            let mut line = format!("penalty {shared:4} own {own:4} may {may}:");
-            for bound in [-0.6, -0.3, 0.0, 0.3] {
-                let _ = write!(line, "  {bound:+.1} {}", folds(articles, Choice { shared, own, may, bound }));
+    for (number, folder) in folders.iter().enumerate() {
+        let own = || articles.iter().filter(|article| article.folder == number);
+        let wanted: usize = own().map(|article| article.gold.participants.iter().filter(|one| one.vital).count()).sum();
+        println!("{folder}: {wanted} who must be named, {} of them known", own().map(known).sum::<usize>());
+    }
+    for (shared, own) in [(1.0, 1.0), (1.0, 4.0), (4.0, 16.0)] {
+        let choice = Choice { shared, own, may: MAY, bound: 0.0 };
+        let unseen = |fold: usize| articles.iter().enumerate().filter(move |(at, _)| at % FOLDS != fold).map(|(_, article)| article);
+        let weights: Vec<Weights> = (0..FOLDS).map(|fold| learn(unseen(fold), choice)).collect();
+        for bound in [-0.3, 0.0, 0.2, 0.4] {
+            let weights: Vec<Weights> = weights.iter().map(|weights| raised(weights, bound)).collect();
+            let counts = |fits: &dyn Fn(&Article) -> bool| {
+                let mut counts = Counts::default();
+                for (at, article) in articles.iter().enumerate().filter(|(_, article)| fits(article)) {
+                    counts.add(&measure(std::iter::once(article), &weights[at % FOLDS]));
+                }
+                counts
+            };
+            let mut line = format!("penalty {shared} own {own} bound {bound:+.1}: {}", counts(&|_| true));
+            for (number, folder) in folders.iter().enumerate() {
+                let _ = write!(line, "; {} {}", folder.rsplit('/').next().unwrap_or(folder), counts(&|article| article.folder == number));
             }
             println!("{line}");
         }
     }
 }
 
-/// The counts over all folds, each measured by weights that have not seen it.
-fn folds(articles: &[Article], choice: Choice) -> Counts {
-    let mut counts = Counts::default();
-    for fold in 0..FOLDS {
-        let weights = learn(articles.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, article)| article), choice);
-        counts.add(&measure(articles.iter().skip(fold).step_by(FOLDS), &weights));
-    }
-    counts
+/// How many of those who must be named are actors at all.
+fn known(article: &Article) -> usize {
+    let actors: Vec<usize> = (0..article.findings.actors.len()).collect();
+    let matched = matching(&edges(article, &actors), article.gold.participants.len());
+    article.gold.participants.iter().zip(&matched).filter(|(one, owner)| one.vital && owner.is_some()).count()
+}
+
+/// Weights by which somebody is named from log-odds of `bound` on: the first feature is always 1.
+fn raised(weights: &Weights, bound: f32) -> Weights {
+    let mut rows = weights.rows.clone();
+    rows.iter_mut().take(1).flatten().for_each(|points| *points -= bound);
+    Weights { rows }
 }
 
 /// Named, rightly named, wanted and found, as the annotations' own scorer counts.
@@ -218,7 +212,7 @@ fn samples(article: &Article, may: f32) -> Vec<Sample<'_>> {
             Some(_) => (1.0, may),
             None => (0.0, 1.0),
         };
-        all.push(Sample { features, kind: column(article.findings.actors[actor].kind), wanted, weight });
+        all.push(Sample { features, kind: column(article.findings.actors[actor].kind), wanted, weight: weight * article.weight });
     }
     all
 }
@@ -227,28 +221,12 @@ fn learn<'a>(articles: impl Iterator<Item = &'a Article>, choice: Choice) -> Wei
     let samples: Vec<Sample> = articles.flat_map(|article| samples(article, choice.may)).collect();
     let count = samples.first().map_or(0, |sample| sample.features.features.len());
     // Five numbers a feature: what is shared, then what each kind adds.
-    let mut weights = vec![[0.0_f32; 5]; count];
-    let (mut mean, mut square) = (weights.clone(), weights.clone());
-    for step in 1..=STEPS {
-        let gradient = gradient(&samples, &weights, choice);
-        let (fade1, fade2) = (1.0 - 0.9_f32.powi(step as i32), 1.0 - 0.999_f32.powi(step as i32));
-        for (at, slopes) in gradient.iter().enumerate() {
-            for (of, slope) in slopes.iter().enumerate() {
-                mean[at][of] = 0.9 * mean[at][of] + 0.1 * slope;
-                square[at][of] = 0.999 * square[at][of] + 0.001 * slope * slope;
-                weights[at][of] -= RATE * (mean[at][of] / fade1) / ((square[at][of] / fade2).sqrt() + 1e-6);
-            }
-        }
-    }
-    let mut rows: Vec<[f32; 4]> = weights.iter().map(|row| [1, 2, 3, 4].map(|kind| row[0] + row[kind])).collect();
-    // The first feature is always 1: the bound moves there.
-    for points in rows.iter_mut().take(1).flatten() {
-        *points -= choice.bound;
-    }
-    Weights { rows }
+    let weights = fit::adam(5 * count, STEPS, RATE, |weights| gradient(&samples, weights.as_chunks().0, choice));
+    let rows: Vec<[f32; 4]> = weights.as_chunks::<5>().0.iter().map(|row| [1, 2, 3, 4].map(|kind| row[0] + row[kind])).collect();
+    raised(&Weights { rows }, choice.bound)
 }
 
-fn gradient(samples: &[Sample], weights: &[[f32; 5]], choice: Choice) -> Vec<[f32; 5]> {
+fn gradient(samples: &[Sample], weights: &[[f32; 5]], choice: Choice) -> Vec<f32> {
     let pull = |of: usize, at: usize| match (at, of) {
         (0, _) => 0.01,
         (_, 0) => choice.shared,
@@ -260,45 +238,21 @@ fn gradient(samples: &[Sample], weights: &[[f32; 5]], choice: Choice) -> Vec<[f3
         let own = sample.kind + 1;
         let values = || sample.features.features.iter().map(|(_, value)| *value);
         let sum: f32 = values().zip(weights).map(|(value, row)| value * (row[0] + row[own])).sum();
-        let error = sample.weight * (1.0 / (1.0 + (-sum).exp()) - sample.wanted);
+        let error = sample.weight * (fit::logistic(sum) - sample.wanted);
         for (value, row) in values().zip(gradient.iter_mut()) {
             row[0] += error * value;
             row[own] += error * value;
         }
     }
-    gradient
+    gradient.into_flattened()
 }
 
 /// The table as the library's source.
 fn print(articles: &[Article], weights: &Weights) -> String {
-    let names: Vec<&str> = articles
-        .iter()
-        .find_map(|article| article.candidates.first())
-        .map_or_else(Vec::new, |one| one.features.iter().map(|(name, _)| *name).collect());
-    let mut out = String::from(
-        "//! Written by `train/src/bin/participants.rs`; not edited by hand.\n\n/// Feature, and what it weighs for a person, a country, an organisation, a group.\n",
-    );
-    let _ = writeln!(out, "pub const TABLE: [(&str, [f32; 4]); {}] = [", names.len());
-    for (name, row) in names.iter().zip(&weights.rows) {
-        let _ = writeln!(out, "    (\"{name}\", [{:.2}, {:.2}, {:.2}, {:.2}]),", row[0], row[1], row[2], row[3]);
-    }
-    out.push_str("];\n");
-    out
-}
-
-/// Lower case, straight quotation marks, single spaces: as the scorer compares.
-fn words(text: &str) -> Vec<String> {
-    let plain: String = text.to_lowercase().chars().map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
-    let all = plain.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '\'').filter(|word| !word.is_empty());
-    all.filter(|word| !matches!(*word, "the" | "a" | "an" | "of" | "and" | "s")).map(str::to_owned).collect()
-}
-
-fn overlap(one: &[String], two: &[String]) -> f64 {
-    let (one, two): (BTreeSet<&String>, BTreeSet<&String>) = (one.iter().collect(), two.iter().collect());
-    if one.is_empty() || two.is_empty() {
-        return 0.0;
-    }
-    2.0 * one.intersection(&two).count() as f64 / (one.len() + two.len()) as f64
+    let first = articles.iter().find_map(|article| article.candidates.first());
+    let names = first.into_iter().flat_map(|one| one.features.iter().map(|(name, _)| *name));
+    let rows: Vec<(&str, [f32; 4])> = names.zip(weights.rows.iter().copied()).collect();
+    fit::source("participants", "Feature, and what it weighs for a person, a country, an organisation, a group.", &rows)
 }
 
 fn same(name: &str, wanted: &Wanted) -> bool {
@@ -309,28 +263,4 @@ fn same(name: &str, wanted: &Wanted) -> bool {
             || other.len() == 1 && own.last() == Some(&other[0])
             || own.len() == 1 && other.last() == Some(&own[0])
     })
-}
-
-/// Largest matching: for each right-hand end, which of `edges` has it.
-fn matching(edges: &[Vec<usize>], ends: usize) -> Vec<Option<usize>> {
-    let mut owner: Vec<Option<usize>> = vec![None; ends];
-    let mut order: Vec<usize> = (0..edges.len()).collect();
-    order.sort_by_key(|&at| edges[at].len());
-    for at in order {
-        grow(at, edges, &mut owner, &mut BTreeSet::new());
-    }
-    owner
-}
-
-fn grow(at: usize, edges: &[Vec<usize>], owner: &mut [Option<usize>], seen: &mut BTreeSet<usize>) -> bool {
-    for &end in &edges[at] {
-        if !seen.insert(end) {
-            continue;
-        }
-        if owner[end].is_none_or(|other| grow(other, edges, owner, seen)) {
-            owner[end] = Some(at);
-            return true;
-        }
-    }
-    false
 }

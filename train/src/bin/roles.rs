@@ -16,14 +16,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use attache::analysis::points::model::{BUCKETS, Model, OUTPUTS};
 use attache::analysis::points::{features, stance, units};
-use attache::analysis::{self, Context, Findings};
-use attache::clean::Cleaned;
+use attache::analysis::{self, Findings};
 use attache::text::Document;
-use attache::{brief, clean, ingest, summarize, text};
+use attache::{brief, summarize};
+use attache_train::annotated::{self, Gold};
+use attache_train::compare::fold;
+use attache_train::fit;
 use serde::Deserialize;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses.
@@ -33,20 +35,6 @@ const RATE: f32 = 0.03;
 const FOLDS: usize = 5;
 /// Weight of a sentence from ROLES: its labels are by another hand and know one section each.
 const ROLE_WEIGHT: f32 = 0.6;
-
-#[derive(Deserialize)]
-struct Gold {
-    published: Option<String>,
-    meeting: bool,
-    nuggets: Vec<Nugget>,
-}
-
-#[derive(Deserialize)]
-struct Nugget {
-    sections: Vec<String>,
-    vital: bool,
-    keys: Vec<Vec<String>>,
-}
 
 #[derive(Deserialize)]
 struct Labelled {
@@ -60,12 +48,9 @@ struct Label {
     span: String,
 }
 
-/// One article, read as the program reads it.
+/// One article, read and analysed as the program does.
 struct Article {
-    name: String,
-    source: ingest::Article,
-    cleaned: Cleaned,
-    doc: Document,
+    read: annotated::Article,
     findings: Findings,
     samples: Vec<Sample>,
 }
@@ -80,17 +65,16 @@ struct Sample {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [gold, roles, corpus, rest @ ..] = arguments.as_slice() else { return Err("roles GOLD ROLES CORPUS WEIGHTS".into()) };
-    let mut annotated = Vec::new();
-    for folder in gold.split(',') {
-        annotated.extend(read_gold(Path::new(folder))?);
-    }
+    let annotated = read_gold(&gold.split(',').collect::<Vec<_>>())?;
     let extra = read_roles(Path::new(roles), Path::new(corpus))?;
     let count = |articles: &[Article]| articles.iter().map(|article| article.samples.len()).sum::<usize>();
     eprintln!("{} annotated articles ({} units), {} others ({} units)", annotated.len(), count(&annotated), extra.len(), count(&extra));
     match rest {
         [flag, directory] if flag == "--held-out" => held_out(&annotated, &extra, Path::new(directory)),
-        [flag, folder, directory] if flag == "--apply" => apply(&train(annotated.iter().chain(&extra)), Path::new(folder), Path::new(directory)),
-        [weights] => Ok(fs::write(weights, pack(&train(annotated.iter().chain(&extra))))?),
+        [flag, folder, directory] if flag == "--apply" => {
+            apply(&train(annotated.iter().chain(&extra)), Path::new(folder), Path::new(directory))
+        }
+        [weights] => Ok(fs::write(weights, fit::pack(&train(annotated.iter().chain(&extra))))?),
         _ => Err("what to write?".into()),
     }
 }
@@ -98,12 +82,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Writes the brief of every article in `folder`, by a model trained on everything.
 fn apply(weights: &[f32], folder: &Path, directory: &Path) -> Result<(), Box<dyn std::error::Error>> {
     fs::create_dir_all(directory)?;
-    let bytes = pack(weights);
+    let bytes = fit::pack(weights);
     let model = Model::from_bytes(&bytes).ok_or("the packed model does not load")?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "txt") {
-            write_brief(&read_article(&path, None)?, &model, directory)?;
+            write_brief(&analysed(annotated::read(&path, None)?), &model, directory)?;
         }
     }
     Ok(())
@@ -112,11 +96,18 @@ fn apply(weights: &[f32], folder: &Path, directory: &Path) -> Result<(), Box<dyn
 fn write_brief(article: &Article, model: &Model, directory: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut findings = article.findings.clone();
     // Items are measured apart from whether the meeting was found.
-    findings.meeting.get_or_insert_with(|| analysis::Meeting { clause: 0..1, participants: Vec::new(), status: None, format: None, when: None, venue: None });
-    findings.points = analysis::points::find(&article.doc, &findings, model).0;
-    let source = brief::Source { file: article.source.name.clone(), ..brief::Source::default() };
-    let brief = summarize::summarize(&article.doc, &findings, &article.cleaned, source);
-    Ok(fs::write(directory.join(format!("{}.json", article.name)), brief::to_json(&brief))?)
+    findings.meeting.get_or_insert_with(|| analysis::Meeting {
+        clause: 0..1,
+        participants: Vec::new(),
+        status: None,
+        format: None,
+        when: None,
+        venue: None,
+    });
+    findings.points = analysis::points::find(&article.read.doc, &findings, model).0;
+    let source = brief::Source { file: article.read.source.name.clone(), ..brief::Source::default() };
+    let brief = summarize::summarize(&article.read.doc, &findings, &article.read.cleaned, source);
+    Ok(fs::write(directory.join(format!("{}.json", article.read.source.name)), brief::to_json(&brief))?)
 }
 
 /// Writes the brief of each annotated article, by a model trained without it.
@@ -124,7 +115,7 @@ fn held_out(annotated: &[Article], extra: &[Article], directory: &Path) -> Resul
     fs::create_dir_all(directory)?;
     for fold in 0..FOLDS {
         let others = annotated.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, article)| article);
-        let bytes = pack(&train(others.chain(extra)));
+        let bytes = fit::pack(&train(others.chain(extra)));
         let model = Model::from_bytes(&bytes).ok_or("the packed model does not load")?;
         for article in annotated.iter().skip(fold).step_by(FOLDS) {
             write_brief(article, &model, directory)?;
@@ -133,42 +124,31 @@ fn held_out(annotated: &[Article], extra: &[Article], directory: &Path) -> Resul
     Ok(())
 }
 
-fn read_article(path: &Path, published: Option<&str>) -> Result<Article, Box<dyn std::error::Error>> {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let source = ingest::read(&name, &fs::read(path)?)?;
-    let cleaned = clean::clean(&source);
-    let doc = text::build(&cleaned);
-    let context = Context {
-        published: published.and_then(|date| date.parse().ok()),
-        dateline_place: cleaned.dateline.as_ref().map(|dateline| dateline.place.clone()),
-    };
-    let findings = analysis::analyse(&doc, &context);
-    Ok(Article { name, source, cleaned, doc, findings, samples: Vec::new() })
+fn analysed(read: annotated::Article) -> Article {
+    let findings = analysis::analyse(&read.doc, &read.context);
+    Article { read, findings, samples: Vec::new() }
 }
 
 /// The units of an article with their features and printed words.
 fn read_units(article: &Article) -> Vec<(Vec<u32>, String)> {
-    let cues = stance::cues(&article.doc);
-    let around = features::Surroundings::new(&article.doc, &cues);
-    let units = units::units(&article.doc, &article.findings);
-    let features = units.iter().map(|unit| features::features(&article.doc, &article.findings, &cues, &around, unit));
-    features.zip(&units).map(|(features, unit)| (features, printed(&article.doc, unit))).collect()
+    let cues = stance::cues(&article.read.doc);
+    let around = features::Surroundings::new(&article.read.doc, &cues);
+    let units = units::units(&article.read.doc, &article.findings);
+    let features = units.iter().map(|unit| features::features(&article.read.doc, &article.findings, &cues, &around, unit));
+    features.zip(&units).map(|(features, unit)| (features, printed(&article.read.doc, unit))).collect()
 }
 
 fn printed(doc: &Document, unit: &units::Unit) -> String {
     fold(&unit.keep.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" "))
 }
 
-fn read_gold(folder: &Path) -> Result<Vec<Article>, Box<dyn std::error::Error>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
+fn read_gold(folders: &[&str]) -> Result<Vec<Article>, Box<dyn std::error::Error>> {
     let mut articles = Vec::new();
-    for path in paths {
-        let gold: Gold = serde_json::from_slice(&fs::read(&path)?)?;
-        let mut article = read_article(&path.with_extension("txt"), gold.published.as_deref())?;
-        if gold.meeting {
-            article.samples = read_units(&article).into_iter().map(|(features, words)| by_nuggets(features, &words, &gold)).collect();
+    for annotated in annotated::read_all(folders)? {
+        let mut article = analysed(annotated.read);
+        if annotated.gold.meeting {
+            let label = |(features, words): (Vec<u32>, String)| by_nuggets(features, &words, &annotated.gold, annotated.weight);
+            article.samples = read_units(&article).into_iter().map(label).collect();
         }
         articles.push(article);
     }
@@ -176,7 +156,7 @@ fn read_gold(folder: &Path) -> Result<Vec<Article>, Box<dyn std::error::Error>> 
 }
 
 /// Labels a unit by the nuggets whose keys its words meet.
-fn by_nuggets(features: Vec<u32>, words: &str, gold: &Gold) -> Sample {
+fn by_nuggets(features: Vec<u32>, words: &str, gold: &Gold, weight: f32) -> Sample {
     let mut wanted = [0.0; OUTPUTS];
     for nugget in gold.nuggets.iter().filter(|nugget| met(&nugget.keys, words)) {
         for section in &nugget.sections {
@@ -186,7 +166,7 @@ fn by_nuggets(features: Vec<u32>, words: &str, gold: &Gold) -> Sample {
             wanted[4] = 1.0;
         }
     }
-    Sample { features, wanted, weight: 1.0 }
+    Sample { features, wanted, weight }
 }
 
 fn section_number(name: &str) -> usize {
@@ -211,7 +191,7 @@ fn read_roles(path: &Path, corpus: &Path) -> Result<Vec<Article>, Box<dyn std::e
         if file.starts_with("gold/") {
             continue;
         }
-        let mut article = read_article(&corpus.join(&file), None)?;
+        let mut article = analysed(annotated::read(&corpus.join(&file), None)?);
         article.samples = read_units(&article).into_iter().map(|(features, words)| by_roles(features, &words, &labels)).collect();
         articles.push(article);
     }
@@ -232,20 +212,6 @@ fn by_roles(features: Vec<u32>, words: &str, labels: &[Label]) -> Sample {
     Sample { features, wanted, weight: ROLE_WEIGHT }
 }
 
-/// Lower case, straight quotation marks and dashes, single spaces: as the scorer compares.
-fn fold(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| match c {
-            '\u{2018}' | '\u{2019}' => '\'',
-            '\u{201c}' | '\u{201d}' => '"',
-            '\u{2013}' | '\u{2014}' => '-',
-            other => other,
-        })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 /// Whether one of the alternatives has all its keys at starts of words.
 fn met(keys: &[Vec<String>], words: &str) -> bool {
     keys.iter().any(|all| all.iter().all(|key| starts_a_word(&fold(key), words)))
@@ -259,18 +225,7 @@ fn starts_a_word(key: &str, words: &str) -> bool {
 fn train<'a>(articles: impl Iterator<Item = &'a Article>) -> Vec<f32> {
     let samples: Vec<&Sample> = articles.flat_map(|article| &article.samples).collect();
     let seen = seen_often(&samples);
-    let mut weights = vec![0.0_f32; BUCKETS * OUTPUTS];
-    let (mut mean, mut square) = (weights.clone(), weights.clone());
-    for step in 1..=STEPS {
-        let gradient = gradient(&samples, &weights, &seen);
-        let (fade1, fade2) = (1.0 - 0.9_f32.powi(step as i32), 1.0 - 0.999_f32.powi(step as i32));
-        for at in 0..weights.len() {
-            mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];
-            square[at] = 0.999 * square[at] + 0.001 * gradient[at] * gradient[at];
-            weights[at] -= RATE * (mean[at] / fade1) / ((square[at] / fade2).sqrt() + 1e-6);
-        }
-    }
-    weights
+    fit::adam(BUCKETS * OUTPUTS, STEPS, RATE, |weights| gradient(&samples, weights, &seen))
 }
 
 /// Buckets that at least two samples fall into; the others keep a weight of 0.
@@ -296,7 +251,7 @@ fn gradient(samples: &[&Sample], weights: &[f32], seen: &[bool]) -> Vec<f32> {
         }
         let mut error = [0.0_f32; OUTPUTS];
         for output in 0..OUTPUTS {
-            error[output] = sample.weight * (1.0 / (1.0 + (-sums[output]).exp()) - sample.wanted[output]);
+            error[output] = sample.weight * (fit::logistic(sums[output]) - sample.wanted[output]);
         }
         for bucket in buckets {
             for (slope, error) in gradient[bucket * OUTPUTS..].iter_mut().zip(error) {
@@ -305,12 +260,4 @@ fn gradient(samples: &[&Sample], weights: &[f32], seen: &[bool]) -> Vec<f32> {
         }
     }
     gradient
-}
-
-/// The scale and the weights as signed bytes.
-fn pack(weights: &[f32]) -> Vec<u8> {
-    let largest = weights.iter().fold(1e-6_f32, |largest, weight| largest.max(weight.abs()));
-    let scale = largest / 127.0;
-    let bytes = weights.iter().map(|weight| ((weight / scale).round() as i8).cast_unsigned());
-    scale.to_le_bytes().into_iter().chain(bytes).collect()
 }

@@ -1,0 +1,285 @@
+//! What speaks for and against a place's being the meeting's, as numbers.
+//!
+//! Enters: a place, what governs it, how often it returns. Leaves: one named number from 0 to 1 a
+//! feature. What they weigh is learnt: `train/src/bin/choices.rs` writes `place_table.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::places::{Kind, Place, Relation};
+use crate::analysis::bearing::{Bearing, bearing, says};
+use crate::analysis::ranking::{Feature, flag, ratio};
+use crate::analysis::{ActorKind, Context, Findings, Meeting, MeetingStatus, standing};
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// What the features of every place of an article are computed from.
+pub struct Scene<'a> {
+    doc: &'a Document,
+    findings: &'a Findings,
+    meeting: &'a Meeting,
+    /// The dateline's city, in lower case.
+    dateline: Option<String>,
+    /// How often each place is named, by its first piece in lower case.
+    mentions: BTreeMap<String, usize>,
+    /// Sides of those who meet, in lower case.
+    sides: BTreeSet<String>,
+    /// How many of the sides are states.
+    states: usize,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads what all places share.
+    #[must_use]
+    pub fn new(doc: &'a Document, findings: &'a Findings, meeting: &'a Meeting, context: &Context, places: &[Place]) -> Self {
+        let mut mentions = BTreeMap::new();
+        for place in places {
+            *mentions.entry(name(doc, place)).or_default() += 1;
+        }
+        let actors = meeting.participants.iter().map(|participant| &findings.actors[participant.actor]);
+        let sides = actors.filter(|actor| actor.kind != ActorKind::Group).filter_map(|actor| actor.side.as_ref());
+        let sides: BTreeSet<String> = sides.map(|side| side.to_lowercase()).collect();
+        Self {
+            doc,
+            findings,
+            meeting,
+            dateline: context.dateline_place.as_deref().map(city),
+            mentions,
+            states: sides.iter().filter(|side| lexicon::COUNTRIES.contains(side)).count(),
+            sides,
+        }
+    }
+}
+
+/// The city of a dateline in lower case (“GENEVA, Switzerland”, “OSLO/BERGEN”).
+pub(super) fn city(dateline: &str) -> String {
+    dateline.split([',', '/']).next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// The first piece in lower case.
+pub(super) fn name(doc: &Document, place: &Place) -> String {
+    doc.words(place.pieces[0].tokens.clone()).to_lowercase()
+}
+
+/// The features of `place`, or where there is none of the dateline; always the same names in the same
+/// order, of the dateline the first ones.
+#[must_use]
+pub fn features(scene: &Scene, place: Option<&Place>) -> Vec<Feature> {
+    let mut all = vec![("bias", 1.0)];
+    let dateline = dateline(scene);
+    let Some(place) = place else {
+        all.extend(dateline);
+        return all;
+    };
+    all.extend(dateline.map(|(name, _)| (name, 0.0)));
+    let tokens = place.tokens();
+    let phrase = place.phrase..tokens.end;
+    let governor = bearing(scene.doc, &phrase);
+    all.extend(governed(scene.doc, governor, phrase.start));
+    all.extend(standing::features(scene.doc, scene.findings, scene.meeting, tokens.start, governor));
+    all.extend(kind(place));
+    all.extend(relation(scene.doc, place, governor, phrase.start));
+    all.extend(article(scene, place));
+    all
+}
+
+/// Whether the text bears the dateline out: it says “here”, or names the city or its country.
+pub(super) fn bears_out(doc: &Document, city: &str) -> bool {
+    let country = lexicon::CAPITALS.class(city).or_else(|| lexicon::CITIES.class(city));
+    let first = city.split(' ').next().unwrap_or(city);
+    (0..doc.tokens.len()).any(|at| {
+        let lower = &*doc.tokens[at].lower;
+        let of = |list: &lexicon::Lexicon| list.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| Some(class) == country);
+        lower == first || of(&lexicon::COUNTRIES) || of(&lexicon::DEMONYMS) || lower == "here" && doc.quotations_in(at..at + 1).is_empty()
+    })
+}
+
+/// What speaks for and against that the dateline's city is where they meet.
+fn dateline(scene: &Scene) -> [Feature; 11] {
+    let city = scene.dateline.as_deref().unwrap_or_default();
+    let country = lexicon::CAPITALS.class(city).or_else(|| lexicon::CITIES.class(city));
+    let clause = scene.meeting.clause.start;
+    let top = !scene.meeting.clause.is_empty() && standing::position(scene.doc, clause).is_none_or(|position| position < TOP);
+    let here = |at: usize| &*scene.doc.tokens[at].lower == "here" && scene.doc.quotations_in(at..at + 1).is_empty();
+    let planned = matches!(scene.meeting.status, Some(MeetingStatus::Planned | MeetingStatus::Postponed));
+    [
+        ("the dateline", 1.0),
+        ("dateline, the text says here", flag((0..scene.doc.tokens.len()).any(here))),
+        ("dateline, a meeting at the top", flag(top)),
+        ("dateline, of a meeting that was held", flag(happened(scene.doc, scene.meeting))),
+        ("dateline, at the top and held", flag(top && happened(scene.doc, scene.meeting))),
+        ("dateline, of a planned meeting", flag(planned)),
+        ("dateline, named in the text", flag(scene.mentions.contains_key(city))),
+        ("dateline, in a country that meets", flag(country.is_some_and(|country| scene.sides.contains(&country.to_lowercase())))),
+        ("dateline, states meet", flag(scene.states > 0)),
+        ("dateline, several states meet", flag(scene.states > 1)),
+        ("dateline, on no list", flag(country.is_none())),
+    ]
+}
+
+/// Sentences of the body that count as its top.
+const TOP: usize = 2;
+
+/// Whether the meeting took or takes place: by its status, else by the first verb of its clause.
+fn happened(doc: &Document, meeting: &Meeting) -> bool {
+    match meeting.status {
+        Some(status) => matches!(status, MeetingStatus::Held | MeetingStatus::UnderWay),
+        None => meeting
+            .clause
+            .clone()
+            .find(|&at| doc.tokens[at].tag.is_finite())
+            .is_some_and(|at| doc.tokens[at].tag == Tag::VBD && !says(doc, at)),
+    }
+}
+
+/// Whether the place is what they talk of, not where.
+#[must_use]
+pub fn is_topic(doc: &Document, place: &Place) -> bool {
+    about(doc, bearing(doc, &(place.phrase..place.tokens().end)), place.phrase)
+}
+
+/// What governs the place.
+fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 12] {
+    let at = governor.meeting();
+    let verb = match governor {
+        Bearing::Verb(at) => Some(&*doc.tokens[at].lemma),
+        _ => None,
+    };
+    [
+        ("of a verb of meeting", flag(matches!(governor, Bearing::MeetingVerb(_)))),
+        ("of a noun of meeting", flag(matches!(governor, Bearing::MeetingNoun(_)))),
+        ("of a verb of saying", flag(matches!(governor, Bearing::Saying(_)))),
+        ("of another verb", flag(verb.is_some())),
+        (
+            "of a verb of coming",
+            flag(
+                verb.is_some_and(|verb| {
+                    matches!(verb, "arrive" | "come" | "fly" | "go" | "head" | "land" | "travel" | "return" | "welcome")
+                }),
+            ),
+        ),
+        ("of nothing", flag(governor == Bearing::Nothing)),
+        ("of another meeting", flag(at.is_some_and(|at| another(doc, at)))),
+        ("of a later stop", flag(at.is_some_and(|at| later_stop(doc, at)))),
+        ("belongs to a noun", flag(topic(doc, phrase))),
+        ("of a meeting before or after", flag(matches!(governor, Bearing::MeetingNoun(at) if at < phrase && ahead(doc, at)))),
+        ("close to its governor", flag(at.is_some_and(|at| at.abs_diff(phrase) <= CLOSE))),
+        ("after a noun that is no meeting", flag(after_noun(doc, governor, phrase))),
+    ]
+}
+
+/// Tokens between a place and a governor that stand together.
+const CLOSE: usize = 4;
+
+/// “Their previous meeting in Hanoi” is not the one reported.
+fn another(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
+    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
+}
+
+/// “Will then travel to Madrid”: another stop of the same trip.
+#[must_use]
+pub fn later_stop(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
+    (start..at).any(|i| matches!(&*doc.tokens[i].lower, "then" | "afterwards" | "afterward"))
+}
+
+/// “The war in Syria”: the place belongs to the noun before it.
+fn topic(doc: &Document, preposition: usize) -> bool {
+    let Some(before) = preposition.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
+    let noun = before.tag.is_noun() || before.tag.is_adjective();
+    noun && (lexicon::TOPIC_NOUNS.contains(&before.lemma) || lexicon::TOPIC_NOUNS.contains(&before.lower))
+}
+
+/// “The factory in Ohio”: right behind a noun that does not mean the meeting.
+fn after_noun(doc: &Document, governor: Bearing, phrase: usize) -> bool {
+    let Some(before) = phrase.checked_sub(1) else { return false };
+    governor.meeting() != Some(before) && matches!(doc.tokens[before].tag, Tag::NN | Tag::NNS)
+}
+
+/// “A meeting on the bridge collapse in Baltimore”: the place is part of what they talk about.
+fn about(doc: &Document, governor: Bearing, phrase: usize) -> bool {
+    let at = match governor {
+        Bearing::MeetingVerb(at) | Bearing::MeetingNoun(at) | Bearing::Verb(at) if at < phrase => at,
+        _ => return false,
+    };
+    let next = |i: usize| doc.tokens.get(i + 1).map_or("", |token| &*token.lower);
+    let sidelines =
+        |i: usize| (i..phrase.min(i + 4)).any(|i| matches!(&*doc.tokens[i].lower, "sidelines" | "margins" | "fringes" | "edges"));
+    let topic = |i: &usize| match &*doc.tokens[*i].lower {
+        "on" => lexicon::CALENDAR.class(next(*i)).is_none() && !sidelines(*i),
+        "about" | "over" | "regarding" | "concerning" => true,
+        _ => false,
+    };
+    let direct = !doc.tokens[at + 1..phrase].iter().any(|token| token.tag.is_verb());
+    direct && (at + 1..phrase).any(|i| topic(&i))
+}
+
+/// “Ahead of an EU summit”, “weeks before the conference”: the noun at `noun` is a later event.
+fn ahead(doc: &Document, noun: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(noun)].tokens.start;
+    let modifier = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::VBN | Tag::POS | Tag::PRPS)
+    };
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let of_number = |at: usize| lower(at) == "of" && doc.tokens[at + 1].tag == Tag::CD;
+    if noun > start && lower(noun - 1) == "the" {
+        return false; // “ahead of the summit”: the one that all the text is about
+    }
+    let Some(before) = (start..noun).rev().find(|at| !modifier(at) && !of_number(*at)) else { return false };
+    lower(before) == "before" || (lower(before) == "of" && before > start && lower(before - 1) == "ahead")
+}
+
+/// What kind of place it is.
+fn kind(place: &Place) -> [Feature; 9] {
+    let first = &place.pieces[0];
+    let is = |kind: Kind| flag(first.kind == kind);
+    let world = first.country == Some("World");
+    [
+        ("a spot", is(Kind::Spot)),
+        ("a building", is(Kind::Building)),
+        ("a city", is(Kind::City)),
+        ("a region", flag(first.kind == Kind::Region && !world)),
+        ("a region of the world", flag(first.kind == Kind::Region && world)),
+        ("a country", is(Kind::Country)),
+        ("virtual", is(Kind::Virtual)),
+        ("of several pieces", flag(place.pieces.len() > 1)),
+        ("on no list", flag(first.country.is_none() && first.kind == Kind::City)),
+    ]
+}
+
+/// How its phrase puts something there.
+fn relation(doc: &Document, place: &Place, governor: Bearing, phrase: usize) -> [Feature; 9] {
+    let word = if place.relation == Relation::At { &*doc.tokens[phrase].lower } else { "" };
+    let is = |relation: Relation| flag(place.relation == relation);
+    let to = place.relation == Relation::To;
+    let opens = phrase <= doc.sentences[doc.sentence_of(phrase)].tokens.start + 1;
+    [
+        ("in", flag(word == "in")),
+        ("at", flag(word == "at")),
+        ("near, outside", flag(!matches!(word, "in" | "at" | ""))),
+        ("to", flag(to)),
+        ("to, governed", flag(to && governor.meeting().is_some())),
+        ("before a word of meeting", is(Relation::Before)),
+        ("visited", is(Relation::Object)),
+        ("a line of its own", is(Relation::Line)),
+        ("opens its sentence", flag(opens && place.relation != Relation::Line)),
+    ]
+}
+
+/// What the whole article tells of it.
+fn article(scene: &Scene, place: &Place) -> [Feature; 6] {
+    let name = name(scene.doc, place);
+    let count = scene.mentions.get(&name).copied().unwrap_or(1);
+    let country = place.country().map(str::to_lowercase);
+    let dateline = scene.dateline.as_deref();
+    let of_side = country.as_ref().is_some_and(|country| scene.sides.contains(country));
+    [
+        ("mentions", ratio((count - 1).min(4), 4)),
+        ("named once", flag(count == 1)),
+        ("the dateline's", flag(dateline == Some(&*name))),
+        ("not the dateline's", flag(dateline.is_some_and(|city| city != name))),
+        ("in a country that meets", flag(of_side)),
+        ("a country that meets", flag(of_side && place.pieces[0].kind == Kind::Country)),
+    ]
+}

@@ -1,0 +1,51 @@
+//! The chosen place → its pieces, most specific first, with the city or the country that other
+//! mentions tell of it.
+
+use std::ops::Range;
+
+use super::places::{Kind, Piece, Place};
+use crate::text::Document;
+
+/// Points that another place must have to lend a piece, and to lend its city where the lists do not
+/// know the country of the chosen one.
+const LENDS: f32 = -4.0;
+const LENDS_CITY: f32 = -1.0;
+
+/// The pieces of `best`; `others` are all places with their points.
+pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Piece> = best.pieces.clone();
+    let has = |pieces: &[Piece], kind: Kind| pieces.iter().any(|piece| piece.kind == kind);
+    let country = best.country();
+    let near = |piece: &Piece| country.is_none() || piece.country == country;
+    if !has(&pieces, Kind::City) && !has(&pieces, Kind::Virtual) {
+        let least = if country.is_some() { LENDS } else { LENDS_CITY };
+        if let Some(city) = strongest(others, Kind::City, least, near) {
+            let at = usize::from(has(&pieces, Kind::Building) || has(&pieces, Kind::Spot));
+            pieces.insert(at, city);
+        }
+    }
+    let country = pieces.iter().find_map(|piece| piece.country);
+    if country.is_some() && !has(&pieces, Kind::Country) && !has(&pieces, Kind::Region) {
+        pieces.extend(strongest(others, Kind::Country, LENDS, |piece| piece.country == country));
+    }
+    pieces.into_iter().map(|piece| in_lower_case(doc, piece.tokens, others)).collect()
+}
+
+/// The same name elsewhere, where a headline has it in capitals.
+fn in_lower_case(doc: &Document, tokens: Range<usize>, others: &[(&Place, f32)]) -> Range<usize> {
+    let words = doc.words(tokens.clone());
+    if words.contains(|c: char| c.is_lowercase()) {
+        return tokens;
+    }
+    let same = |piece: &&Piece| {
+        let other = doc.words(piece.tokens.clone());
+        other.contains(|c: char| c.is_lowercase()) && other.to_lowercase() == words.to_lowercase()
+    };
+    others.iter().flat_map(|(place, _)| &place.pieces).find(same).map_or(tokens, |piece| piece.tokens.clone())
+}
+
+/// The piece of kind `kind` of the place with the most points, at least `least`, that `fits`.
+fn strongest(others: &[(&Place, f32)], kind: Kind, least: f32, fits: impl Fn(&Piece) -> bool) -> Option<Piece> {
+    let fitting = others.iter().filter(|(place, points)| *points >= least && place.piece(kind).is_some_and(&fits));
+    fitting.reduce(|best, next| if next.1 > best.1 { next } else { best }).and_then(|(place, _)| place.piece(kind)).cloned()
+}

@@ -1,0 +1,48 @@
+//! Tokens → places that no list holds and whose noun is none of a building: “at the Fairmont
+//! Georgetown”, “at the conciliation service Acas”, “to the Ministry of Ports”.
+
+use super::places::{Kind, Piece, after_link, capital, pieces};
+use crate::lexicon;
+use crate::text::{Document, NameKind, Tag};
+
+/// Longest name of a spot, in tokens.
+const WORDS: usize = 8;
+
+/// What the preposition at `at` puts something at, with the city that follows; empty where its phrase
+/// has no name in it, or is a person, a time or a gathering.
+pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
+    if !matches!(&*doc.tokens[at].lower, "at" | "inside" | "outside" | "aboard" | "to") {
+        return Vec::new();
+    }
+    let determined = doc.tokens.get(at + 1).is_some_and(|token| token.tag == Tag::DT);
+    let start = at + 1 + usize::from(determined);
+    let named = |at: usize| at < end && capital(doc, at) && doc.tokens[at].tag.is_proper();
+    let part = |at: &usize| {
+        let token = &doc.tokens[*at];
+        let joins = matches!(&*token.lower, "of" | "&") && named(at + 1);
+        joins || token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::POS | Tag::HYPH | Tag::PRPS)
+    };
+    let stop = (start..end.min(start + WORDS)).take_while(part).last().map_or(start, |last| last + 1);
+    let words = start..stop;
+    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) {
+        return Vec::new();
+    }
+    let mut found = vec![Piece { tokens: words, kind: Kind::Spot, country: None }];
+    if let Some(next) = after_link(doc, stop).filter(|next| *next < end) {
+        found.extend(pieces(doc, next, end).into_iter().filter(|piece| piece.kind > Kind::Building));
+    }
+    found
+}
+
+/// Whether the word is of a time or a gathering.
+fn gathers(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    let listed = |list: &lexicon::Lexicon| list.contains(&token.lower) || list.contains(&token.lemma);
+    listed(&lexicon::CALENDAR) || listed(&lexicon::EVENT_NOUNS) || crate::analysis::bearing::meeting_noun(doc, at)
+}
+
+fn is_person(doc: &Document, start: usize) -> bool {
+    let name = doc.names.get(doc.names.partition_point(|name| name.tokens.end <= start));
+    name.is_some_and(|name| name.tokens.contains(&start) && name.kind == NameKind::Person)
+        || lexicon::TITLES.longest_match(&doc.text, &doc.tokens, start).is_some()
+}

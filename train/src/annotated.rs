@@ -1,0 +1,139 @@
+//! Folders of annotated articles (NAME.json beside NAME.txt), read as the program reads them.
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use attache::analysis::Context;
+use attache::clean::Cleaned;
+use attache::text::Document;
+use attache::{clean, ingest, text};
+use serde::Deserialize;
+
+/// What a person wrote about an article.
+#[derive(Deserialize)]
+pub struct Gold {
+    /// ISO date.
+    pub published: Option<String>,
+    /// Whether it reports a meeting.
+    pub meeting: bool,
+    /// Who takes part.
+    pub participants: Vec<Wanted>,
+    /// When they meet, where the article says it.
+    pub when: Option<When>,
+    /// Where, and at which event.
+    pub venue: Option<Venue>,
+    /// The facts of its sections.
+    pub nuggets: Vec<Nugget>,
+}
+
+/// Somebody who takes part.
+#[derive(Deserialize)]
+pub struct Wanted {
+    /// As the article first gives it.
+    pub name: String,
+    /// Other names that the article has.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Whether a memo must name it.
+    pub vital: bool,
+}
+
+/// Times that are right.
+#[derive(Deserialize)]
+pub struct When {
+    /// The article's words.
+    pub texts: Vec<String>,
+    /// Dates.
+    pub iso: Vec<String>,
+}
+
+/// Places and events that are right.
+#[derive(Deserialize)]
+pub struct Venue {
+    /// Most specific first.
+    pub places: Vec<String>,
+    /// Host events.
+    pub occasions: Vec<String>,
+}
+
+/// One fact.
+#[derive(Deserialize)]
+pub struct Nugget {
+    /// Sections that it may stand in, the best first.
+    pub sections: Vec<String>,
+    /// Whether a memo without it would be worse.
+    pub vital: bool,
+    /// Alternatives, each a list of words that must all be there.
+    pub keys: Vec<Vec<String>>,
+}
+
+/// An article with its annotation.
+pub struct Annotated {
+    /// The file's name without its ending.
+    pub name: String,
+    /// The number of its folder among those that were read.
+    pub folder: usize,
+    /// How much it counts.
+    pub weight: f32,
+    /// What a person wrote about it.
+    pub gold: Gold,
+    /// The article.
+    pub read: Article,
+}
+
+/// An article as the program reads it.
+pub struct Article {
+    /// As it was read.
+    pub source: ingest::Article,
+    /// Without debris.
+    pub cleaned: Cleaned,
+    /// With sentences and words.
+    pub doc: Document,
+    /// What the analysis is told besides.
+    pub context: Context,
+}
+
+/// All annotated articles of `folders`, each folder in order of names. `PATH=WEIGHT` says how much
+/// each article of a folder counts, 1 where nothing is said.
+///
+/// # Errors
+/// Where a file cannot be read.
+pub fn read_all<S: AsRef<str>>(folders: &[S]) -> Result<Vec<Annotated>, Box<dyn Error>> {
+    let mut articles = Vec::new();
+    for (number, folder) in folders.iter().enumerate() {
+        let (folder, weight) = folder.as_ref().split_once('=').unwrap_or((folder.as_ref(), "1"));
+        let weight: f32 = weight.parse()?;
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+        paths.sort();
+        for path in paths {
+            let gold: Gold = serde_json::from_slice(&fs::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+            let read = read(&path.with_extension("txt"), gold.published.as_deref())?;
+            articles.push(Annotated {
+                name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+                folder: number,
+                weight,
+                gold,
+                read,
+            });
+        }
+    }
+    Ok(articles)
+}
+
+/// The article in the file `path`, published on `published`.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn read(path: &Path, published: Option<&str>) -> Result<Article, Box<dyn Error>> {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let source = ingest::read(&name, &fs::read(path)?)?;
+    let cleaned = clean::clean(&source);
+    let doc = text::build(&cleaned);
+    let context = Context {
+        published: published.and_then(|date| date.parse().ok()),
+        dateline_place: cleaned.dateline.as_ref().map(|dateline| dateline.place.clone()),
+    };
+    Ok(Article { source, cleaned, doc, context })
+}

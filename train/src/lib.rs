@@ -1,0 +1,5 @@
+//! What the trainers share: annotated articles, comparing as their scorer compares, fitting.
+
+pub mod annotated;
+pub mod compare;
+pub mod fit;
