@@ -48,6 +48,11 @@ pub struct Scene<'a> {
     listed: Vec<bool>,
     /// Heads of the roles of those who meet, with how many have them.
     peers: BTreeMap<String, usize>,
+    /// How many people meet, and how many of them in the main event.
+    people: usize,
+    main_people: usize,
+    /// Whether a head of state or government is among the main event's people.
+    main_head: bool,
 }
 
 /// Points of background from which on an event with other parties is another meeting.
@@ -92,6 +97,9 @@ impl<'a> Scene<'a> {
             kinds: [0; 4],
             listed: vec![false; actors],
             peers: BTreeMap::new(),
+            people: 0,
+            main_people: 0,
+            main_head: false,
         };
         for known in &findings.actors {
             let count = &mut scene.kinds[column(known.kind)];
@@ -120,6 +128,11 @@ impl<'a> Scene<'a> {
                 *scene.acting.entry(side).or_default() += 1;
             }
         }
+        let is_person = |actor: &usize| findings.actors[*actor].kind == ActorKind::Person;
+        scene.people = meeting.iter().filter(|actor| is_person(actor)).count();
+        let main_people: Vec<usize> = main.map_or_else(Vec::new, |main| events[main].parties().filter(is_person).collect());
+        scene.main_people = main_people.len();
+        scene.main_head = main_people.iter().any(|&actor| heads_a_state(&findings.actors[actor]));
         for actor in meeting {
             if let Some(role) = head(&findings.actors[actor]) {
                 *scene.peers.entry(role).or_default() += 1;
@@ -264,13 +277,14 @@ fn wording(scene: &Scene, actor: usize) -> [Feature; 11] {
 }
 
 /// What it is among the others.
-fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 9] {
+fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 14] {
     let person = known.kind == ActorKind::Person;
     let represented = known.side.as_deref().and_then(|side| scene.acting.get(side)).copied().unwrap_or(0);
     let top = scene.top.filter(|&top| top != actor).map(|top| &scene.findings.actors[top]);
     let same_side = top.is_some_and(|top| top.side.is_some() && top.side == known.side);
     let own = usize::from(scene.strong(actor).next().is_some());
     let peers = head(known).and_then(|role| scene.peers.get(&role)).copied().unwrap_or(0).saturating_sub(own);
+    let in_main = scene.main.is_some_and(|main| scene.events[main].parties().any(|party| party == actor));
     let delegation = known
         .role
         .as_deref()
@@ -284,8 +298,18 @@ fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 9] {
         ("alone for its side", flag(person && represented <= 1 && known.side.is_some())),
         ("side of the most mentioned", flag(same_side)),
         ("described", flag(person || known.name.contains(' '))),
+        ("nobody by name meets", flag(scene.people == 0)),
+        ("people meet", ratio(scene.people.min(4), 4)),
+        ("in the main event, nobody by name there", flag(in_main && scene.main_people == 0)),
+        ("beside people in the main event", flag(!in_main && scene.main_people > 0)),
+        ("outranks the main event's people", flag(!in_main && heads_a_state(known) && scene.main_people > 0 && !scene.main_head)),
         ("few of its kind", 1.0 / ratio(scene.kinds[column(known.kind)], 1)),
     ]
+}
+
+/// Whether it is a president, prime minister or monarch.
+fn heads_a_state(known: &Actor) -> bool {
+    matches!(known.office, Some("state" | "royal"))
 }
 
 /// The last word of an office of state, before “of” or “for”.
