@@ -289,7 +289,7 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
 /// text names that country and nobody else has the office there.
 fn office(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
-    let country = sides::office(&role)?.strip_prefix("near ")?;
+    let country = sides::office(&role)?.strip_prefix("near ").filter(|_| !role.replace('-', " ").contains("secretary general"))?;
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
     (scene.named.contains_key(country) && !(single && scene.taken(country, &role)))
         .then_some((country, "the office is named without its country"))
@@ -314,7 +314,16 @@ fn issuer(scene: &Scene, at: usize) -> Option<Told> {
         &*role,
         "president" | "vice president" | "prime minister" | "chancellor" | "secretary" | "chairman" | "advisor" | "adviser"
     ) || scene.actor(at).office == Some("government") && !role.contains("minister");
-    (own && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
+    // “President Stone's call with President Soto”: it is the first whose office this is.
+    let alone = scene.actor(at).office != Some("state") || scene.only(&role) || opens(scene, at);
+    (own && alone && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
+}
+
+/// Whether nobody of high office is named before.
+fn opens(scene: &Scene, at: usize) -> bool {
+    let first = |actor: &Actor| actor.mentions.first().map(|mention| mention.start);
+    let own = first(scene.actor(at));
+    scene.findings.actors.iter().filter(|actor| is_high(actor)).all(|actor| first(actor) >= own)
 }
 
 /// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
@@ -335,7 +344,7 @@ fn speaks_of_itself(scene: &Scene) -> bool {
 }
 
 /// The one government whose offices stand in the text without their country, or whose house does;
-/// where there is none, the one country that nobody else acts for.
+/// where there is none, the one whose own support or commitment the text speaks of.
 fn government(scene: &Scene) -> Option<&'static str> {
     let mut told = scene.bare.clone();
     told.extend(scene.houses.iter().filter_map(|class| class.split_once(": ")).map(|(country, _)| country));
@@ -345,17 +354,7 @@ fn government(scene: &Scene) -> Option<&'static str> {
     let free = |country: &&'static str| !scene.held.contains(*country) && *country != "European Union";
     // “U.S. support for Chile”: a government speaks of its own support.
     let own: BTreeSet<&'static str> = own_words::owners(scene.reader).into_iter().filter(free).collect();
-    if let Some(country) = own.first().filter(|_| own.len() == 1) {
-        return Some(*country);
-    }
-    let mut free: Vec<(usize, &'static str)> =
-        scene.spoken.iter().map(|(country, count)| (*count, *country)).filter(|(_, country)| free(country)).collect();
-    free.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    match free.as_slice() {
-        [(_, country)] => Some(*country),
-        [(count, country), (next, _), ..] if *count >= 2 * next => Some(*country),
-        _ => None,
-    }
+    own.first().filter(|_| own.len() == 1).copied()
 }
 
 /// “President Stone” beside a secretary who stands without a country: the writer's own government.
@@ -371,5 +370,7 @@ fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let (country, count) = scene.named.first_key_value().filter(|_| scene.named.len() == 1)?;
     // “President of the electronics group” is no head of state.
     let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && !role(scene.actor(at)).contains(" of ");
-    (civil && *count >= 2).then_some((country, "the text speaks of no other country"))
+    let role = role(scene.actor(at));
+    let free = scene.only(&role) && !scene.taken(country, &role);
+    (civil && free && *count >= 2).then_some((country, "the text speaks of no other country"))
 }

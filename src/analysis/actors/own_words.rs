@@ -31,12 +31,13 @@ pub(super) fn country(reader: &Reader, end: usize) -> Option<&'static str> {
     is(reader, noun, "own").then_some(country)
 }
 
-/// The countries whose commitment, support … the text speaks of (“U.S. support”).
+/// The countries of which the text speaks as a government speaks of its own: of their commitment,
+/// support … (“U.S. support”), or what they will do and stand for (“the United States remains ready”).
 pub(super) fn owners(reader: &Reader) -> Vec<&'static str> {
     let owns = |at: usize| {
         let (length, country) = known(reader, at)?;
         let next = at + length + usize::from(matches!(reader.word(at + length), "'s" | "’s" | "'" | "’"));
-        (is(reader, next, "own") || describes(reader, next) && is(reader, next + 1, "own")).then_some(country)
+        (is(reader, next, "own") || describes(reader, next) && is(reader, next + 1, "own") || is(reader, next, "stand")).then_some(country)
     };
     (0..reader.entries.len()).filter_map(owns).collect()
 }
@@ -47,7 +48,7 @@ fn known(reader: &Reader, at: usize) -> Option<(usize, &'static str)> {
 }
 
 /// Whether the word at `at` is of `class` in the list of what is affirmed.
-fn is(reader: &Reader, at: usize, class: &str) -> bool {
+pub(super) fn is(reader: &Reader, at: usize, class: &str) -> bool {
     lexicon::AFFIRMATIONS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some_and(|(_, found)| found == class)
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Scene, Told, is_high};
+use crate::analysis::actors::own_words;
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::meeting::weigh::position;
 
@@ -43,7 +44,8 @@ fn in_front(scene: &Scene, at: usize) -> bool {
     scene.findings.actors[at].mentions.first().is_some_and(|mention| position(reader, reader.doc.sentence_of(mention.start)) <= 1)
 }
 
-/// Countries side by side: “U.S.–Chile”, “Norway and Chile”, “American and Chilean”.
+/// Countries side by side: “U.S.–Chile”, “the friendship between Norway and Chile”; not what lies
+/// between two (“the border between Israel and Lebanon”).
 fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static str)> + use<'r> {
     let known = |at: usize| {
         let entry = reader.entries.get(at).copied().flatten()?;
@@ -52,10 +54,25 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static
     (0..reader.entries.len()).filter_map(move |at| {
         let (length, one) = known(at)?;
         let mut next = at + length;
-        while matches!(reader.lower(next), "-" | "–" | "—" | "and" | "the" | "with") && next - at - length < 2 {
+        while matches!(reader.lower(next), "-" | "–" | "—" | "and" | "the") && next - at - length < 2 {
             next += 1;
+        }
+        if between(reader, at).is_some_and(|between| !bond(reader, between)) {
+            return None;
         }
         let (_, two) = known(next).filter(|_| next > at + length)?;
         (one != two).then_some((one, two))
     })
+}
+
+/// “Between” before `at`, the article passed over.
+fn between(reader: &Reader, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let word = if reader.lower(before) == "the" { before.checked_sub(1)? } else { before };
+    (reader.lower(word) == "between").then_some(word)
+}
+
+/// “Ties”, “the friendship” before `at`.
+fn bond(reader: &Reader, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|noun| own_words::is(reader, noun, "bond"))
 }
