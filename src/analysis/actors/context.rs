@@ -14,6 +14,7 @@ use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
 
+mod leads;
 mod pair;
 
 /// A country with the evidence for it.
@@ -22,7 +23,7 @@ type Told = (&'static str, &'static str);
 /// Gives office holders the sides that the text bears out.
 pub fn add(reader: &Reader, findings: &mut Findings) {
     let descriptions = descriptions(reader, findings);
-    for rule in [described, speaks_for, visited, lists, office, house, issuer, pair::other, home, alone] {
+    for rule in [described, leads::delegation, speaks_for, visited, lists, office, house, issuer, pair::other, home, alone] {
         let scene = Scene::new(reader, findings, &descriptions);
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
             .filter(|&at| scene.open(at) || is_open_legislator(&findings.actors[at]))

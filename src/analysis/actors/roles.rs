@@ -458,5 +458,8 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let before = role.whole.start.checked_sub(1)?;
     let introduced = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an") || role.side.is_some();
     let owned = role.whole.start >= 2 && reader.word(role.whole.start - 1) == ",";
-    (introduced && !owned).then_some(role)
+    // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.
+    let after = (name..).find(|&at| !reader.is_capital(at)).unwrap_or(name);
+    let several = super::lists::plural_head(reader, &role).is_some() && !matches!(reader.word(after), "," | "and");
+    (introduced && !owned && !several).then_some(role)
 }

@@ -50,10 +50,18 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
         Side::Body(tokens) => {
             let words = reader.doc.words(tokens.clone()).trim();
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
-            Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+            names_a_body(words).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
         }
         Side::Possessive => None,
     }
+}
+
+/// Whether the words can name a body: no title (“King”), no form of address (“Mr.”), no form of
+/// organisation alone (“Union”).
+fn names_a_body(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let form = matches!(lexicon::ORG_FORMS.class(&lower), Some("company"));
+    !form && !lexicon::TITLES.contains(&lower) && !lexicon::HONORIFICS.contains(&lower)
 }
 
 /// Offices that only one country has.

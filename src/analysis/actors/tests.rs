@@ -34,6 +34,23 @@ fn appositions_after_a_name_give_role_and_side() {
 }
 
 #[test]
+fn who_leads_a_delegation_acts_for_its_country() {
+    assert_eq!(
+        people("A Kenyan goodwill mission led by minister of state Grace Otieno will visit Norway."),
+        ["Grace Otieno | minister of state | Kenya"]
+    );
+    assert_eq!(
+        people("The discussions were led on the Danish side by deputy Finance Minister Peter Holm."),
+        ["Peter Holm | deputy Finance Minister | Denmark"]
+    );
+}
+
+#[test]
+fn several_leaders_are_not_the_one_who_speaks_of_them() {
+    assert_eq!(people("The place is a symbol for Chilean leaders, Kari Berg said on Monday."), ["Kari Berg | - | -"]);
+}
+
+#[test]
 fn a_comma_introduces_the_name_of_a_counterpart() {
     assert_eq!(people("She met her Russian counterpart, Sergei Orlov, on Friday."), ["Sergei Orlov | counterpart | Russia"]);
 }
