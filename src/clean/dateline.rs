@@ -54,7 +54,7 @@ pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
         return Some((whole.len(), of_place(place, date)));
     }
-    if let Some(found) = glued(head) {
+    if let Some(found) = glued(head).or_else(|| colon(head)) {
         return Some(found);
     }
     let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
@@ -82,6 +82,18 @@ fn glued(head: &str) -> Option<(usize, Dateline)> {
     let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
     (names && place.split_whitespace().count() <= 4 && short && begins).then(|| (head.len() - text.len(), of_place(place, None)))
 }
+
+/// `NEW DELHI: India has put off …`: a known city in capitals, which no speaker is.
+fn colon(head: &str) -> Option<(usize, Dateline)> {
+    let (place, rest) = head.split_once(": ")?;
+    let capitals = place.len() > 3 && !place.contains(char::is_lowercase);
+    let known = || lexicon::CAPITALS.contains(&place.to_lowercase()) || lexicon::CITIES.contains(&place.to_lowercase());
+    let sentence = rest.split_whitespace().take(SENTENCE_WORDS).count() == SENTENCE_WORDS;
+    (capitals && sentence && known()).then(|| (head.len() - rest.len(), of_place(place, None)))
+}
+
+/// Words that a first sentence has at least.
+const SENTENCE_WORDS: usize = 6;
 
 /// Takes the dateline off the first paragraph that has one.
 pub(super) fn take(page: &mut Page) -> Option<Dateline> {

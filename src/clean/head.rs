@@ -46,10 +46,12 @@ fn looks_like_headline(text: &str) -> bool {
     word_count(text) <= limit && !text.trim_end().ends_with(':') && dateline::find(text).is_none()
 }
 
-/// A document number in place of a headline: capitals, digits and hyphens in one word.
+/// A document number or an agency's slug in place of a headline: capitals with digits and hyphens in
+/// one word (“BC-HARBOUR-TALKS 2ndld”).
 fn is_wire_number(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    word_count(text) <= 5
+    let slug = first.split('-').filter(|part| part.len() > 1).count() >= 3 && is_all_caps(first) && word_count(text) <= 4;
+    slug || word_count(text) <= 5
         && first.contains('-')
         && first.chars().any(|c| c.is_ascii_digit())
         && first.chars().filter(char::is_ascii_uppercase).count() >= 3

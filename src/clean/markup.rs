@@ -23,6 +23,10 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
 
+/// Tags of a page whose text was copied with them: `70<sup>th</sup>`.
+static TAGS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|br|span|small)(?: [^<>]*)?/?>").expect("a fixed pattern"));
+
 /// Leaves marks and link targets out of every draft.
 pub(super) fn cut(page: &mut Page) {
     let bold = page.drafts.iter().map(|draft| draft.text.matches("**").count()).sum::<usize>() >= 2;
@@ -36,6 +40,10 @@ pub(super) fn cut(page: &mut Page) {
         }
         if draft.text.contains(['*', '\\', '#', '[', '(']) || draft.text.contains("<!--") {
             cut_marks(draft, bold);
+        }
+        if draft.text.contains("</") || draft.text.contains("<br") {
+            let found: Vec<Span> = TAGS.find_iter(&draft.text).map(|found| found.range().into()).collect();
+            draft.cut_all(&found, DebrisKind::Markup);
         }
         if draft.text.contains("://") || draft.text.contains("pic.twitter.com/") {
             let found: Vec<Span> = ADDRESS.find_iter(&draft.text).map(|found| found.range().into()).collect();
@@ -102,6 +110,7 @@ mod tests {
         assert_eq!(cut("**The ministers** met in [Lisbon](https://example.org/a_(b)) today."), "The ministers met in Lisbon today.");
         assert_eq!(cut("*The ministers will meet.*"), "The ministers will meet.");
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
+        assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
         assert_eq!(cut("Look pic.twitter.com/abc123 here"), "Look here");
     }
 
