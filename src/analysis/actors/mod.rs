@@ -6,6 +6,7 @@
 
 mod collectives;
 mod context;
+mod counterparts;
 mod lists;
 mod names;
 mod own_words;
@@ -51,6 +52,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     actors.extend(collectives::find(reader, &runs, &taken));
     actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
     findings.actors = actors;
+    counterparts::add(reader, findings);
     context::add(reader, findings);
     sides::from_bodies(findings);
     descriptions(reader, findings);

@@ -34,6 +34,14 @@ fn appositions_after_a_name_give_role_and_side() {
 }
 
 #[test]
+fn a_counterpart_has_the_office_of_the_one_named_before() {
+    assert_eq!(
+        people("Norwegian Foreign Minister Kari Berg met her Danish and Swedish counterparts, Peter Holm and Anna Lind, on Friday."),
+        ["Kari Berg | Foreign Minister | Norway", "Peter Holm | Foreign Minister | Denmark", "Anna Lind | Foreign Minister | Sweden"]
+    );
+}
+
+#[test]
 fn who_leads_a_delegation_acts_for_its_country() {
     assert_eq!(
         people("A Kenyan goodwill mission led by minister of state Grace Otieno will visit Norway."),

@@ -125,7 +125,13 @@ mod tests {
 
     #[test]
     fn plain_statements_have_none() {
-        for text in ["A route through Turkish-claimed waters", "The two met in May.", "They signed the treaty.", "The commission published its report on fisheries.", ""] {
+        for text in [
+            "A route through Turkish-claimed waters",
+            "The two met in May.",
+            "They signed the treaty.",
+            "The commission published its report on fisheries.",
+            "",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

@@ -1,0 +1,40 @@
+//! “Foreign Minister Berg and her Chilean counterpart, Juan Soto”: he is a foreign minister too.
+
+use super::reader::Reader;
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
+
+/// Gives whoever is known only as a counterpart the role of the one named before in the sentence.
+pub(super) fn add(reader: &Reader, findings: &mut Findings) {
+    let found: Vec<(usize, usize)> = (0..findings.actors.len())
+        .filter(|&at| is_counterpart(&findings.actors[at]))
+        .filter_map(|at| Some((at, of(reader, findings, at)?)))
+        .collect();
+    for (at, other) in found {
+        let (role, office) = (findings.actors[other].role.clone(), findings.actors[other].office);
+        let decision =
+            format!("{} is {}, as {}", findings.actors[at].name, role.as_deref().unwrap_or_default(), findings.actors[other].name);
+        let tokens = findings.actors[at].mentions.first().cloned().unwrap_or(0..0);
+        findings.trace.push(Trace { rule: "counterpart", tokens, decision });
+        (findings.actors[at].role, findings.actors[at].office) = (role, office);
+    }
+}
+
+fn is_counterpart(actor: &Actor) -> bool {
+    actor.kind == ActorKind::Person
+        && actor.role.as_deref().is_some_and(|role| matches!(&*role.to_lowercase(), "counterpart" | "counterparts"))
+}
+
+/// The person with an office who is named last before the counterpart in its sentence.
+fn of(reader: &Reader, findings: &Findings, at: usize) -> Option<usize> {
+    let mention = findings.actors[at].mentions.iter().find(|mention| {
+        let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
+        (sentence.start..mention.start).any(|word| matches!(reader.lower(word), "counterpart" | "counterparts"))
+    })?;
+    let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+    let word = (sentence..mention.start).rev().find(|&word| matches!(reader.lower(word), "counterpart" | "counterparts"))?;
+    let before = |actor: &Actor| actor.mentions.iter().map(|mention| mention.start).filter(|start| (sentence..word).contains(start)).max();
+    let holds =
+        |actor: &Actor| actor.kind == ActorKind::Person && actor.office.is_some_and(|office| office != "former") && !is_counterpart(actor);
+    let people = findings.actors.iter().enumerate().filter(|(other, actor)| *other != at && holds(actor));
+    people.filter_map(|(other, actor)| Some((before(actor)?, other))).max().map(|(_, other)| other)
+}
