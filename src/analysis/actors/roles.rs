@@ -302,100 +302,109 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
 }
 
 /// Reads `from..stop` as “[the] SIDE modifiers HEAD [of SIDE]”.
-///
-/// Longer than most: one walk over the phrase whose cases share what was read so far.
 #[must_use]
 pub fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Role> {
-    let mut at = from;
-    if matches!(reader.lower(at), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our") {
-        at += 1;
-    }
-    let start = at;
+    let start = from + usize::from(is_determiner(reader.lower(from)));
+    let mut at = start;
     let mut side = None;
     let mut core = None;
     // 9 tokens before the head: “the Organization for Security and Cooperation in Europe's special”.
     while at < stop && at - start < 9 {
-        if let Some((len, class)) = reader.title(at).filter(|_| !possessed(reader, at)) {
-            let mut head_end = at + len;
-            let (mut head, mut best) = (at, class);
-            while head_end < stop {
-                match reader.title(head_end) {
-                    Some((more, class)) => {
-                        head = head_end;
-                        best = class;
-                        head_end += more;
-                    }
-                    None => break,
-                }
-            }
-            if head_end < stop && !phrase_may_end(reader, head_end) {
+        if let Some((length, class)) = reader.title(at).filter(|_| !possessed(reader, at)) {
+            let head = whole_title(reader, at, length, class, stop);
+            if head.end < stop && !phrase_may_end(reader, head.end) {
                 at += 1;
                 continue;
             }
-            // “…, Minister of Defence Olga Berg, …”: the next member of a list, with its own name.
-            if reader.scope_from(at).is_some_and(|end| end < stop && reader.is_capital(end)) {
-                return None;
-            }
-            let end = scope_end(reader, head_end, stop);
-            if reader.lower(core.unwrap_or(at)) == "and" {
-                return None;
-            }
-            let former = (start..at).any(|i| lexicon::ROLE_MODIFIERS.class(reader.lower(i)) == Some("former"));
-            let role = Role { whole: start..end, core: core.unwrap_or(at)..end, class: best, side: None, former, shared: false };
-            let side = side.or_else(|| scope_side(reader, head, end).filter(|side| !is_department(side, best)));
-            return Some(Role { side, ..role });
+            return role_of(reader, start..stop, at, &head, core, side);
         }
         if let Some(entry) = reader.entries[at] {
-            let country = entry.known.country();
-            side = Some(country.map_or(Side::Body(at..at + entry.len), Side::Country));
+            side = Some(entry.known.country().map_or(Side::Body(at..at + entry.len), Side::Country));
             at += entry.len;
             core = None;
             continue;
         }
-        let word = reader.lower(at);
-        if matches!(word, "'s" | "\u{2019}s") {
-            core = None;
-        } else if lexicon::ROLE_MODIFIERS.contains(word) || word == "and" || word.contains('-') {
-            core.get_or_insert(at);
-        } else if reader.is_capital(at) && !reader.is_ordinary(at) {
-            let end = capital_run(reader, at, stop);
-            if side.is_none() {
-                side = Some(Side::Body(at..end));
+        match before_head(reader, at)? {
+            Before::Owner => core = None,
+            Before::Modifier => core = core.or(Some(at)),
+            Before::Body => {
+                let end = capital_run(reader, at, stop);
+                side = side.or(Some(Side::Body(at..end)));
+                at = end;
+                core = None;
+                continue;
             }
-            at = end;
-            core = None;
-            continue;
-        } else if reader.is_word(at)
-            && !matches!(
-                word,
-                "in" | "at"
-                    | "on"
-                    | "with"
-                    | "to"
-                    | "and"
-                    | "from"
-                    | "for"
-                    | "as"
-                    | "by"
-                    | "after"
-                    | "is"
-                    | "was"
-                    | "has"
-                    | "had"
-                    | "have"
-                    | "will"
-                    | "would"
-                    | "are"
-                    | "were"
-            )
-        {
-            core.get_or_insert(at);
-        } else {
-            return None;
         }
         at += 1;
     }
     None
+}
+
+/// What a word before the head of a role's noun phrase is.
+enum Before {
+    /// “’s”: what stands before owns what follows.
+    Owner,
+    /// Part of the role.
+    Modifier,
+    /// The first word of a body's name.
+    Body,
+}
+
+/// What the word at `at` is before a head; nothing where no noun phrase goes on.
+fn before_head(reader: &Reader, at: usize) -> Option<Before> {
+    let word = reader.lower(at);
+    if matches!(word, "'s" | "\u{2019}s") {
+        return Some(Before::Owner);
+    }
+    if lexicon::ROLE_MODIFIERS.contains(word) || word == "and" || word.contains('-') {
+        return Some(Before::Modifier);
+    }
+    if reader.is_capital(at) && !reader.is_ordinary(at) {
+        return Some(Before::Body);
+    }
+    (reader.is_word(at) && !ends_phrase(word)).then_some(Before::Modifier)
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our")
+}
+
+/// Prepositions and auxiliaries: no noun phrase has them before its head.
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "in" | "at" | "on" | "with" | "to" | "from" | "for" | "as" | "by" | "after")
+        || matches!(word, "is" | "was" | "has" | "had" | "have" | "will" | "would" | "are" | "were")
+}
+
+/// Titles in a row (“deputy prime minister spokesman”): the last of them is the head.
+struct Head {
+    /// First token of the last title.
+    start: usize,
+    end: usize,
+    class: &'static str,
+}
+
+fn whole_title(reader: &Reader, at: usize, length: usize, class: &'static str, stop: usize) -> Head {
+    let mut head = Head { start: at, end: at + length, class };
+    while let Some((more, class)) = (head.end < stop).then(|| reader.title(head.end)).flatten() {
+        head = Head { start: head.end, end: head.end + more, class };
+    }
+    head
+}
+
+/// The role whose first title stands at `title` in `phrase`.
+fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, core: Option<usize>, side: Option<Side>) -> Option<Role> {
+    // “…, Minister of Defence Olga Berg, …”: the next member of a list, with its own name.
+    if reader.scope_from(title).is_some_and(|end| end < phrase.end && reader.is_capital(end)) {
+        return None;
+    }
+    let core = core.unwrap_or(title);
+    if reader.lower(core) == "and" {
+        return None;
+    }
+    let end = scope_end(reader, head.end, phrase.end);
+    let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
+    let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(side, head.class)));
+    Some(Role { whole: phrase.start..end, core: core..end, class: head.class, side, former, shared: false })
 }
 
 fn possessed(reader: &Reader, at: usize) -> bool {
