@@ -468,7 +468,7 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let introduced = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an") || role.side.is_some();
     let owned = role.whole.start >= 2 && reader.word(role.whole.start - 1) == ",";
     // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.
-    let after = (name..).find(|&at| !reader.is_capital(at)).unwrap_or(name);
+    let after = (name..reader.doc.tokens.len()).find(|&at| !reader.is_capital(at)).unwrap_or(name);
     let several = super::lists::plural_head(reader, &role).is_some() && !matches!(reader.word(after), "," | "and");
     (introduced && !owned && !several).then_some(role)
 }

@@ -81,13 +81,17 @@ fn strange_quotations(case: &Case, claim: &Claim, articles: &Articles) -> Vec<Di
 const NUMBERS: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 fn strange_numbers(case: &Case, claim: &Claim) -> Vec<Diagnostic> {
+    let numbers: Vec<Word> = words(claim.text).into_iter().filter(|word| digits(&word.folded).is_some()).collect();
+    if numbers.is_empty() {
+        return Vec::new();
+    }
     let cited: Vec<Word> = claim.from.iter().filter_map(|evidence| paragraph(case, evidence)).flat_map(words).collect();
     let said = |number: &str| {
         cited.iter().any(|word| {
             digits(&word.folded) == Some(number) || number.parse().ok().and_then(|at: usize| NUMBERS.get(at)) == Some(&word.folded.as_str())
         })
     };
-    words(claim.text)
+    numbers
         .into_iter()
         .filter(|word| digits(&word.folded).is_some_and(|number| !said(number)))
         .map(|word| {
