@@ -2,7 +2,7 @@
 
 /// Feature, and what it weighs.
 pub const TABLE: [(&str, f32); 27] = [
-    ("bias", -0.92),
+    ("bias", -0.91),
     ("best clause", 0.65),
     ("second clause", 0.48),
     ("third clause", 0.26),
@@ -10,15 +10,15 @@ pub const TABLE: [(&str, f32); 27] = [
     ("clauses a sentence", 0.50),
     ("strong clause in headline", 0.53),
     ("strong clause in lead", 0.57),
-    ("strong clause in front", 0.13),
+    ("strong clause in front", 0.12),
     ("two sides in front", 0.50),
     ("two sides", 0.39),
     ("weak clause in front", 0.37),
     ("somebody joins in front", 0.17),
     ("noun in headline", 0.26),
-    ("noun in lead", 0.53),
-    ("noun in front", 0.33),
-    ("weak noun in headline", 0.45),
+    ("noun in lead", 0.52),
+    ("noun in front", 0.32),
+    ("weak noun in headline", 0.46),
     ("weak noun in lead", 0.23),
     ("verb in headline", 0.08),
     ("verb in lead or front", 0.26),
