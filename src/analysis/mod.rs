@@ -210,7 +210,18 @@ pub fn analyse(doc: &Document, context: &Context) -> Findings {
     let (points, trace) = points::find(doc, &findings, &points::model::Model::embedded());
     findings.points = points;
     findings.trace.extend(trace);
+    in_order(&mut findings);
     findings
+}
+
+/// Puts those whom the clause that reports the meeting names first, as it names them.
+fn in_order(findings: &mut Findings) {
+    let Some(meeting) = &mut findings.meeting else { return };
+    let place = |actor: usize| {
+        let mentions = findings.actors[actor].mentions.iter().map(|mention| mention.start);
+        mentions.filter(|start| meeting.clause.contains(start)).min().unwrap_or(usize::MAX)
+    };
+    meeting.participants.sort_by_key(|participant| place(participant.actor));
 }
 
 /// The first half of [`analyse`]: who acts, who speaks, who meets.

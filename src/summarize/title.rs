@@ -2,6 +2,8 @@
 //!
 //! Names are the article's; only the noun for the kind of meeting may be the tool's own.
 
+use std::collections::BTreeSet;
+
 use super::Reading;
 use super::gaps::is_particle as is_verb_particle;
 use crate::analysis::{Actor, ActorKind};
@@ -40,10 +42,10 @@ fn in_title(name: String) -> String {
     capitalised(&short)
 }
 
-/// The piece of the place that a title names: the city, else the first that is short enough.
+/// The piece of the place that a title names: the city, else the first name that is short enough.
 fn place(venue: &Venue) -> Option<&str> {
-    let pieces =
-        || venue.place.split(", ").filter(|piece| !piece.is_empty() && piece.len() <= LONGEST_PLACE && !piece.starts_with("virtual"));
+    let named = |piece: &&str| piece.contains(char::is_uppercase) && piece.len() <= LONGEST_PLACE;
+    let pieces = || venue.place.split(", ").filter(named);
     let city = |piece: &&str| {
         lexicon::CITIES.contains(&piece.to_lowercase())
             || lexicon::CAPITALS.contains(piece)
@@ -52,10 +54,19 @@ fn place(venue: &Venue) -> Option<&str> {
     pieces().find(city).or_else(|| pieces().next())
 }
 
-/// Two who meet: people of two sides before countries, countries before groups.
+/// People of one office from this many sides are named by none of them.
+const PEERS: usize = 4;
+
+/// Two who meet: people of two sides before countries, countries before groups; nobody where many
+/// of one office meet.
 fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     let actors = || reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
     let Some(first) = actors().next() else { return Vec::new() };
+    let peers: BTreeSet<&str> =
+        actors().filter(|actor| actor.role.is_some() && actor.role == first.role).filter_map(|actor| actor.side.as_deref()).collect();
+    if peers.len() >= PEERS {
+        return Vec::new();
+    }
     let other = |actor: &&Actor| {
         actor.name != first.name && (actor.side.is_none() || actor.side != first.side) && first.side.as_deref() != Some(&actor.name)
     };
