@@ -13,7 +13,13 @@ pub(super) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase).map(straight));
+        for c in word.chars() {
+            if c.is_ascii() {
+                folded.push(c.to_ascii_lowercase());
+            } else {
+                folded.extend(c.to_lowercase().map(straight));
+            }
+        }
     }
     let end = |c: char| !c.is_alphanumeric() && c != ')';
     folded.trim_end_matches(end).trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()

@@ -44,7 +44,8 @@ fn push(words: &mut Vec<Word>, text: &str, start: Option<usize>, end: usize) {
     let word = &text[start..end];
     let stem = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     let number = stem.starts_with(|c: char| c.is_ascii_digit());
-    let folded = stem.chars().filter(|c| !(number && *c == ',')).flat_map(|c| fold_char(c).to_lowercase()).collect();
+    let mut folded = String::with_capacity(stem.len());
+    stem.chars().filter(|c| !(number && *c == ',')).for_each(|c| lower(c, |lower| folded.push(lower)));
     words.push(Word { span: Span::new(start, start + stem.len()), folded });
 }
 
@@ -56,6 +57,16 @@ fn fold_char(c: char) -> char {
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
         _ if c.is_whitespace() => ' ',
         _ => c,
+    }
+}
+
+/// The folded form of `c` in lower case, character by character.
+fn lower(c: char, mut take: impl FnMut(char)) {
+    let c = fold_char(c);
+    if c.is_ascii() {
+        take(c.to_ascii_lowercase());
+    } else {
+        c.to_lowercase().for_each(take);
     }
 }
 
@@ -90,7 +101,7 @@ impl Folded {
             space = false;
             match fold {
                 Fold::Spaces => folded.push(c, at),
-                Fold::Marks => fold_char(c).to_lowercase().for_each(|lower| folded.push(lower, at)),
+                Fold::Marks => lower(c, |lower| folded.push(lower, at)),
             }
         }
         let end = original.trim_end().len();
