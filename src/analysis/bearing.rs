@@ -207,6 +207,14 @@ pub fn meeting_noun(doc: &Document, at: usize) -> bool {
     listed && (token.tag.is_noun() || (token.tag.is_verb() && mistagged_noun(doc, at)))
 }
 
+/// “Their previous meeting in Hanoi”: whether the word of meeting at `at` means another than the one
+/// that is reported.
+#[must_use]
+pub fn of_another(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
+    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
+}
+
 /// “A leaders summit”: words that are no verbs whatever the tagger takes them for.
 fn mistagged_noun(doc: &Document, at: usize) -> bool {
     let lower = &doc.tokens[at].lower;

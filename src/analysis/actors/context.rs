@@ -48,8 +48,6 @@ struct Scene<'a> {
     descriptions: &'a Descriptions,
     /// Countries by how often they are named at all.
     named: BTreeMap<&'static str, usize>,
-    /// Countries by how often they are named as more than a place.
-    spoken: BTreeMap<&'static str, usize>,
     /// Countries for which a person of high office acts.
     held: BTreeSet<&'a str>,
     /// Who acts for which country, by role in lower case, with how many do.
@@ -71,7 +69,6 @@ impl<'a> Scene<'a> {
             findings,
             descriptions,
             named: BTreeMap::new(),
-            spoken: BTreeMap::new(),
             held: BTreeSet::new(),
             taken: BTreeMap::new(),
             rivals: BTreeMap::new(),
@@ -79,12 +76,9 @@ impl<'a> Scene<'a> {
             bare: BTreeSet::new(),
             issuer: None,
         };
-        for (at, entry) in reader.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, (*entry)?))) {
+        for entry in reader.entries.iter().flatten() {
             let Some(country) = entry.known.country() else { continue };
             *scene.named.entry(country).or_default() += 1;
-            if !after_place_word(reader, at) {
-                *scene.spoken.entry(country).or_default() += 1;
-            }
         }
         for at in (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)) {
             scene.houses.extend(lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class));
@@ -159,10 +153,6 @@ fn head(role: &str) -> String {
     let lower = role.to_lowercase();
     let title = [" of ", " for ", " to ", ","].iter().filter_map(|mark| lower.find(mark)).min().map_or(&*lower, |end| &lower[..end]);
     title.rsplit(' ').next().unwrap_or_default().to_owned()
-}
-
-fn after_place_word(reader: &Reader, at: usize) -> bool {
-    at > 0 && matches!(reader.lower(at - 1), "in" | "near" | "across" | "inside" | "outside" | "at" | "through" | "into")
 }
 
 /// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::{Kind, Place, Relation};
-use crate::analysis::bearing::{Bearing, bearing, says};
+use crate::analysis::bearing::{Bearing, bearing, of_another, says};
 use crate::analysis::ranking::{Feature, flag, ratio};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, MeetingStatus, standing};
 use crate::lexicon;
@@ -158,7 +158,7 @@ fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 12] {
             ),
         ),
         ("of nothing", flag(governor == Bearing::Nothing)),
-        ("of another meeting", flag(at.is_some_and(|at| another(doc, at)))),
+        ("of another meeting", flag(at.is_some_and(|at| of_another(doc, at)))),
         ("of a later stop", flag(at.is_some_and(|at| later_stop(doc, at)))),
         ("belongs to a noun", flag(topic(doc, phrase))),
         ("of a meeting before or after", flag(matches!(governor, Bearing::MeetingNoun(at) if at < phrase && ahead(doc, at)))),
@@ -169,12 +169,6 @@ fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 12] {
 
 /// Tokens between a place and a governor that stand together.
 const CLOSE: usize = 4;
-
-/// “Their previous meeting in Hanoi” is not the one reported.
-fn another(doc: &Document, at: usize) -> bool {
-    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
-    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
-}
 
 /// “Will then travel to Madrid”: another stop of the same trip.
 #[must_use]

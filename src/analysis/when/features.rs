@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::tense::Tense;
 use super::time::{Expression, Time, Which};
-use crate::analysis::bearing::{Bearing, bearing, meeting_noun, window};
+use crate::analysis::bearing::{Bearing, bearing, meeting_noun, of_another, window};
 use crate::analysis::ranking::{Feature, flag};
 use crate::analysis::venue::later_stop;
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, standing};
@@ -69,7 +69,7 @@ fn governor(doc: &Document, bearing: Bearing, tokens: &Range<usize>) -> [Feature
         ("of another verb", flag(verb && !beside)),
         ("of another verb beside a noun of meeting", flag(beside)),
         ("of nothing", flag(bearing == Bearing::Nothing)),
-        ("of another meeting", flag(bearing.meeting().is_some_and(|at| another(doc, at)))),
+        ("of another meeting", flag(bearing.meeting().is_some_and(|at| of_another(doc, at)))),
         ("of a later stop", flag(bearing.meeting().is_some_and(|at| later_stop(doc, at)))),
         ("of a meeting before or after", flag(noun.is_some_and(|at| bounded(doc, at)))),
         ("of a definite meeting", flag(noun.is_some_and(|at| definite(doc, at)))),
@@ -84,12 +84,6 @@ const CLOSE: usize = 4;
 fn weak(doc: &Document, at: usize) -> bool {
     let class = |word| lexicon::MEETING_NOUNS.class(word);
     class(&doc.tokens[at].lower).or_else(|| class(&doc.tokens[at].lemma)) == Some("weak")
-}
-
-/// “Their previous meeting” is not the one reported.
-fn another(doc: &Document, at: usize) -> bool {
-    let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
-    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
 }
 
 /// The first word of the noun phrase that ends at `noun`, and the word before it.
