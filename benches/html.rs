@@ -1,5 +1,5 @@
 //! How long web pages take from their bytes to the article's cleaned text, library against library:
-//! the pages are in memory, nothing is started or imported while the clock runs. `benches/html.py`
+//! the pages are in memory, nothing is started or imported while the clock runs. `benches/webpages.py`
 //! runs this and trafilatura in turn and prints the ratio.
 //!
 //!     cargo bench --bench html -- FOLDER [ROUNDS]

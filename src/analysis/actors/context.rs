@@ -14,8 +14,13 @@ use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
 
+mod cabinet;
 mod leads;
+mod owned;
 mod pair;
+
+/// How much oftener than others of the same role the writer's own is named.
+const FOREMOST: usize = 3;
 
 /// A country with the evidence for it.
 type Told = (&'static str, &'static str);
@@ -23,7 +28,21 @@ type Told = (&'static str, &'static str);
 /// Gives office holders the sides that the text bears out.
 pub fn add(reader: &Reader, findings: &mut Findings) {
     let descriptions = descriptions(reader, findings);
-    for rule in [described, leads::delegation, speaks_for, visited, lists, office, house, issuer, pair::other, home, alone] {
+    for rule in [
+        described,
+        leads::delegation,
+        cabinet::colleague,
+        owned::by_subject,
+        speaks_for,
+        visited,
+        lists,
+        office,
+        house,
+        issuer,
+        pair::other,
+        home,
+        alone,
+    ] {
         let scene = Scene::new(reader, findings, &descriptions);
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
             .filter(|&at| scene.open(at) || is_open_legislator(&findings.actors[at]))
@@ -126,6 +145,16 @@ impl<'a> Scene<'a> {
         &self.findings.actors[at]
     }
 
+    /// Whether it is the only one without a side that has the role, or is named before the others
+    /// and [`FOREMOST`] times as often: the writer's own president, beside another in passing.
+    fn foremost(&self, at: usize) -> bool {
+        let (own, role) = (self.actor(at), role(self.actor(at)));
+        let first = |actor: &Actor| actor.mentions.first().map(|mention| mention.start);
+        let passes = |other: &Actor| first(own) < first(other) && own.mentions.len() >= FOREMOST * other.mentions.len();
+        let rivals = (0..self.findings.actors.len()).filter(|&other| other != at && self.open(other)).map(|other| self.actor(other));
+        rivals.filter(|other| self::role(other) == role).all(passes)
+    }
+
     /// The sentence of the body where an actor is named first.
     fn first(&self, at: usize) -> Option<(usize, usize)> {
         let doc = self.reader.doc;
@@ -218,6 +247,7 @@ fn visited(scene: &Scene, at: usize) -> Option<Told> {
     let tokens = doc.sentences[sentence].tokens.clone();
     let first = if scene.reader.lower(tokens.start) == "while" { tokens.start + 1 } else { tokens.start };
     let mut place = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
+    place = place.or_else(|| capital_after(scene, start, tokens.end));
     if place.is_none() {
         place = trip(scene);
     }
@@ -230,6 +260,14 @@ fn visited(scene: &Scene, at: usize) -> Option<Told> {
         && scene.actor(at).office == Some("state")
         && scene.findings.actors.iter().any(|one| one.side.as_deref() == Some(country) && one.role == scene.actor(at).role);
     (met && !other).then_some((country, "host of a traveller"))
+}
+
+/// “… met President Soto in the capital, Santiago”.
+fn capital_after(scene: &Scene, from: usize, to: usize) -> Option<super::reader::Entry> {
+    let reader = scene.reader;
+    let of = (from..to).find(|&at| reader.lower(at) == "in" && reader.lower(at + 1) == "the" && reader.lower(at + 2) == "capital")?;
+    let name = of + 3 + usize::from(reader.word(of + 3) == ",");
+    reader.entries.get(name).copied().flatten().filter(|entry| matches!(entry.known, Known::Capital(_)))
 }
 
 /// The one country of a headline's “visit to”, “travel to”, “trip to”, “meetings in”.
@@ -292,7 +330,7 @@ fn house(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     let mut countries = scene.houses.iter().filter_map(|class| class.split_once(": "));
     let (country, heads) = countries.next()?;
-    let only = countries.next().is_none() && scene.open(at) && scene.only(&role);
+    let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
     let fits = heads.split(", ").any(|head| head == role);
     (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
 }
@@ -352,7 +390,7 @@ fn government(scene: &Scene) -> Option<&'static str> {
 fn home(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     let country = scene.bare.first().filter(|_| scene.bare.len() == 1).copied()?;
-    let bare = matches!(&*role, "president" | "vice president") && scene.only(&role);
+    let bare = matches!(&*role, "president" | "vice president") && scene.foremost(at);
     (bare && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
 }
 

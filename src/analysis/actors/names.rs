@@ -367,7 +367,8 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
     let (apposition, after) = apposition(reader, tokens.end, named_end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
-    let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other);
+    let earlier = before.as_ref().and_then(|role| roles::before_role(reader, role));
+    let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other).or(earlier.filter(|_| sort == Sort::Person));
     let role = before.or(after).filter(|_| sort != Sort::Other);
     Run { tokens, sort, role, more, of: of.map(|(side, _)| side), addressed, apposition }
 }
@@ -397,7 +398,9 @@ fn owner(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> {
 
 /// “Jane Roe, who leads the Supreme Council”: the body that a person is said to lead.
 fn led_body(reader: &Reader, end: usize) -> Option<(Side, usize)> {
-    let who = end + usize::from(reader.word(end) == ",");
+    // “, 58, who leads …”.
+    let age = 2 * usize::from(reader.word(end + 2) == "," && reader.word(end + 1).bytes().all(|b| b.is_ascii_digit()));
+    let who = end + age + usize::from(reader.word(end + age) == ",");
     let leads = matches!(reader.lower(who + 1), "leads" | "heads" | "chairs" | "runs" | "represents" | "led" | "headed");
     if reader.lower(who) != "who" || !leads {
         return None;

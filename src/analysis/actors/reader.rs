@@ -72,6 +72,8 @@ pub struct Reader<'d> {
     scopes: Vec<Scope>,
     /// Words that stand in lower case somewhere in the prose.
     lower_seen: BTreeSet<&'d str>,
+    /// Words of the names that stand behind a title, a form of address or a given name somewhere.
+    surnames: BTreeSet<&'d str>,
 }
 
 impl<'d> Reader<'d> {
@@ -87,6 +89,7 @@ impl<'d> Reader<'d> {
             body: doc.sentences.iter().position(|s| doc.paragraphs[s.paragraph].kind != BlockKind::Headline).unwrap_or(0),
             scopes: Vec::new(),
             lower_seen: BTreeSet::new(),
+            surnames: BTreeSet::new(),
         };
         for token in &doc.tokens {
             let word = token.span.of(&doc.text);
@@ -99,6 +102,14 @@ impl<'d> Reader<'d> {
             reader.titles[at] = reader.title_at(at);
         }
         reader.scopes = scope::scopes(&reader);
+        let mut named = false;
+        for at in 1..doc.tokens.len() {
+            let given = reader.is_capital(at - 1) && lexicon::GIVEN_NAMES.contains(reader.lower(at - 1));
+            named = reader.is_capital(at) && (named || given || reader.title_before(at).is_some() || reader.honorific(at - 1) == Some(1));
+            if named {
+                reader.surnames.insert(reader.word(at));
+            }
+        }
         reader
     }
 
@@ -152,6 +163,12 @@ impl<'d> Reader<'d> {
             lexicon::TITLES.class(singular).map(|class| (1, class))
         });
         let (len, class) = found?;
+        // “4 PM”, “4 pm”: an hour.
+        let hour =
+            self.lower(at) == "pm" && (self.word(at) == "pm" || at > 0 && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit()));
+        if hour {
+            return None;
+        }
         let last = &tokens[at + len - 1];
         let describes = matches!(last.tag, Tag::JJ | Tag::JJR | Tag::JJS)
             && self.doc.tokens.get(at + len).is_some_and(|next| matches!(next.tag, Tag::NN | Tag::NNS | Tag::JJ));
@@ -183,6 +200,12 @@ impl<'d> Reader<'d> {
     pub fn title_before(&self, end: usize) -> Option<(usize, &'static str)> {
         let first = end.saturating_sub(6);
         (first..end).find_map(|at| self.title(at).filter(|(len, _)| at + len == end).map(|(_, class)| (at, class)))
+    }
+
+    /// Whether the word is somebody's name elsewhere.
+    #[must_use]
+    pub fn is_surname(&self, at: usize) -> bool {
+        self.surnames.contains(self.word(at))
     }
 
     /// The title whose scope ends just before token `end` (“Minister of Foreign Affairs”).

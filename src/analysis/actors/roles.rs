@@ -41,13 +41,7 @@ pub enum Side {
 /// The role that ends just before token `name`.
 #[must_use]
 pub fn before(reader: &Reader, name: usize) -> Option<Role> {
-    let mut end = name;
-    for first in name.saturating_sub(3)..name {
-        if reader.honorific(first).is_some_and(|len| first + len == name) {
-            end = first;
-            break;
-        }
-    }
+    let end = address_start(reader, name);
     // A title on the line before belongs to the name before.
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
@@ -58,6 +52,16 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
         return Some(extend_left(reader, office, head, class));
     }
     Some(extend_left(reader, head, end, class))
+}
+
+/// Where the forms of address begin that stand before token `name` (“H.E. Mr.”); `name` where none does.
+fn address_start(reader: &Reader, name: usize) -> usize {
+    let one = |end: usize| (end.saturating_sub(3)..end).find(|&first| reader.honorific(first).is_some_and(|len| first + len == end));
+    let mut start = name;
+    while let Some(first) = one(start) {
+        start = first;
+    }
+    start
 }
 
 /// The title that ends at `end`, its field of office included.
@@ -80,7 +84,7 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
     // 12 tokens: “Acting Assistant Secretary for the Bureau of South and Central Asian Affairs”.
     while at > 0 && end - at < 12 {
         at -= 1;
-        let link = matches!(reader.lower(at), "of" | "for" | "to" | "and" | "the" | "&" | "," | "in" | "at");
+        let link = matches!(reader.lower(at), "of" | "for" | "to" | "and" | "the" | "&" | "," | "in" | "at" | "'s" | "\u{2019}s");
         if matches!(reader.lower(at), "of" | "for" | "to" | "at" | "in")
             && end - at > 1
             && let Some((head, class)) = reader.title_before(at)
@@ -142,7 +146,7 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
     }
     let (whole, side, past) = side_before(reader, core, floor, class);
     former |= past;
-    let scope = scope_side(reader, head, end).filter(|side| !is_department(side, class));
+    let scope = scope_side(reader, head, end).filter(|side| !is_department(reader, side, class));
     Role { whole: whole..end, core: core..end, class, side: side.or(scope), former, shared: false }
 }
 
@@ -162,9 +166,8 @@ fn joined_title(reader: &Reader, core: usize, floor: usize) -> Option<usize> {
 /// The side that stands just before token `core`, and where it starts.
 fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) -> (usize, Option<Side>, bool) {
     let mut end = core;
-    if end > floor && matches!(reader.word(end - 1), "'s" | "\u{2019}s" | "'" | "\u{2019}") {
-        end -= 1;
-    }
+    let owned = end > floor && matches!(reader.word(end - 1), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+    end -= usize::from(owned);
     if end > floor && reader.word(end - 1) == ")" {
         // “Aetna (AET) CEO”: the ticker or short form stands between.
         if let Some(open) = (end.saturating_sub(4).max(floor)..end).rev().find(|&at| reader.word(at) == "(") {
@@ -206,7 +209,11 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
             return (owner, Some(Side::Country(country)), false);
         }
     }
-    let fits = !matches!(class, "royal" | "state" | "military");
+    // “Bakers' Federation president”: no state has a president of that kind.
+    // “Soto's finance minister”: the minister's side is not the president.
+    let named = at < end && owned && reader.is_surname(end - 1);
+    let fits =
+        !matches!(class, "royal" | "state" | "military") && !named || class == "state" && at + 1 < end && is_private(reader, end - 1);
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
 }
 
@@ -233,9 +240,17 @@ fn is_field(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at))
 }
 
-/// A minister's department or bureau is no side: the government is.
-fn is_department(side: &Side, class: &str) -> bool {
-    matches!(side, Side::Body(_)) && matches!(class, "government" | "state")
+/// A minister's department or bureau is no side: the government is. A federation or company has a
+/// president of its own.
+fn is_department(reader: &Reader, side: &Side, class: &str) -> bool {
+    let Side::Body(body) = side else { return false };
+    class == "government" || class == "state" && !body.clone().any(|at| is_private(reader, at))
+}
+
+/// Whether a word is the form of a body that is no part of a state.
+fn is_private(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    matches!(lexicon::ORG_FORMS.class(word), Some("society" | "company")) || matches!(word, "coalition" | "alliance")
 }
 
 /// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).
@@ -243,7 +258,8 @@ fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
     let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "at"))?;
     let mut at = of + 1;
     if reader.lower(at) == "the" {
-        at += 1;
+        // “Head of the powerful Bakers' Federation”.
+        at += 1 + usize::from(reader.doc.tokens[at + 1].tag.is_adjective() && !reader.is_capital(at + 1));
     }
     if at >= end {
         return None;
@@ -277,7 +293,23 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     if stop <= end + 1 {
         return None;
     }
-    noun_phrase_role(reader, end + 1, stop)
+    let mut role = noun_phrase_role(reader, end + 1, stop)?;
+    if role.side.is_none() && reader.word(stop) == "," && matches!(role.class, "business" | "union" | "plain") {
+        role.side = closing_body(reader, stop);
+    }
+    Some(role)
+}
+
+/// “Jane Roe, Director, Research and Standards, Acme Holdings” as an entry of a list: the name that ends it.
+fn closing_body(reader: &Reader, comma: usize) -> Option<Side> {
+    let end = reader.doc.sentences[reader.doc.sentence_of(comma)].tokens.end;
+    let close = (comma..end).find(|&at| matches!(reader.word(at), ";" | ".")).unwrap_or(end);
+    let last = (comma..close).rev().find(|&at| reader.word(at) == ",")?;
+    let start = last + 1 + usize::from(reader.lower(last + 1) == "the");
+    let link = |at: usize| matches!(reader.lower(at), "and" | "of" | "for" | "the" | "&" | "," | "in");
+    let entry = (comma..close).all(|at| link(at) || reader.is_capital(at) || reader.entries[at].is_some());
+    let person = lexicon::GIVEN_NAMES.contains(reader.lower(start)) || reader.title(start).is_some();
+    (entry && start < close && reader.lower(start) != "and" && !person).then_some(Side::Body(start..close))
 }
 
 /// Where an apposition that starts at `from` ends: the next comma, bracket, dash, verb or full stop.
@@ -403,7 +435,7 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
     }
     let end = scope_end(reader, head.end, phrase.end);
     let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
-    let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(side, head.class)));
+    let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, head.class)));
     Some(Role { whole: phrase.start..end, core: core..end, class: head.class, side, former, shared: false })
 }
 
@@ -455,20 +487,30 @@ fn capital_run(reader: &Reader, at: usize, stop: usize) -> usize {
     end
 }
 
-/// The role in front of a name with a comma between: “his Russian counterpart, Sergei Lavrov”.
+/// The role in front of a name with a comma between: “his Russian counterpart, Sergei Lavrov”, “the
+/// Prime Minister of Norway, H.E. Mr. Berg”.
 #[must_use]
 pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
-    if name < 2 || reader.word(name - 1) != "," {
-        return None;
-    }
-    let end = name - 1;
+    let start = address_start(reader, name);
+    let end = start.checked_sub(1).filter(|&at| at > 0 && reader.word(at) == ",")?;
     let (head, class) = title_at_end(reader, end)?;
     let role = extend_left(reader, head, end, class);
     let before = role.whole.start.checked_sub(1)?;
-    let introduced = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an") || role.side.is_some();
-    let owned = role.whole.start >= 2 && reader.word(role.whole.start - 1) == ",";
+    let introduced =
+        matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an" | "'s" | "\u{2019}s") || role.side.is_some();
+    // “Kari Berg, Norway's envoy, Per Dahl, …”: it belongs to the name before.
+    let owned = role.whole.start >= 2 && reader.word(before) == "," && reader.is_capital(before - 1);
     // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.
     let after = (name..reader.doc.tokens.len()).find(|&at| !reader.is_capital(at)).unwrap_or(name);
     let several = super::lists::plural_head(reader, &role).is_some() && !matches!(reader.word(after), "," | "and");
     (introduced && !owned && !several).then_some(role)
+}
+
+/// “Norway's chairman, Foreign Minister Berg”, “the envoy of Norway, General Berg”: what stands with
+/// a comma before a role that stands before a name. Two offices of state are two people.
+#[must_use]
+pub fn before_role(reader: &Reader, role: &Role) -> Option<Role> {
+    let fits = |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union");
+    let alone = role.side.is_none() && !role.shared;
+    before_comma(reader, role.whole.start).filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
 }

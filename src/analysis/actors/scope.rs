@@ -5,6 +5,7 @@
 //! begins inside one. A field is known by its last word: a ministry's business, a body's form, a
 //! country; what follows it in capitals is a name.
 
+use super::lists;
 use super::reader::Reader;
 use crate::lexicon;
 
@@ -95,6 +96,11 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
     if reader.title(at).is_some() {
         // “Office of the President”, “Adviser to the Prime Minister”.
         let whole = at > 0 && reader.lower(at - 1) == "the" && reader.is_capital(at);
+        // “Coalition of Northern Pastors”, behind which no name follows.
+        let members = lists::singular(reader.word(at)).is_some() && reader.is_capital(at) && !reader.is_capital(at + 1);
+        if members && at > 0 && reader.is_capital(at - 1) {
+            return Some(1);
+        }
         return reader.title(at).filter(|_| whole).map(|(len, _)| len);
     }
     if own_title(reader, at) {

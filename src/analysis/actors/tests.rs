@@ -54,6 +54,65 @@ fn who_leads_a_delegation_acts_for_its_country() {
 }
 
 #[test]
+fn who_leads_a_country_s_people_together_acts_for_it() {
+    assert_eq!(
+        people("The Danish side was co-chaired by Mr. Peter Holm, Deputy Director-General, and Ms. Anna Lind, Deputy Director."),
+        ["Peter Holm | Deputy Director-General | Denmark", "Anna Lind | Deputy Director | Denmark"]
+    );
+    assert_eq!(
+        people("She hosted Foreign Minister Kari Berg and a delegation from the Government of Norway on Monday."),
+        ["Kari Berg | Foreign Minister | Norway"]
+    );
+    assert_eq!(people("Oslo's delegation, led by Finance Minister Kari Berg, is cool to it."), ["Kari Berg | Finance Minister | Norway"]);
+}
+
+#[test]
+fn ministers_belong_to_the_government_of_the_one_named_just_before() {
+    assert_eq!(
+        people(
+            "Norwegian prime minister Ole Dahl and energy minister Kari Berg met Danish premier Peter Holm and energy minister Anna Lind."
+        ),
+        [
+            "Ole Dahl | prime minister | Norway",
+            "Kari Berg | energy minister | Norway",
+            "Peter Holm | premier | Denmark",
+            "Anna Lind | energy minister | Denmark"
+        ]
+    );
+}
+
+#[test]
+fn an_office_that_the_subject_owns_is_its_own() {
+    assert_eq!(people("Norway hinted, through its ambassador Kari Berg, that Russia might yield."), ["Kari Berg | ambassador | Norway"]);
+    assert_eq!(people("He said its ambassador Kari Berg might yield to Norway."), ["Kari Berg | ambassador | -"]);
+}
+
+#[test]
+fn what_stands_with_a_comma_before_forms_of_address_and_titles_counts_too() {
+    assert_eq!(
+        people("At the invitation of the Prime Minister of Norway, H.E. Mr. Ole Dahl, the President of Chile, H.E. Mrs. Ana Ruiz, came."),
+        ["Ole Dahl | Prime Minister of Norway | Norway", "Ana Ruiz | President of Chile | Chile"]
+    );
+    assert_eq!(people("The chair, Norway's environment minister, Kari Berg, called them."), ["Kari Berg | environment minister | Norway"]);
+    assert_eq!(people("Norway's chairman, Foreign Minister Kari Berg, closed it."), ["Kari Berg | Foreign Minister | Norway"]);
+    assert_eq!(people("He met Soto's finance minister, Dr. Kari Berg. President Soto left.")[1], "Kari Berg | finance minister | -");
+}
+
+#[test]
+fn bodies_have_presidents_of_their_own() {
+    assert_eq!(
+        people("Ole Dahl, president of the Coalition of Northern Pastors, told reporters so."),
+        ["Ole Dahl | president of the Coalition of Northern Pastors | Coalition of Northern Pastors"]
+    );
+    assert_eq!(
+        people("Harbour Education Association president Kari Berg came."),
+        ["Kari Berg | president | Harbour Education Association"]
+    );
+    assert_eq!(people("Prime Minister Ole Dahl came at 5 PM Monday."), ["Ole Dahl | Prime Minister | -"]);
+    assert_eq!(people("Ole Dahl met Polish PM Anna Kowalska on Monday.")[1], "Anna Kowalska | PM | Poland");
+}
+
+#[test]
 fn several_leaders_are_not_the_one_who_speaks_of_them() {
     assert_eq!(people("The place is a symbol for Chilean leaders, Kari Berg said on Monday."), ["Kari Berg | - | -"]);
 }
@@ -160,6 +219,13 @@ fn a_side_that_the_text_bears_out_elsewhere() {
     assert_eq!(
         people("President Alan Stone met Danish Prime Minister Ole Dahl at the White House."),
         ["Alan Stone | President | United States", "Ole Dahl | Prime Minister | Denmark"]
+    );
+    let aside =
+        "President Alan Stone met Danish Prime Minister Ole Dahl at the White House. Stone spoke of President Omar Haddad. Stone left.";
+    assert_eq!(people(aside)[0], "Alan Stone | President | United States");
+    assert_eq!(
+        people("A British envoy was there. Sir John Hale met President Moussa Issa in the capital, Niamey, on Monday."),
+        ["John Hale | - | -", "Moussa Issa | President | Niger"]
     );
 }
 

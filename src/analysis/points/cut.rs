@@ -116,9 +116,8 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     let end = without_comma(doc, part, at);
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
-    // “secure and recognized borders”: a participle that stands beside an adjective is one too.
-    let beside_adjective = end == at && doc.tokens[at - 1].tag.is_adjective() && doc.tokens[start].tag == Tag::VBD;
-    if is_predicate(doc, start) && !beside_adjective {
+    let attributes = end == at && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, at - 1);
+    if is_predicate(doc, start) && !attributes {
         let borrowed = reported_subject(doc, &(part.start..at), start).or_else(|| subject(doc, part))?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
@@ -126,6 +125,14 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// “secure and recognized borders”, “its planned, unprovoked and unjustified attack”: an adjective, or
+/// a participle in a row of them or behind what opens a noun phrase; one beside it is an attribute too.
+fn is_attribute(doc: &Document, at: usize) -> bool {
+    let opens = |at: usize| matches!(lower(doc, at), "," | "most" | "more") || matches!(doc.tokens[at].tag, Tag::POS | Tag::DT | Tag::PRPS);
+    let tag = doc.tokens[at].tag;
+    tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBD) && at > 0 && opens(at - 1)
 }
 
 /// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
@@ -409,6 +416,7 @@ mod tests {
         for whole in [
             "The United States and Norway signed a treaty on trade and industry.",
             "They discussed fishing, grain exports and the war.",
+            "The ministers condemned Norway's premeditated, unprovoked and unjustified blockade of the port.",
             "Relations are strained but friendly.",
             "The envoy left after the talks failed.",
             "The minister has three aims: grain, peace and trade.",

@@ -1,37 +1,91 @@
-//! “A Norwegian delegation led by Minister Berg”, “on the Chilean side by Deputy Minister Soto”: who
-//! leads a country's people acts for it.
+//! “A Norwegian delegation led by Minister Berg”, “on the Chilean side by Deputy Minister Soto”,
+//! “Minister Berg and a delegation from Norway”: who leads a country's people acts for it.
 
 use super::{Scene, Told};
+use crate::analysis::ActorKind;
 use crate::analysis::actors::reader::{Known, Reader};
 
 /// Tokens between a name and the “by” before it: its title (“the deputy minister of state”).
 const TITLE: usize = 9;
 /// Tokens between “by” and the noun of those who are led (“delegation , which was headed by”).
 const LED: usize = 6;
+/// Tokens between those who are led and their country, either way.
+const OWNER: usize = 3;
 
-/// The country whose delegation an office holder leads, where it is first named or later.
+/// The country whose delegation somebody leads, where he is first named or later.
 pub(super) fn delegation(scene: &Scene, at: usize) -> Option<Told> {
-    if !scene.open(at) {
+    let actor = scene.actor(at);
+    if actor.kind != ActorKind::Person || actor.side.is_some() {
         return None;
     }
-    let country = scene.actor(at).mentions.iter().find_map(|mention| led(scene.reader, mention.start))?;
+    let country = actor.mentions.iter().find_map(|mention| {
+        let reader = scene.reader;
+        led(reader, mention.start).or_else(|| leads(reader, mention.end)).or_else(|| led_beside(scene, mention.start))
+    })?;
     Some((country, "leads its delegation"))
 }
 
+/// “… led by NAME”, “on the … side by NAME”.
 fn led(reader: &Reader, name: usize) -> Option<&'static str> {
     let sentence = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let from = sentence.max(name.saturating_sub(TITLE));
-    let title = (from..name).rev().take_while(|&at| !matches!(reader.lower(at), "," | "and" | ";")).find(|&at| reader.lower(at) == "by")?;
-    let people = (sentence.max(title.saturating_sub(LED))..title).rev().find(|&at| are_led(reader.lower(at)))?;
-    let verb = (people + 1..title).any(|at| matches!(reader.lower(at), "led" | "headed" | "represented" | "chaired"));
-    let side = reader.lower(people) == "side" && title == people + 1;
-    let from = sentence.max(people.saturating_sub(3));
-    (from..people).rev().find_map(|at| country(reader, at)).filter(|_| verb || side)
+    let by = (from..name).rev().take_while(|&at| !matches!(reader.lower(at), "," | "and" | ";")).find(|&at| reader.lower(at) == "by")?;
+    let people = (sentence.max(by.saturating_sub(LED))..by).rev().find(|&at| are_led(reader.lower(at)))?;
+    let verb = (people + 1..by).any(|at| is_leading(reader.lower(at)) || is_joint(reader.lower(at)));
+    let side = reader.lower(people) == "side" && by == people + 1;
+    owner(reader, sentence, people).filter(|_| verb || side)
+}
+
+/// “The Chilean side was co-chaired by ANOTHER, …, and NAME”: the other one's country.
+fn led_beside(scene: &Scene, name: usize) -> Option<&'static str> {
+    let reader = scene.reader;
+    let sentence = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
+    let joint = (sentence..name).rev().take_while(|&at| reader.lower(at) != ";").find(|&at| is_joint(reader.lower(at)))?;
+    let and = (joint + 1..name).any(|at| reader.lower(at) == "and");
+    let alone = (joint + 1..name).all(|at| !reader.doc.tokens[at].tag.is_finite());
+    let people = (sentence..joint).rev().find(|&at| are_led(reader.lower(at)))?;
+    owner(reader, sentence, people).filter(|_| reader.lower(joint + 1) == "by" && and && alone)
+}
+
+/// “NAME and a delegation from the Government of Chile”, “NAME, leading a Chilean delegation”.
+fn leads(reader: &Reader, end: usize) -> Option<&'static str> {
+    let sentence = &reader.doc.sentences[reader.doc.sentence_of(end.saturating_sub(1))].tokens;
+    let comma = usize::from(reader.lower(end) == ",");
+    let opener = end + comma + usize::from(reader.lower(end + comma) == "who");
+    if !matches!(reader.lower(opener), "and" | "with" | "leading" | "heading" | "led" | "headed" | "leads" | "heads") {
+        return None;
+    }
+    let people = (opener + 1..sentence.end.min(opener + LED)).find(|&at| are_led(reader.lower(at)))?;
+    let plain = (opener + 1..people).all(|at| reader.lower(at) != "by" && (!reader.is_capital(at) || country(reader, at).is_some()));
+    let from = || (people + 1..sentence.end.min(people + 2 + OWNER)).find_map(|at| country(reader, at));
+    let after = matches!(reader.lower(people + 1), "from" | "of").then(from).flatten();
+    after.or_else(|| owner(reader, opener + 1, people)).filter(|_| plain)
+}
+
+/// The country named just before those who are led.
+fn owner(reader: &Reader, floor: usize, people: usize) -> Option<&'static str> {
+    (floor.max(people.saturating_sub(OWNER))..people).rev().find_map(|at| country(reader, at))
 }
 
 fn country(reader: &Reader, at: usize) -> Option<&'static str> {
     let entry = reader.entries.get(at).copied().flatten()?;
-    matches!(entry.known, Known::Country(_) | Known::Demonym(_)).then(|| entry.known.country()).flatten()
+    match entry.known {
+        Known::Country(name) | Known::Demonym(name) => Some(name),
+        // “Oslo's delegation”; “the Oslo delegation” may be the city's.
+        Known::Capital(name) => matches!(reader.word(at + entry.len), "'s" | "\u{2019}s").then_some(name),
+        Known::Body(_) if matches!(&*reader.doc.words(at..at + entry.len).to_lowercase(), "european union" | "eu") => {
+            Some("European Union")
+        }
+        _ => None,
+    }
+}
+
+fn is_leading(word: &str) -> bool {
+    matches!(word, "led" | "headed" | "represented" | "chaired")
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "co-chaired" | "co-led" | "co-headed")
 }
 
 fn are_led(word: &str) -> bool {

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Times web pages → article text, library against library, in one run on one core.
+"""Times web pages → article text, library against library and program against program, in one run.
 
-    python3 benches/html.py [--pages ../shared/corpus/html] [--rounds 3]
+    python3 benches/webpages.py [--pages ../shared/corpus/html] [--rounds 3]
 
 Ours is `cargo bench --bench html`: bytes in memory → cleaned text. The peer is trafilatura
 (pip install trafilatura lxml_html_clean): bytes in memory → `trafilatura.extract`. Neither counts its
-start or its imports; each page is timed alone, and of the rounds the quickest counts.
+start or its imports; each page is timed alone, on one core, and of the rounds the quickest counts.
+Program against program is what a user waits for: `attache text PAGE` and `trafilatura < PAGE`, a
+process for each page.
 """
-import argparse, subprocess, sys, time
+import argparse, shutil, statistics, subprocess, sys, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +29,17 @@ def peer(pages, rounds):
     return 1000 * least / len(pages)
 
 
+def process(pages, command, on_input):
+    """Median milliseconds of one process a page."""
+    spent = []
+    for page in pages:
+        start = time.perf_counter()
+        with open(page, "rb") as source:
+            subprocess.run(command + ([] if on_input else [page]), stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        spent.append(time.perf_counter() - start)
+    return 1000 * statistics.median(spent)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=Path, default=ROOT / "../shared/corpus/html")
@@ -41,6 +54,10 @@ def main():
     theirs = peer([file.read_bytes() for file in files], options.rounds)
     print(f"{len(files)} pages, milliseconds a page: ours {read + clean:.2f} (reading {read:.2f}, cleaning {clean:.2f}), "
           f"trafilatura {theirs:.2f}; ratio {theirs / (read + clean):.1f}")
+    attache, trafilatura = ROOT / "target/release/attache", shutil.which("trafilatura")
+    if attache.is_file() and trafilatura:
+        own, other = process(files, [attache, "text"], False), process(files, [trafilatura], True)
+        print(f"a process a page, median milliseconds: ours {own:.1f}, trafilatura {other:.1f}; ratio {other / own:.0f}")
 
 
 if __name__ == "__main__":
