@@ -37,7 +37,7 @@ fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
     let agency = format!(r",? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
     let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
-    Regex::new(&format!(r"^(?P<place>{place})(?P<notes>(?:{day}|{agency}){notes})\.?{dash}(?:\[(?i:text)\]\s*)?")).expect("a fixed pattern")
+    Regex::new(&format!(r"^(?P<place>{place})(?P<notes>(?:{day}|{agency}){notes})\.?{dash}(?:\[[^\[\]]+\]\s*)*")).expect("a fixed pattern")
 }
 
 /// What a dateline at the start of `text` says, and how many bytes it takes.
@@ -129,6 +129,8 @@ mod tests {
             ("(ABC)Ministers met", "", None),
             ("(ABC) — Ministers met", "", None),
             ("Quito, 27 Nov 88 (Voz) -- [Text] Minister", "Quito", Some("1988-11-27")),
+            ("Quito, 27 Nov 88 (Voz) -- [Report by Ana Ruiz] [Text] Minister", "Quito", Some("1988-11-27")),
+            ("Quito, 27 Nov 88 (VOZ) -- [Excerpt] Minister", "Quito", Some("1988-11-27")),
             ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
         ] {

@@ -34,7 +34,7 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         return None;
     }
     let folded = fold(line);
-    let whole = lexicon::DEBRIS_LINES.class(&folded).map(kind_of_class);
+    let whole = lexicon::DEBRIS_LINES.class(&folded).or_else(|| buttons(line)).map(kind_of_class);
     whole
         .or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
         .or_else(|| by_signs(line))
@@ -45,6 +45,13 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         .or_else(|| glued_label(line))
         .or_else(|| (is_address_line(line) || is_writer_line(line)).then_some(DebrisKind::Contributors))
         .or_else(|| is_wire_update(line).then_some(DebrisKind::WireMark))
+}
+
+/// `Contribute | Maybe later`: listed lines side by side.
+fn buttons(line: &str) -> Option<&'static str> {
+    let mut classes = line.split('|').map(|part| lexicon::DEBRIS_LINES.class(&fold(part)));
+    let first = classes.next()?.filter(|_| line.contains('|'))?;
+    classes.all(|class| class.is_some()).then_some(first)
 }
 
 /// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”
@@ -137,8 +144,17 @@ fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_page_number(line) || is_reading_time(line) {
         return Some(DebrisKind::Navigation);
     }
+    if is_weather(line) {
+        return Some(DebrisKind::Navigation);
+    }
     let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
     key.then_some(DebrisKind::Caption)
+}
+
+/// `71° Harbour City Sponsored by …`: a page's weather.
+fn is_weather(line: &str) -> bool {
+    let after = line.trim_start_matches('-').trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() < line.len() && after.starts_with('°') && word_count(line) <= 12 && !ends_sentence(line)
 }
 
 /// `Ministers on the quay 02:55`: a film's title and its length.
@@ -368,6 +384,10 @@ mod tests {
             ("Page 2 of 5", DebrisKind::Navigation),
             ("- 3 -", DebrisKind::Navigation),
             ("4 min read", DebrisKind::Navigation),
+            ("Skip to main contentSkip to navigation", DebrisKind::Navigation),
+            ("71° Harbour City Sponsored by Roe Roofing", DebrisKind::Navigation),
+            ("Contribute | Maybe later", DebrisKind::Navigation),
+            ("Press office: +47 22 00 00 00 – Photos may be used free of charge.", DebrisKind::WireMark),
             ("██ Harbour of Lisbon", DebrisKind::Caption),
             ("Follow @janroe on Twitter.", DebrisKind::Contributors),
             ("Email Jan Roe at jan.roe@example.org or follow him on Twitter", DebrisKind::Contributors),
@@ -398,6 +418,8 @@ mod tests {
             "Jan Roe is a reporter who asked the minister about fish, and he got no answer at all.",
             "Nine ports contributed.",
             "(Adds to the cost, he said.)",
+            "71° north, the two fleets met.",
+            "Ministers | Fishers | Porters",
             "It took five minutes to read the statement.",
             "Contact between the ministers @ sea was rare.",
             "The ministry’s goal: Cleaner ports by the end of the year",
