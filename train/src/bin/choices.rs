@@ -24,7 +24,7 @@ use attache_train::compare::names_one;
 use attache_train::fit;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses, for each choice.
-const PENALTIES: [(&str, f32); 3] = [("when", 8.0), ("place", 0.3), ("occasion", 4.0)];
+const PENALTIES: [(&str, f32); 3] = [("when", 8.0), ("place", 1.0), ("occasion", 2.0)];
 const STEPS: usize = 600;
 const RATE: f32 = 0.05;
 const FOLDS: usize = 5;
