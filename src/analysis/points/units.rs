@@ -143,7 +143,8 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
         return (said.content, Some(said.speaker));
     }
     let pronoun = said.speaker.end - 1;
-    match antecedent::opening(doc, pronoun, before.subject.iter().chain(&before.speaker)) {
+    let subject = before.subject.iter().filter(|range| antecedent::can_speak(doc, range));
+    match antecedent::opening(doc, pronoun, subject.chain(&before.speaker)) {
         Opening::Means(speaker) => (said.content, Some(speaker)),
         _ => before.speaker.as_ref().map_or_else(whole, |last| (said.content, Some(last.clone()))),
     }
