@@ -119,6 +119,27 @@ fn a_memo_is_made_of_a_page_in_one_step() {
 }
 
 #[test]
+fn a_page_and_a_file_about_one_meeting_make_one_brief() {
+    let port = serve_bytes(html(include_bytes!("joint/paper.html")));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::write(folder.path().join("agency.txt"), include_str!("joint/agency.txt")).expect("the test may write");
+    let address = format!("http://127.0.0.1:{port}/fish/paper.html");
+    let told = ["--published", "-", "--published", "2021-05-19"];
+    let ask =
+        |arguments: &[&str]| attache(folder.path(), &[arguments, &["--allow-private", "--joint", &address, "agency.txt"], &told].concat());
+    // A page that is cited is asked to be kept; the evidence of both is then found.
+    let output = ask(&["brief", "--save-source"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let brief = std::fs::read_to_string(folder.path().join("paper.joint.brief.yaml")).expect("it is written beside the page's name");
+    assert!(brief.contains(&format!("url: {address}")) && brief.contains("file: agency.txt"), "{brief}");
+    assert!(brief.contains("2¶"), "facts that both have cite both: {brief}");
+    let check = attache(folder.path(), &["check", "--strict", "paper.joint.brief.yaml"]);
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+    let offline = attache(folder.path(), &["brief", "--offline", "--joint", &address, "agency.txt"]);
+    assert!(!offline.status.success() && String::from_utf8_lossy(&offline.stderr).contains("--offline"));
+}
+
+#[test]
 fn nothing_is_fetched_but_what_is_asked_for() {
     let port = serve(|_, _| panic!("nobody should ask"));
     let address = format!("http://127.0.0.1:{port}/");

@@ -210,6 +210,11 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
         }
     }
     // “Bakers' Federation president”: no state has a president of that kind.
+    // “French MFA Secretary General”: a ministry acts for its country.
+    let country = (at < end).then(|| reader.entries[at]).flatten().and_then(|entry| entry.known.country());
+    if let Some(country) = country.filter(|_| matches!(class, "government" | "diplomat")) {
+        return (at, Some(Side::Country(country)), false);
+    }
     // “Soto's finance minister”: the minister's side is not the president.
     let named = at < end && owned && reader.is_surname(end - 1);
     let fits =

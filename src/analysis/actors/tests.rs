@@ -99,6 +99,11 @@ fn what_stands_with_a_comma_before_forms_of_address_and_titles_counts_too() {
 }
 
 #[test]
+fn a_ministry_acts_for_its_country() {
+    assert_eq!(people("She met French MFA Secretary General Jean Roux on Monday."), ["Jean Roux | Secretary General | France"]);
+}
+
+#[test]
 fn bodies_have_presidents_of_their_own() {
     assert_eq!(
         people("Ole Dahl, president of the Coalition of Northern Pastors, told reporters so."),
