@@ -4,7 +4,7 @@
 //! The texts are those of the source that knows most of how far the meeting is; where the sources
 //! differ, every version is shown and none is preferred.
 
-use super::same::day_words;
+use super::day::day_words;
 use super::{Part, from_source, lines, sources, who};
 use crate::brief::{Brief, Evidence, Meeting, What, When};
 
@@ -218,12 +218,12 @@ fn dispute(about: About, versions: Vec<Version>) -> Option<Dispute> {
 }
 
 fn days(meetings: &[&Meeting]) -> Option<Dispute> {
-    let said = (0..meetings.len()).filter(|&at| super::same::tells_day(meetings[at])).map(|at| (at, day_words(meetings[at])));
-    dispute(About::Date, versions(said, |one, other| super::same::day_differs(meetings[one], meetings[other]).is_none()))
+    let said = (0..meetings.len()).filter(|&at| super::day::tells_day(meetings[at])).map(|at| (at, day_words(meetings[at])));
+    dispute(About::Date, versions(said, |one, other| super::day::day_differs(meetings[one], meetings[other]).is_none()))
 }
 
 fn places(parts: &[Part]) -> Option<Dispute> {
-    let portraits: Vec<_> = parts.iter().map(|part| super::same::Portrait::of(*part)).collect();
+    let portraits: Vec<_> = parts.iter().map(|part| super::portrait::Portrait::of(*part)).collect();
     let place = |at: usize| parts[at].brief.venue.place.clone();
     let said = (0..parts.len()).filter(|&at| !place(at).is_empty()).map(|at| (at, place(at)));
     let same = |one: usize, other: usize| !super::same::place_differs(&portraits[one], &portraits[other]);
@@ -231,7 +231,7 @@ fn places(parts: &[Part]) -> Option<Dispute> {
 }
 
 fn ways(parts: &[Part]) -> Option<Dispute> {
-    let portraits: Vec<_> = parts.iter().map(|part| super::same::Portrait::of(*part)).collect();
+    let portraits: Vec<_> = parts.iter().map(|part| super::portrait::Portrait::of(*part)).collect();
     let said = (0..parts.len()).map(|at| (at, super::same::way(&portraits[at])));
     let same = |one: usize, other: usize| !super::same::way_differs(&portraits[one], &portraits[other]);
     dispute(About::Format, versions(said, same))

@@ -5,10 +5,12 @@
 //! and the difference is named in `gaps`. Articles about different meetings are not joined.
 
 mod copies;
+mod day;
 mod facts;
 mod items;
 mod lines;
 mod people;
+mod portrait;
 mod same;
 mod who;
 
@@ -21,7 +23,7 @@ pub use copies::Copy;
 pub use same::Difference;
 
 use self::facts::Dispute;
-use self::same::Portrait;
+use self::portrait::Portrait;
 
 /// One source: its own brief, and its text.
 #[derive(Clone, Copy, Debug)]

@@ -10,32 +10,18 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::Part;
-use super::lines::country;
-use super::people::{self, Kinship, folded, kinship};
-use crate::brief::{Meeting, Participant};
+use super::day::{DAYS, day_differs, day_words};
+use super::people::{self, Kinship, kinship};
+use super::portrait::Portrait;
+use crate::brief::Participant;
 use crate::lexicon;
 
-/// Days between two reports of one meeting at most: a day for the time zone, more for a slip.
-const DAYS: i32 = 3;
 /// Days for which a meeting is news, before it and after it.
 const NEWS: i32 = 14;
-/// Sides of a source whose first participants must be known to the other: those who meet. The others
-/// are their company.
-const PRINCIPALS: usize = 3;
 /// Participants that both must have where each has others whom the other does not know.
 const SHARED: usize = 2;
 /// Differences from which on there are two meetings.
 const TOO_MANY: usize = 2;
-
-/// What one source says of the meeting, ready to be compared.
-pub struct Portrait<'a> {
-    part: Part<'a>,
-    /// Words of the text that can be names, folded.
-    words: BTreeSet<String>,
-    /// Countries that the text names.
-    countries: BTreeSet<String>,
-}
 
 /// What differs between two sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,65 +56,6 @@ impl fmt::Display for Difference {
                 write!(f, "{other}, not {one}")
             }
         }
-    }
-}
-
-impl<'a> Portrait<'a> {
-    /// Reads what comparing needs.
-    pub fn of(part: Part<'a>) -> Self {
-        let doc = part.doc;
-        let capital = |at: &usize| doc.tokens[*at].span.of(&doc.text).starts_with(char::is_uppercase);
-        let tokens = || (0..doc.tokens.len()).filter(capital);
-        Self {
-            part,
-            words: tokens().map(|at| people::fold(doc.tokens[at].span.of(&doc.text))).collect(),
-            countries: tokens().filter_map(|at| country(doc, at, doc.tokens.len())).map(|(_, name)| name).collect(),
-        }
-    }
-
-    fn meeting(&self) -> Option<&'a Meeting> {
-        self.part.brief.meeting.as_ref()
-    }
-
-    fn who(&self) -> &'a [Participant] {
-        self.meeting().map_or(&[], |meeting| meeting.who.as_slice())
-    }
-
-    /// The first participant of each of the first sides.
-    fn principals(&self) -> Vec<&'a Participant> {
-        let mut principals: Vec<&Participant> = Vec::new();
-        for person in self.who() {
-            if principals.len() < PRINCIPALS && principals.iter().all(|known| people::side(known) != people::side(person)) {
-                principals.push(person);
-            }
-        }
-        principals
-    }
-
-    /// The day, or else that of publication; and whether it is the latter.
-    fn about_day(&self) -> Option<(Date, bool)> {
-        let day = self.meeting().and_then(|meeting| meeting.when.date.parse().ok());
-        let published = || self.part.brief.sources.first().and_then(|source| source.published.parse().ok());
-        day.map(|day| (day, false)).or_else(|| Some((published()?, true)))
-    }
-
-    /// Whether the text names somebody: by the last word of the name, a country by any of its names,
-    /// a group by all of its words.
-    pub fn names(&self, person: &Participant) -> bool {
-        let lower = person.name.to_lowercase();
-        if let Some(name) = lexicon::COUNTRIES.class(lower.strip_prefix("the ").unwrap_or(&lower)) {
-            return self.countries.contains(&name.to_lowercase());
-        }
-        let words = folded(&person.name);
-        let group = person.name.split_whitespace().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
-        let needed = if group { 0 } else { words.len().saturating_sub(1) };
-        !words.is_empty() && words[needed..].iter().all(|word| self.words.contains(word))
-    }
-
-    /// Whether the text names a place.
-    fn names_place(&self, place: &str) -> bool {
-        let words = folded(place);
-        !words.is_empty() && words.iter().all(|word| self.words.contains(word)) || self.countries.contains(&place.to_lowercase())
     }
 }
 
@@ -234,47 +161,6 @@ fn replaced(person: &Participant, of: &Portrait, to: &Portrait) -> bool {
     !theirs.is_empty() && theirs.iter().all(|known| of.who().iter().all(|own| kinship(own, known) == Kinship::Other))
 }
 
-/// Whether two meetings are on different days, and whether these are further apart than reports of one
-/// meeting are. A month and a day in it do not differ; days of the week are compared where no date is known.
-pub fn day_differs(one: &Meeting, other: &Meeting) -> Option<bool> {
-    let (first, second) = (one.when.date.as_str(), other.when.date.as_str());
-    if first.is_empty() || second.is_empty() {
-        let (first, second) = (weekday(one)?, weekday(other)?);
-        return (first != second).then_some(false);
-    }
-    if first.starts_with(second) || second.starts_with(first) {
-        return None;
-    }
-    let days = first.parse::<Date>().ok().zip(second.parse::<Date>().ok()).and_then(|(first, second)| first.until(second).ok());
-    Some(days.is_none_or(|span| span.get_days().abs() > DAYS))
-}
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// The day of the week of a meeting, by its date or else by its words.
-fn weekday(meeting: &Meeting) -> Option<usize> {
-    if let Ok(date) = meeting.when.date.parse::<Date>() {
-        return usize::try_from(date.weekday().to_monday_zero_offset()).ok();
-    }
-    let words = meeting.when.text.to_lowercase();
-    WEEKDAYS.iter().position(|day| words.split(|c: char| !c.is_alphabetic()).any(|word| word == *day))
-}
-
-/// Whether a meeting's day can be compared with another's.
-pub fn tells_day(meeting: &Meeting) -> bool {
-    !meeting.when.date.is_empty() || weekday(meeting).is_some()
-}
-
-/// When, in a few words: the date where it is known.
-pub fn day_words(meeting: &Meeting) -> String {
-    let when = &meeting.when;
-    match (when.text.is_empty(), when.date.is_empty()) {
-        (false, false) => format!("{} ({})", when.text, when.date),
-        (true, false) => when.date.clone(),
-        _ => when.text.clone(),
-    }
-}
-
 /// Whether both name a place, and neither names the other's.
 pub fn place_differs(one: &Portrait, other: &Portrait) -> bool {
     let pieces = |portrait: &Portrait| -> Vec<String> {
@@ -314,7 +200,8 @@ pub fn way(portrait: &Portrait) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::brief::{Brief, Venue, When};
+    use crate::brief::{Brief, Meeting, Venue, When};
+    use crate::summarize::joint::Part;
     use crate::text::Document;
 
     fn brief(who: &[(&str, &str)], date: &str, place: &str) -> Brief {

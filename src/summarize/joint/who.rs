@@ -1,7 +1,7 @@
 //! Who takes part, by all sources: each once, under the fullest name, with the evidence of all.
 
 use super::people::{Kinship, kinship, same_name};
-use super::same::Portrait;
+use super::portrait::Portrait;
 use super::{Part, from_source, sources};
 use crate::brief::Participant;
 use crate::lexicon;
