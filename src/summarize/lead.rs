@@ -9,7 +9,7 @@ use super::Reading;
 use crate::analysis::bearing::meeting_noun;
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::{Document, NameKind, Tag};
 
 /// Sentences of the body in which the report of the meeting is looked for.
 const REACH: usize = 8;
@@ -49,8 +49,8 @@ fn kind(doc: &Document, sentence: usize) -> BlockKind {
     doc.paragraphs[doc.sentences[sentence].paragraph].kind
 }
 
-/// Whether `sentence` can be read without the one before it: it opens with no pronoun, ends as a
-/// sentence does, and holds no half of a quotation.
+/// Whether `sentence` can be read without the one before it: it opens with no pronoun, names whom a
+/// later one means, ends as a sentence does, and holds no half of a quotation.
 #[must_use]
 pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
     let tokens = fit(doc, sentence);
@@ -61,7 +61,22 @@ pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
     let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
     let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count().is_multiple_of(2);
     let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));
-    !leans && ended && opened && verb
+    !leans && ended && opened && verb && !means_others(doc, &tokens)
+}
+
+/// “The border is the main difference, he added”: a person is meant whom the sentence has not named.
+fn means_others(doc: &Document, tokens: &[Range<usize>]) -> bool {
+    let mut named = false;
+    for at in tokens.iter().flat_map(Clone::clone) {
+        let token = &doc.tokens[at];
+        if matches!(&*token.lower, "he" | "she") && !named && doc.quotations_in(at..at + 1).is_empty() {
+            return true;
+        }
+        named |= doc.names_in(at..at + 1).iter().any(|name| name.kind == NameKind::Person)
+            || lexicon::TITLES.contains(&token.lemma)
+            || lexicon::SPEAKER_NOUNS.class(&token.lemma) == Some("people");
+    }
+    false
 }
 
 /// The tokens of `sentence` to print: without brackets and without an opening *but* or *and*.
@@ -96,4 +111,21 @@ pub fn read_out(doc: &Document, kept: &[Range<usize>]) -> String {
     }
     let mut letters = line.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    #[test]
+    fn a_sentence_stands_alone_where_it_names_whom_it_means() {
+        let alone = |sentence: &str| {
+            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
+            stands_alone(&doc, 1)
+        };
+        assert!(alone("President Niinistö said he would sign the pact.") && alone("The envoy hopes she will sign it."));
+        assert!(alone("The border divides the two countries."));
+        assert!(!alone("The border is the main difference, he added.") && !alone("He signed the pact."));
+    }
 }
