@@ -89,7 +89,9 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
             && end - at > 1
             && let Some((head, class)) = reader.title_before(at)
         {
-            let field = (at + 1..end).any(|i| reader.is_word(i) && !matches!(reader.lower(i), "the" | "a" | "an"));
+            // “Minister of Defence Berg to Oslo”: where somebody goes, and no field.
+            let onward = reader.lower(at) != "to" && (at + 1..end).any(|i| reader.lower(i) == "to");
+            let field = !onward && (at + 1..end).any(|i| reader.is_word(i) && !matches!(reader.lower(i), "the" | "a" | "an"));
             if !field || matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
                 return None;
             }
@@ -131,6 +133,8 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
         }
         let (previous, word) = (core - 1, reader.lower(core - 1));
         match lexicon::ROLE_MODIFIERS.class(word) {
+            // “Bureau of African Affairs Deputy Director”: the body's name, not the office's.
+            Some("topic") if body_before(reader, core, floor).is_some() => break,
             Some("former") => former = true,
             Some(_) => {}
             None if word.contains('-') && !reader.is_capital(previous) && reader.is_word(previous) => {}

@@ -88,6 +88,10 @@ fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
         chosen.iter().map(|&(_, actor)| &findings.actors[actor]).filter(|actor| actor.kind == ActorKind::Person).collect();
     let named = |group: &Actor| {
         let words = group.name.to_lowercase();
+        // “The Norwegian delegation” beside its members.
+        if words.ends_with("delegation") {
+            return group.side.is_some() && people.iter().any(|person| person.side == group.side);
+        }
         let plural = words.split([' ', ',']).find(|word| word.ends_with('s') && lexicon::TITLES.contains(word.trim_end_matches('s')));
         let Some(head) = plural.map(|word| word.trim_end_matches('s')).filter(|head| *head != "official") else {
             return words.contains("counterparts") && !people.is_empty();

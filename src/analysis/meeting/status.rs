@@ -10,11 +10,14 @@ use super::weigh::{Main, position};
 use crate::analysis::MeetingStatus;
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
+use crate::text::Tag;
 
 /// Tokens before and after a trigger that can tell its status; the longest group seen between
 /// “will” and “meet” (“will, the foreign ministry said on Monday, meet”) has nine.
 const BEFORE: usize = 9;
 const AFTER: usize = 7;
+/// Tokens of “In a long and friendly telephone” before what opens a sentence.
+const OPENING: usize = 6;
 /// Tokens after a trigger that can tell the format: two titled names and a place stand between.
 const FORMAT_AFTER: usize = 18;
 
@@ -34,6 +37,9 @@ pub fn status(reader: &Reader, events: &[Event], main: Main) -> Option<MeetingSt
             () => continue,
         };
         vote(reader, event, weight, &mut votes);
+        if at == main && is_setting(reader, event) {
+            votes[2] += weight;
+        }
     }
     let order = [MeetingStatus::Planned, MeetingStatus::UnderWay, MeetingStatus::Held, MeetingStatus::Postponed, MeetingStatus::Cancelled];
     let mut best: Option<(f32, MeetingStatus)> = None;
@@ -43,6 +49,16 @@ pub fn status(reader: &Reader, events: &[Event], main: Main) -> Option<MeetingSt
         }
     }
     best.map(|(_, status)| status)
+}
+
+/// “In a call on Monday, the ministers discussed …”: what happened in it did, and so did it.
+fn is_setting(reader: &Reader, event: &Event) -> bool {
+    let sentence = &reader.doc.sentences[event.sentence].tokens;
+    let opens = matches!(reader.lower(sentence.start), "in" | "during" | "at" | "on" | "over")
+        && !matches!(event.sort, Sort::Meet)
+        && event.trigger.start <= sentence.start + OPENING;
+    let main = (event.trigger.end..sentence.end).find(|&at| reader.doc.tokens[at].tag.is_finite());
+    opens && main.is_some_and(|at| reader.doc.tokens[at].tag == Tag::VBD)
 }
 
 /// Adds the votes of the words beside one event.
@@ -57,9 +73,9 @@ fn vote(reader: &Reader, event: &Event, weight: f32, votes: &mut [f32; 5]) {
             continue;
         };
         let inside = event.trigger.contains(&at);
-        let form = reader.lower(at);
-        // The list is matched by dictionary form too: “meet” must not count as “met”.
-        let exact = lexicon::MEETING_STATUS.class(form) == Some(class) || len > 1;
+        // The list is matched by dictionary form too: “meet” must not count as “met”, nor “to meeting” as “to meet”.
+        let form = (at..at + len).map(|at| reader.lower(at)).collect::<Vec<_>>().join(" ");
+        let exact = lexicon::MEETING_STATUS.class(&form) == Some(class);
         match class {
             _ if !exact => {}
             "planned" => votes[0] += weight,

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon;
-use crate::text::{Document, NameKind, Tag};
+use crate::text::{Document, Name, NameKind, Tag};
 
 /// A subject of more tokens than this is no name for a line.
 const LONGEST: usize = 9;
@@ -55,7 +55,7 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
 fn only_person(doc: &Document, range: Range<usize>) -> Option<Range<usize>> {
     let (from, at) = (range.start, range.end);
     let within =
-        doc.names_in(from..at).iter().filter(|name| name.kind == NameKind::Person && from <= name.tokens.start && name.tokens.end <= at);
+        doc.names_in(from..at).iter().filter(|name| is_name_of_person(doc, name) && from <= name.tokens.start && name.tokens.end <= at);
     let surname = |range: &Range<usize>| &*doc.tokens[range.end - 1].lower;
     let mut last: Option<&Range<usize>> = None;
     for name in within {
@@ -65,6 +65,13 @@ fn only_person(doc: &Document, range: Range<usize>) -> Option<Range<usize>> {
         last = Some(&name.tokens);
     }
     last.cloned()
+}
+
+/// Whether the recogniser says so, and no list knows it as a place.
+fn is_name_of_person(doc: &Document, name: &Name) -> bool {
+    let words = doc.words(name.tokens.clone()).to_lowercase();
+    let place = [&lexicon::COUNTRIES, &lexicon::CAPITALS, &lexicon::CITIES, &lexicon::REGIONS].iter().any(|list| list.contains(&words));
+    name.kind == NameKind::Person && !place
 }
 
 /// “It is unclear whether”, “It was agreed that”.
@@ -115,7 +122,7 @@ fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
 }
 
 fn is_person(doc: &Document, range: &Range<usize>) -> bool {
-    let named = |kind: NameKind| doc.names_in(range.clone()).iter().any(|name| name.kind == kind);
+    let named = || doc.names_in(range.clone()).iter().any(|name| is_name_of_person(doc, name));
     let tokens = &doc.tokens[range.clone()];
     let titled = tokens.iter().any(|token| {
         matches!(
@@ -137,7 +144,7 @@ fn is_person(doc: &Document, range: &Range<usize>) -> bool {
                 | "ambassador"
         )
     });
-    (named(NameKind::Person) || titled) && !is_plural(doc, range)
+    (named() || titled) && !is_plural(doc, range)
 }
 
 fn is_thing(doc: &Document, range: &Range<usize>) -> bool {

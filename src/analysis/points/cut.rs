@@ -117,6 +117,9 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let end = without_comma(doc, part, at);
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
     let attributes = end == at && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, at - 1);
+    if is_predicate(doc, start) && end == at && in_relative(doc, part.start..at) {
+        return None;
+    }
     if is_predicate(doc, start) && !attributes {
         let borrowed = reported_subject(doc, &(part.start..at), start).or_else(|| subject(doc, part))?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
@@ -125,6 +128,12 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// Whether the stretch ends inside “, which broke the rules”: what “and” joins to it is said of the same noun.
+fn in_relative(doc: &Document, before: Range<usize>) -> bool {
+    let comma = before.clone().rev().find(|&at| lower(doc, at) == ",");
+    comma.is_some_and(|comma| matches!(lower(doc, comma + 1), "which" | "who") && has_finite(doc, comma + 2..before.end.max(comma + 2)))
 }
 
 /// “secure and recognized borders”, “its planned, unprovoked and unjustified attack”: an adjective, or
@@ -417,6 +426,7 @@ mod tests {
             "The United States and Norway signed a treaty on trade and industry.",
             "They discussed fishing, grain exports and the war.",
             "The ministers condemned Norway's premeditated, unprovoked and unjustified blockade of the port.",
+            "The envoy condemned the launches, which broke the rules of the council and present a threat to peace.",
             "Relations are strained but friendly.",
             "The envoy left after the talks failed.",
             "The minister has three aims: grain, peace and trade.",

@@ -59,7 +59,11 @@ fn in_object(doc: &Document, at: usize) -> bool {
 
 fn is_cue(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
-    matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN) && lexicon::BARE_ATTRIBUTIONS.class(&token.lemma) == Some("verb")
+    // “Norway's continued support”: an attribute.
+    let owned = at > 0 && doc.tokens[at - 1].tag == Tag::POS;
+    !owned
+        && matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN)
+        && lexicon::BARE_ATTRIBUTIONS.class(&token.lemma) == Some("verb")
 }
 
 /// Reads what stands around the reporting verb `cue`.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::places::{Kind, Piece, Place};
 use crate::text::Document;
 
-/// Points that another place must have to lend a piece, and to lend its city where the lists do not
-/// know the country of the chosen one.
+/// Points that another place must have to lend its country, and to lend its city: countries are named
+/// for many reasons, and the one that the chosen place lies in is its own; a city may be another's.
 const LENDS: f32 = -4.0;
 const LENDS_CITY: f32 = -1.0;
 
@@ -17,12 +17,12 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
     let has = |pieces: &[Piece], kind: Kind| pieces.iter().any(|piece| piece.kind == kind);
     let country = best.country();
     let near = |piece: &Piece| country.is_none() || piece.country == country;
-    if !has(&pieces, Kind::City) && !has(&pieces, Kind::Virtual) {
-        let least = if country.is_some() { LENDS } else { LENDS_CITY };
-        if let Some(city) = strongest(others, Kind::City, least, near) {
-            let at = usize::from(has(&pieces, Kind::Building) || has(&pieces, Kind::Spot));
-            pieces.insert(at, city);
-        }
+    if !has(&pieces, Kind::City)
+        && !has(&pieces, Kind::Virtual)
+        && let Some(city) = strongest(others, Kind::City, LENDS_CITY, near)
+    {
+        let at = usize::from(has(&pieces, Kind::Building) || has(&pieces, Kind::Spot));
+        pieces.insert(at, city);
     }
     let country = pieces.iter().find_map(|piece| piece.country);
     if country.is_some() && !has(&pieces, Kind::Country) && !has(&pieces, Kind::Region) {
