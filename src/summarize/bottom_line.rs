@@ -7,6 +7,7 @@ use super::lead::{fit, lead, read_out, stands_alone};
 use super::{Reading, evidence};
 use crate::analysis::{MeetingStatus, Section};
 use crate::brief::BottomLine;
+use crate::clean::BlockKind;
 
 /// Most words in all: what fits five lines of the page.
 const MOST_WORDS: usize = 85;
@@ -59,10 +60,13 @@ fn count(reading: Reading, sentence: usize) -> usize {
     reading.doc.sentences[sentence].span.of(&reading.doc.text).split_whitespace().count()
 }
 
-/// Where no sentence of the body reports the meeting, the words that do.
+/// Where no sentence of the body reports the meeting, the words that do, where they can be read alone.
 fn headline(reading: Reading) -> BottomLine {
     let clause = reading.meeting.clause.clone();
-    if clause.is_empty() {
+    let doc = reading.doc;
+    let fragment =
+        |sentence: usize| doc.paragraphs[doc.sentences[sentence].paragraph].kind != BlockKind::Headline && !stands_alone(doc, sentence);
+    if clause.is_empty() || fragment(doc.sentence_of(clause.start)) {
         return BottomLine::default();
     }
     BottomLine { text: read_out(reading.doc, std::slice::from_ref(&clause)), from: vec![evidence::paragraph(reading.doc, clause.start)] }

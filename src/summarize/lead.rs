@@ -11,6 +11,8 @@ use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, NameKind, Tag};
 
+/// Tokens between a relative pronoun and its verb (“that we all”).
+const RELATIVE: usize = 4;
 /// Sentences of the body in which the report of the meeting is looked for.
 const REACH: usize = 8;
 
@@ -55,13 +57,22 @@ fn kind(doc: &Document, sentence: usize) -> BlockKind {
 pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
     let tokens = fit(doc, sentence);
     let Some(first) = tokens.first().map(|range| &doc.tokens[range.start]) else { return false };
-    let leans = matches!(first.tag, Tag::PRP | Tag::PRPS | Tag::CC | Tag::RB | Tag::EX | Tag::OPENQUOTE)
+    let leans = matches!(first.tag, Tag::PRP | Tag::PRPS | Tag::CC | Tag::RB | Tag::EX | Tag::OPENQUOTE | Tag::UH)
         || matches!(&*first.lower, "this" | "that" | "these" | "those" | "such" | "both" | "another" | "“" | "\"");
     let words = doc.sentences[sentence].span.of(&doc.text);
     let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
     let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count().is_multiple_of(2);
     let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));
-    !leans && ended && opened && verb && !means_others(doc, &tokens)
+    !leans && ended && opened && verb && !means_others(doc, &tokens) && !is_fragment(doc, &tokens)
+}
+
+/// “A strong agenda that we will be working on.”: the only verb is that of a relative clause.
+fn is_fragment(doc: &Document, tokens: &[Range<usize>]) -> bool {
+    let mut finite = tokens.iter().flat_map(Clone::clone).filter(|&at| doc.tokens[at].tag.is_finite());
+    let Some(first) = finite.next() else { return true };
+    let start = tokens[0].start;
+    let relative = (start + 1..first).rev().take(RELATIVE).find(|&at| matches!(&*doc.tokens[at].lower, "that" | "which" | "who" | "whom"));
+    relative.is_some_and(|at| doc.tokens[at - 1].tag.is_noun()) && finite.next().is_none()
 }
 
 /// “The border is the main difference, he added”: a person is meant whom the sentence has not named.
@@ -126,6 +137,7 @@ mod tests {
         };
         assert!(alone("President Niinistö said he would sign the pact.") && alone("The envoy hopes she will sign it."));
         assert!(alone("The border divides the two countries."));
+        assert!(!alone("A very strong agenda that we will be working on.") && alone("The agenda that we share will grow."));
         assert!(!alone("The border is the main difference, he added.") && !alone("He signed the pact."));
     }
 }

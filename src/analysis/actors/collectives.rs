@@ -4,7 +4,7 @@
 //! of people with what stands before it (“senior U.S. officials”, “five public sector unions”).
 //! Does not decide whether they take part in anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::names::{Run, Sort};
@@ -126,8 +126,12 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             in_body[run.tokens.clone()].fill(true);
         }
     }
+    let events = abbreviated_events(reader);
     for run in runs {
         let words = reader.doc.words(run.tokens.clone());
+        if events.contains(words) {
+            continue;
+        }
         let known = counts.get(words).is_some_and(|&count| count > 1) || short_forms.contains_key(&words.to_lowercase());
         if run.sort == Sort::Body || run.sort == Sort::Unknown && known {
             if taken[run.tokens.start] {
@@ -159,6 +163,17 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             note(found, key, name, ActorKind::Organization, Some(name), tokens);
         }
     }
+}
+
+/// “Annual Bilateral Consultations (ABCs)”: short forms of meetings, which act in nothing.
+fn abbreviated_events<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
+    let event = |at: usize| {
+        reader.word(at + 2) == ")"
+            && at > 0
+            && lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at - 1].lemma)
+            && reader.is_capital(at - 1)
+    };
+    (0..reader.doc.tokens.len()).filter(|&at| reader.word(at) == "(" && event(at)).map(|at| reader.word(at + 1)).collect()
 }
 
 /// `United Auto Workers` → `uaw`.

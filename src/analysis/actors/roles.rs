@@ -179,7 +179,9 @@ fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) 
         }
     }
     if let Some(at) = region_before(reader, end, floor) {
-        return (at, Some(Side::Body(at..end)), false);
+        // “… in Springfield, N.D. Secretary Stone came”: the region ends the sentence before.
+        let behind_city = at > floor && reader.word(at - 1) == "," && at >= 2 && reader.is_capital(at - 2);
+        return if behind_city { (core, None, false) } else { (at, Some(Side::Body(at..end)), false) };
     }
     if let Some((at, entry)) = reader.entry_before(end).filter(|(at, _)| *at >= floor) {
         let former = at > floor && lexicon::ROLE_MODIFIERS.class(reader.lower(at - 1)) == Some("former");

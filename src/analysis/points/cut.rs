@@ -116,7 +116,8 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     let end = without_comma(doc, part, at);
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
-    let attributes = end == at && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, at - 1);
+    let in_row = end == at || !doc.tokens[end - 1].tag.is_adjective() || end > part.start + 1 && lower(doc, end - 2) == ",";
+    let attributes = in_row && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, end - 1);
     if is_predicate(doc, start) && end == at && in_relative(doc, part.start..at) {
         return None;
     }
@@ -425,6 +426,7 @@ mod tests {
         for whole in [
             "The United States and Norway signed a treaty on trade and industry.",
             "They discussed fishing, grain exports and the war.",
+            "The ministers condemned Norway's premeditated, unprovoked, and unjustified blockade of the port.",
             "The ministers condemned Norway's premeditated, unprovoked and unjustified blockade of the port.",
             "The envoy condemned the launches, which broke the rules of the council and present a threat to peace.",
             "Relations are strained but friendly.",

@@ -112,12 +112,31 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     if lead_end >= end {
         return None;
     }
-    let members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
+    let mut members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
+    let gerund = |at: usize| doc.tokens[at].tag == Tag::VBG;
+    let mut lead_end = lead_end;
+    if lead_end == at + 1 && gerund(at) && members.iter().skip(1).all(|member| gerund(member.start)) {
+        // “A discussion on raising wages, cutting hours and hiring”: three of a kind.
+        lead_end = at;
+        members[0].start = at;
+    }
+    if names_of_one(doc, &members) {
+        return None;
+    }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
     let tokens = lead_start(doc, start..lead_end)..lead_end;
     let frame = if is_frame(doc, &tokens) { Frame::Kind } else { Frame::Says };
     let lead = Lead { tokens, frame };
     (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
+}
+
+/// “Visits to towns in Chile, Peru and Bolivia”: the names in a row go on the end of the first member.
+fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
+    let name = |member: &Range<usize>| doc.tokens[member.clone()].iter().all(|token| token.tag.is_proper());
+    let Some((first, rest)) = members.split_first() else { return false };
+    let governed =
+        (first.start + 1..first.end).rev().find(|&at| !doc.tokens[at].tag.is_proper()).is_some_and(|at| doc.tokens[at].tag == Tag::IN);
+    governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
 }
 
 /// Whether a lead-in only says how the parties stand (“Tensions are high over …”) or names the kind
@@ -178,19 +197,25 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
     let mut start = range.start;
     let mut marks = 0;
     let marked = range.clone().any(|at| lower(doc, at) == mark);
+    let mut closed = false;
     for at in range.clone() {
-        if at < start {
+        if at < start || closed {
             continue;
         }
         let joins = lower(doc, at) == "and"
             && mark == ","
             && lower(doc, at - 1) != ","
             && (!marked || !members.is_empty())
-            && !is_inside_name(doc, at);
+            && !is_inside_name(doc, at)
+            && !matches!(doc.tokens[at - 1].tag, Tag::IN | Tag::TO);
         if lower(doc, at) == mark || joins {
             marks += 1;
             members.push(start..at);
-            start = at + 1 + usize::from(!joins && lower(doc, at + 1) == "and");
+            let and = !joins && lower(doc, at + 1) == "and";
+            start = at + 1 + usize::from(and);
+            // “A, B, and C and D”: what follows the last mark is one.
+            let rest = || (start..range.end).take_while(|&at| !matches!(lower(doc, at), "including" | "such"));
+            closed = and && mark == "," && !rest().any(|at| lower(doc, at) == mark);
         }
     }
     let last = start..range.end;
@@ -266,6 +291,14 @@ mod tests {
             read("They agreed on steps including joint patrols and a hotline."),
             ["They agreed on steps including … joint patrols", "They agreed on steps including … a hotline"]
         );
+        assert_eq!(
+            read("They discussed fishing, grain exports, and joint research and training."),
+            ["They discussed … fishing", "They discussed … grain exports", "They discussed … joint research and training"]
+        );
+        assert_eq!(
+            read("They discussed raising wages, cutting hours and hiring drivers."),
+            ["They discussed … raising wages", "They discussed … cutting hours", "They discussed … hiring drivers"]
+        );
     }
 
     #[test]
@@ -309,6 +342,8 @@ mod tests {
             "The pact covers trade and industry.",
             "The envoy, a lawyer, left on Monday, and talks ended.",
             "They agreed on steps including aid for Bosnia and Herzegovina.",
+            "They discussed recent travel to towns in Chile, Peru, Bolivia and Brazil.",
+            "They cited the need for leaders committed to and able to reform.",
         ] {
             assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
         }

@@ -78,7 +78,8 @@ fn opens_with_they(doc: &Document, point: &Point) -> bool {
 /// The line's tokens with the pronoun that opens it replaced by the name of whom it means.
 fn named(doc: &Document, point: &Point, mut tokens: Vec<usize>) -> Vec<usize> {
     if opens_with_they(doc, point) && point.opening == Opening::Unsure {
-        tokens.remove(0);
+        let also = tokens.get(1).is_some_and(|&at| &*doc.tokens[at].lower == "also");
+        tokens.drain(..=usize::from(also));
     }
     let Opening::Means(name) = &point.opening else { return tokens };
     let Some(at) = tokens.iter().position(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they")) else { return tokens };

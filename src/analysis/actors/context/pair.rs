@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Scene, Told, is_high};
+use crate::analysis::ActorKind;
 use crate::analysis::actors::own_words;
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::meeting::weigh::position;
@@ -32,9 +33,12 @@ pub(super) fn other(scene: &Scene, at: usize) -> Option<Told> {
     clear.then_some((country, "the text pairs it with the counterpart's country"))
 }
 
-/// Whether somebody named in front acts for `country`.
+/// Whether somebody named in front acts for `country`, or a group of its people is.
 fn acted_for(scene: &Scene, country: &str) -> bool {
-    let acts = |one: usize| scene.findings.actors[one].side.as_deref() == Some(country) && is_high(&scene.findings.actors[one]);
+    let acts = |one: usize| {
+        let actor = &scene.findings.actors[one];
+        actor.side.as_deref() == Some(country) && (is_high(actor) || actor.kind == ActorKind::Group)
+    };
     (0..scene.findings.actors.len()).any(|one| acts(one) && in_front(scene, one))
 }
 
