@@ -200,6 +200,11 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
         if (start..at).any(|i| taken[i]) {
             continue;
         }
+        if let Some((country, first)) = first_of_several(reader, at + len) {
+            let mentions = found.get_mut(&format!("country {country}")).into_iter().flat_map(|actor| &mut actor.mentions);
+            mentions.filter(|mention| mention.start == first).for_each(|mention| mention.start = start);
+            continue;
+        }
         let end = group_end(reader, at + len);
         if class == "vague" && side.is_none() && end == at + len {
             continue;
@@ -320,4 +325,18 @@ fn group_end(reader: &Reader, end: usize) -> usize {
         stop += reader.entries[stop].map_or(1, |entry| entry.len);
     }
     if stop > at { stop } else { end }
+}
+
+/// “Representatives of Norway, Chile and Kenya” are three parties: the first country of such a list
+/// behind a group that ends at `end`, with its token.
+fn first_of_several(reader: &Reader, end: usize) -> Option<(&'static str, usize)> {
+    let country = |at: usize| {
+        let at = at + usize::from(reader.lower(at) == "the");
+        let entry = reader.entries.get(at).copied().flatten()?;
+        matches!(entry.known, Known::Country(_)).then(|| (entry.known.country(), at, entry.len))
+    };
+    let (side, at, len) = matches!(reader.lower(end), "of" | "from").then(|| country(end + 1)).flatten()?;
+    let mark = reader.lower(at + len);
+    let next = at + len + 1 + usize::from(mark == "," && reader.lower(at + len + 1) == "and");
+    (matches!(mark, "," | "and") && country(next).is_some()).then_some((side?, at))
 }

@@ -474,7 +474,8 @@ fn scope_end(reader: &Reader, head_end: usize, stop: usize) -> usize {
         let known = reader.is_capital(at) || lexicon::ROLE_MODIFIERS.contains(word) || lexicon::ORG_FORMS.contains(word);
         if !link && !known {
             // A scope of common nouns (“head of a teachers' union”) ends at its first clause word.
-            if matches!(word, "who" | "which" | "that" | "said" | "is" | "was" | "has" | "had" | "will" | "after" | "during") {
+            let clause = matches!(word, "who" | "which" | "that" | "said" | "is" | "was" | "has" | "had" | "will" | "after" | "during");
+            if clause || reader.doc.tokens[at].tag.is_finite() {
                 break;
             }
         }

@@ -134,7 +134,11 @@ fn happened(doc: &Document, meeting: &Meeting) -> bool {
 /// Whether the place is what they talk of, not where.
 #[must_use]
 pub fn is_topic(doc: &Document, place: &Place) -> bool {
-    about(doc, bearing(doc, &(place.phrase..place.tokens().end)), place.phrase)
+    let governor = bearing(doc, &(place.phrase..place.tokens().end));
+    // “To discuss the crisis in Syria”.
+    let discussed = |at: usize| lexicon::STANCE.class(&doc.tokens[at].lemma) == Some("topic") && at < place.phrase;
+    let matter = matches!(governor, Bearing::Verb(at) if discussed(at)) && topic(doc, place.phrase);
+    matter || about(doc, governor, place.phrase)
 }
 
 /// What governs the place.
