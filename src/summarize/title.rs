@@ -23,7 +23,7 @@ pub fn title(reading: Reading, venue: &Venue) -> String {
     let names: Vec<String> = principals(reading).into_iter().map(|actor| in_title(short_name(reading.doc, actor))).collect();
     let noun = noun(reading);
     let mut title = if names.is_empty() { capitalised(noun) } else { format!("{} {noun}", names.join("–")) };
-    if let Some(place) = place(venue) {
+    if let Some(place) = place(venue).or_else(|| host(venue).filter(|_| names.is_empty())) {
         title.push_str(", ");
         title.push_str(place);
     }
@@ -54,16 +54,23 @@ fn place(venue: &Venue) -> Option<&str> {
     pieces().find(city).or_else(|| pieces().next())
 }
 
-/// People of one office from this many sides are named by none of them.
+/// The event on whose margins they meet, where a title can hold its name.
+fn host(venue: &Venue) -> Option<&str> {
+    let event = venue.occasion.split_once(" of the ").map_or(&*venue.occasion, |(_, event)| event);
+    (!event.is_empty() && event.len() <= LONGEST_NAME).then_some(event)
+}
+
+/// People of one office from this many sides, or countries, are named by none of them.
 const PEERS: usize = 4;
 
 /// Two who meet: people of two sides before countries, countries before groups; nobody where many
-/// of one office meet.
+/// of one office or many countries meet.
 fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     let actors = || reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
     let Some(first) = actors().next() else { return Vec::new() };
-    let peers: BTreeSet<&str> =
-        actors().filter(|actor| actor.role.is_some() && actor.role == first.role).filter_map(|actor| actor.side.as_deref()).collect();
+    let country = |actor: &Actor| actor.kind == ActorKind::Country;
+    let peer = |actor: &&Actor| actor.role.is_some() && actor.role == first.role || country(first) && country(actor);
+    let peers: BTreeSet<&str> = actors().filter(peer).filter_map(|actor| actor.side.as_deref()).collect();
     if peers.len() >= PEERS {
         return Vec::new();
     }

@@ -202,6 +202,10 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
         while start > stretch.start && in_noun_phrase(doc, start - 1) {
             start -= 1;
         }
+        // “… the League and the Union, which met”: both did, or the last one.
+        if start > stretch.start && matches!(lower(doc, start - 1), "and" | "or" | ",") {
+            continue;
+        }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
         if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
             found.push(vec![start..at - 1, at + 1..end]);

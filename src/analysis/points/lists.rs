@@ -100,7 +100,9 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
         here += 1;
     }
     members.push(from..end);
-    let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER;
+    // “To build on and renew the pact”: two verbs with one object.
+    let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT);
+    let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER && !open(member);
     let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
     (members.len() >= 2 && members.iter().all(whole)).then_some(List { lead, members })
 }
@@ -292,8 +294,8 @@ mod tests {
             ["They agreed on steps including … joint patrols", "They agreed on steps including … a hotline"]
         );
         assert_eq!(
-            read("They discussed fishing, grain exports, and joint research and training."),
-            ["They discussed … fishing", "They discussed … grain exports", "They discussed … joint research and training"]
+            read("They discussed the war, the fishing accord, and the research and training."),
+            ["They discussed … the war", "They discussed … the fishing accord", "They discussed … the research and training"]
         );
         assert_eq!(
             read("They discussed raising wages, cutting hours and hiring drivers."),
@@ -343,6 +345,7 @@ mod tests {
             "The envoy, a lawyer, left on Monday, and talks ended.",
             "They agreed on steps including aid for Bosnia and Herzegovina.",
             "They discussed recent travel to towns in Chile, Peru, Bolivia and Brazil.",
+            "They agreed to build on and renew the fishing accord.",
             "They cited the need for leaders committed to and able to reform.",
         ] {
             assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
