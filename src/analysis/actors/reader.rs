@@ -105,7 +105,8 @@ impl<'d> Reader<'d> {
         let mut named = false;
         for at in 1..doc.tokens.len() {
             let given = reader.is_capital(at - 1) && lexicon::GIVEN_NAMES.contains(reader.lower(at - 1));
-            named = reader.is_capital(at) && (named || given || reader.title_before(at).is_some() || reader.honorific(at - 1) == Some(1));
+            let goes_on = named && !reader.opens_sentence(at);
+            named = reader.is_capital(at) && (goes_on || given || reader.title_before(at).is_some() || reader.honorific(at - 1) == Some(1));
             if named {
                 reader.surnames.insert(reader.word(at));
             }

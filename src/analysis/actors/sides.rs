@@ -3,6 +3,8 @@
 //! In order of trust: what stands with the role, “of COUNTRY” behind the name, offices that only
 //! one country has. What the rest of the text tells is the business of `context`.
 
+use std::ops::Range;
+
 use super::people::{Person, best_role, side_of};
 use super::reader::Reader;
 use super::roles::Side;
@@ -48,7 +50,9 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
     match side {
         Side::Country(name) => Some((*name).to_owned()),
         Side::Body(tokens) => {
-            let words = reader.doc.words(tokens.clone()).trim();
+            let tokens = owner(reader, tokens);
+            let person = tokens.len() == 1 && reader.is_surname(tokens.start) && !is_region(reader, side);
+            let words = if person { "" } else { reader.doc.words(tokens) }.trim();
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
             names_a_body(words).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
         }
@@ -56,10 +60,20 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
     }
 }
 
+/// “The Rebel Front's deputy leader”: the body that owns an office.
+fn owner(reader: &Reader, body: &Range<usize>) -> Range<usize> {
+    let mark = body.clone().find(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"));
+    let office = || reader.title_before(body.end).is_some();
+    mark.filter(|&mark| mark > body.start && office()).map_or_else(|| body.clone(), |mark| body.start..mark)
+}
+
 /// Whether the words can name a body: no title (“King”), no form of address (“Mr.”), no form of
 /// organisation alone (“Union”).
 fn names_a_body(words: &str) -> bool {
     let lower = words.to_lowercase();
+    if words.is_empty() {
+        return false;
+    }
     let form = matches!(lexicon::ORG_FORMS.class(&lower), Some("company"));
     !form && !lexicon::TITLES.contains(&lower) && !lexicon::HONORIFICS.contains(&lower)
 }

@@ -202,8 +202,9 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
         while start > stretch.start && in_noun_phrase(doc, start - 1) {
             start -= 1;
         }
-        // “… the League and the Union, which met”: both did, or the last one.
-        if start > stretch.start && matches!(lower(doc, start - 1), "and" | "or" | ",") {
+        // “… the League and the Union, which met”: both did, or the last one; “once it is ratified by the
+        // Senate, which may be soon”: all of that.
+        if start > stretch.start && matches!(lower(doc, start - 1), "and" | "or" | "," | "by") {
             continue;
         }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);

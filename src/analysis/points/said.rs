@@ -127,6 +127,10 @@ fn source_before(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
     while end > sentence.start && is_between(doc, end - 1) {
         end -= 1;
     }
+    // “It viewed the move as a threat and said …”: the subject stands further off.
+    if end > sentence.start && doc.tokens[end - 1].tag == Tag::CC {
+        return None;
+    }
     let mut start = end;
     while start > sentence.start && in_name(doc, start - 1) {
         start -= 1;

@@ -61,12 +61,20 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static
         while matches!(reader.lower(next), "-" | "–" | "—" | "and" | "the") && next - at - length < 2 {
             next += 1;
         }
-        if between(reader, at).is_some_and(|between| !bond(reader, between)) {
+        if between(reader, at).is_some_and(|between| !bond(reader, between)) || at > 0 && is_listed(reader, at) {
             return None;
         }
         let (_, two) = known(next).filter(|_| next > at + length)?;
         (one != two).then_some((one, two))
     })
+}
+
+/// “Norway, Chile and Kenya”: the last two of three.
+fn is_listed(reader: &Reader, at: usize) -> bool {
+    let before = at - usize::from(reader.lower(at - 1) == "the");
+    before > 1
+        && reader.word(before - 1) == ","
+        && reader.entry_before(before - 1).is_some_and(|(_, entry)| entry.known.country().is_some())
 }
 
 /// “Between” before `at`, the article passed over.
