@@ -68,8 +68,9 @@ impl<'b> Compound<'b> {
         let mut parts = words(self.bytes.get(76..512)?);
         let mut next = u32_at(self.bytes, 68)?;
         let most = self.bytes.len() / self.sector;
-        while next < NO_SECTOR && parts.len() <= most + 256 {
-            let Some(sector) = self.sector_bytes(next) else { break };
+        // A part cut off at the end of the file may hold nothing but the way back to itself.
+        for _ in 0..=most {
+            let Some(sector) = Some(next).filter(|next| *next < NO_SECTOR).and_then(|next| self.sector_bytes(next)) else { break };
             let mut numbers = words(sector);
             next = numbers.pop()?;
             parts.extend(numbers);
@@ -105,7 +106,8 @@ impl<'b> Compound<'b> {
         let mut bytes = Vec::new();
         let mut number = start;
         while bytes.len() < size.min(self.small.len()) {
-            let Some(piece) = (number as usize).checked_mul(64).and_then(|from| self.small.get(from..)) else { break };
+            let piece = (number as usize).checked_mul(64).and_then(|from| self.small.get(from..));
+            let Some(piece) = piece.filter(|piece| !piece.is_empty()) else { break };
             bytes.extend(&piece[..piece.len().min(64)]);
             number = match self.small_table.get(number as usize) {
                 Some(next) if *next < NO_SECTOR => *next,
@@ -161,6 +163,17 @@ fn entries(directory: &[u8], first: u32) -> Vec<Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_that_leads_back_to_itself_ends() {
+        let mut bytes = vec![0xff; 520];
+        bytes[30..32].copy_from_slice(&9_u16.to_le_bytes());
+        // The chain of table parts begins in sector 0, of which four bytes are left: they name sector 0.
+        bytes[68..72].fill(0);
+        bytes.truncate(516);
+        bytes[512..516].fill(0);
+        assert!(Compound::open(&bytes).is_none());
+    }
 
     #[test]
     fn damaged_files_are_none_or_empty() {
