@@ -122,7 +122,7 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
         lead_end = at;
         members[0].start = at;
     }
-    if names_of_one(doc, &members) {
+    if names_of_one(doc, &members) || explains_first(doc, &members) || names_people(doc, &members) {
         return None;
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
@@ -139,6 +139,26 @@ fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
     let governed =
         (first.start + 1..first.end).rev().find(|&at| !doc.tokens[at].tag.is_proper()).is_some_and(|at| doc.tokens[at].tag == Tag::IN);
     governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
+}
+
+/// “The harms, including in prices, quality and privacy”, “an expansion, helping the firm to grow”:
+/// what follows the first member tells more of it.
+fn explains_first(doc: &Document, members: &[Range<usize>]) -> bool {
+    let Some((first, rest)) = members.split_first() else { return false };
+    let inner = first.clone().skip(1).any(|at| lower(doc, at) == "including" || lower(doc, at) == "such" && lower(doc, at + 1) == "as");
+    let gerund = |member: &Range<usize>| doc.tokens[member.start].tag == Tag::VBG;
+    let aside = |member: &Range<usize>| gerund(member) && !matches!(lower(doc, member.start - 1), "and" | "or");
+    inner || !gerund(first) && rest.last().is_some_and(aside)
+}
+
+/// “To welcome my colleague, my friend and the minister”: one person or several, and no matters.
+fn names_people(doc: &Document, members: &[Range<usize>]) -> bool {
+    let person = |member: &&Range<usize>| {
+        let token = &doc.tokens[member.end - 1];
+        token.tag == Tag::NN
+            && (lexicon::TITLES.contains(&token.lower) || matches!(&*token.lower, "friend" | "colleague" | "host" | "guest"))
+    };
+    members.iter().filter(person).count() > 1
 }
 
 /// Whether a lead-in only says how the parties stand (“Tensions are high over …”) or names the kind
@@ -345,6 +365,9 @@ mod tests {
             "The envoy, a lawyer, left on Monday, and talks ended.",
             "They agreed on steps including aid for Bosnia and Herzegovina.",
             "They discussed recent travel to towns in Chile, Peru, Bolivia and Brazil.",
+            "They addressed the harms in trade including for prices, quality, innovation and privacy.",
+            "He wants to welcome my colleague, my friend and the deputy prime minister.",
+            "They support an expansion of the port, the largest in Chile, helping the firm to grow.",
             "They agreed to build on and renew the fishing accord.",
             "They cited the need for leaders committed to and able to reform.",
         ] {

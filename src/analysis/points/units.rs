@@ -15,6 +15,8 @@ use super::{cut, lists, said};
 
 /// A unit of fewer words than this says nothing.
 const LEAST_WORDS: usize = 3;
+/// Most tokens of a name on a line of its own.
+const NAME: usize = 6;
 /// A stretch of more words than this loses its relative clauses when it is shortened, so they get units of their own.
 const LONG: usize = 25;
 
@@ -64,6 +66,9 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         if !matches!(doc.paragraphs[sent.paragraph].kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
+        if names_somebody(doc, &sent.tokens) {
+            continue;
+        }
         let (content, speaker) = content(doc, &sent.tokens, &before);
         let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before));
         for Part { keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
@@ -82,6 +87,15 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         before.read(doc, &sent.tokens, speaker);
     }
     units
+}
+
+/// “Jane Roe, Harbour Institute” on a line of its own: a list of those who came.
+fn names_somebody(doc: &Document, line: &Range<usize>) -> bool {
+    let word = |at: usize| doc.tokens[at].span.of(&doc.text);
+    let Some(comma) = line.clone().find(|&at| word(at) == ",") else { return false };
+    let part = |at: usize| word(at).starts_with(|c: char| c.is_uppercase() || c.is_ascii_punctuation());
+    let link = |at: usize| matches!(&*doc.tokens[at].lower, "of" | "and" | "&" | "the" | "for" | "," | "." | ";" | "–" | "-" | "at" | "de");
+    (2..=NAME).contains(&(comma - line.start)) && (line.start..comma).all(part) && line.clone().all(|at| part(at) || link(at))
 }
 
 /// What the sentences before tell about whom a pronoun may mean.
