@@ -11,6 +11,8 @@ use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, NameKind, Tag};
 
+/// Bytes of a speaker's name and office before what is said.
+const LABEL: usize = 40;
 /// Tokens between a relative pronoun and its verb (“that we all”).
 const RELATIVE: usize = 4;
 /// Sentences of the body in which the report of the meeting is looked for.
@@ -60,6 +62,9 @@ pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
     let leans = matches!(first.tag, Tag::PRP | Tag::PRPS | Tag::CC | Tag::RB | Tag::EX | Tag::OPENQUOTE | Tag::UH)
         || matches!(&*first.lower, "this" | "that" | "these" | "those" | "such" | "both" | "another" | "“" | "\"");
     let words = doc.sentences[sentence].span.of(&doc.text);
+    // “SECRETARY BERG: Well, good morning.”
+    let label = words.split_once(':').is_some_and(|(label, _)| label.len() < LABEL && !label.contains(char::is_lowercase));
+    let leans = leans || label;
     let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
     let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count().is_multiple_of(2);
     let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));

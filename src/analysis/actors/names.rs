@@ -318,7 +318,9 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
         return None;
     }
     let line = (at..stop).take_while(|&i| name_word(reader, i, stop)).count();
-    let closed = at + line >= stop || !reader.is_word(at + line) || matches!(reader.lower(at + line), "and" | "of" | "with");
+    let closed = at + line >= stop
+        || !reader.is_word(at + line)
+        || matches!(reader.lower(at + line), "and" | "of" | "with" | "before" | "after" | "at" | "during" | "in" | "on" | "to" | "for");
     let whole = reader.spelling_at(at) == Spelling::HeadlineCase && (titled || listed) && closed && line <= 3;
     if whole {
         return Some(finish(reader, at..at + line.max(1), Some(Sort::Person)));

@@ -55,7 +55,7 @@ fn scope_end(reader: &Reader, from: usize, stop: usize) -> Option<usize> {
     let mut at = from;
     while at < stop && at - from < LONGEST {
         let word = reader.lower(at);
-        if matches!(word, "of" | "for" | "the" | "to" | "on" | "in") {
+        if matches!(word, "of" | "for" | "the" | "to" | "on" | "in") || end == Some(at) && matches!(word, "'s" | "\u{2019}s") {
             // “Minister of Defence Olga Berg of Norway”: after a name “of” is not the title's.
             if unknown > 1 {
                 break;

@@ -122,7 +122,8 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
         return None;
     }
     if is_predicate(doc, start) && !attributes {
-        let borrowed = reported_subject(doc, &(part.start..at), start).or_else(|| subject(doc, part))?;
+        let own = || subject(doc, part).filter(|subject| agrees(doc, subject, start));
+        let borrowed = reported_subject(doc, &(part.start..at), start).or_else(own)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
     let that = matches!(lower(doc, start), "that" | "where");
@@ -143,6 +144,13 @@ fn is_attribute(doc: &Document, at: usize) -> bool {
     let opens = |at: usize| matches!(lower(doc, at), "," | "most" | "more") || matches!(doc.tokens[at].tag, Tag::POS | Tag::DT | Tag::PRPS);
     let tag = doc.tokens[at].tag;
     tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBD) && at > 0 && opens(at - 1)
+}
+
+/// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”.
+fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
+    let plain = doc.tokens[verb].tag == Tag::VBP && doc.tokens[verb].lower == doc.tokens[verb].lemma;
+    let joined = doc.tokens[subject.clone()].iter().any(|token| token.tag == Tag::CC);
+    !plain || joined || !matches!(doc.tokens[subject.end - 1].tag, Tag::NN | Tag::NNP)
 }
 
 /// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
@@ -434,6 +442,7 @@ mod tests {
             "The ministers condemned Norway's premeditated, unprovoked, and unjustified blockade of the port.",
             "The ministers condemned Norway's premeditated, unprovoked and unjustified blockade of the port.",
             "The envoy condemned the launches, which broke the rules of the council and present a threat to peace.",
+            "The envoy supports efforts that build capacity, encourage trade and drive growth in the north.",
             "Relations are strained but friendly.",
             "The envoy left after the talks failed.",
             "The minister has three aims: grain, peace and trade.",

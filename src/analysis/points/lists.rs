@@ -72,7 +72,10 @@ pub struct List {
 pub fn members(doc: &Document, clause: &Range<usize>) -> Option<List> {
     let end = (clause.start..clause.end).rev().find(|&at| !is_stop(doc, at))? + 1;
     let first_mark = (clause.start..end).find(|&at| matches!(lower(doc, at), "," | ";"));
-    let examples = || (clause.start + 1..end).filter(|&at| matches!(lower(doc, at), "including" | "as" | ":"));
+    // “The ministry of labour, including its bureaus; the ministry of health, including …”: each has its own.
+    let parallel = (clause.start..end).skip_while(|&at| lower(doc, at) != ";").any(|at| lower(doc, at) == "including");
+    let opens = |at: &usize| matches!(lower(doc, *at), "as" | ":") || lower(doc, *at) == "including" && !parallel;
+    let examples = || (clause.start + 1..end).filter(opens);
     let nearest = || (clause.start + 1..first_mark.unwrap_or(clause.start + 1)).rev();
     examples()
         .chain(nearest())
@@ -134,10 +137,11 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
 
 /// “Visits to towns in Chile, Peru and Bolivia”: the names in a row go on the end of the first member.
 fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
-    let name = |member: &Range<usize>| doc.tokens[member.clone()].iter().all(|token| token.tag.is_proper());
+    let capital = |at: usize| doc.tokens[at].tag.is_proper() || doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
+    let name = |member: &Range<usize>| member.clone().all(capital);
     let Some((first, rest)) = members.split_first() else { return false };
-    let governed =
-        (first.start + 1..first.end).rev().find(|&at| !doc.tokens[at].tag.is_proper()).is_some_and(|at| doc.tokens[at].tag == Tag::IN);
+    let before = (first.start + 1..first.end).rev().find(|&at| !capital(at));
+    let governed = before.is_some_and(|at| doc.tokens[at].tag == Tag::IN && at + 1 < first.end);
     governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
 }
 

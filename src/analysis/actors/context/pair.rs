@@ -64,14 +64,20 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static
         if between(reader, at).is_some_and(|between| !bond(reader, between)) || at > 0 && is_listed(reader, at) {
             return None;
         }
-        let (_, two) = known(next).filter(|_| next > at + length)?;
+        let (len, two) = known(next).filter(|_| next > at + length)?;
+        // “Signed by Norway, Chile, and Kenya”: three.
+        let third = next + len + 1 + usize::from(reader.lower(next + len + 1) == "and");
+        if reader.word(next + len) == "," && (known(third).is_some() || reader.lower(third) == "the" && known(third + 1).is_some()) {
+            return None;
+        }
         (one != two).then_some((one, two))
     })
 }
 
 /// “Norway, Chile and Kenya”: the last two of three.
 fn is_listed(reader: &Reader, at: usize) -> bool {
-    let before = at - usize::from(reader.lower(at - 1) == "the");
+    let article = at - usize::from(reader.lower(at - 1) == "the");
+    let before = article - usize::from(article > 1 && reader.lower(article - 1) == "and");
     before > 1
         && reader.word(before - 1) == ","
         && reader.entry_before(before - 1).is_some_and(|(_, entry)| entry.known.country().is_some())
