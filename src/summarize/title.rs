@@ -78,8 +78,14 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         actor.name != first.name && (actor.side.is_none() || actor.side != first.side) && first.side.as_deref() != Some(&actor.name)
     };
     let same_kind = actors().skip(1).find(|actor| actor.kind == first.kind && other(actor));
-    let second = same_kind.or_else(|| actors().skip(1).find(other)).or_else(|| actors().nth(1));
-    std::iter::once(first).chain(second).collect()
+    let of_another_office = || actors().skip(1).find(|actor| actor.role != first.role);
+    let second = same_kind.or_else(|| actors().skip(1).find(other)).or_else(of_another_office).or_else(|| actors().nth(1));
+    let heads = |actor: &Actor| actor.office == Some("state");
+    // “Stone–Reed meeting” where a president meets senators of his own.
+    match second {
+        Some(second) if second.side == first.side && heads(second) && !heads(first) => vec![second, first],
+        second => std::iter::once(first).chain(second).collect(),
+    }
 }
 
 /// A person's surname whole (“Le Drian”, “van der Berg”); the part that the article uses alone most

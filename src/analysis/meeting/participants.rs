@@ -46,7 +46,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
         if candidate.elsewhere {
             trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
-        } else if points > 0.0 {
+        } else if points > 0.0 || is_headlined(&candidate.features) {
             chosen.push((points, actor));
         } else if best_other.is_none_or(|(best, _)| points > best) {
             best_other = Some((points, actor));
@@ -60,6 +60,12 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
     let principal = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "main event" && *value > 0.0);
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
     (chosen.into_iter().map(|(_, actor)| actor).collect(), trace)
+}
+
+/// Whether headline and lead tell that it meets, in the clause that reports the meeting.
+fn is_headlined(features: &[Feature]) -> bool {
+    let all = ["in headline", "in lead", "event in headline", "event in lead", "main event", "event with both sides"];
+    all.iter().all(|wanted| features.iter().any(|(name, value)| name == wanted && *value > 0.0))
 }
 
 /// A country for which a chosen person acts is no party of its own, unless it is a strong one.

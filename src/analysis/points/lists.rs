@@ -95,7 +95,10 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
     while here < end {
         let comma = usize::from(lower(doc, here) == ",");
         let and = usize::from(lower(doc, here + comma) == "and");
-        if comma + and > 0 && is_deed(here + comma + and) {
+        // “To engage in sustained and sincere talks”: attributes in a row.
+        let (last, before) = (&doc.tokens[here - 1], doc.tokens[here - 2].tag);
+        let attribute = last.tag.is_adjective() || last.lower.ends_with("ed") && before == Tag::IN;
+        if comma + and > 0 && is_deed(here + comma + and) && !attribute {
             members.push(from..here);
             from = here + comma + and;
             here = from;
@@ -137,7 +140,10 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
 
 /// “Visits to towns in Chile, Peru and Bolivia”: the names in a row go on the end of the first member.
 fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
-    let capital = |at: usize| doc.tokens[at].tag.is_proper() || doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
+    let capital = |at: usize| {
+        let token = &doc.tokens[at];
+        token.tag.is_proper() || &*token.lower == "the" || token.span.of(&doc.text).starts_with(char::is_uppercase)
+    };
     let name = |member: &Range<usize>| member.clone().all(capital);
     let Some((first, rest)) = members.split_first() else { return false };
     let before = (first.start + 1..first.end).rev().find(|&at| !capital(at));
@@ -372,6 +378,8 @@ mod tests {
             "They addressed the harms in trade including for prices, quality, innovation and privacy.",
             "He wants to welcome my colleague, my friend and the deputy prime minister.",
             "They support an expansion of the port, the largest in Chile, helping the firm to grow.",
+            "They reaffirmed the importance of cooperation between the United States, the ROK, and Japan in the region.",
+            "They agreed to engage in sustained and sincere dialogue.",
             "They agreed to build on and renew the fishing accord.",
             "They cited the need for leaders committed to and able to reform.",
         ] {
