@@ -89,7 +89,9 @@ fn is_expletive(doc: &Document, at: usize) -> bool {
 pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     let comma = |at: &usize| &*doc.tokens[*at].lower == ",";
     let setting = doc.tokens[stretch.start].tag == Tag::IN;
-    let start = if setting { stretch.clone().take(LONGEST_SETTING).find(comma)? + 1 } else { stretch.start };
+    // “But the envoy declined”: the envoy.
+    let joined = usize::from(doc.tokens[stretch.start].tag == Tag::CC);
+    let start = if setting { stretch.clone().take(LONGEST_SETTING).find(comma)? + 1 } else { stretch.start + joined };
     let ends = |at: &usize| doc.tokens[*at].tag.is_finite() || comma(at) || *at > start && doc.tokens[*at].tag == Tag::VBG;
     let end = (start..stretch.end).take(LONGEST + 1).find(ends)?;
     let last = (start..end).rev().find(|&at| !doc.tokens[at].tag.is_adverb())?;
@@ -167,6 +169,8 @@ mod tests {
     fn the_subject_before_is_meant() {
         assert!(matches!(read("President Niinistö met reporters.", "He praised the pact."), Opening::Means(_)));
         assert!(matches!(read("The two ministers met in Oslo.", "They signed the pact."), Opening::Means(_)));
+        let doc = text::build(&clean::clean(&ingest::read("a.txt", "Talks\n\nBut the envoy declined.".as_bytes()).expect("text")));
+        assert_eq!(subject(&doc, &doc.sentences[1].tokens).map(|range| doc.words(range)), Some("the envoy"));
         assert!(matches!(read("The envoy and his deputy left.", "They signed nothing."), Opening::Means(_) | Opening::Unsure));
     }
 

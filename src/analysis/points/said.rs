@@ -69,7 +69,8 @@ fn is_cue(doc: &Document, at: usize) -> bool {
 /// Reads what stands around the reporting verb `cue`.
 fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     let before = explained_source(doc, sentence, cue).or_else(|| source_before(doc, sentence, cue));
-    let opens = before.as_ref().is_some_and(|source| source.start == sentence.start);
+    let joined = usize::from(doc.tokens[sentence.start].tag == Tag::CC);
+    let opens = before.as_ref().is_some_and(|source| source.start <= sentence.start + joined);
     if let (Some(speaker), true) = (&before, opens) {
         let start = content_start(doc, sentence, cue)?;
         return long_enough(start..sentence.end).then(|| Said { content: vec![start..sentence.end], speaker: speaker.clone() });
@@ -135,6 +136,7 @@ fn source_before(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
     while start > sentence.start && in_name(doc, start - 1) {
         start -= 1;
     }
+    start += usize::from(start < end && doc.tokens[start].tag == Tag::CC);
     (start < end && doc.tokens[start..end].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP)).then_some(start..end)
 }
 
