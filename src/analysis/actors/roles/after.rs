@@ -1,0 +1,213 @@
+//! The role behind a name: “Jane Roe, the mayor of Springfield,”.
+
+use std::ops::Range;
+
+use super::side::{is_department, scope_side};
+use super::{Role, Side};
+use crate::analysis::actors::reader::Reader;
+use crate::lexicon;
+
+/// The role that stands between commas after a name that ends at `end`; also its last token.
+#[must_use]
+pub fn after(reader: &Reader, end: usize) -> Option<Role> {
+    if reader.word(end) != "," && reader.word(end) != "(" {
+        return None;
+    }
+    let stop = apposition_end(reader, end + 1);
+    if stop <= end + 1 {
+        return None;
+    }
+    let mut role = noun_phrase_role(reader, end + 1, stop)?;
+    if role.side.is_none() && reader.word(stop) == "," && matches!(role.class, "business" | "union" | "plain") {
+        role.side = closing_body(reader, stop);
+    }
+    Some(role)
+}
+
+/// “Jane Roe, Director, Research and Standards, Acme Holdings” as an entry of a list: the name that ends it.
+fn closing_body(reader: &Reader, comma: usize) -> Option<Side> {
+    let end = reader.doc.sentences[reader.doc.sentence_of(comma)].tokens.end;
+    let close = (comma..end).find(|&at| matches!(reader.word(at), ";" | ".")).unwrap_or(end);
+    let last = (comma..close).rev().find(|&at| reader.word(at) == ",")?;
+    let start = last + 1 + usize::from(reader.lower(last + 1) == "the");
+    let link = |at: usize| matches!(reader.lower(at), "and" | "of" | "for" | "the" | "&" | "," | "in");
+    let entry = (comma..close).all(|at| link(at) || reader.is_capital(at) || reader.entries[at].is_some());
+    let person = lexicon::GIVEN_NAMES.contains(reader.lower(start)) || reader.title(start).is_some();
+    (entry && start < close && reader.lower(start) != "and" && !person).then_some(Side::Body(start..close))
+}
+
+/// Where an apposition that starts at `from` ends: the next comma, bracket, dash, verb or full stop.
+fn apposition_end(reader: &Reader, from: usize) -> usize {
+    let limit = reader.doc.sentences.get(reader.doc.sentence_of(from)).map_or(from, |sentence| sentence.tokens.end).min(from + 24);
+    let mut at = from;
+    while at < limit {
+        let word = reader.lower(at);
+        if matches!(word, "." | ";" | ":" | "(" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {
+            break;
+        }
+        if word == ","
+            && !(reader.is_capital(at + 1)
+                && (at + 2..at + 6).any(|i| reader.lower(i) == "and" && reader.is_capital(i + 1))
+                && lexicon::ROLE_MODIFIERS.contains(reader.lower(at + 1)))
+        {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Reads `from..stop` as “[the] SIDE modifiers HEAD [of SIDE]”.
+#[must_use]
+fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Role> {
+    let start = from + usize::from(is_determiner(reader.lower(from)));
+    let mut at = start;
+    let mut side = None;
+    let mut core = None;
+    // 9 tokens before the head: “the Organization for Security and Cooperation in Europe's special”.
+    while at < stop && at - start < 9 {
+        if let Some((length, class)) = reader.title(at).filter(|_| !possessed(reader, at)) {
+            let head = whole_title(reader, at, length, class, stop);
+            if head.end < stop && !phrase_may_end(reader, head.end) {
+                at += 1;
+                continue;
+            }
+            return role_of(reader, start..stop, at, &head, core, side);
+        }
+        if let Some(entry) = reader.entries[at] {
+            side = Some(entry.known.country().map_or(Side::Body(at..at + entry.len), Side::Country));
+            at += entry.len;
+            core = None;
+            continue;
+        }
+        match before_head(reader, at)? {
+            Before::Owner => core = None,
+            Before::Modifier => core = core.or(Some(at)),
+            Before::Body => {
+                let end = capital_run(reader, at, stop);
+                side = side.or(Some(Side::Body(at..end)));
+                at = end;
+                core = None;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What a word before the head of a role's noun phrase is.
+enum Before {
+    /// “’s”: what stands before owns what follows.
+    Owner,
+    /// Part of the role.
+    Modifier,
+    /// The first word of a body's name.
+    Body,
+}
+
+/// What the word at `at` is before a head; nothing where no noun phrase goes on.
+fn before_head(reader: &Reader, at: usize) -> Option<Before> {
+    let word = reader.lower(at);
+    if matches!(word, "'s" | "\u{2019}s") {
+        return Some(Before::Owner);
+    }
+    if lexicon::ROLE_MODIFIERS.contains(word) || word == "and" || word.contains('-') {
+        return Some(Before::Modifier);
+    }
+    if reader.is_capital(at) && !reader.is_ordinary(at) {
+        return Some(Before::Body);
+    }
+    (reader.is_word(at) && !ends_phrase(word)).then_some(Before::Modifier)
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "its" | "our")
+}
+
+/// Prepositions and auxiliaries: no noun phrase has them before its head.
+fn ends_phrase(word: &str) -> bool {
+    matches!(word, "in" | "at" | "on" | "with" | "to" | "from" | "for" | "as" | "by" | "after")
+        || matches!(word, "is" | "was" | "has" | "had" | "have" | "will" | "would" | "are" | "were")
+}
+
+/// Titles in a row (“deputy prime minister spokesman”): the last of them is the head.
+struct Head {
+    /// First token of the last title.
+    start: usize,
+    end: usize,
+    class: &'static str,
+}
+
+fn whole_title(reader: &Reader, at: usize, length: usize, class: &'static str, stop: usize) -> Head {
+    let mut head = Head { start: at, end: at + length, class };
+    while let Some((more, class)) = (head.end < stop).then(|| reader.title(head.end)).flatten() {
+        head = Head { start: head.end, end: head.end + more, class };
+    }
+    head
+}
+
+/// The role whose first title stands at `title` in `phrase`.
+fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, core: Option<usize>, side: Option<Side>) -> Option<Role> {
+    // “…, Minister of Defence Olga Berg, …”: the next member of a list, with its own name.
+    if reader.scope_from(title).is_some_and(|end| end < phrase.end && reader.is_capital(end)) {
+        return None;
+    }
+    let core = core.unwrap_or(title);
+    if reader.lower(core) == "and" {
+        return None;
+    }
+    let end = scope_end(reader, head.end, phrase.end);
+    let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
+    let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, head.class)));
+    Some(Role { whole: phrase.start..end, core: core..end, class: head.class, side, former, shared: false })
+}
+
+fn possessed(reader: &Reader, at: usize) -> bool {
+    reader.title(at).is_some_and(|(len, _)| matches!(reader.word(at + len), "'s" | "\u{2019}s"))
+}
+
+fn phrase_may_end(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "and" | "from" | "with" | "," | "." | ")" | "&" | "under" | "since")
+        || !reader.is_word(at)
+}
+
+/// How far the scope of a title reaches (“of the Bureau of Arms Control”).
+fn scope_end(reader: &Reader, head_end: usize, stop: usize) -> usize {
+    if !matches!(reader.lower(head_end), "of" | "for" | "to" | "at" | "on" | "in") || head_end >= stop {
+        return head_end;
+    }
+    let mut at = head_end;
+    let mut end = head_end;
+    while at < stop && at - head_end < 14 {
+        let word = reader.lower(at);
+        let link =
+            matches!(word, "of" | "for" | "to" | "at" | "in" | "on" | "the" | "and" | "&" | "," | "'s" | "\u{2019}s" | "\u{2019}" | "'");
+        let known = reader.is_capital(at) || lexicon::ROLE_MODIFIERS.contains(word) || lexicon::ORG_FORMS.contains(word);
+        if !link && !known {
+            // A scope of common nouns (“head of a teachers' union”) ends at its first clause word.
+            let clause = matches!(word, "who" | "which" | "that" | "said" | "is" | "was" | "has" | "had" | "will" | "after" | "during");
+            if clause || reader.doc.tokens[at].tag.is_finite() {
+                break;
+            }
+        }
+        if !link {
+            end = at + 1;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// Where a run of capitalised words from `at` ends.
+fn capital_run(reader: &Reader, at: usize, stop: usize) -> usize {
+    let mut end = at + 1;
+    while end < stop
+        && (reader.is_capital(end) || matches!(reader.lower(end), "&" | "of") && reader.is_capital(end + 1))
+        && reader.title(end).is_none()
+    {
+        end += 1;
+    }
+    end
+}

@@ -1,0 +1,165 @@
+//! The role in front of a name: “Norwegian Foreign Minister Kari Berg”, “Chile's top negotiator, Ana
+//! Ruiz”.
+
+use super::Role;
+use super::side::{body_before, is_department, scope_side, side_before};
+use crate::analysis::actors::lists;
+use crate::analysis::actors::reader::Reader;
+use crate::lexicon;
+
+/// The role that ends just before token `name`.
+#[must_use]
+pub fn before(reader: &Reader, name: usize) -> Option<Role> {
+    let end = address_start(reader, name);
+    // A title on the line before belongs to the name before.
+    let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
+    let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
+    // “Chairman of the Joint Chiefs Gen. Ann Poe”: the rank is a form of address there.
+    if class == "military"
+        && let Some((office, class)) = title_at_end(reader, head).filter(|(office, class)| *office >= floor && *class != "military")
+    {
+        return Some(extend_left(reader, office, head, class));
+    }
+    Some(extend_left(reader, head, end, class))
+}
+
+/// Where the forms of address begin that stand before token `name` (“H.E. Mr.”); `name` where none does.
+fn address_start(reader: &Reader, name: usize) -> usize {
+    let one = |end: usize| (end.saturating_sub(3)..end).find(|&first| reader.honorific(first).is_some_and(|len| first + len == end));
+    let mut start = name;
+    while let Some(first) = one(start) {
+        start = first;
+    }
+    start
+}
+
+/// The title that ends at `end`, its field of office included.
+fn title_at_end(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    let scope = reader.scope_before(end).map(|scope| (scope.title, scope.class));
+    scope.or_else(|| title_ending(reader, end)).or_else(|| title_with_scope(reader, end))
+}
+
+/// A bare title that ends at `end`.
+fn title_ending(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    reader.title_before(end)
+}
+
+/// “Minister of Foreign Affairs and Trade”, “President of the Republic” ending at `end`.
+fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)> {
+    if end == 0 || matches!(reader.lower(end - 1), "of" | "for" | "to" | "and" | "the" | "&" | "on" | "in" | "at" | "a" | "an") {
+        return None;
+    }
+    let mut at = end;
+    // 12 tokens: “Acting Assistant Secretary for the Bureau of South and Central Asian Affairs”.
+    while at > 0 && end - at < 12 {
+        at -= 1;
+        let link = matches!(reader.lower(at), "of" | "for" | "to" | "and" | "the" | "&" | "," | "in" | "at" | "'s" | "\u{2019}s");
+        if matches!(reader.lower(at), "of" | "for" | "to" | "at" | "in")
+            && end - at > 1
+            && let Some((head, class)) = reader.title_before(at)
+        {
+            // “Minister of Defence Berg to Oslo”: where somebody goes, and no field.
+            let onward = reader.lower(at) != "to" && (at + 1..end).any(|i| reader.lower(i) == "to");
+            let field = !onward && (at + 1..end).any(|i| reader.is_word(i) && !matches!(reader.lower(i), "the" | "a" | "an"));
+            if !field || matches!(class, "spokes" | "commenter" | "relation") || reader.word(end - 1) == "," {
+                return None;
+            }
+            return Some((head, class));
+        }
+        let other_title = reader.is_capital(at) && reader.title(at).is_some() && end - at > 1;
+        if other_title && (at + 1..end).all(|i| !matches!(reader.lower(i), "of" | "for")) {
+            return None;
+        }
+        let noun = reader.doc.tokens[at].tag.is_noun();
+        if !link && !reader.is_capital(at) && !noun && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) != Some("topic") {
+            return None;
+        }
+        if reader.lower(at) == "," && !scope_list(reader, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a comma stands inside a list of fields (“Oceans, Environment and Science”).
+fn scope_list(reader: &Reader, comma: usize) -> bool {
+    (comma + 1..comma + 5).any(|at| reader.lower(at) == "and")
+        && reader.is_capital(comma + 1)
+        && lexicon::ROLE_MODIFIERS.contains(reader.lower(comma + 1))
+}
+
+/// Takes the words before the title's head that belong to the role, then the side before them.
+fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) -> Role {
+    let mut core = head;
+    let mut former = false;
+    let floor = reader.doc.sentences[reader.doc.sentence_of(head)].tokens.start;
+    loop {
+        if core <= floor {
+            break;
+        }
+        if reader.entry_before(core).is_some() {
+            break;
+        }
+        let (previous, word) = (core - 1, reader.lower(core - 1));
+        match lexicon::ROLE_MODIFIERS.class(word) {
+            // “Bureau of African Affairs Deputy Director”: the body's name, not the office's.
+            Some("topic") if body_before(reader, core, floor).is_some() => break,
+            Some("former") => former = true,
+            Some(_) => {}
+            None if word.contains('-') && !reader.is_capital(previous) && reader.is_word(previous) => {}
+            None if word == "and" && core >= floor + 2 && lexicon::ROLE_MODIFIERS.class(reader.lower(core - 2)) == Some("topic") => {}
+            None => break,
+        }
+        core = previous;
+    }
+    if let Some(first) = joined_title(reader, core, floor) {
+        let mut role = extend_left(reader, first, end, class);
+        role.core.end = end;
+        return role;
+    }
+    let (whole, side, past) = side_before(reader, core, floor, class);
+    former |= past;
+    let scope = scope_side(reader, head, end).filter(|side| !is_department(reader, side, class));
+    Role { whole: whole..end, core: core..end, class, side: side.or(scope), former, shared: false }
+}
+
+/// “Deputy Prime Minister and Minister of Foreign Affairs”: the first of two offices that one person
+/// holds. “The president and Foreign Minister Berg” are two people: an article stands before the first.
+fn joined_title(reader: &Reader, core: usize, floor: usize) -> Option<usize> {
+    let and = core.checked_sub(1).filter(|&at| at > floor && matches!(reader.lower(at), "and" | "&"))?;
+    let head = reader.scope_before(and).map(|scope| scope.title).or_else(|| reader.title_before(and).map(|(head, _)| head))?;
+    let mut start = head;
+    while start > floor && lexicon::ROLE_MODIFIERS.contains(reader.lower(start - 1)) {
+        start -= 1;
+    }
+    let alone = start == floor || !matches!(reader.lower(start - 1), "the" | "a" | "an" | "his" | "her" | "their" | "both" | "between");
+    (head >= floor && alone && reader.is_capital(head) == reader.is_capital(core)).then_some(head)
+}
+
+/// The role in front of a name with a comma between: “his Danish counterpart, Peter Holm”, “the
+/// Prime Minister of Norway, H.E. Mr. Berg”.
+#[must_use]
+pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
+    let start = address_start(reader, name);
+    let end = start.checked_sub(1).filter(|&at| at > 0 && reader.word(at) == ",")?;
+    let (head, class) = title_at_end(reader, end)?;
+    let role = extend_left(reader, head, end, class);
+    let before = role.whole.start.checked_sub(1)?;
+    let introduced =
+        matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an" | "'s" | "\u{2019}s") || role.side.is_some();
+    // “Kari Berg, Norway's envoy, Per Dahl, …”: it belongs to the name before.
+    let owned = role.whole.start >= 2 && reader.word(before) == "," && reader.is_capital(before - 1);
+    // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.
+    let after = (name..reader.doc.tokens.len()).find(|&at| !reader.is_capital(at)).unwrap_or(name);
+    let several = lists::plural_head(reader, &role).is_some() && !matches!(reader.word(after), "," | "and");
+    (introduced && !owned && !several).then_some(role)
+}
+
+/// “Norway's chairman, Foreign Minister Berg”, “the envoy of Norway, General Berg”: what stands with
+/// a comma before a role that stands before a name. Two offices of state are two people.
+#[must_use]
+pub fn before_role(reader: &Reader, role: &Role) -> Option<Role> {
+    let fits = |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union");
+    let alone = role.side.is_none() && !role.shared;
+    before_comma(reader, role.whole.start).filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
+}

@@ -1,0 +1,137 @@
+//! The country or body that stands with a title: before it (“Harbour Union president”) or in its scope
+//! (“President of Mexico”).
+
+use super::Side;
+use crate::analysis::actors::reader::{Entry, Known, Reader};
+use crate::lexicon;
+
+/// The side that stands just before token `core`, and where it starts.
+pub(super) fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) -> (usize, Option<Side>, bool) {
+    let mut end = core;
+    end -= usize::from(end > floor && matches!(reader.word(end - 1), "'s" | "\u{2019}s" | "'" | "\u{2019}"));
+    if end > floor && reader.word(end - 1) == ")" {
+        // “Acme (ACM) CEO”: the ticker or short form stands between.
+        if let Some(open) = (end.saturating_sub(4).max(floor)..end).rev().find(|&at| reader.word(at) == "(") {
+            end = open;
+        }
+    }
+    if let Some(at) = region_before(reader, end, floor) {
+        // “… in Springfield, N.D. Secretary Stone came”: the region ends the sentence before.
+        let behind_city = at > floor && reader.word(at - 1) == "," && at >= 2 && reader.is_capital(at - 2);
+        return if behind_city { (core, None, false) } else { (at, Some(Side::Body(at..end)), false) };
+    }
+    if let Some((at, entry)) = reader.entry_before(end).filter(|(at, _)| *at >= floor) {
+        let former = at > floor && lexicon::ROLE_MODIFIERS.class(reader.lower(at - 1)) == Some("former");
+        let side = match entry.known {
+            Known::Country(name) | Known::Demonym(name) | Known::Metonym(name) | Known::Capital(name) => Side::Country(name),
+            Known::Body(_) => Side::Body(at..end),
+        };
+        return (at, Some(side), former);
+    }
+    if let Some(start) = body_before(reader, end, floor).filter(|_| !matches!(class, "royal" | "state")) {
+        return (start, Some(Side::Body(start..end)), false);
+    }
+    capitals_before(reader, core, end, floor, class)
+}
+
+/// The same where no list knows the words: a run of capitals that can name a body.
+fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class: &str) -> (usize, Option<Side>, bool) {
+    let mut at = end;
+    while at > floor
+        && (reader.is_capital(at - 1)
+            || matches!(reader.word(at - 1), "&")
+            || reader.lower(at - 1) == "and" && at > floor + 1 && at < end && is_field(reader, at - 2) && is_field(reader, at))
+    {
+        let joiner = matches!(reader.lower(at - 1), "and" | "&");
+        let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1);
+        let other = lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
+        if !joiner && (opener || other || reader.title(at - 1).is_some()) {
+            break;
+        }
+        at -= 1;
+    }
+    if at < end && at > floor && matches!(reader.word(at - 1), "'s" | "\u{2019}s") {
+        // “Britain's Europe Director”: the owner is the side, not the field.
+        let owner = reader.entry_before(at - 1).filter(|(owner, _)| *owner >= floor);
+        if let Some((owner, country)) = owner.and_then(|(owner, entry)| entry.known.country().map(|country| (owner, country))) {
+            return (owner, Some(Side::Country(country)), false);
+        }
+    }
+    // “French MFA Secretary General”: a ministry acts for its country.
+    let country = (at < end).then(|| reader.entries[at]).flatten().and_then(|entry| entry.known.country());
+    if let Some(country) = country.filter(|_| matches!(class, "government" | "diplomat")) {
+        return (at, Some(Side::Country(country)), false);
+    }
+    // “Soto's finance minister”: the minister's side is not the president.
+    let named = at < end && matches!(reader.word(end), "'s" | "\u{2019}s" | "'" | "\u{2019}") && reader.is_surname(end - 1);
+    // “Bakers' Federation president”: no state has a president of that kind.
+    let fits =
+        !matches!(class, "royal" | "state" | "military") && !named || class == "state" && at + 1 < end && is_private(reader, end - 1);
+    if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// “North Carolina Senate Minority Leader”: where the name of the state or region begins.
+fn region_before(reader: &Reader, end: usize, floor: usize) -> Option<usize> {
+    (end.saturating_sub(3).max(floor)..end).find(|&at| {
+        let found = lexicon::REGIONS.longest_match(&reader.doc.text, &reader.doc.tokens, at);
+        found.is_some_and(|(len, country)| at + len == end && country != "World") && reader.is_capital(at)
+    })
+}
+
+/// “Council of Economic Advisers Member”: where the body's name begins that ends just before `end`.
+pub(super) fn body_before(reader: &Reader, end: usize, floor: usize) -> Option<usize> {
+    let of = (floor.max(end.saturating_sub(6))..end).rev().find(|&at| matches!(reader.lower(at), "of" | "for"))?;
+    let named =
+        of > floor && end > of + 1 && (of + 1..end).all(|at| reader.is_capital(at) || matches!(reader.lower(at), "and" | "&" | "the"));
+    let form = of.checked_sub(1).filter(|&at| named && lexicon::ORG_FORMS.contains(reader.lower(at)) && reader.is_capital(at))?;
+    let start = (floor..=form).rev().take_while(|&at| reader.is_capital(at) && reader.title(at).is_none()).last()?;
+    Some(start)
+}
+
+/// A capitalised word for a field of government (“Health and Human Services”).
+fn is_field(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at))
+}
+
+/// A minister's department or bureau is no side: the government is. A federation or company has a
+/// president of its own.
+pub(super) fn is_department(reader: &Reader, side: &Side, class: &str) -> bool {
+    let Side::Body(body) = side else { return false };
+    class == "government" || class == "state" && !body.clone().any(|at| is_private(reader, at))
+}
+
+/// Whether a word is the form of a body that is no part of a state.
+fn is_private(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    matches!(lexicon::ORG_FORMS.class(word), Some("society" | "company")) || matches!(word, "coalition" | "alliance")
+}
+
+/// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).
+pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
+    let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "at"))?;
+    let mut at = of + 1;
+    if reader.lower(at) == "the" {
+        // “Head of the powerful Bakers' Federation”.
+        at += 1 + usize::from(reader.doc.tokens[at + 1].tag.is_adjective() && !reader.is_capital(at + 1));
+    }
+    if at >= end {
+        return None;
+    }
+    let owner = |entry: Entry, at: usize| {
+        // “America's Health Insurance Plans”: a name that only begins with a country.
+        let mark = at + entry.len;
+        matches!(reader.word(mark), "'s" | "\u{2019}s") && (mark + 1..mark + 3).all(|i| i < end && reader.is_capital(i))
+    };
+    if let Some((entry, start)) = (at..end).find_map(|at| reader.entries[at].map(|entry| (entry, at)))
+        && owner(entry, start)
+    {
+        return Some(Side::Body(start..end));
+    }
+    if let Some(side) = (at..end).find_map(|at| reader.entries[at].and_then(|entry| entry.known.country())) {
+        return Some(Side::Country(side));
+    }
+    let field = (at..end).all(|at| {
+        !reader.is_word(at) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) || matches!(reader.lower(at), "and" | "the" | "of")
+    });
+    (!field && reader.is_capital(at)).then_some(Side::Body(at..end))
+}
