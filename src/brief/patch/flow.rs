@@ -43,7 +43,12 @@ impl Hand {
         }
         let written = scalar(text);
         let plain = !written.starts_with(['"', '\'']);
-        if plain && text.contains([',', '[', ']', '{', '}']) { format!("'{}'", text.replace('\'', "''")) } else { written }
+        // A hyphen before the comma or bracket that follows is read as an entry of a list.
+        if plain && (text.contains([',', '[', ']', '{', '}']) || text.ends_with('-')) {
+            format!("'{}'", text.replace('\'', "''"))
+        } else {
+            written
+        }
     }
 
     fn key(self, key: &str) -> String {
@@ -146,6 +151,7 @@ mod tests {
             apply(yaml, &[set_text(&parsed, path, value).expect("it can be set")])
         };
         assert_eq!(set("venue.place", "Thule, it's {north}"), "brief: 1\nvenue: {place: 'Thule, it''s {north}', occasion: }\n");
+        assert_eq!(set("venue.place", "Thule -"), "brief: 1\nvenue: {place: 'Thule -', occasion: }\n");
         assert_eq!(set("venue.place", "the dock"), "brief: 1\nvenue: {place: the dock, occasion: }\n");
         assert_eq!(set("venue.occasion", "the dock"), "brief: 1\nvenue: {place: Thule, occasion: the dock }\n");
     }
