@@ -123,7 +123,7 @@ fn can_speak(doc: &Document, tokens: &Range<usize>) -> bool {
 }
 
 /// Whether a noun names somebody who speaks, or a text that is quoted.
-fn is_speaker(doc: &Document, tokens: &Range<usize>) -> bool {
+pub(super) fn is_speaker(doc: &Document, tokens: &Range<usize>) -> bool {
     let Some(head) = tokens.end.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
     let named = doc.names_in(tokens.end - 1..tokens.end).iter().any(|name| name.kind != NameKind::Date && name.tokens.end == tokens.end);
     named || head.tag.is_proper() || lexicon::SPEAKER_NOUNS.contains(&head.lemma) || lexicon::SPEAKER_NOUNS.contains(&head.lower)
@@ -378,9 +378,9 @@ fn actor_of(doc: &Document, findings: &Findings, tokens: &Range<usize>) -> Optio
     if let Some(actor) = actor_at(findings, last) {
         return Some(actor);
     }
-    // The first of several: “Kerry and Lavrov said”.
+    // The first of several: “Berg and Holm said”.
     if let Some(and) = tokens.clone().find(|&at| doc.tokens[at].tag == Tag::CC).filter(|&and| and > tokens.start) {
-        // “The Kerry and Lavrov meeting” is none.
+        // “The Berg and Holm meeting” is none.
         if let Some(actor) = actor_at(findings, and - 1).filter(|_| doc.tokens[tokens.start].tag != Tag::DT) {
             return Some(actor);
         }
@@ -555,5 +555,17 @@ mod tests {
         );
         let said = findings.statements.last().expect("a statement");
         assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Haarde");
+    }
+
+    #[test]
+    fn only_people_and_bodies_speak() {
+        let speaks = |sentence: &str| {
+            let doc = crate::text::build(&crate::clean::clean(
+                &crate::ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text"),
+            ));
+            is_speaker(&doc, &crate::analysis::points::antecedent::subject(&doc, &doc.sentences[1].tokens).expect("it opens with one"))
+        };
+        assert!(speaks("The two sides met.") && speaks("President Niinistö met them.") && speaks("The negotiators met."));
+        assert!(!speaks("The military attacks must stop.") && !speaks("The talks failed."));
     }
 }

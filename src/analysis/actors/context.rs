@@ -246,11 +246,8 @@ fn visited(scene: &Scene, at: usize) -> Option<Told> {
     let (start, sentence) = scene.first(at)?;
     let tokens = doc.sentences[sentence].tokens.clone();
     let first = if scene.reader.lower(tokens.start) == "while" { tokens.start + 1 } else { tokens.start };
-    let mut place = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
-    place = place.or_else(|| capital_after(scene, start, tokens.end));
-    if place.is_none() {
-        place = trip(scene);
-    }
+    let opening = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
+    let place = opening.or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
     let country = place.and_then(|entry| entry.known.country())?;
     let met = (tokens.start..start).any(|i| {
         lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))

@@ -59,7 +59,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     stands(reader, findings, &runs)
 }
 
-/// The country that owns a bare name (“Russia's Lavrov”): its first token and entry.
+/// The country that owns a bare name (“Norway's Berg”): its first token and entry.
 fn owner_before(reader: &Reader, name: usize) -> Option<(usize, reader::Entry)> {
     let mark = name.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;
     reader.entry_before(mark).filter(|(_, entry)| entry.known.country().is_some())

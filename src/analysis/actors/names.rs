@@ -391,7 +391,7 @@ fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> 
     named.then_some((Side::Body(body), tokens.end))
 }
 
-/// “Russia's Lavrov”: the country that stands as the owner of a bare name.
+/// “Norway's Berg”: the country that stands as the owner of a bare name.
 fn owner(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> {
     let mark = tokens.start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;
     let country = reader.entry_before(mark).and_then(|(_, entry)| entry.known.country())?;

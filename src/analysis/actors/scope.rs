@@ -94,11 +94,11 @@ fn list_goes_on(reader: &Reader, at: usize, unknown: usize, ended: bool) -> bool
 fn field(reader: &Reader, at: usize) -> Option<usize> {
     let word = reader.lower(at);
     if reader.title(at).is_some() {
-        // “Office of the President”, “Adviser to the Prime Minister”.
         // “For Global Criminal Justice”: the business of an office, and no judge.
         if at > 0 && lexicon::ROLE_MODIFIERS.class(word) == Some("topic") && reader.is_capital(at - 1) && reader.title(at - 1).is_none() {
             return Some(1);
         }
+        // “Office of the President”, “Adviser to the Prime Minister”.
         let whole = at > 0 && reader.lower(at - 1) == "the" && reader.is_capital(at);
         // “Coalition of Northern Pastors”, behind which no name follows.
         let members = lists::singular(reader.word(at)).is_some() && reader.is_capital(at) && !reader.is_capital(at + 1);

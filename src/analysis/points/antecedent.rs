@@ -106,18 +106,6 @@ pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     (range.clone().all(phrase) && doc.tokens[last].tag.is_noun()).then_some(range)
 }
 
-/// Whether the words of a noun phrase can mean somebody who speaks: a name ends it, or a noun for
-/// people or bodies (“the two sides”; not “the attacks”).
-#[must_use]
-pub fn can_speak(doc: &Document, range: &Range<usize>) -> bool {
-    let Some(head) = doc.tokens.get(range.end - 1) else { return false };
-    let noun = |class| matches!(class, "people" | "bodies" | "pronouns");
-    head.tag.is_proper()
-        || [&head.lemma, &head.lower].into_iter().any(|word| {
-            lexicon::SPEAKER_NOUNS.class(word).is_some_and(noun) || lexicon::TITLES.contains(word) || lexicon::GROUPS.contains(word)
-        })
-}
-
 fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
     let tokens = &doc.tokens[range.clone()];
     tokens.iter().any(|token| &*token.lower == "and") || tokens.last().is_some_and(|token| matches!(token.tag, Tag::NNS | Tag::NNPS))
@@ -184,16 +172,6 @@ mod tests {
         assert_eq!(doc.words(meant), "Geir Haarde");
         let named = subject(&doc, &doc.sentences[last - 1].tokens).map(|range| doc.words(range));
         assert_eq!(named, Some("Prime Minister Geir Haarde"));
-    }
-
-    #[test]
-    fn only_people_and_bodies_speak() {
-        let speaks = |sentence: &str| {
-            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
-            can_speak(&doc, &subject(&doc, &doc.sentences[1].tokens).expect("it opens with one"))
-        };
-        assert!(speaks("The two sides met.") && speaks("President Niinistö met them.") && speaks("The negotiators met."));
-        assert!(!speaks("The military attacks must stop.") && !speaks("The talks failed."));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::text::{Document, Tag};
 use super::antecedent::{self, Opening};
 use super::lists::Lead;
 use super::{cut, lists, said};
+use crate::analysis::attribution::is_speaker;
 
 /// A unit of fewer words than this says nothing.
 const LEAST_WORDS: usize = 3;
@@ -157,7 +158,7 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
         return (said.content, Some(said.speaker));
     }
     let pronoun = said.speaker.end - 1;
-    let subject = before.subject.iter().filter(|range| antecedent::can_speak(doc, range));
+    let subject = before.subject.iter().filter(|range| is_speaker(doc, range));
     match antecedent::opening(doc, pronoun, subject.chain(&before.speaker)) {
         Opening::Means(speaker) => (said.content, Some(speaker)),
         _ => before.speaker.as_ref().map_or_else(whole, |last| (said.content, Some(last.clone()))),

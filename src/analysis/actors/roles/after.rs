@@ -24,7 +24,8 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     Some(role)
 }
 
-/// “Jane Roe, Director, Research and Standards, Acme Holdings” as an entry of a list: the name that ends it.
+/// “Jane Roe, Director, Research and Standards, Acme Holdings” as an entry of a list, wherever its paragraph
+/// has it: the name that ends it. (A line of its own without a title is the business of `names`.)
 fn closing_body(reader: &Reader, comma: usize) -> Option<Side> {
     let end = reader.doc.sentences[reader.doc.sentence_of(comma)].tokens.end;
     let close = (comma..end).find(|&at| matches!(reader.word(at), ";" | ".")).unwrap_or(end);
@@ -58,7 +59,6 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
 }
 
 /// Reads `from..stop` as “[the] SIDE modifiers HEAD [of SIDE]”.
-#[must_use]
 fn noun_phrase_role(reader: &Reader, from: usize, stop: usize) -> Option<Role> {
     let start = from + usize::from(is_determiner(reader.lower(from)));
     let mut at = start;
