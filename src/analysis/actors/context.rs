@@ -205,7 +205,8 @@ fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
         let Some((len, _)) = reader.title(next + modifiers) else { continue };
         let end = next + modifiers + len;
         let word = reader.lower(end - 1);
-        if reader.is_capital(end) || matches!(reader.lower(end), "of" | "," | "and") {
+        // “Kenyan Cabinet Secretary for Foreign Affairs Omamo”: an office with its field, and a name behind.
+        if reader.is_capital(end) || matches!(reader.lower(end), "of" | "for" | "," | "and") {
             continue;
         }
         let Some(country) = entry.known.country() else { continue };

@@ -228,6 +228,8 @@ fn a_side_that_the_text_bears_out_elsewhere() {
     let aside =
         "President Alan Stone met Danish Prime Minister Ole Dahl at the White House. Stone spoke of President Omar Haddad. Stone left.";
     assert_eq!(people(aside)[0], "Alan Stone | President | United States");
+    let field = people("Secretary John Hale spoke. Kenyan Cabinet Secretary for Foreign Affairs Grace Otieno met him.");
+    assert_eq!(field[0], "John Hale | Secretary | -");
     assert_eq!(
         people("A British envoy was there. Sir John Hale met President Moussa Issa in the capital, Niamey, on Monday."),
         ["John Hale | - | -", "Moussa Issa | President | Niger"]

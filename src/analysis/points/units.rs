@@ -67,7 +67,7 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         if !matches!(doc.paragraphs[sent.paragraph].kind, BlockKind::Paragraph | BlockKind::ListItem) {
             continue;
         }
-        if names_somebody(doc, &sent.tokens) {
+        if names_somebody(doc, &sent.tokens) || is_question(doc, &sent.tokens) {
             continue;
         }
         let (content, speaker) = content(doc, &sent.tokens, &before);
@@ -97,6 +97,12 @@ fn names_somebody(doc: &Document, line: &Range<usize>) -> bool {
     let part = |at: usize| word(at).starts_with(|c: char| c.is_uppercase() || c.is_ascii_punctuation());
     let link = |at: usize| matches!(&*doc.tokens[at].lower, "of" | "and" | "&" | "the" | "for" | "," | "." | ";" | "–" | "-" | "at" | "de");
     (2..=NAME).contains(&(comma - line.start)) && (line.start..comma).all(part) && line.clone().all(|at| part(at) || link(at))
+}
+
+/// “QUESTION: Is there an agreement?”: a reporter asks, and nobody who meets says so.
+fn is_question(doc: &Document, line: &Range<usize>) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    matches!(lower(line.start), "question" | "q") && lower(line.start + 1) == ":"
 }
 
 /// What the sentences before tell about whom a pronoun may mean.
