@@ -5,6 +5,7 @@
 //! Nothing here knows what a brief looks like.
 
 pub mod actors;
+pub mod affiliation;
 pub mod attribution;
 pub mod bearing;
 pub mod hashing;
@@ -204,7 +205,7 @@ pub struct Trace {
 /// Reads `doc`.
 #[must_use]
 pub fn analyse(doc: &Document, context: &Context) -> Findings {
-    let mut findings = who_meets(doc);
+    let mut findings = who_meets(doc, context);
     when::add(doc, context, &mut findings);
     venue::add(doc, context, &mut findings);
     let (points, trace) = points::find(doc, &findings, &points::model::Model::embedded());
@@ -226,11 +227,11 @@ fn in_order(findings: &mut Findings) {
 
 /// The first half of [`analyse`]: who acts, who speaks, who meets.
 #[must_use]
-pub fn who_meets(doc: &Document) -> Findings {
+pub fn who_meets(doc: &Document, context: &Context) -> Findings {
     let mut findings = Findings::default();
     let reader = actors::reader::Reader::new(doc);
     let stands = actors::find(&reader, &mut findings);
     attribution::find(doc, &mut findings);
-    meeting::find(&reader, &stands, &mut findings);
+    meeting::find(&reader, &stands, context, &mut findings);
     findings
 }

@@ -36,6 +36,8 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[.)”] (?:Image|Photo|Picture|File photo|Photograph|Photographer|Credit|Photo credit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
         .expect("a fixed pattern")
 });
+/// An agency in square brackets behind a line without its full stop.
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^.!?”’)\x22\s] \[[A-Z]{2,6}(?:/[A-Z]{2,6})?\]$").expect("a fixed pattern"));
 /// `1/8 …`, `Slideshow (5 Images)`.
 static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern")
@@ -65,6 +67,9 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
         return None;
     }
     if GALLERY.is_match(line) || line.contains(": ") && SOURCE.is_match(line) {
+        return Some(DebrisKind::Caption);
+    }
+    if line.ends_with(']') && AGENCY.is_match(line) {
         return Some(DebrisKind::Caption);
     }
     if line.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
@@ -137,6 +142,7 @@ mod tests {
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
             ("(AP Photo/Jan Roe)", DebrisKind::PhotoCredit),
+            ("Souza and King Jan had not met for a year [ABC]", DebrisKind::Caption),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
         }
@@ -150,6 +156,7 @@ mod tests {
             "Talks that began on May 4, 2019, ended without a deal.",
             "He speaks for the left, right and centre of the house.",
             "Souza, left without a deal, resigned on Monday.",
+            "The ministers met in Lisbon, said a delegate [ABC].",
             "The AUD/USD pair fell.",
             "The input/output deal was signed by Oslo and Lisbon",
             "The picture (and the mood) has changed.",

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::draft::Page;
-use super::fold::{CAPITAL as U, LETTER as L};
+use super::fold::{CAPITAL as U, LETTER as L, word_count};
 use super::{BlockKind, Dateline, DebrisKind};
 use crate::ingest::day;
 use crate::lexicon;
@@ -14,6 +14,9 @@ use crate::span::Span;
 
 /// Datelines are looked for in this many paragraphs from the top.
 const PARAGRAPHS: usize = 3;
+
+/// A note before a dateline has no more words than this.
+const NOTE_WORDS: usize = 3;
 
 const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)";
 
@@ -42,6 +45,16 @@ fn pattern(place: &str, notes: &str) -> Regex {
 
 /// What a dateline at the start of `text` says, and how many bytes it takes.
 pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
+    // “[Text] LISBON, 4 May (ABC) --”: a monitor's note may stand first.
+    let note = text.strip_prefix('[').and_then(|rest| rest.split_once("] ")).filter(|(note, _)| word_count(note) <= NOTE_WORDS);
+    let Some((note, rest)) = note else { return find_at_start(text) };
+    let skipped = note.len() + "[] ".len();
+    let (length, dateline) = find_at_start(rest)?;
+    let original = Span::new(dateline.original.start + skipped, dateline.original.end + skipped);
+    Some((skipped + length, Dateline { original, ..dateline }))
+}
+
+fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
     let head = &text[..text.char_indices().nth(140).map_or(text.len(), |(at, _)| at)];
     let dashed = has_dash(head);
     for regex in [&CAPITALS, &MIXED].into_iter().filter(|_| dashed) {
@@ -131,6 +144,7 @@ mod tests {
             ("Quito, 27 Nov 88 (Voz) -- [Text] Minister", "Quito", Some("1988-11-27")),
             ("Quito, 27 Nov 88 (Voz) -- [Report by Ana Ruiz] [Text] Minister", "Quito", Some("1988-11-27")),
             ("Quito, 27 Nov 88 (VOZ) -- [Excerpt] Minister", "Quito", Some("1988-11-27")),
+            ("[Text] Quito, 27 Nov 88 (Voz) -- Minister", "Quito", Some("1988-11-27")),
             ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
         ] {

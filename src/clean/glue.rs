@@ -5,6 +5,10 @@
 //! either end that would be furniture on a line of its own, a ticker printed twice, or a capital
 //! connective that no full stop goes before. It never judges whole lines: that is `furniture`'s.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, word_count};
@@ -37,6 +41,12 @@ const MARKS: &[(&str, DebrisKind)] = &[
     ("ADVERTISEMENT", DebrisKind::Advertisement),
     ("Advertisement", DebrisKind::Advertisement),
     ("Sponsored content", DebrisKind::Advertisement),
+    ("(+video)", DebrisKind::ReadMore),
+    ("(+ video)", DebrisKind::ReadMore),
+    ("(+photos)", DebrisKind::ReadMore),
+    ("(with video)", DebrisKind::ReadMore),
+    ("(VIDEO)", DebrisKind::ReadMore),
+    ("(PHOTOS)", DebrisKind::ReadMore),
     ("(above)", DebrisKind::Caption),
     ("(above_", DebrisKind::Caption),
     ("(pictured)", DebrisKind::Caption),
@@ -49,6 +59,7 @@ const MARKS: &[(&str, DebrisKind)] = &[
 pub(super) fn cut(page: &mut Page) {
     for draft in page.drafts.iter_mut().filter(|draft| draft.is_kept()) {
         if draft.text.len() <= LONGEST_BYTES {
+            cut_notes(draft);
             cut_marks(draft);
             cut_tickers(draft);
             cut_widgets(draft);
@@ -70,6 +81,21 @@ fn cut_marks(draft: &mut Draft) {
                 from = boundary(&draft.text, at);
             }
         }
+    }
+}
+
+/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\[(?i:begin|end|words?|passage|sentence|video|recording|applause|as (?:heard|received|published|broadcast))\b[^\[\]]{0,60}\]\s?",
+    )
+    .expect("a fixed pattern")
+});
+
+fn cut_notes(draft: &mut Draft) {
+    if draft.text.contains('[') {
+        let notes: Vec<Span> = NOTE.find_iter(&draft.text).map(|note| Span::from(note.range())).collect();
+        draft.cut_all(&notes, DebrisKind::WireMark);
     }
 }
 
@@ -271,6 +297,13 @@ mod tests {
         for debris in ["Advertisement", "Story continues below advertisement", "Sign up for our daily newsletter."] {
             assert_eq!(cleaned(&format!("{debris} {PROSE}\n")), PROSE, "{debris}");
         }
+    }
+
+    #[test]
+    fn notes_of_monitors_and_marks_of_films_go() {
+        assert_eq!(cleaned("[Begin Souza recording] The road is long. [end recording] He left.\n"), "The road is long. He left.");
+        assert_eq!(cleaned("The [words indistinct] ports meet again [ABC].\n"), "The ports meet again [ABC].");
+        assert_eq!(cleaned("Will the ports meet again? (+video)\n"), "Will the ports meet again?");
     }
 
     #[test]

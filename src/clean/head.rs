@@ -3,6 +3,7 @@
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
 use super::{BlockKind, Dateline, DebrisKind, dateline, publication};
+use crate::ingest::day;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -12,6 +13,8 @@ const HEADLINE_WORDS: usize = 30;
 const SENTENCE_HEADLINE_WORDS: usize = 16;
 /// Bylines stand among this many blocks after the headline.
 const HEAD_BLOCKS: usize = 9;
+/// A monitor's number with its source has no more words than this.
+const SOURCE_WORDS: usize = 16;
 /// Bylines have no more words than this.
 const BYLINE_WORDS: usize = 14;
 
@@ -47,15 +50,24 @@ fn looks_like_headline(text: &str) -> bool {
 }
 
 /// A document number or an agency's slug in place of a headline: capitals with digits and hyphens in
-/// one word (“BC-HARBOUR-TALKS 2ndld”).
+/// one word (“BC-HARBOUR-TALKS 2ndld”), a monitor's number with the source (“PA0402 Lisbon Radio 4 May 88”).
 fn is_wire_number(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
+    let letters = first.chars().take_while(char::is_ascii_uppercase).count();
+    let number = (1..=3).contains(&letters) && first.len() >= letters + 8 && first[letters..].bytes().all(|byte| byte.is_ascii_digit());
+    if number && word_count(text) <= SOURCE_WORDS {
+        return true;
+    }
+    // “FBI-AFR-88-189  29 September 1988  ANGOLA”: the month is the one word that is not in capitals.
+    let dated = day::find_day(text).is_some();
+    let capitals = text.split_whitespace().filter(|word| is_all_caps(word) || !word.contains(char::is_alphabetic)).count();
+    let all_caps = is_all_caps(text) || dated && capitals + 1 >= text.split_whitespace().count();
     let slug = first.split('-').filter(|part| part.len() > 1).count() >= 3 && is_all_caps(first) && word_count(text) <= 4;
     slug || word_count(text) <= 5
         && first.contains('-')
         && first.chars().any(|c| c.is_ascii_digit())
         && first.chars().filter(char::is_ascii_uppercase).count() >= 3
-        && is_all_caps(text)
+        && all_caps
 }
 
 /// Sets bylines, issuing offices and places on lines of their own aside. Names and places alone
@@ -72,6 +84,10 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
             continue;
         }
         let heads = position < HEAD_BLOCKS && word_count(&draft.text) <= BYLINE_WORDS && !ends_sentence(&draft.text);
+        if in_head && is_wire_number(&draft.text) {
+            draft.set_aside(DebrisKind::WireMark);
+            continue;
+        }
         // Lower down, a name with an office is one of a list of guests.
         if is_byline(&draft.text) || in_head && heads && is_speaker_line(&draft.text) {
             draft.set_aside(DebrisKind::Byline);
@@ -227,6 +243,8 @@ mod tests {
     #[test]
     fn document_numbers_are_no_headlines() {
         assert!(is_wire_number("ABC-WIRE2-0123 (NEWS SYS INC)"));
+        assert!(is_wire_number("ABC-AFR-88-189       29 September 1988       LISBON"));
+        assert!(is_wire_number("PA2909070188 Lisbon Domestic Service in Portuguese 0600 GMT 29 Sep 88"));
         assert!(!is_wire_number("G-7 LEADERS MEET IN BIARRITZ"));
         assert!(!is_wire_number("COVID-19 deal reached"));
     }

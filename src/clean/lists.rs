@@ -13,6 +13,8 @@ use crate::lexicon;
 
 /// A label takes at most this many headlines along inside the body.
 const AFTER_LABEL: usize = 12;
+/// A label with its subject has no more words.
+const LABEL_WORDS: usize = 6;
 /// A line in capitals with fewer words is taken as a subhead.
 const CAPITALS_WORDS: usize = 6;
 
@@ -33,6 +35,7 @@ const LABELLED_BYTES: usize = 2000;
 
 /// Sets labelled, listed and interstitial headlines aside.
 pub(super) fn set_aside(page: &mut Page) {
+    set_pointed_aside(page);
     set_labelled_aside(page);
     set_highlights_aside(page);
     set_repeated_labels_aside(page);
@@ -54,13 +57,33 @@ fn set_labelled_aside(page: &mut Page) {
 /// The kind of list that a draft heads, where it is a label and nothing else.
 fn label(draft: &Draft) -> Option<DebrisKind> {
     let kind = draft.aside?;
-    let class = lexicon::DEBRIS_LINES.class(&fold(&draft.text))?;
-    (matches!(class, "read_more" | "story_list") && matches!(kind, DebrisKind::ReadMore | DebrisKind::StoryList)).then_some(kind)
+    let class = lexicon::DEBRIS_LINES.class(&fold(&draft.text));
+    let heads = matches!(class, Some("read_more" | "story_list")) || class.is_none() && names_its_subject(&draft.text);
+    (heads && matches!(kind, DebrisKind::ReadMore | DebrisKind::StoryList)).then_some(kind)
+}
+
+/// `MORE ON LISBON`, `Most Read from Harbour News`: an opening of debris, and a few capitals.
+fn names_its_subject(text: &str) -> bool {
+    let names = text.split_whitespace().skip(1).all(|word| word.starts_with(char::is_uppercase) || word.len() <= 4);
+    names && word_count(text) <= LABEL_WORDS && !text.contains(':') && !ends_sentence(text)
 }
 
 fn is_headline_shaped(draft: &Draft) -> bool {
     let words = word_count(&draft.text);
     (2..=25).contains(&words) && !(ends_sentence(&draft.text) && draft.text.ends_with('.')) && !draft.text.ends_with(':')
+}
+
+/// `> Ministers Seek More Time > Ports Reopen`: titles behind the pointers of a page's links.
+fn set_pointed_aside(page: &mut Page) {
+    for draft in page.drafts.iter_mut().filter(|draft| draft.is_kept()) {
+        let titles = draft.text.starts_with(['>', '»', '›', '▸', '►']) && !draft.text.ends_with('.');
+        let words = draft.text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+        let (capitals, all) =
+            words.fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.starts_with(char::is_uppercase)), all + 1));
+        if titles && all >= 3 && capitals * 3 >= all * 2 {
+            draft.set_aside(DebrisKind::RelatedHeadline);
+        }
+    }
 }
 
 /// The bullet lines after “Story highlights”: they say again what the article says.
@@ -196,6 +219,9 @@ mod tests {
             "Fishermen weary but resigned: ‘What can we do?’",
             "Related stories\n\nPorts brace for winter storms\n\nWhat dredging costs the coast",
             "Most read\n\nWho owns the harbour?\n\nTen boats sink in storm",
+            "MORE ON LISBON\n\n– PHOTOS: Ten boats sink in storm\n\n– Appeal falls short by half",
+            "Most Read from Harbour News\n\nThe Village Where Nobody May Park\n\nPorts' Next Headache: Dentists",
+            "> Who Owns the Harbour?\n\n> Ten Boats Sink in Storm",
         ] {
             assert_eq!(kept(&format!("{A}\n\n{debris}\n\n{B}\n")), [A, B], "{debris}");
         }

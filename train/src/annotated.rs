@@ -10,6 +10,8 @@ use attache::text::Document;
 use attache::{clean, ingest, text};
 use serde::Deserialize;
 
+use crate::compare::{overlap, words};
+
 /// What a person wrote about an article.
 #[derive(Deserialize)]
 pub struct Gold {
@@ -35,8 +37,25 @@ pub struct Wanted {
     /// Other names that the article has.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// What it acts for, in the wordings that are right.
+    #[serde(default)]
+    pub sides: Vec<String>,
     /// Whether a memo must name it.
     pub vital: bool,
+}
+
+impl Wanted {
+    /// Whether it goes by `name`, as the annotations' own scorer has it.
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        let own = words(name);
+        std::iter::once(&self.name).chain(&self.aliases).map(|other| words(other)).filter(|other| !other.is_empty()).any(|other| {
+            other == own
+                || overlap(&other, &own) >= 0.66
+                || other.len() == 1 && own.last() == Some(&other[0])
+                || own.len() == 1 && other.last() == Some(&own[0])
+        })
+    }
 }
 
 /// Times that are right.

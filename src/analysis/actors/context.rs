@@ -99,11 +99,9 @@ impl<'a> Scene<'a> {
             let Some(country) = entry.known.country() else { continue };
             *scene.named.entry(country).or_default() += 1;
         }
-        for at in (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)) {
-            scene.houses.extend(lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class));
-        }
+        scene.houses = houses(reader);
         scene.read_actors();
-        scene.issuer = government(&scene).filter(|_| is_official(&scene));
+        scene.issuer = government(&scene).filter(|_| is_official(reader));
         scene
     }
 
@@ -162,6 +160,12 @@ impl<'a> Scene<'a> {
         let mention = self.actor(at).mentions.iter().find(|mention| body(mention.start))?;
         Some((mention.start, doc.sentence_of(mention.start)))
     }
+}
+
+/// The houses of government that the text names, by their class.
+pub(super) fn houses(reader: &Reader) -> BTreeSet<&'static str> {
+    let named = |at: usize| lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class);
+    (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)).filter_map(named).collect()
 }
 
 fn is_open_legislator(actor: &Actor) -> bool {
@@ -354,20 +358,19 @@ fn opens(scene: &Scene, at: usize) -> bool {
 }
 
 /// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
-fn is_official(scene: &Scene) -> bool {
-    let reader = scene.reader;
+pub(super) fn is_official(reader: &Reader) -> bool {
     let Some(headline) = reader.doc.sentences.first().map(|sentence| sentence.tokens.clone()) else { return false };
     let begins = |words: usize, fits: &dyn Fn(&str) -> bool| headline.clone().take(words).any(|at| fits(reader.lower(at)));
     begins(4, &|word| matches!(word, "readout" | "remarks" | "statement" | "fact"))
         || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president"))
-        || speaks_of_itself(scene)
+        || speaks_of_itself(reader)
 }
 
 /// Whether the text outside quotations speaks as “we”: nobody but an office does that in a report.
-fn speaks_of_itself(scene: &Scene) -> bool {
-    let doc = scene.reader.doc;
+fn speaks_of_itself(reader: &Reader) -> bool {
+    let doc = reader.doc;
     let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
-    (0..doc.tokens.len()).filter(|&at| matches!(scene.reader.lower(at), "we" | "our")).take(20).filter(|&at| !quoted(at)).count() >= 2
+    (0..doc.tokens.len()).filter(|&at| matches!(reader.lower(at), "we" | "our")).take(20).filter(|&at| !quoted(at)).count() >= 2
 }
 
 /// The one government whose offices stand in the text without their country, or whose house does;

@@ -16,6 +16,7 @@ mod roles;
 mod scope;
 mod sides;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
@@ -57,6 +58,25 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     sides::from_bodies(findings);
     descriptions(reader, findings);
     stands(reader, findings, &runs)
+}
+
+/// Countries of which the text speaks as a government speaks of its own (“U.S. support for …”).
+#[must_use]
+pub fn own_countries(reader: &Reader) -> BTreeSet<&'static str> {
+    own_words::owners(reader).into_iter().collect()
+}
+
+/// The houses of heads of state and government that the text names: country, and the offices that
+/// news tells with it, joined by commas.
+#[must_use]
+pub fn houses(reader: &Reader) -> Vec<(&'static str, &'static str)> {
+    context::houses(reader).iter().filter_map(|class| class.split_once(": ")).collect()
+}
+
+/// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
+#[must_use]
+pub fn is_official(reader: &Reader) -> bool {
+    context::is_official(reader)
 }
 
 /// The country that owns a bare name (“Norway's Berg”): its first token and entry.

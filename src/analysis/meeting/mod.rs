@@ -21,16 +21,18 @@ use weigh::Main;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::in_words;
-use crate::analysis::{Findings, Meeting, Participant, Trace};
+use crate::analysis::{Context, Findings, Meeting, Participant, Trace, affiliation};
 
 /// Finds the main meeting and adds it to `findings`.
-pub fn find(reader: &Reader, stands: &[Stand], findings: &mut Findings) {
+pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut Findings) {
     let (events, main, trace) = read(reader, stands, findings);
     findings.trace.extend(trace);
     let Some(main) = main else { return };
     let candidates = participants::candidates(&Scene::new(reader, stands, findings, &events, main), findings);
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
+    affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
+    let chosen = participants::settle(findings, &candidates, chosen);
     let evidence = |actor: usize| participants::evidence(reader, stands, findings, &events, main, actor);
     let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor) }).collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));

@@ -34,9 +34,9 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
     (0..findings.actors.len()).map(read).collect()
 }
 
-/// Weighs every actor and keeps those above zero: the parties of the main clause first, then the surest.
+/// Weighs every actor and keeps those above zero, with their points, in their order.
 #[must_use]
-pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) -> (Vec<usize>, Vec<Trace>) {
+pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) -> (Vec<(f32, usize)>, Vec<Trace>) {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
     let mut best_other: Option<(f32, usize)> = None;
     let mut trace = Vec::new();
@@ -55,11 +55,18 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
     if chosen.len() < 2 && best_other.is_some_and(|(points, _)| points > NEAREST) {
         chosen.extend(best_other);
     }
+    (chosen, trace)
+}
+
+/// Those who are chosen, without whom others of them stand for: the parties of the main clause first,
+/// then the surest.
+#[must_use]
+pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f32, usize)>) -> Vec<usize> {
     drop_represented(findings, &mut chosen);
     drop_collective(findings, &mut chosen);
     let principal = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "main event" && *value > 0.0);
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
-    (chosen.into_iter().map(|(_, actor)| actor).collect(), trace)
+    chosen.into_iter().map(|(_, actor)| actor).collect()
 }
 
 /// Whether headline and lead tell that it meets, in the clause that reports the meeting.

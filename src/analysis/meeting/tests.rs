@@ -1,6 +1,6 @@
 use super::*;
-use crate::analysis::MeetingStatus;
 use crate::analysis::actors;
+use crate::analysis::{Context, MeetingStatus};
 use crate::{clean, ingest, text};
 
 /// Names of those who take part, or nothing where no meeting is reported; and how far it is.
@@ -10,7 +10,7 @@ fn meeting(article: &str) -> Option<(Vec<String>, Option<MeetingStatus>, Option<
     let reader = Reader::new(&doc);
     let mut findings = Findings::default();
     let stands = actors::find(&reader, &mut findings);
-    find(&reader, &stands, &mut findings);
+    find(&reader, &stands, &Context::default(), &mut findings);
     let meeting = findings.meeting?;
     let mut names: Vec<String> = meeting.participants.iter().map(|one| findings.actors[one.actor].name.clone()).collect();
     names.sort();

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution;
 use crate::lexicon;
 use crate::text::{Document, Name, NameKind, Tag};
 
@@ -31,6 +32,7 @@ pub enum Opening {
 pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r Range<usize>>) -> Opening {
     let fits: fn(&Document, &Range<usize>) -> bool = match &*doc.tokens[at].lower {
         "he" | "she" => is_person,
+        "they" if speaks(doc, at) => |doc, range| is_plural(doc, range) && attribution::is_speaker(doc, range),
         "they" => is_plural,
         "it" if is_expletive(doc, at) => return Opening::Free,
         "it" => is_thing,
@@ -49,6 +51,12 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     let earlier = found.as_ref().is_some_and(|range| range.start < paragraph);
     let meant = if earlier { own().or(found) } else { found.or_else(alone) };
     meant.map_or(Opening::Unsure, Opening::Means)
+}
+
+/// Whether the pronoun's verb is one of speech: “They noted”, “They also discussed”.
+fn speaks(doc: &Document, at: usize) -> bool {
+    let verb = (at + 1..doc.tokens.len().min(at + 4)).find(|&at| doc.tokens[at].tag.is_verb());
+    verb.is_some_and(|verb| lexicon::SPEECH_VERBS.contains(&doc.tokens[verb].lemma))
 }
 
 /// The one person whom the tokens of `range` name.
@@ -178,6 +186,8 @@ mod tests {
     fn others_are_not_guessed() {
         assert_eq!(read("The two ministers met in Oslo.", "He praised the pact."), Opening::Unsure);
         assert_eq!(read("President Niinistö met reporters.", "They signed the pact."), Opening::Unsure);
+        assert_eq!(read("The attacks must stop.", "They noted that the pact holds."), Opening::Unsure);
+        assert!(matches!(read("The ministers met reporters.", "They noted that the pact holds."), Opening::Means(_)));
         assert_eq!(read("President Niinistö met reporters.", "It is unclear whether he will stay."), Opening::Free);
     }
 }

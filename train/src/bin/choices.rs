@@ -1,9 +1,10 @@
-//! Learns which of an article's times, places and events is the meeting's, or that none is.
+//! Learns which of an article's times, places and events is the meeting's, or that none is; and which
+//! of the countries and bodies it names each participant acts for.
 //!
 //! ```text
-//! choices when|place|occasion TABLE GOLD…         learns from all annotated articles, writes the table
-//! choices when|place|occasion --held-out GOLD…    measures: five folds by article, several penalties
-//! choices when|place|occasion --errors GOLD…      names the articles that the folds get wrong
+//! choices when|place|occasion|side TABLE GOLD…         learns from all annotated articles, writes the table
+//! choices when|place|occasion|side --held-out GOLD…    measures: five folds by article, several penalties
+//! choices when|place|occasion|side --errors GOLD…      names the articles that the folds get wrong
 //! ```
 //!
 //! GOLD is a folder of annotated articles (NAME.json beside NAME.txt). The candidates and their
@@ -16,22 +17,28 @@ use std::fmt::Write;
 use std::fs;
 use std::ops::Range;
 
+use attache::analysis::actors::reader::Reader;
+use attache::analysis::meeting::participants;
+use attache::analysis::meeting::weights::Weights;
 use attache::analysis::ranking::{Feature, points, shares};
 use attache::analysis::venue::places::Place;
-use attache::analysis::{self, venue, when};
+use attache::analysis::{self, ActorKind, Findings, actors, affiliation, attribution, meeting, venue, when};
+use attache::text::Document;
 use attache_train::annotated::{self, Annotated, Gold};
-use attache_train::compare::names_one;
+use attache_train::compare::{names_one, overlap, words};
 use attache_train::fit;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses, for each choice.
-const PENALTIES: [(&str, f32); 3] = [("when", 8.0), ("place", 1.0), ("occasion", 2.0)];
+const PENALTIES: [(&str, f32); 4] = [("when", 8.0), ("place", 1.0), ("occasion", 2.0), ("side", 0.3)];
 const STEPS: usize = 600;
 const RATE: f32 = 0.05;
 const FOLDS: usize = 5;
 
-/// The candidates of one article that reports a meeting.
+/// The candidates of one article that reports a meeting, or of one person who takes part in it.
 struct Sample {
     name: String,
+    /// The number of the article.
+    article: usize,
     /// Which of the folders it is from.
     folder: usize,
     /// How much it counts.
@@ -56,15 +63,16 @@ struct Outcome {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [what, target, folders @ ..] = arguments.as_slice() else { return Err("choices when|place|occasion TABLE GOLD…".into()) };
+    let [what, target, folders @ ..] = arguments.as_slice() else { return Err("choices when|place|occasion|side TABLE GOLD…".into()) };
     let read = match what.as_str() {
-        "when" => times,
-        "place" => places,
-        "occasion" => occasions,
-        _ => return Err("when, place or occasion?".into()),
+        "when" => |annotated| times(annotated).into_iter().collect(),
+        "place" => |annotated| places(annotated).into_iter().collect(),
+        "occasion" => |annotated| occasions(annotated).into_iter().collect(),
+        "side" => sides as fn(Annotated) -> Vec<Sample>,
+        _ => return Err("when, place, occasion or side?".into()),
     };
     let penalty = PENALTIES.iter().find(|(name, _)| name == what).map_or(1.0, |(_, penalty)| *penalty);
-    let samples: Vec<Sample> = annotated::read_all(folders)?.into_iter().filter_map(read).collect();
+    let samples: Vec<Sample> = annotated::read_all(folders)?.into_iter().enumerate().flat_map(numbered(read)).collect();
     match target.as_str() {
         "--held-out" => held_out(folders, &samples),
         "--errors" => errors(&samples, penalty),
@@ -76,9 +84,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// Numbers the samples of each article.
+fn numbered(read: fn(Annotated) -> Vec<Sample>) -> impl Fn((usize, Annotated)) -> Vec<Sample> {
+    move |(article, annotated)| read(annotated).into_iter().map(|one| Sample { article, ..one }).collect()
+}
+
 fn times(annotated: Annotated) -> Option<Sample> {
     let Annotated { name, folder, weight, gold, read } = annotated;
-    let findings = analysis::who_meets(&read.doc);
+    let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let candidates = when::choose::candidates(&read.doc, &findings, meeting, &read.context);
     let told = |at: usize| {
@@ -94,6 +107,7 @@ fn times(annotated: Annotated) -> Option<Sample> {
     let none = gold.when.is_none();
     Some(Sample {
         name,
+        article: 0,
         folder,
         weight,
         candidates: weighed.collect(),
@@ -118,7 +132,7 @@ fn is_when(gold: &Gold, said: &str, date: Option<&str>) -> bool {
 
 fn places(annotated: Annotated) -> Option<Sample> {
     let Annotated { name, folder, weight, gold, read } = annotated;
-    let findings = analysis::who_meets(&read.doc);
+    let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let wanted = gold.venue.map(|venue| venue.places).unwrap_or_default();
     let dateline = read.context.dateline_place.clone().unwrap_or_default();
@@ -132,6 +146,7 @@ fn places(annotated: Annotated) -> Option<Sample> {
     let none = wanted.is_empty();
     Some(Sample {
         name,
+        article: 0,
         folder,
         weight,
         candidates: weighed.collect(),
@@ -147,7 +162,7 @@ fn places(annotated: Annotated) -> Option<Sample> {
 
 fn occasions(annotated: Annotated) -> Option<Sample> {
     let Annotated { name, folder, weight, gold, read } = annotated;
-    let findings = analysis::who_meets(&read.doc);
+    let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let wanted = gold.venue.map(|venue| venue.occasions).unwrap_or_default();
     let candidates = venue::occasion::candidates(&read.doc, &findings, meeting);
@@ -157,6 +172,7 @@ fn occasions(annotated: Annotated) -> Option<Sample> {
     let none = wanted.is_empty();
     Some(Sample {
         name,
+        article: 0,
         folder,
         weight,
         candidates: weighed,
@@ -179,7 +195,9 @@ fn held_out(folders: &[String], samples: &[Sample]) {
             let own: Vec<bool> = samples.iter().zip(&outcomes).filter(|(one, _)| fits(one)).map(|(_, outcome)| outcome.right).collect();
             own.iter().filter(|right| **right).count() as f64 / own.len().max(1) as f64
         };
-        let mut line = format!("penalty {penalty:4}: right {:.3}", share(&|_| true));
+        let said: Vec<bool> = outcomes.iter().filter(|one| !one.said.is_empty()).map(|one| one.right).collect();
+        let sure = said.iter().filter(|right| **right).count() as f64 / said.len().max(1) as f64;
+        let mut line = format!("penalty {penalty:4}: right {:.3}, of what is told {sure:.3}", share(&|_| true));
         let _ = write!(line, ", where it is said {:.3}, where it is not {:.3};", share(&|one| !one.none), share(&|one| one.none));
         for (at, folder) in folders.iter().enumerate() {
             let name = folder.rsplit('/').next().unwrap_or(folder);
@@ -187,6 +205,52 @@ fn held_out(folders: &[String], samples: &[Sample]) {
         }
         println!("{line}");
     }
+}
+
+/// One sample a person who takes part, as the program or the annotation has it.
+fn sides(annotated: Annotated) -> Vec<Sample> {
+    let Annotated { name, folder, weight, gold, read, .. } = annotated;
+    let reader = Reader::new(&read.doc);
+    let mut findings = Findings::default();
+    let stands = actors::find(&reader, &mut findings);
+    attribution::find(&read.doc, &mut findings);
+    let (events, Some(main), _) = meeting::read(&reader, &stands, &findings) else { return Vec::new() };
+    let all = participants::candidates(&meeting::features::Scene::new(&reader, &stands, &findings, &events, main), &findings);
+    let chosen = participants::choose(&findings, &all, &Weights::embedded()).0;
+    let owner = |actor: usize| {
+        let known = &findings.actors[actor];
+        gold.participants.iter().find(|wanted| known.kind == ActorKind::Person && wanted.is(&known.name))
+    };
+    let meets = |actor: &usize| chosen.iter().any(|(_, one)| one == actor) || owner(*actor).is_some();
+    let actors: Vec<usize> = (0..findings.actors.len()).filter(meets).collect();
+    let candidates = affiliation::candidates::candidates(&reader, &findings);
+    let scene = affiliation::scene::Scene::new(&reader, &findings, &read.context, &actors, &candidates);
+    let sample = |actor: usize| {
+        let wanted = &owner(actor).filter(|_| gold.meeting)?.sides;
+        let considered = affiliation::considered(&scene, actor);
+        let right: Vec<bool> = candidates.iter().map(|one| is_side(&read.doc, one, wanted)).collect();
+        let (names, none) = (candidates.clone(), wanted.is_empty());
+        Some(Sample {
+            name: format!("{name} {}", findings.actors[actor].name),
+            article: 0,
+            folder,
+            weight,
+            candidates: considered.iter().map(|(at, features)| Candidate { features: features.clone(), right: right[*at] }).collect(),
+            none,
+            choose: Box::new(move |table| match affiliation::choose(&names, &considered, table).0 {
+                Some(at) => Outcome { said: names[at].name.clone(), right: right[at] },
+                None => Outcome { said: String::new(), right: none },
+            }),
+        })
+    };
+    scene.open().filter_map(sample).collect()
+}
+
+/// Whether a candidate, by its name or as the text has it, is one of `wanted`.
+fn is_side(doc: &Document, candidate: &affiliation::candidates::Candidate, wanted: &[String]) -> bool {
+    let mentions = candidate.mentions.iter().map(|mention| doc.words(mention.clone())).filter(|said| !said.contains('-'));
+    let mut said = mentions.chain([&*candidate.name]).map(words);
+    said.any(|said| wanted.iter().any(|one| overlap(&words(one), &said) >= 0.5))
 }
 
 fn errors(samples: &[Sample], penalty: f32) {
@@ -204,12 +268,9 @@ fn errors(samples: &[Sample], penalty: f32) {
 
 /// What each article comes to by weights that have not seen it.
 fn folds(samples: &[Sample], penalty: f32) -> Vec<Outcome> {
-    let tables: Vec<Vec<Feature>> = (0..FOLDS)
-        .map(|fold| {
-            named(samples, &learn(samples.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, sample)| sample), penalty))
-        })
-        .collect();
-    samples.iter().enumerate().map(|(at, sample)| (sample.choose)(&tables[at % FOLDS])).collect()
+    let tables: Vec<Vec<Feature>> =
+        (0..FOLDS).map(|fold| named(samples, &learn(samples.iter().filter(|one| one.article % FOLDS != fold), penalty))).collect();
+    samples.iter().map(|sample| (sample.choose)(&tables[sample.article % FOLDS])).collect()
 }
 
 /// The weights with their features' names.

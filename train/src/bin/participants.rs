@@ -18,8 +18,8 @@ use attache::analysis::meeting::features::Scene;
 use attache::analysis::meeting::participants::{self, Candidate};
 use attache::analysis::meeting::weights::{Weights, column};
 use attache::analysis::{Findings, actors, attribution, meeting};
-use attache_train::annotated::{self, Annotated, Gold, Wanted};
-use attache_train::compare::{matching, overlap, words};
+use attache_train::annotated::{self, Annotated, Gold};
+use attache_train::compare::matching;
 use attache_train::fit;
 
 /// Weight of the penalty on the squared shared weights, against the sum of the losses.
@@ -173,7 +173,11 @@ fn measure<'a>(articles: impl Iterator<Item = &'a Article>, weights: &Weights) -
         let chosen = if article.candidates.is_empty() {
             Vec::new()
         } else {
-            participants::choose(&article.findings, &article.candidates, weights).0
+            participants::settle(
+                &article.findings,
+                &article.candidates,
+                participants::choose(&article.findings, &article.candidates, weights).0,
+            )
         };
         let edges = edges(article, &chosen);
         let matched = matching(&edges, article.gold.participants.len());
@@ -189,9 +193,8 @@ fn measure<'a>(articles: impl Iterator<Item = &'a Article>, weights: &Weights) -
 fn edges(article: &Article, actors: &[usize]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..article.gold.participants.len()).collect();
     order.sort_by_key(|&at| !article.gold.participants[at].vital);
-    let fits = |actor: usize| {
-        order.iter().copied().filter(|&at| same(&article.findings.actors[actor].name, &article.gold.participants[at])).collect()
-    };
+    let fits =
+        |actor: usize| order.iter().copied().filter(|&at| article.gold.participants[at].is(&article.findings.actors[actor].name)).collect();
     actors.iter().map(|&actor| fits(actor)).collect()
 }
 
@@ -253,14 +256,4 @@ fn print(articles: &[Article], weights: &Weights) -> String {
     let names = first.into_iter().flat_map(|one| one.features.iter().map(|(name, _)| *name));
     let rows: Vec<(&str, [f32; 4])> = names.zip(weights.rows.iter().copied()).collect();
     fit::source("participants", "Feature, and what it weighs for a person, a country, an organisation, a group.", &rows)
-}
-
-fn same(name: &str, wanted: &Wanted) -> bool {
-    let own = words(name);
-    std::iter::once(&wanted.name).chain(&wanted.aliases).map(|other| words(other)).filter(|other| !other.is_empty()).any(|other| {
-        other == own
-            || overlap(&other, &own) >= 0.66
-            || other.len() == 1 && own.last() == Some(&other[0])
-            || own.len() == 1 && other.last() == Some(&own[0])
-    })
 }

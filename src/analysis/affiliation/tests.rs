@@ -1,0 +1,37 @@
+use super::*;
+use crate::analysis::who_meets;
+use crate::{clean, ingest, text};
+
+/// The sides of those who meet, by surname.
+fn sides(article: &str) -> Vec<(String, Option<String>)> {
+    let article = ingest::read("a.txt", article.as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let findings = who_meets(&doc, &Context::default());
+    let meeting = findings.meeting.expect("a meeting");
+    let people = meeting.participants.iter().map(|one| &findings.actors[one.actor]).filter(|actor| actor.kind == ActorKind::Person);
+    let mut sides: Vec<(String, Option<String>)> =
+        people.map(|actor| (actor.name.rsplit(' ').next().unwrap_or_default().to_owned(), actor.side.clone())).collect();
+    sides.sort();
+    sides
+}
+
+#[test]
+fn the_other_of_two_countries_is_the_host_s_guest() {
+    let article = "Stone meets Haraldsen for fish talks\n\nWASHINGTON (AP) - President Stone met Haraldsen at the White House on Monday, hours after the United States raised its tariffs on salmon from Norway.\n\nThe Norwegian leader told reporters that Norway would answer. Haraldsen said the United States was a friend. Norway sells a fifth of its salmon there.\n";
+    let sides = sides(article);
+    assert!(sides.contains(&("Haraldsen".into(), Some("Norway".into()))), "{sides:?}");
+    assert!(sides.contains(&("Stone".into(), Some("United States".into()))), "{sides:?}");
+}
+
+#[test]
+fn what_nothing_tells_is_left_open() {
+    let article = "Quist meets Marlow\n\nQuist met Marlow on Monday to discuss the harbour. They talked for two hours.\n\nA spokesman said that Canada, Japan and Kenya had sent observers.\n";
+    assert!(sides(article).iter().all(|(_, side)| side.is_none()), "{:?}", sides(article));
+}
+
+#[test]
+fn what_a_title_tells_stays() {
+    let article = "Berg meets Soto\n\nNorwegian Foreign Minister Kari Berg met Chile's foreign minister, Ana Soto, in Oslo on Monday. Chile, Chile and again Chile was the topic.\n";
+    let sides = sides(article);
+    assert_eq!(sides, [("Berg".to_owned(), Some("Norway".to_owned())), ("Soto".to_owned(), Some("Chile".to_owned()))]);
+}
