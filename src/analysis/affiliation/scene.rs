@@ -82,7 +82,8 @@ impl<'a> Scene<'a> {
         let people: Vec<usize> = actors.iter().copied().filter(is_person).collect();
         let city = context.dateline_place.as_deref().unwrap_or_default();
         let city = city.split([',', '/']).next().unwrap_or_default().trim().to_lowercase();
-        let open = people.iter().copied().filter(|&actor| findings.actors[actor].side.is_none());
+        let official = actors::is_official(reader);
+        let open = people.iter().copied().filter(|&actor| !official && findings.actors[actor].side.is_none());
         Self {
             findings,
             candidates,
@@ -91,7 +92,7 @@ impl<'a> Scene<'a> {
             stands,
             dateline: lexicon::CAPITALS.class(&city).or_else(|| lexicon::CITIES.class(&city)),
             own: actors::own_countries(reader),
-            official: actors::is_official(reader),
+            official,
             houses: actors::houses(reader),
         }
     }

@@ -29,7 +29,7 @@ use attache_train::compare::{names_one, overlap, words};
 use attache_train::fit;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses, for each choice.
-const PENALTIES: [(&str, f32); 4] = [("when", 8.0), ("place", 1.0), ("occasion", 2.0), ("side", 0.3)];
+const PENALTIES: [(&str, f32); 4] = [("when", 8.0), ("place", 1.0), ("occasion", 2.0), ("side", 1.0)];
 const STEPS: usize = 600;
 const RATE: f32 = 0.05;
 const FOLDS: usize = 5;
