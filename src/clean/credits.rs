@@ -36,11 +36,23 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[.)”] (?:Image|Photo|Picture|File photo|Photograph|Photographer|Credit|Photo credit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
         .expect("a fixed pattern")
 });
+/// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `[Harbour News via ABC]`.
+static CREDITED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"[(\[](?:{U}[{L}.’'-]+ ?)+(?:/ ?| via )(?:The )?{U}[{L}. -]+[)\]]$")).expect("a fixed pattern"));
+/// `This May 4, 2019, file photo shows …`.
+static FILE_PHOTO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:In )?(?i:this|a) (?:[^.]{0,40}, )?(?i:undated |handout |combination )?(?i:file |handout )?(?i:photo|photograph|image|picture)\b[^.]* (?i:shows?|provided|released|taken|made available)\b").expect("a fixed pattern")
+});
+/// `© Agency / Name` or `Credit...Name/Agency` at the end.
+static RIGHTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?:© ?{U}[{L}]+ ?/ ?{U}[{L}]+(?: {U}[{L}.’'-]+)*|\bCredit\.\.\. ?{U}.{{2,60}})$")).expect("a fixed pattern")
+});
 /// An agency in square brackets behind a line without its full stop.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^.!?”’)\x22\s] \[[A-Z]{2,6}(?:/[A-Z]{2,6})?\]$").expect("a fixed pattern"));
 /// `1/8 …`, `Slideshow (5 Images)`.
 static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\d{1,3} ?(?:/|of) ?\d{1,3}\b(?:[^%]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)").expect("a fixed pattern")
+    Regex::new(r"^(?:\[?(?i:image |photo |slide )? ?\d{1,3} *(?:/|of) *\d{1,3}(?:[^%\d]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)")
+        .expect("a fixed pattern")
 });
 /// Who stands where.
 static PLACES: LazyLock<Regex> = LazyLock::new(|| {
@@ -88,6 +100,9 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
             return (words <= CAPTION_WORDS || pictured).then_some(DebrisKind::Caption);
         }
     }
+    if line.ends_with([']', ')']) && CREDITED.is_match(line) || FILE_PHOTO.is_match(line) || words <= LONGEST && RIGHTS.is_match(line) {
+        return Some(DebrisKind::Caption);
+    }
     if line.contains('/') && FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {
         return Some(if words <= 8 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
     }
@@ -97,12 +112,17 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     {
         return Some(DebrisKind::PhotoCredit);
     }
-    has_caption_grammar(line).then_some(DebrisKind::Caption)
+    // A second sentence tells what the picture is from.
+    let dated = day::find_day(line).map(|(day, _)| line.split_at(day.end)).filter(|(_, rest)| rest.starts_with(". "));
+    let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && PLACES.is_match(first));
+    captioned.then_some(DebrisKind::Caption)
 }
 
 /// One sentence in the present tense that places people in a picture, or dates it to the year.
 fn has_caption_grammar(line: &str) -> bool {
-    let one_sentence = !line.trim_end_matches('.').contains(". ") && !line.contains(['“', '"', '?']);
+    // The stop of “Nov. 20, 2019” ends no sentence.
+    let dateless = day::find_day(line).map(|(day, _)| format!("{}{}", &line[..day.start], &line[day.end..]));
+    let one_sentence = !dateless.as_deref().unwrap_or(line).trim_end_matches('.').contains(". ") && !line.contains(['“', '"', '?']);
     if !one_sentence || word_count(line) < 5 || word_count(line) > 50 {
         return false;
     }
@@ -143,6 +163,17 @@ mod tests {
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
             ("(AP Photo/Jan Roe)", DebrisKind::PhotoCredit),
             ("Souza and King Jan had not met for a year [ABC]", DebrisKind::Caption),
+            ("1of4Souza looks at the boats before the storm, Tuesday, Nov. 19, 2019.", DebrisKind::Caption),
+            ("Image  1  of  8", DebrisKind::Caption),
+            ("[1/5]Minister Ana Souza takes a selfie in Oslo, Norway, February 11, 2023. ABC/Jan Roe Purchase Rights", DebrisKind::Caption),
+            ("Souza says that the port may close. She was there. (Jan Roe/The Harbour Times)", DebrisKind::Caption),
+            ("This March 28, 2017, file photo, provided by the harbour office, shows Souza.", DebrisKind::Caption),
+            ("A cyclist rides past the port of Oslo. © ABC / Jan Roe", DebrisKind::Caption),
+            ("Minister Souza at the port last week.Credit...Jan Roe/The Harbour Times", DebrisKind::Caption),
+            (
+                "Minister Ana Souza, left, and King Jan shake hands in Oslo, Norway, Nov. 20, 2019. Souza is on a visit to Oslo.",
+                DebrisKind::Caption,
+            ),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
         }

@@ -83,12 +83,23 @@ fn is_writer_line(line: &str) -> bool {
 
 /// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
 fn is_wire_update(line: &str) -> bool {
+    // `((jan.roe@abc.example; +47 20 00))`: where an agency's writer is reached.
+    if line.starts_with("((") && line.ends_with("))") {
+        return true;
+    }
+    // `jr/as (ABC, dpx)`: who edited what, by initials, and from which agencies.
+    let initials = |text: &str| {
+        text.contains('/') && text.split('/').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    if line.split_once(" (").is_some_and(|(signs, agencies)| initials(signs) && agencies.ends_with(')') && word_count(agencies) <= 6) {
+        return true;
+    }
     let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
     inner.is_some_and(|inner| {
         let first = inner.split([' ', ',']).next().unwrap_or_default();
         matches!(
             first,
-            "Adds" | "Updates" | "Updating" | "Recasts" | "Corrects" | "Repeats" | "Rewrites" | "Refiles" | "Removes" | "Changes"
+            "ATTN:" | "Adds" | "Updates" | "Updating" | "Recasts" | "Corrects" | "Repeats" | "Rewrites" | "Refiles" | "Removes" | "Changes"
         ) && word_count(inner) <= 20
             && !is_spoken(inner)
             && !inner.contains(". ")
@@ -133,8 +144,12 @@ fn kind_of_class(class: &str) -> DebrisKind {
     }
 }
 
-/// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map.
+/// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map, the way
+/// to a page (`Home>News>Ports`).
 fn by_signs(line: &str) -> Option<DebrisKind> {
+    if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 {
+        return Some(DebrisKind::Navigation);
+    }
     if !line.contains(char::is_alphanumeric) {
         return Some(DebrisKind::Markup);
     }

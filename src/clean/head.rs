@@ -114,12 +114,24 @@ fn is_byline(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
+    if is_dated_byline(text) {
+        return true;
+    }
     if lexicon::DEBRIS_LINES.class(&folded) == Some("byline") {
         return true;
     }
     let by = folded.starts_with("by ") || folded.starts_with("written by ") || folded.starts_with("analysis by ");
     let names: Vec<&str> = text.split_whitespace().skip_while(|word| !word.eq_ignore_ascii_case("by")).skip(1).collect();
     by && names.len() >= 2 && names.iter().all(|word| is_name_part(word) || is_office_noun(word))
+}
+
+/// “By Ana Souza - The Harbour Times - Monday, March 5, 2012”, “Published in Harbour News, March 5th, 2012”.
+fn is_dated_byline(text: &str) -> bool {
+    let labelled = ["By ", "Published in ", "Posted by "].iter().any(|label| text.starts_with(label));
+    let day = day::find_day(text).filter(|_| labelled);
+    day.is_some_and(|(day, _)| {
+        text[..day.start].split_whitespace().all(|word| is_name_part(word) || !word.contains(char::is_alphabetic) || word.len() <= 3)
+    })
 }
 
 /// “Name Surname, Secretary of State” at the head of a statement or transcript.
@@ -198,6 +210,14 @@ mod tests {
 
     #[test]
     fn bylines_are_told_from_subheads() {
+        for text in [
+            "By Ana Souza - The Harbour Times - Monday, March 5, 2012",
+            "By Jan Roe, Harbour News August 15, 2015, 6:21 PM",
+            "Published in Harbour News, November 8th, 2019",
+        ] {
+            assert!(is_byline(text), "{text}");
+        }
+        assert!(!is_byline("By the time the talks began on March 5, 2012"));
         for text in ["By Ana Souza", "By Jan de Vries and Ana Souza, Harbour News", "Office of the Spokesperson"] {
             assert!(is_byline(text), "{text}");
         }

@@ -27,6 +27,8 @@ const MOST_HEADLINE_WORDS: usize = 17;
 /// The paragraphs around it have at least this many.
 const PARAGRAPH_WORDS: usize = 10;
 
+/// So many titles in a row are links.
+const LINKS: usize = 4;
 /// So many lines with the same label are links.
 const LABELS: usize = 3;
 
@@ -39,6 +41,7 @@ pub(super) fn set_aside(page: &mut Page) {
     set_labelled_aside(page);
     set_highlights_aside(page);
     set_repeated_labels_aside(page);
+    set_link_lists_aside(page);
     set_between_aside(page);
 }
 
@@ -100,6 +103,41 @@ fn set_highlights_aside(page: &mut Page) {
         }
         draft.set_aside(DebrisKind::StoryHighlights);
     }
+}
+
+/// Titles in a row, as pages list other articles: a third of them whole headlines, or all broken off
+/// with three dots. What a colon introduces is a list of the article's own.
+fn set_link_lists_aside(page: &mut Page) {
+    let kept = page.kept();
+    let mut at = 1;
+    while at < kept.len() {
+        let texts: Vec<&str> = kept[at..].iter().map(|&draft| &*page.drafts[draft].text).take_while(|text| is_title(text)).collect();
+        let whole = texts.iter().filter(|text| is_between_headline(text)).count();
+        let broken = texts.iter().filter(|text| is_broken_off(text)).count();
+        let list = texts.len() >= LINKS && whole >= 2 && whole * 3 >= texts.len() || texts.len() >= 2 && broken == texts.len();
+        let run = texts.len();
+        if list && !page.drafts[kept[at - 1]].text.ends_with(':') {
+            for &draft in &kept[at..at + run] {
+                page.drafts[draft].set_aside(DebrisKind::StoryList);
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+/// A line that may be the title of another article.
+fn is_title(text: &str) -> bool {
+    let words = word_count(text);
+    (3..=MOST_HEADLINE_WORDS + 3).contains(&words)
+        && text.len() <= 160
+        && (!ends_sentence(text) || text.ends_with('?') || is_broken_off(text))
+        && !text.ends_with([':', ',', ';', '-', '—', '–'])
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "‘'“\"".contains(c))
+}
+
+/// A title that its page cut short.
+fn is_broken_off(text: &str) -> bool {
+    (text.ends_with("...") || text.ends_with('…')) && word_count(text) >= 4 && !text.trim_end_matches(['.', '…']).contains(". ")
 }
 
 /// Whole headlines between two paragraphs, or after the last one: seven words or more with a finite verb, and no full
@@ -221,6 +259,8 @@ mod tests {
             "Most read\n\nWho owns the harbour?\n\nTen boats sink in storm",
             "MORE ON LISBON\n\n– PHOTOS: Ten boats sink in storm\n\n– Appeal falls short by half",
             "Most Read from Harbour News\n\nThe Village Where Nobody May Park\n\nPorts' Next Headache: Dentists",
+            "Oslo rebuffs call for a bigger fund\n\nWho owns the harbour?\n\nTalks pushed back to Friday after storm\n\nThe harbour and its boats\n\nMinisters agree on dredging fund at last",
+            "Ports of the north brace for ...\n\nTen boats of the fleet sink in...",
             "> Who Owns the Harbour?\n\n> Ten Boats Sink in Storm",
         ] {
             assert_eq!(kept(&format!("{A}\n\n{debris}\n\n{B}\n")), [A, B], "{debris}");

@@ -13,8 +13,8 @@ use super::fold::{fold, word_count};
 use super::{BlockKind, DebrisKind};
 use crate::ingest::day;
 
-/// A date line holds no more words than this: weekday, day, month, year, hour, zone, and a label.
-const LONGEST: usize = 14;
+/// A date line holds no more words than this: weekday, day, month, year, hour, zone, and a label, twice.
+const LONGEST: usize = 16;
 
 /// What a date line says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +31,22 @@ static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
         |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
         |january|february|march|april|june|july|august|september|october|november|december
         |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|utc|gmt|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
-        |ago|hours?|minutes?|mins?|days?|weeks?|months?)$",
+        |uk|an|ago|hours?|minutes?|mins?|days?|weeks?|months?)$",
     )
     .expect("a fixed pattern")
 });
 
+/// A year with the hour, or a zone with the next label, glued to it (`20194:29 AM ESTUpdated`).
+static GLUED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"((?:19|20)\d\d)(\d{1,2}:\d\d)|\b([A-Z]{2,4})(Updated|Published|Posted|Modified)").expect("a fixed pattern")
+});
+
 /// Reads `line` as a date line: only a date, an hour, and words like “published” or “updated”.
 pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
+    if line.len() > 120 {
+        return None;
+    }
+    let line = &*GLUED.replace_all(line, "${1}${3} ${2}${4}");
     if word_count(line) > LONGEST || line.len() > 120 {
         return None;
     }
@@ -68,7 +77,15 @@ pub(super) fn take(page: &mut Page) -> Option<Date> {
     let mut published = None;
     let mut updated = None;
     for (at, draft) in page.drafts.iter_mut().enumerate() {
-        let Some(line) = date_of_line(&draft.text) else { continue };
+        let byline = || (draft.aside == Some(DebrisKind::Byline)).then(|| day::find_day(&draft.text)).flatten();
+        let Some(line) = date_of_line(&draft.text) else {
+            // “By Ana Souza - Harbour Times - Monday, March 5, 2012”.
+            let near = headline.is_none_or(|headline| at < headline + 12);
+            if let Some((_, day)) = byline().filter(|_| near && published.is_none()) {
+                published = Some(day);
+            }
+            continue;
+        };
         if draft.aside == Some(DebrisKind::Navigation) && headline.is_some() {
             continue;
         }
@@ -94,6 +111,9 @@ mod tests {
             ("Fri, 01 Jul 2022 21:37:15 +0000", Some("2022-07-01")),
             ("updated: Nov 20 2019, 15:24pm ist", Some("2019-11-20")),
             ("Updated: 2:15 p.m.", None),
+            ("Published Wed, Nov 20 20194:29 AM ESTUpdated an hour ago", Some("2019-11-20")),
+            ("Mon 18 Nov 2019 18.54 GMT   Last modified on Mon 18 Nov 2019 18.56 GMT", Some("2019-11-18")),
+            ("Wednesday 20 November 2019 11:42, UK", Some("2019-11-20")),
             ("Last updated on 4 May 2021 at 10:30 GMT", Some("2021-05-04")),
         ] {
             let read = date_of_line(line).unwrap_or_else(|| panic!("{line}"));

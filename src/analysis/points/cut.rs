@@ -143,11 +143,17 @@ fn in_relative(doc: &Document, before: Range<usize>) -> bool {
 fn is_attribute(doc: &Document, at: usize) -> bool {
     let opens = |at: usize| matches!(lower(doc, at), "," | "most" | "more") || matches!(doc.tokens[at].tag, Tag::POS | Tag::DT | Tag::PRPS);
     let tag = doc.tokens[at].tag;
-    tag.is_adjective() || matches!(tag, Tag::VBN | Tag::VBD) && at > 0 && opens(at - 1)
+    let participle = matches!(tag, Tag::VBN | Tag::VBD) || lower(doc, at).ends_with("ing");
+    tag.is_adjective() || participle && at > 0 && opens(at - 1)
 }
 
-/// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”.
+/// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
+/// backed a plan that builds ports and drives trade”: what they do would be “drive”.
 fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
+    let last = &doc.tokens[subject.end - 1];
+    if doc.tokens[verb].tag == Tag::VBZ && (last.tag == Tag::NNS || matches!(&*last.lower, "they" | "we" | "you" | "i")) {
+        return false;
+    }
     let plain = doc.tokens[verb].tag == Tag::VBP && doc.tokens[verb].lower == doc.tokens[verb].lemma;
     let joined = doc.tokens[subject.clone()].iter().any(|token| token.tag == Tag::CC);
     !plain || joined || !matches!(doc.tokens[subject.end - 1].tag, Tag::NN | Tag::NNP)
@@ -379,6 +385,12 @@ mod tests {
             cut("They concluded that the border deal breaks the law of the sea and cannot bind the other states."),
             ["They concluded that the border deal breaks the law of the sea", "the border deal … cannot bind the other states."]
         );
+        for whole in [
+            "They emphasized the importance of a plan that streamlines the ports of the coast and secures the supply of fish.",
+            "The talks show Norway's enduring and shared commitment to the fishing fund.",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
         assert_eq!(
             cut("While both sides signed the accord, the rebels rejected its terms."),
             ["While both sides signed the accord", "the rebels rejected its terms."]
