@@ -109,7 +109,10 @@ fn set_highlights_aside(page: &mut Page) {
 /// with three dots. What a colon introduces is a list of the article's own.
 fn set_link_lists_aside(page: &mut Page) {
     let kept = page.kept();
-    let mut at = 1;
+    // What stands before the first paragraph sums the article up.
+    let is_paragraph = |draft: &Draft| ends_sentence(&draft.text) && word_count(&draft.text) >= PARAGRAPH_WORDS;
+    let Some(first) = kept.iter().position(|&at| is_paragraph(&page.drafts[at])) else { return };
+    let mut at = first + 1;
     while at < kept.len() {
         let texts: Vec<&str> = kept[at..].iter().map(|&draft| &*page.drafts[draft].text).take_while(|text| is_title(text)).collect();
         let whole = texts.iter().filter(|text| is_between_headline(text)).count();

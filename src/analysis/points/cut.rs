@@ -143,8 +143,9 @@ fn in_relative(doc: &Document, before: Range<usize>) -> bool {
 fn is_attribute(doc: &Document, at: usize) -> bool {
     let opens = |at: usize| matches!(lower(doc, at), "," | "most" | "more") || matches!(doc.tokens[at].tag, Tag::POS | Tag::DT | Tag::PRPS);
     let tag = doc.tokens[at].tag;
-    let participle = matches!(tag, Tag::VBN | Tag::VBD) || lower(doc, at).ends_with("ing");
-    tag.is_adjective() || participle && at > 0 && opens(at - 1)
+    // “Norway's enduring and shared commitment”: a noun follows at once.
+    let shared = || lower(doc, at).ends_with("ing") && doc.tokens.get(at + 3).is_some_and(|token| token.tag.is_noun());
+    tag.is_adjective() || (matches!(tag, Tag::VBN | Tag::VBD) || shared()) && at > 0 && opens(at - 1)
 }
 
 /// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
