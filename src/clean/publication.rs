@@ -46,7 +46,9 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
     if line.len() > 120 {
         return None;
     }
-    let line = &*GLUED.replace_all(line, "${1}${3} ${2}${4}");
+    let glued = line.contains(':') && line.contains(|c: char| c.is_ascii_digit());
+    let parted = glued.then(|| GLUED.replace_all(line, "${1}${3} ${2}${4}"));
+    let line = parted.as_deref().unwrap_or(line);
     if word_count(line) > LONGEST || line.len() > 120 {
         return None;
     }
