@@ -104,7 +104,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let filed = line.contains("photo") || line.contains("image") || line.contains("picture");
     let opens = line.starts_with("This ") || line.starts_with("In ") || line.starts_with("A ");
     let rights = line.contains('©') || line.contains("Credit...");
-    let credited = line.ends_with([']', ')']) && line.contains(['/', 'v']);
+    let credited = line.ends_with([']', ')']) && (line.contains('/') || line.contains(" via "));
     if credited && CREDITED.is_match(line) || filed && opens && FILE_PHOTO.is_match(line) || rights && RIGHTS.is_match(line) {
         return Some(DebrisKind::Caption);
     }

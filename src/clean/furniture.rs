@@ -13,6 +13,8 @@ use crate::span::Span;
 const OPENING_WORDS: usize = 6;
 /// Furniture seldom runs longer than this many words.
 const LONGEST: usize = 60;
+/// A row of buttons has no more words than this.
+const ROW_WORDS: usize = 12;
 
 /// Sets every line aside that is furniture by its words.
 pub(super) fn set_lines_aside(page: &mut Page) {
@@ -44,14 +46,34 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         .or_else(|| bracketed_link(line))
         .or_else(|| glued_label(line))
         .or_else(|| (is_address_line(line) || is_writer_line(line)).then_some(DebrisKind::Contributors))
-        .or_else(|| is_wire_update(line).then_some(DebrisKind::WireMark))
+        .or_else(|| (is_wire_update(line) || is_wire_signature(line)).then_some(DebrisKind::WireMark))
 }
 
-/// `Contribute | Maybe later`: listed lines side by side.
+/// `Contribute | Maybe later`, `Terms of Service Privacy Notice`: listed lines side by side.
 fn buttons(line: &str) -> Option<&'static str> {
-    let mut classes = line.split('|').map(|part| lexicon::DEBRIS_LINES.class(&fold(part)));
-    let first = classes.next()?.filter(|_| line.contains('|'))?;
-    classes.all(|class| class.is_some()).then_some(first)
+    let mut classes = line.split('|').filter(|part| !part.trim().is_empty()).map(|part| lexicon::DEBRIS_LINES.class(&fold(part)));
+    if line.contains('|') {
+        let first = classes.next()??;
+        return classes.all(|class| class.is_some()).then_some(first);
+    }
+    row(line)
+}
+
+/// Listed lines that nothing parts, two of them or more and one of several words: a single word may
+/// be a subhead's. Of what fits, the longest is taken.
+fn row(line: &str) -> Option<&'static str> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if !(3..=ROW_WORDS).contains(&words.len()) || line.ends_with('.') {
+        return None;
+    }
+    let (mut at, mut parts, mut longest, mut first) = (0, 0, 0, None);
+    while at < words.len() {
+        let listed = |end: &usize| lexicon::DEBRIS_LINES.class(&fold(&words[at..*end].join(" ")));
+        let end = (at + 1..=words.len()).rev().find(|end| listed(end).is_some())?;
+        first = first.or(listed(&end));
+        (parts, longest, at) = (parts + 1, longest.max(end - at), end);
+    }
+    first.filter(|_| parts > 1 && longest > 1)
 }
 
 /// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”
@@ -83,17 +105,6 @@ fn is_writer_line(line: &str) -> bool {
 
 /// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
 fn is_wire_update(line: &str) -> bool {
-    // `((jan.roe@abc.example; +47 20 00))`: where an agency's writer is reached.
-    if line.starts_with("((") && line.ends_with("))") {
-        return true;
-    }
-    // `jr/as (ABC, dpx)`: who edited what, by initials, and from which agencies.
-    let initials = |text: &str| {
-        text.contains('/') && text.split('/').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
-    };
-    if line.split_once(" (").is_some_and(|(signs, agencies)| initials(signs) && agencies.ends_with(')') && word_count(agencies) <= 6) {
-        return true;
-    }
     let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
     inner.is_some_and(|inner| {
         let first = inner.split([' ', ',']).next().unwrap_or_default();
@@ -104,6 +115,17 @@ fn is_wire_update(line: &str) -> bool {
             && !is_spoken(inner)
             && !inner.contains(". ")
     })
+}
+
+/// Who edited an agency's text and from which agencies, by initials (`jr/as (ABC, dpx)`), or where its
+/// writer is reached (`((jan.roe@abc.example; +47 20 00))`).
+fn is_wire_signature(line: &str) -> bool {
+    let initials = |text: &str| {
+        text.contains('/') && text.split('/').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    let signed =
+        line.split_once(" (").is_some_and(|(signs, agencies)| initials(signs) && agencies.ends_with(')') && word_count(agencies) <= 6);
+    signed || line.starts_with("((") && line.ends_with("))")
 }
 
 /// Where to reach or to follow a writer: a short line that opens so and holds a handle or an address.
@@ -371,6 +393,12 @@ mod tests {
             ("SHARE THIS ARTICLE Share Tweet Post Email", DebrisKind::ShareBar),
             ("LISTEN TO ARTICLE 4:30 SHARE THIS ARTICLE Share Tweet Post Email", DebrisKind::ShareBar),
             ("FacebookTwitterLinkedinYoutubeRss", DebrisKind::ShareBar),
+            ("Terms of Service Privacy Notice", DebrisKind::Navigation),
+            ("LEAVE A REPLY Cancel reply", DebrisKind::Comments),
+            ("EMAIL ARTICLE PRINT ARTICLE SHARE ARTICLE SEND FEEDBACK", DebrisKind::ShareBar),
+            ("Home>News>Ports & Harbours", DebrisKind::Navigation),
+            ("jr/as (ABC, dpx)", DebrisKind::WireMark),
+            ("((jan.roe@abc.example; +47 20 00))", DebrisKind::WireMark),
             ("3 COMMENTS", DebrisKind::Comments),
             ("ADVERTISEMENT", DebrisKind::Advertisement),
             ("Story Continued Below", DebrisKind::Advertisement),

@@ -84,11 +84,14 @@ fn cut_marks(draft: &mut Draft) {
     }
 }
 
-/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`.
+/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`. What a writer puts
+/// into a quotation (“they should [end the war]”) is none.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"\[(?i:begin|end|words?|passage|sentence|video|recording|applause|as (?:heard|received|published|broadcast))\b[^\[\]]{0,60}\]\s?",
-    )
+    Regex::new(concat!(
+        r"\[(?i:(?:begin|end)(?: [^\[\]]{1,40})? (?:recording|relay|text|clip|excerpts?|summary)",
+        r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
+        r"|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?"
+    ))
     .expect("a fixed pattern")
 });
 
@@ -303,6 +306,8 @@ mod tests {
     fn notes_of_monitors_and_marks_of_films_go() {
         assert_eq!(cleaned("[Begin Souza recording] The road is long. [end recording] He left.\n"), "The road is long. He left.");
         assert_eq!(cleaned("The [words indistinct] ports meet again [ABC].\n"), "The ports meet again [ABC].");
+        let quoted = "“They should [end the war] in [words] that hold,” he said of the [video call].";
+        assert_eq!(cleaned(&format!("{quoted}\n")), quoted);
         assert_eq!(cleaned("Will the ports meet again? (+video)\n"), "Will the ports meet again?");
     }
 

@@ -127,10 +127,11 @@ fn is_byline(text: &str) -> bool {
 
 /// “By Ana Souza - The Harbour Times - Monday, March 5, 2012”, “Published in Harbour News, March 5th, 2012”.
 fn is_dated_byline(text: &str) -> bool {
-    let labelled = ["By ", "Published in ", "Posted by "].iter().any(|label| text.starts_with(label));
-    let day = day::find_day(text).filter(|_| labelled);
-    day.is_some_and(|(day, _)| {
-        text[..day.start].split_whitespace().all(|word| is_name_part(word) || !word.contains(char::is_alphabetic) || word.len() <= 3)
+    let Some((day, _)) = day::find_day(text) else { return false };
+    let label = ["By ", "Published in ", "Posted by "].iter().find_map(|label| text[..day.start].strip_prefix(label));
+    label.is_some_and(|names| {
+        let words = || names.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+        words().count() >= 2 && words().all(|word| is_name_part(word) || word.len() <= 3)
     })
 }
 
@@ -217,6 +218,7 @@ mod tests {
         ] {
             assert!(is_byline(text), "{text}");
         }
+        assert!(!is_byline("By May 4, 2021 all ports must close"));
         assert!(!is_byline("By the time the talks began on March 5, 2012"));
         for text in ["By Ana Souza", "By Jan de Vries and Ana Souza, Harbour News", "Office of the Spokesperson"] {
             assert!(is_byline(text), "{text}");
