@@ -6,6 +6,7 @@ use super::ranking::{Feature, flag};
 use super::{Findings, Meeting};
 use crate::analysis::bearing::Bearing;
 use crate::clean::BlockKind;
+use crate::lexicon;
 use crate::text::Document;
 
 /// Where a sentence stands: `None` in the headline or a subhead before the body, then 0 for the
@@ -18,6 +19,18 @@ pub fn position(doc: &Document, at: usize) -> Option<usize> {
     }
     let first = doc.paragraphs.iter().find(|paragraph| paragraph.kind != BlockKind::Headline).map_or(0, |p| p.sentences.start);
     Some(sentence.saturating_sub(first))
+}
+
+/// The city of a dateline in lower case (“GENEVA, Switzerland”, “OSLO/BERGEN”).
+#[must_use]
+pub fn city(dateline: &str) -> String {
+    dateline.split([',', '/']).next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// The country that a city is in, where a list has it.
+#[must_use]
+pub fn country_of(city: &str) -> Option<&'static str> {
+    lexicon::CAPITALS.class(city).or_else(|| lexicon::CITIES.class(city))
 }
 
 /// Where the phrase that starts at `at` stands, how it stands to the clause that reports the meeting,

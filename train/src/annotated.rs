@@ -91,6 +91,8 @@ pub struct Nugget {
 pub struct Annotated {
     /// The file's name without its ending.
     pub name: String,
+    /// Its number among all that were read.
+    pub number: usize,
     /// The number of its folder among those that were read.
     pub folder: usize,
     /// How much it counts.
@@ -130,6 +132,7 @@ pub fn read_all<S: AsRef<str>>(folders: &[S]) -> Result<Vec<Annotated>, Box<dyn 
             let gold: Gold = serde_json::from_slice(&fs::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
             let read = read(&path.with_extension("txt"), gold.published.as_deref())?;
             articles.push(Annotated {
+                number: articles.len(),
                 name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
                 folder: number,
                 weight,

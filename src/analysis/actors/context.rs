@@ -7,6 +7,7 @@
 //! No evidence, no side: that a country is named tells nothing of whose president somebody is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::reader::{Known, Reader};
 use super::{own_words, sides};
@@ -203,11 +204,7 @@ fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
     mentions.sort_unstable();
     for at in 0..reader.doc.tokens.len() {
         let Some(entry) = reader.entries[at].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_))) else { continue };
-        let next = at + entry.len + usize::from(matches!(reader.word(at + entry.len), "'s" | "\u{2019}s"));
-        let modifiers =
-            (next..next + 2).take_while(|&i| lexicon::ROLE_MODIFIERS.contains(reader.lower(i)) && reader.title(i).is_none()).count();
-        let Some((len, _)) = reader.title(next + modifiers) else { continue };
-        let end = next + modifiers + len;
+        let Some(Range { end, .. }) = reader.office_of(at + entry.len) else { continue };
         let word = reader.lower(end - 1);
         // “Kenyan Cabinet Secretary for Foreign Affairs Omamo”: an office with its field, and a name behind.
         if reader.is_capital(end) || matches!(reader.lower(end), "of" | "for" | "," | "and") {

@@ -73,6 +73,12 @@ pub fn houses(reader: &Reader) -> Vec<(&'static str, &'static str)> {
     context::houses(reader).iter().filter_map(|class| class.split_once(": ")).collect()
 }
 
+/// Whether somebody is a president, prime minister or monarch.
+#[must_use]
+pub fn heads_a_state(actor: &Actor) -> bool {
+    matches!(actor.office, Some("state" | "royal"))
+}
+
 /// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
 #[must_use]
 pub fn is_official(reader: &Reader) -> bool {

@@ -4,6 +4,7 @@
 //! sentence is spelt (prose, headline case, capitals). Finds no people and decides nothing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::scope::{self, Scope};
 use crate::clean::BlockKind;
@@ -201,6 +202,16 @@ impl<'d> Reader<'d> {
     pub fn title_before(&self, end: usize) -> Option<(usize, &'static str)> {
         let first = end.saturating_sub(6);
         (first..end).find_map(|at| self.title(at).filter(|(len, _)| at + len == end).map(|(_, class)| (at, class)))
+    }
+
+    /// The office that stands just behind the country or body that ends before token `end`, its mark of
+    /// possession and modifiers left out (“Norway's deputy *prime minister*”).
+    #[must_use]
+    pub fn office_of(&self, end: usize) -> Option<Range<usize>> {
+        let next = end + usize::from(matches!(self.word(end), "'s" | "\u{2019}s"));
+        let modifies = |at: &usize| lexicon::ROLE_MODIFIERS.contains(self.lower(*at)) && self.title(*at).is_none();
+        let head = next + (next..next + 2).take_while(modifies).count();
+        self.title(head).map(|(len, _)| head..head + len)
     }
 
     /// Whether the word is somebody's name elsewhere.

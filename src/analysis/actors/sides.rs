@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::roles::Side;
 use crate::analysis::{ActorKind, Findings, Trace};
 use crate::lexicon;
+use crate::text::NameKind;
 
 /// The side, in the words of a brief.
 #[must_use]
@@ -51,7 +52,8 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
         Side::Country(name) => Some((*name).to_owned()),
         Side::Body(tokens) => {
             let tokens = owner(reader, tokens);
-            let person = tokens.len() == 1 && reader.is_surname(tokens.start) && !is_region(reader, side);
+            let named = || reader.doc.names_in(tokens.clone()).iter().any(|name| name.kind == NameKind::Person && name.tokens == tokens);
+            let person = (tokens.len() == 1 || named()) && reader.is_surname(tokens.end - 1) && !is_region(reader, side);
             let words = if person { "" } else { reader.doc.words(tokens) }.trim();
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
             names_a_body(words).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))

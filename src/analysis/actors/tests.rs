@@ -34,6 +34,19 @@ fn appositions_after_a_name_give_role_and_side() {
 }
 
 #[test]
+fn neither_the_next_of_a_list_nor_whom_somebody_serves_tells_a_role_or_side() {
+    assert_eq!(
+        people("President Kari Berg, Leader Anna Lind, and Leader Peter Holm also discussed House Republicans' plans.")
+            .iter()
+            .filter(|one| one.contains("discussed"))
+            .count(),
+        0
+    );
+    let served = people("President Kari Berg spoke. Peter Holm, President Kari Berg's special adviser on law, argued that it holds.");
+    assert!(served.iter().all(|one| !one.ends_with("| Kari Berg")), "{served:?}");
+}
+
+#[test]
 fn a_counterpart_has_the_office_of_the_one_named_before() {
     assert_eq!(
         people("Norwegian Foreign Minister Kari Berg met her Danish and Swedish counterparts, Peter Holm and Anna Lind, on Friday."),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::candidates::Candidate;
 use crate::analysis::Actor;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::meeting::weigh::position;
+use crate::analysis::standing::position;
 use crate::lexicon;
 
 /// Tokens between an owner (“Norway's”) and the name of its minister.
@@ -65,7 +65,7 @@ pub(super) fn joined(reader: &Reader, one: &Actor, other: &Actor) -> (bool, bool
 pub(super) fn beside(reader: &Reader, actor: &Actor, candidate: &Candidate) -> Beside {
     let doc = reader.doc;
     let names = &actor.mentions;
-    let body = names.iter().find(|name| position(reader, doc.sentence_of(name.start)) > 0).or(names.first());
+    let body = names.iter().find(|name| position(doc, name.start).is_some()).or(names.first());
     let first = body.map_or(0, |name| name.start);
     let first_sentence = doc.sentence_of(first);
     let mut found = Beside::default();

@@ -6,6 +6,7 @@
 use super::candidates::{Candidate, Kind};
 use super::scene::Scene;
 use crate::analysis::Actor;
+use crate::analysis::actors::heads_a_state;
 use crate::analysis::ranking::{Feature, flag, ratio};
 
 /// Tokens that count as close.
@@ -141,7 +142,7 @@ fn office(pair: &Pair) -> [Feature; 5] {
 }
 
 /// Whether the writer is at home there: of home, office holders are named without their country.
-fn home(pair: &Pair) -> [Feature; 11] {
+fn home(pair: &Pair) -> [Feature; 8] {
     let scene = pair.scene;
     let home = scene.stands[pair.at].home;
     let other = pair.country && home < HOME;
@@ -153,11 +154,8 @@ fn home(pair: &Pair) -> [Feature; 11] {
         ("home, a bare office of state", part(bare && pair.free)),
         ("home, another office of state", part(state && !bare && pair.free)),
         ("home, no office of state", part(!state)),
-        ("official, home", part(scene.official)),
         ("not home", flag(other)),
         ("not home, a bare office", flag(other && bare)),
-        ("official, not home, a bare office", flag(scene.official && other && bare)),
-        ("official, not home, another office", flag(scene.official && other && !bare)),
         ("the writer's own", flag(pair.country && scene.own.contains(&*pair.candidate.name))),
     ]
 }
@@ -210,7 +208,7 @@ fn others(pair: &Pair) -> [Feature; 16] {
     };
     let same_office =
         colleagues().any(|other| other.role.is_some() && other.role.as_deref().map(str::to_lowercase).as_ref() == Some(&pair.role));
-    let head = colleagues().any(|other| matches!(other.office, Some("state" | "royal")));
+    let head = colleagues().any(heads_a_state);
     let rivals = || scene.open.iter().filter(|(other, _)| **other != pair.actor).map(|(_, one)| one);
     let closest = rivals().all(|other| other.beside[at].shared * person.sentences <= person.beside[at].shared * other.sentences);
     let foremost = free && stand.rank == person.free[kind];

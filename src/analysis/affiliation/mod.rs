@@ -17,7 +17,7 @@ use table::TABLE;
 
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
-use crate::analysis::{ActorKind, Context, Findings, Trace};
+use crate::analysis::{ActorKind, Context, Findings, Trace, actors};
 
 /// How likely a side must be: likelier than all others and none together.
 const LEAST: f32 = 0.5;
@@ -25,14 +25,15 @@ const LEAST: f32 = 0.5;
 /// A candidate, by its number, with its features.
 pub type Considered = (usize, Vec<Feature>);
 
-/// Gives the people among `actors` whose side no rule tells the side that the text tells.
-pub fn add(reader: &Reader, context: &Context, actors: &[usize], findings: &mut Findings) {
+/// Gives the people among those who `meet` whose side no rule tells the side that the text tells. In a
+/// government's own text the rules know more, and none is given.
+pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Findings) {
     let silent = |actor: &usize| findings.actors[*actor].kind == ActorKind::Person && findings.actors[*actor].side.is_none();
-    if !actors.iter().any(silent) {
+    if !meet.iter().any(silent) || actors::is_official(reader) {
         return;
     }
     let candidates = candidates::candidates(reader, findings);
-    let scene = Scene::new(reader, findings, context, actors, &candidates);
+    let scene = Scene::new(reader, findings, context, meet, &candidates);
     let chosen: Vec<(usize, Option<String>, String)> = scene
         .open()
         .map(|actor| {
@@ -49,10 +50,10 @@ pub fn add(reader: &Reader, context: &Context, actors: &[usize], findings: &mut 
     }
 }
 
-/// The candidates that are considered for `actor`, with their features.
+/// The candidates that `actor`'s sentences name, and those most named of their kind, with their features.
 #[must_use]
 pub fn considered(scene: &Scene, actor: usize) -> Vec<Considered> {
-    scene.considered(actor).into_iter().map(|at| (at, features::features(scene, actor, at))).collect()
+    scene.near(actor).map(|at| (at, features::features(scene, actor, at))).collect()
 }
 
 /// The number of the likeliest candidate, where it is likely enough; what was considered, in words.

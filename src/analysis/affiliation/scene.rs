@@ -1,13 +1,14 @@
 //! How candidates stand in the text, and how each person that meets stands to them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::beside::{Beside, beside, joined};
 use super::candidates::{Candidate, KINDS, Kind};
 use crate::analysis::actors;
 use crate::analysis::actors::reader::{Known, Reader};
-use crate::analysis::meeting::weigh::position;
 use crate::analysis::ranking::ratio;
+use crate::analysis::standing::{city, country_of, position};
 use crate::analysis::{ActorKind, Context, Findings};
 use crate::lexicon;
 
@@ -28,8 +29,6 @@ pub struct Scene<'a> {
     pub(super) dateline: Option<&'static str>,
     /// Countries of which the text speaks as its writer's own.
     pub(super) own: BTreeSet<&'static str>,
-    /// Whether the text is a government's own.
-    pub(super) official: bool,
     /// Countries whose house of government is named, with the offices that go with it.
     pub(super) houses: Vec<(&'static str, &'static str)>,
 }
@@ -80,19 +79,15 @@ impl<'a> Scene<'a> {
         let stands = standings(reader, candidates);
         let is_person = |actor: &usize| findings.actors[*actor].kind == ActorKind::Person;
         let people: Vec<usize> = actors.iter().copied().filter(is_person).collect();
-        let city = context.dateline_place.as_deref().unwrap_or_default();
-        let city = city.split([',', '/']).next().unwrap_or_default().trim().to_lowercase();
-        let official = actors::is_official(reader);
-        let open = people.iter().copied().filter(|&actor| !official && findings.actors[actor].side.is_none());
+        let open = people.iter().copied().filter(|&actor| findings.actors[actor].side.is_none());
         Self {
             findings,
             candidates,
             open: open.map(|actor| (actor, person(reader, findings, &people, candidates, &stands, actor))).collect(),
             people,
             stands,
-            dateline: lexicon::CAPITALS.class(&city).or_else(|| lexicon::CITIES.class(&city)),
+            dateline: context.dateline_place.as_deref().and_then(|dateline| country_of(&city(dateline))),
             own: actors::own_countries(reader),
-            official,
             houses: actors::houses(reader),
         }
     }
@@ -104,10 +99,9 @@ impl<'a> Scene<'a> {
 
     /// Which candidates `actor` may act for: those that its sentences name, and those most named of
     /// their kind.
-    #[must_use]
-    pub fn considered(&self, actor: usize) -> Vec<usize> {
-        let near = |at: usize| self.open[&actor].beside[at].shared > 0;
-        (0..self.candidates.len()).filter(|&at| near(at) || self.stands[at].rank < NAMED).collect()
+    pub(super) fn near(&self, actor: usize) -> impl Iterator<Item = usize> {
+        let beside = &self.open[&actor].beside;
+        (0..self.candidates.len()).filter(|&at| beside[at].shared > 0 || self.stands[at].rank < NAMED)
     }
 }
 
@@ -116,8 +110,15 @@ fn standings(reader: &Reader, candidates: &[Candidate]) -> Vec<Standing> {
         .iter()
         .map(|one| {
             let sentences: BTreeSet<usize> = one.mentions.iter().map(|mention| reader.doc.sentence_of(mention.start)).collect();
-            let at = |place: usize| sentences.iter().any(|&sentence| position(reader, sentence) == place);
-            Standing { front: [at(0), at(1)], sentences: sentences.len(), rank: 0, share: 0.0, home: 0.0, offices: offices(reader, one) }
+            let at = |place: Option<usize>| one.mentions.iter().any(|mention| position(reader.doc, mention.start) == place);
+            Standing {
+                front: [at(None), at(Some(0))],
+                sentences: sentences.len(),
+                rank: 0,
+                share: 0.0,
+                home: 0.0,
+                offices: offices(reader, one),
+            }
         })
         .collect();
     for kind in KINDS {
@@ -156,14 +157,11 @@ fn homes(reader: &Reader) -> BTreeMap<&'static str, usize> {
 
 /// “The Norwegian leader”, “Norway's prime minister”, behind which no name stands.
 fn offices(reader: &Reader, candidate: &Candidate) -> BTreeSet<String> {
-    let office = |mention: &std::ops::Range<usize>| {
-        let next = mention.end + usize::from(matches!(reader.word(mention.end), "'s" | "\u{2019}s"));
-        let modifiers =
-            (next..next + 2).take_while(|&at| lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) && reader.title(at).is_none()).count();
-        let head = next + modifiers;
-        let end = head + reader.title(head).map_or(1, |(len, _)| len);
-        let person = reader.title(head).is_some() || reader.lower(head) == "leader";
-        (person && !reader.is_capital(end)).then(|| reader.lower(end - 1).to_owned())
+    let office = |mention: &Range<usize>| {
+        let leader = mention.end + usize::from(matches!(reader.word(mention.end), "'s" | "\u{2019}s"));
+        let end = reader.office_of(mention.end).map(|office| office.end);
+        let end = end.or_else(|| (reader.lower(leader) == "leader").then_some(leader + 1))?;
+        (!reader.is_capital(end)).then(|| reader.lower(end - 1).to_owned())
     };
     candidate.mentions.iter().filter_map(office).collect()
 }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use super::events::{Event, Sort};
 use super::weigh::{background, position};
 use super::weights::column;
-use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::actors::{Stand, heads_a_state};
 use crate::analysis::ranking::{Feature, flag, ratio};
 use crate::analysis::{Actor, ActorKind, Findings};
 use crate::lexicon;
@@ -305,11 +305,6 @@ fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 14] {
         ("outranks the main event's people", flag(!in_main && heads_a_state(known) && scene.main_people > 0 && !scene.main_head)),
         ("few of its kind", 1.0 / ratio(scene.kinds[column(known.kind)], 1)),
     ]
-}
-
-/// Whether it is a president, prime minister or monarch.
-fn heads_a_state(known: &Actor) -> bool {
-    matches!(known.office, Some("state" | "royal"))
 }
 
 /// The last word of an office of state, before “of” or “for”.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::features::{Scene, bears_out, city, features, is_topic, name};
+use super::features::{Scene, bears_out, features, is_topic, name};
 use super::join::join;
 use super::occasion;
 use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
+use crate::analysis::standing::city;
 use crate::analysis::{Context, Findings, Meeting, Trace, Venue};
 use crate::text::Document;
 

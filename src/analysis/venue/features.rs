@@ -42,17 +42,12 @@ impl<'a> Scene<'a> {
             doc,
             findings,
             meeting,
-            dateline: context.dateline_place.as_deref().map(city),
+            dateline: context.dateline_place.as_deref().map(standing::city),
             mentions,
             states: sides.iter().filter(|side| lexicon::COUNTRIES.contains(side)).count(),
             sides,
         }
     }
-}
-
-/// The city of a dateline in lower case (“GENEVA, Switzerland”, “OSLO/BERGEN”).
-pub(super) fn city(dateline: &str) -> String {
-    dateline.split([',', '/']).next().unwrap_or_default().trim().to_lowercase()
 }
 
 /// The first piece in lower case.
@@ -84,7 +79,7 @@ pub fn features(scene: &Scene, place: Option<&Place>) -> Vec<Feature> {
 
 /// Whether the text bears the dateline out: it says “here”, or names the city or its country.
 pub(super) fn bears_out(doc: &Document, city: &str) -> bool {
-    let country = lexicon::CAPITALS.class(city).or_else(|| lexicon::CITIES.class(city));
+    let country = standing::country_of(city);
     let first = city.split(' ').next().unwrap_or(city);
     (0..doc.tokens.len()).any(|at| {
         let lower = &*doc.tokens[at].lower;
@@ -96,7 +91,7 @@ pub(super) fn bears_out(doc: &Document, city: &str) -> bool {
 /// What speaks for and against that the dateline's city is where they meet.
 fn dateline(scene: &Scene) -> [Feature; 11] {
     let city = scene.dateline.as_deref().unwrap_or_default();
-    let country = lexicon::CAPITALS.class(city).or_else(|| lexicon::CITIES.class(city));
+    let country = standing::country_of(city);
     let clause = scene.meeting.clause.start;
     let top = !scene.meeting.clause.is_empty() && standing::position(scene.doc, clause).is_none_or(|position| position < TOP);
     let here = |at: usize| &*scene.doc.tokens[at].lower == "here" && scene.doc.quotations_in(at..at + 1).is_empty();

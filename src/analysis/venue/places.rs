@@ -281,6 +281,11 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if name.tokens.clone().any(|at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)) {
         return None; // “the Ninth Summit of the Americas”
     }
+    // “Norway-Republic of Korea Statement”: the end of a country's name.
+    let state = |word: &str| ["republic", "kingdom", "emirate", "federation", "states"].iter().any(|form| word.ends_with(form));
+    if at > 1 && &*doc.tokens[at - 1].lower == "of" && state(&doc.tokens[at - 2].lower) {
+        return None;
+    }
     let pair = doc.words(name.tokens.clone()).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
     (name.tokens.start == at && !pair).then(|| Piece { tokens: name.tokens.clone(), kind, country: None })
 }

@@ -72,7 +72,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         _ => return Err("when, place, occasion or side?".into()),
     };
     let penalty = PENALTIES.iter().find(|(name, _)| name == what).map_or(1.0, |(_, penalty)| *penalty);
-    let samples: Vec<Sample> = annotated::read_all(folders)?.into_iter().enumerate().flat_map(numbered(read)).collect();
+    let samples: Vec<Sample> = annotated::read_all(folders)?.into_iter().flat_map(read).collect();
     match target.as_str() {
         "--held-out" => held_out(folders, &samples),
         "--errors" => errors(&samples, penalty),
@@ -84,13 +84,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Numbers the samples of each article.
-fn numbered(read: fn(Annotated) -> Vec<Sample>) -> impl Fn((usize, Annotated)) -> Vec<Sample> {
-    move |(article, annotated)| read(annotated).into_iter().map(|one| Sample { article, ..one }).collect()
-}
-
 fn times(annotated: Annotated) -> Option<Sample> {
-    let Annotated { name, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read } = annotated;
     let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let candidates = when::choose::candidates(&read.doc, &findings, meeting, &read.context);
@@ -107,7 +102,7 @@ fn times(annotated: Annotated) -> Option<Sample> {
     let none = gold.when.is_none();
     Some(Sample {
         name,
-        article: 0,
+        article: number,
         folder,
         weight,
         candidates: weighed.collect(),
@@ -131,7 +126,7 @@ fn is_when(gold: &Gold, said: &str, date: Option<&str>) -> bool {
 }
 
 fn places(annotated: Annotated) -> Option<Sample> {
-    let Annotated { name, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read } = annotated;
     let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let wanted = gold.venue.map(|venue| venue.places).unwrap_or_default();
@@ -146,7 +141,7 @@ fn places(annotated: Annotated) -> Option<Sample> {
     let none = wanted.is_empty();
     Some(Sample {
         name,
-        article: 0,
+        article: number,
         folder,
         weight,
         candidates: weighed.collect(),
@@ -161,7 +156,7 @@ fn places(annotated: Annotated) -> Option<Sample> {
 }
 
 fn occasions(annotated: Annotated) -> Option<Sample> {
-    let Annotated { name, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read } = annotated;
     let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let wanted = gold.venue.map(|venue| venue.occasions).unwrap_or_default();
@@ -172,7 +167,7 @@ fn occasions(annotated: Annotated) -> Option<Sample> {
     let none = wanted.is_empty();
     Some(Sample {
         name,
-        article: 0,
+        article: number,
         folder,
         weight,
         candidates: weighed,
@@ -209,8 +204,11 @@ fn held_out(folders: &[String], samples: &[Sample]) {
 
 /// One sample a person who takes part, as the program or the annotation has it.
 fn sides(annotated: Annotated) -> Vec<Sample> {
-    let Annotated { name, folder, weight, gold, read, .. } = annotated;
+    let Annotated { name, number, folder, weight, gold, read } = annotated;
     let reader = Reader::new(&read.doc);
+    if actors::is_official(&reader) {
+        return Vec::new();
+    }
     let mut findings = Findings::default();
     let stands = actors::find(&reader, &mut findings);
     attribution::find(&read.doc, &mut findings);
@@ -232,7 +230,7 @@ fn sides(annotated: Annotated) -> Vec<Sample> {
         let (names, none) = (candidates.clone(), wanted.is_empty());
         Some(Sample {
             name: format!("{name} {}", findings.actors[actor].name),
-            article: 0,
+            article: number,
             folder,
             weight,
             candidates: considered.iter().map(|(at, features)| Candidate { features: features.clone(), right: right[*at] }).collect(),

@@ -13,6 +13,10 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     if reader.word(end) != "," && reader.word(end) != "(" {
         return None;
     }
+    // “Leader Berg, and Leader Soto also discussed the ports”: what “and” opens is somebody else.
+    if matches!(reader.lower(end + 1), "and" | "or" | "but") {
+        return None;
+    }
     let stop = apposition_end(reader, end + 1);
     if stop <= end + 1 {
         return None;
