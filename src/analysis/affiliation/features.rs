@@ -16,6 +16,21 @@ const NEAR: usize = 8;
 /// A country with a larger part of the institutions and regions that the text names is its home.
 const HOME: f32 = 0.1;
 
+/// Without one of these rows of signs a side would be a guess: all of a row must hold. Held out, of
+/// sides that the weights alone prefer 63 in 100 are right, of those with such signs 86.
+const SURE: [&[&str]; 3] = [
+    &["owns what stands before"],
+    &["the only free one in front, of the only one"],
+    &["the other of the two most named", "nobody is closer to it"],
+];
+
+/// Whether the features hold a sign that tells a side by itself.
+#[must_use]
+pub fn are_sure(features: &[Feature]) -> bool {
+    let holds = |wanted: &&str| features.iter().any(|(name, value)| name == wanted && *value > 0.0);
+    SURE.iter().any(|signs| signs.iter().all(holds))
+}
+
 /// The features of `actor` and the candidate at `at`; always the same names in the same order.
 #[must_use]
 pub fn features(scene: &Scene, actor: usize, at: usize) -> Vec<Feature> {

@@ -56,7 +56,8 @@ pub fn considered(scene: &Scene, actor: usize) -> Vec<Considered> {
     scene.near(actor).map(|at| (at, features::features(scene, actor, at))).collect()
 }
 
-/// The number of the likeliest candidate, where it is likely enough; what was considered, in words.
+/// The number of the likeliest candidate, where it is likely enough and a sign tells it; what was
+/// considered, in words.
 #[must_use]
 pub fn choose(candidates: &[Candidate], considered: &[Considered], table: &Table) -> (Option<usize>, String) {
     let points: Vec<f32> = considered.iter().map(|(_, features)| points(features, table)).collect();
@@ -66,7 +67,7 @@ pub fn choose(candidates: &[Candidate], considered: &[Considered], table: &Table
     };
     let (at, features) = &considered[best];
     let told = format!("{}: {:.2} of 1, {}", candidates[*at].name, shares[best], in_words(points[best], features));
-    (Some(*at).filter(|_| shares[best] >= LEAST), told)
+    (Some(*at).filter(|_| shares[best] >= LEAST && features::are_sure(features)), told)
 }
 
 #[cfg(test)]
