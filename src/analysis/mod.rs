@@ -100,6 +100,8 @@ pub struct Participant {
     pub actor: usize,
     /// Tokens that show it takes part.
     pub evidence: Range<usize>,
+    /// Tokens that tell what it acts for, where its title does not.
+    pub side: Option<Range<usize>>,
 }
 
 /// How far a meeting is.

@@ -14,5 +14,7 @@ fn entry(reading: Reading, participant: &analysis::Participant) -> Participant {
     let actor = &reading.findings.actors[participant.actor];
     let role = actor.role.clone().unwrap_or_default();
     let side = actor.side.clone().unwrap_or_default();
-    Participant { name: actor.name.clone(), role, side, from: vec![evidence(reading.doc, reading.cleaned, participant.evidence.clone())] }
+    let shown = [Some(participant.evidence.clone()), participant.side.clone()].into_iter().flatten();
+    let from = shown.map(|tokens| evidence(reading.doc, reading.cleaned, tokens)).collect();
+    Participant { name: actor.name.clone(), role, side, from }
 }

@@ -1,6 +1,7 @@
 //! How a person stands in the text to what it may act for, and to the others who meet.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::candidates::Candidate;
 use crate::analysis::Actor;
@@ -59,6 +60,19 @@ pub(super) fn joined(reader: &Reader, one: &Actor, other: &Actor) -> (bool, bool
         }
     }
     (listed, met)
+}
+
+/// The shortest words of one sentence that name both, or the candidate's first mention.
+pub(super) fn together(reader: &Reader, actor: &Actor, candidate: &Candidate) -> Option<Range<usize>> {
+    let names = &actor.mentions;
+    let sentence = |tokens: &Range<usize>| reader.doc.sentence_of(tokens.start);
+    let stretches = candidate.mentions.iter().flat_map(|mention| {
+        let next = names.partition_point(|name| name.start < mention.end);
+        let beside = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|at| names.get(at));
+        let joined = beside.filter(move |name| sentence(name) == sentence(mention));
+        joined.map(|name| mention.start.min(name.start)..mention.end.max(name.end))
+    });
+    stretches.min_by_key(Range::len).or_else(|| candidate.mentions.first().cloned())
 }
 
 /// Reads how `actor` stands to `candidate`.

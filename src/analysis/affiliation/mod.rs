@@ -11,6 +11,8 @@ pub mod features;
 pub mod scene;
 mod table;
 
+use std::ops::Range;
+
 use candidates::Candidate;
 use scene::Scene;
 use table::TABLE;
@@ -25,29 +27,37 @@ const LEAST: f32 = 0.5;
 /// A candidate, by its number, with its features.
 pub type Considered = (usize, Vec<Feature>);
 
-/// Gives the people among those who `meet` whose side no rule tells the side that the text tells. In a
-/// government's own text the rules know more, and none is given.
-pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Findings) {
+/// An actor and the words that tell what it acts for.
+pub type Shown = (usize, Range<usize>);
+
+/// Gives the people among those who `meet` whose side no rule tells the side that the text tells, and
+/// returns where it does. In a government's own text the rules know more, and none is given.
+pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Findings) -> Vec<Shown> {
     let silent = |actor: &usize| findings.actors[*actor].kind == ActorKind::Person && findings.actors[*actor].side.is_none();
     if !meet.iter().any(silent) || actors::is_official(reader) {
-        return;
+        return Vec::new();
     }
     let candidates = candidates::candidates(reader, findings);
     let scene = Scene::new(reader, findings, context, meet, &candidates);
-    let chosen: Vec<(usize, Option<String>, String)> = scene
+    let chosen: Vec<(usize, Option<usize>, String)> = scene
         .open()
         .map(|actor| {
             let (side, decision) = choose(&candidates, &considered(&scene, actor), &TABLE);
-            (actor, side.map(|at| candidates[at].name.clone()), decision)
+            (actor, side, decision)
         })
         .collect();
+    let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
         let known = &mut findings.actors[actor];
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
         let verdict = if side.is_some() { "acts for" } else { "not sure that it acts for" };
         findings.trace.push(Trace { rule: "side", tokens, decision: format!("{} {verdict} {decision}", known.name) });
-        known.side = side;
+        if let Some(candidate) = side.map(|at| &candidates[at]) {
+            known.side = Some(candidate.name.clone());
+            shown.extend(beside::together(reader, known, candidate).map(|tokens| (actor, tokens)));
+        }
     }
+    shown
 }
 
 /// The candidates that `actor`'s sentences name, and those most named of their kind, with their features.

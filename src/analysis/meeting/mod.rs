@@ -31,10 +31,11 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let candidates = participants::candidates(&Scene::new(reader, stands, findings, &events, main), findings);
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
-    affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
+    let sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
     let chosen = participants::settle(findings, &candidates, chosen);
     let evidence = |actor: usize| participants::evidence(reader, stands, findings, &events, main, actor);
-    let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor) }).collect();
+    let side = |actor: usize| sides.iter().find(|(other, _)| *other == actor).map(|(_, tokens)| tokens.clone());
+    let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor) }).collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));
     let status = status::status(reader, &events, main);
     let format = status::format(reader, &events, main);
