@@ -4,10 +4,11 @@
 //! of people with what stands before it (“senior U.S. officials”, “five public sector unions”).
 //! Does not decide whether they take part in anything.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::names::{Run, Sort};
+use super::nobody;
 use super::reader::{Known, Reader, known_part};
 use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
@@ -126,10 +127,10 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             in_body[run.tokens.clone()].fill(true);
         }
     }
-    let events = abbreviated_events(reader);
+    let things = nobody::short_forms_of_things(reader);
     for run in runs {
         let words = reader.doc.words(run.tokens.clone());
-        if events.contains(words) {
+        if things.contains(words) || run.sort == Sort::Unknown && nobody::is_thing(reader, &run.tokens) {
             continue;
         }
         let known = counts.get(words).is_some_and(|&count| count > 1) || short_forms.contains_key(&words.to_lowercase());
@@ -165,17 +166,6 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
     }
 }
 
-/// “Annual Bilateral Consultations (ABCs)”: short forms of meetings, which act in nothing.
-fn abbreviated_events<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
-    let event = |at: usize| {
-        reader.word(at + 2) == ")"
-            && at > 0
-            && lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at - 1].lemma)
-            && reader.is_capital(at - 1)
-    };
-    (0..reader.doc.tokens.len()).filter(|&at| reader.word(at) == "(" && event(at)).map(|at| reader.word(at + 1)).collect()
-}
-
 /// `United Auto Workers` → `uaw`.
 fn initials(name: &str) -> Option<String> {
     let letters: String =
@@ -207,6 +197,11 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
         }
         let end = group_end(reader, at + len);
         if class == "vague" && side.is_none() && end == at + len {
+            continue;
+        }
+        // “The two leaders”: those who are named.
+        let counted = matches!(reader.lower(start), "two" | "three" | "four") && end == at + len && side.is_none();
+        if counted && start > 0 && matches!(reader.lower(start - 1), "the" | "these" | "both") {
             continue;
         }
         let name = reader.doc.words(start..end);
@@ -302,7 +297,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
             || reader.is_capital(start - 1)
                 && !reader.opens_sentence(start - 1)
                 && reader.is_word(start - 1)
-                && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing"));
+                && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing" | "site"));
         if !modifier {
             break;
         }

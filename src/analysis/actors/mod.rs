@@ -9,6 +9,7 @@ mod context;
 mod counterparts;
 mod lists;
 mod names;
+mod nobody;
 mod own_words;
 mod people;
 pub mod reader;

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::lists;
 use super::reader::{Reader, Spelling};
 use super::roles::{self, Role, Side};
+use super::{lists, nobody};
 use crate::lexicon;
 use crate::text::NameKind;
 
@@ -126,7 +126,8 @@ fn may_start(reader: &Reader, at: usize) -> bool {
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
         return false;
     }
-    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing")) || reader.honorific(at).is_some()
+    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing" | "site"))
+        || reader.honorific(at).is_some()
     {
         return false;
     }
@@ -368,7 +369,10 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
         .or_else(|| listed_side(reader, &tokens));
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
     let (apposition, after) = apposition(reader, tokens.end, named_end);
-    let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed || before.is_some(), after.is_some()));
+    let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed, addressed || before.is_some(), after.is_some()));
+    let person = || sort == Sort::Person && !addressed && nobody::names_nobody(reader, &tokens, before.as_ref());
+    let nobody = nobody::is_case(reader, &tokens) || person();
+    let sort = if nobody { Sort::Other } else { sort };
     let earlier = before.as_ref().and_then(|role| roles::before_role(reader, role));
     let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other).or(earlier.filter(|_| sort == Sort::Person));
     let role = before.or(after).filter(|_| sort != Sort::Other);
@@ -450,13 +454,16 @@ fn apposition(reader: &Reader, end: usize, named_end: usize) -> (Range<usize>, O
 }
 
 /// What a run in prose names.
-fn judge(reader: &Reader, tokens: &Range<usize>, titled: bool, explained: bool) -> Sort {
+fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, explained: bool) -> Sort {
     let recognised = recognised(reader, tokens);
     let first = reader.lower(tokens.start);
     let given = tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(first);
     let initial = tokens.len() > 2 && tokens.clone().skip(1).any(|at| is_initial(reader.word(at)));
     let short_form =
         reader.word(tokens.end) == "(" && reader.word(tokens.end + 2) == ")" && reader.word(tokens.end + 1).chars().all(char::is_uppercase);
+    if tokens.len() == 1 && !addressed && nobody::is_short_form(reader, tokens.start) {
+        return recognised.filter(|sort| *sort != Sort::Person).unwrap_or(Sort::Unknown);
+    }
     let last = reader.lower(tokens.end - 1);
     if lexicon::MEETING_NOUNS.contains(last) {
         return Sort::Other;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::names::{Run, Sort};
+use super::nobody;
 use super::reader::{Reader, Spelling};
 use super::roles::{Role, Side};
 use crate::lexicon;
@@ -47,7 +48,10 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
         let parts = parts(reader, &run.tokens);
         match best_owner(reader, &people, &parts, run) {
             Some(at) => people[at].add(reader, run, parts),
-            None if !parts.is_empty() => people.push(Person::new(reader, run, parts)),
+            None if !parts.is_empty() && (run.addressed || !nobody::is_no_name(reader, &run.tokens)) => {
+                people.push(Person::new(reader, run, parts));
+            }
+
             None => {}
         }
     }

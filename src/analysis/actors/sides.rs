@@ -53,13 +53,20 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
         Side::Body(tokens) => {
             let tokens = owner(reader, tokens);
             let named = || reader.doc.names_in(tokens.clone()).iter().any(|name| name.kind == NameKind::Person && name.tokens == tokens);
-            let person = (tokens.len() == 1 || named()) && reader.is_surname(tokens.end - 1) && !is_region(reader, side);
+            let person = (tokens.len() == 1 || named()) && reader.is_surname(tokens.end - 1);
+            let person = person && !is_region(reader, side) && !closes_entry(reader, &tokens);
             let words = if person { "" } else { reader.doc.words(tokens) }.trim();
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
             names_a_body(words).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
         }
         Side::Possessive => None,
     }
+}
+
+/// “Jane Roe, Chair, Otis Worldwide” on a line of its own: what closes it is a body, even with a person's name.
+fn closes_entry(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let line = &reader.doc.sentences[reader.doc.sentence_of(tokens.start)].tokens;
+    tokens.end == line.end && tokens.len() > 1 && tokens.start > line.start && reader.word(tokens.start - 1) == ","
 }
 
 /// “The Rebel Front's deputy leader”: the body that owns an office.

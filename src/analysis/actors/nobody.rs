@@ -1,0 +1,100 @@
+//! Words with a capital that name nobody, though a title or the recogniser says so: the last words of
+//! a field of office (“Minister of Civil *Aviation*”), short forms (“D.C.”), cases (“Roe v. *Wade*”),
+//! sites (“Harper *Creek*”), nouns that a headline spells large.
+//!
+//! A name that a form of address stands with, or that begins with a given name, is left alone.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::reader::{Reader, Spelling};
+use super::roles::Role;
+use crate::lexicon;
+
+/// Letters of the longest short form; longer names in capitals are surnames (“Minister LIND”).
+const SHORT_FORM: usize = 4;
+
+/// Whether a run of name words with the role in front of it names no person. What one word alone is
+/// depends on whom the text names elsewhere: [`is_no_name`].
+#[must_use]
+pub fn names_nobody(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>) -> bool {
+    let given = tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(reader.lower(tokens.start));
+    let last = tokens.end - 1;
+    let of_two = tokens.len() == 2 && given;
+    tokens.len() > 1 && !of_two && is_site(reader.lower(last)) || !given && role.is_some_and(|role| ends_field(reader, tokens, role))
+}
+
+/// Whether a single word, which is no part of a name that the text has elsewhere, is no name of a person.
+#[must_use]
+pub fn is_no_name(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let at = tokens.start;
+    if tokens.len() > 1 {
+        return false;
+    }
+    let large = reader.spelling_at(at) != Spelling::Prose && reader.is_common(at);
+    is_thing(reader, tokens) || large || is_short_form(reader, at) || reader.honorific(at).is_some()
+}
+
+/// Whether a single word names a thing that acts in nothing (“COVID-19”, “Engagement”, “Investing in …”).
+#[must_use]
+pub fn is_thing(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let word = reader.lower(tokens.start);
+    let listed = matches!(lexicon::NOT_NAMES.class(word), Some("thing" | "site"));
+    let doing = word.ends_with("ing") && matches!(reader.word(tokens.end), "in" | "for");
+    tokens.len() == 1 && (listed || doing || is_abstract(word))
+}
+
+/// Short forms of things, which act in nothing: “Annual Bilateral Consultations (ABCs)”, “artificial
+/// intelligence (AI)”, which is no name.
+#[must_use]
+pub fn short_forms_of_things<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
+    let thing = |at: usize| {
+        let meeting = lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at].lemma);
+        meeting && reader.is_capital(at) || reader.is_word(at) && !reader.is_capital(at)
+    };
+    let brackets = (1..reader.doc.tokens.len()).filter(|&at| reader.word(at) == "(" && reader.word(at + 2) == ")");
+    brackets.filter(|&at| thing(at - 1)).map(|at| reader.word(at + 1)).collect()
+}
+
+/// “DC”, “D.C.”: capitals amid prose.
+#[must_use]
+pub fn is_short_form(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    let letters = word.chars().filter(|letter| *letter != '.').count();
+    let capitals = word.chars().all(|letter| letter.is_uppercase() || letter == '.');
+    capitals && (2..=SHORT_FORM).contains(&letters) && reader.spelling_at(at) == Spelling::Prose
+}
+
+/// “Roe v. Wade”: a case by its parties.
+#[must_use]
+pub fn is_case(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let versus = |at: usize| matches!(reader.word(at), "v" | "v.");
+    versus(tokens.end)
+        || tokens.start > 0 && versus(tokens.start - 1)
+        || reader.word(tokens.end) == "v" && reader.word(tokens.end + 1) == "."
+}
+
+fn is_site(word: &str) -> bool {
+    lexicon::NOT_NAMES.class(word) == Some("site")
+}
+
+/// Whether the words go on with the field of the office before them (“Deputy Prime Minister for EU
+/// *Funds*”) or with its title (“Chief *Program Officer*”).
+fn ends_field(reader: &Reader, tokens: &Range<usize>, role: &Role) -> bool {
+    let last = tokens.end - 1;
+    let beside = role.whole.end == tokens.start;
+    let has_field = role.core.clone().any(|at| matches!(reader.lower(at), "of" | "for"));
+    let word = reader.lower(last);
+    let field = lexicon::ROLE_MODIFIERS.class(word) == Some("topic")
+        || lexicon::ORG_FORMS.contains(word)
+        || lexicon::REGIONS.contains(reader.word(last))
+        || is_abstract(word)
+        || reader.is_common(last);
+    let title = || matches!(reader.title(last), Some((1, "business" | "plain")));
+    beside && (has_field && field || tokens.len() > 1 && title())
+}
+
+/// “Aviation”, “Engagement”: by its ending a noun for no person. Eight letters: “Clement” is a name.
+fn is_abstract(word: &str) -> bool {
+    word.len() >= 8 && ["tion", "sion", "ment", "ness", "ity", "ship"].iter().any(|ending| word.ends_with(ending))
+}
