@@ -27,6 +27,13 @@ pub struct Candidate {
     pub elsewhere: bool,
 }
 
+impl Candidate {
+    /// Whether the feature of this name says something.
+    fn has(&self, name: &str) -> bool {
+        self.features.iter().any(|(own, value)| *own == name && *value > 0.0)
+    }
+}
+
 /// All actors as they are weighed, in their order.
 #[must_use]
 pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
@@ -46,7 +53,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
         if candidate.elsewhere {
             trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
-        } else if points > 0.0 || is_headlined(&candidate.features) {
+        } else if points > 0.0 || is_headlined(candidate) {
             chosen.push((points, actor));
         } else if best_other.is_none_or(|(best, _)| points > best) {
             best_other = Some((points, actor));
@@ -62,36 +69,29 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
 /// then the surest.
 #[must_use]
 pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f32, usize)>) -> Vec<usize> {
-    drop_represented(findings, &mut chosen);
+    drop_represented(findings, candidates, &mut chosen);
     drop_collective(findings, &mut chosen);
-    let principal = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "main event" && *value > 0.0);
+    let principal = |actor: usize| candidates[actor].has("main event");
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
     chosen.into_iter().map(|(_, actor)| actor).collect()
 }
 
 /// Whether headline and lead tell that it meets, in the clause that reports the meeting.
-fn is_headlined(features: &[Feature]) -> bool {
+fn is_headlined(candidate: &Candidate) -> bool {
     let all = ["in headline", "in lead", "event in headline", "event in lead", "main event", "event with both sides"];
-    all.iter().all(|wanted| features.iter().any(|(name, value)| name == wanted && *value > 0.0))
+    all.iter().all(|wanted| candidate.has(wanted))
 }
 
-/// A country for which a chosen person acts is no party of its own, unless it is a strong one.
-fn drop_represented(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
-    let sides: Vec<&String> = chosen
-        .iter()
-        .map(|&(_, actor)| &findings.actors[actor])
-        .filter(|actor| actor.kind == ActorKind::Person)
-        .filter_map(|actor| actor.side.as_ref())
-        .collect();
-    let represented: Vec<usize> = chosen
-        .iter()
-        .filter(|&&(points, actor)| {
-            let known = &findings.actors[actor];
-            known.kind == ActorKind::Country && points < STRONG_COUNTRY && known.side.as_ref().is_some_and(|side| sides.contains(&side))
-        })
-        .map(|&(_, actor)| actor)
-        .collect();
-    chosen.retain(|(_, actor)| !represented.contains(actor));
+/// A country for which a chosen person acts is no party of its own, unless it is a strong one or the
+/// report's clause joins it with a country for which nobody does.
+fn drop_represented(findings: &Findings, candidates: &[Candidate], chosen: &mut Vec<(f32, usize)>) {
+    let people = chosen.iter().map(|&(_, actor)| &findings.actors[actor]).filter(|actor| actor.kind == ActorKind::Person);
+    let sides: BTreeSet<&String> = people.filter_map(|actor| actor.side.as_ref()).collect();
+    let is_country = |actor: usize| findings.actors[actor].kind == ActorKind::Country;
+    let is_represented = |actor: usize| findings.actors[actor].side.as_ref().is_some_and(|side| sides.contains(side));
+    let joined = |actor: usize| is_country(actor) && candidates[actor].has("main event");
+    let alone = chosen.iter().any(|&(_, actor)| joined(actor) && !is_represented(actor));
+    chosen.retain(|&(points, actor)| !is_country(actor) || !is_represented(actor) || points >= STRONG_COUNTRY || alone && joined(actor));
 }
 
 /// “The foreign ministers”, “his Greek counterparts” beside those ministers by name are no party of
