@@ -37,8 +37,9 @@ static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 /// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `[Harbour News via ABC]`.
-static CREDITED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"[(\[](?:{U}[{L}.’'-]+ ?)+(?:/ ?| via )(?:The )?{U}[{L}. -]+[)\]]$")).expect("a fixed pattern"));
+static CREDITED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"[(\[](?:{U}[{L}.’'-]+ ?)+(?:/ ?| via | for The )(?:The )?{U}[{L}. -]+[)\]]$")).expect("a fixed pattern")
+});
 /// `This May 4, 2019, file photo shows …`.
 static FILE_PHOTO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:In )?(?i:this|a) (?:[^.]{0,40}, )?(?i:undated |handout |combination )?(?i:file |handout )?(?i:photo|photograph|image|picture)\b[^.]* (?i:shows?|provided|released|taken|made available)\b").expect("a fixed pattern")
@@ -104,7 +105,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let filed = line.contains("photo") || line.contains("image") || line.contains("picture");
     let opens = line.starts_with("This ") || line.starts_with("In ") || line.starts_with("A ");
     let rights = line.contains('©') || line.contains("Credit...");
-    let credited = line.ends_with([']', ')']) && (line.contains('/') || line.contains(" via "));
+    let credited = line.ends_with([']', ')']) && (line.contains('/') || line.contains(" via ") || line.contains(" for The "));
     if credited && CREDITED.is_match(line) || filed && opens && FILE_PHOTO.is_match(line) || rights && RIGHTS.is_match(line) {
         return Some(DebrisKind::Caption);
     }

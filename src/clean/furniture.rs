@@ -10,7 +10,7 @@ use crate::lexicon;
 use crate::span::Span;
 
 /// Openings are read up to this many words.
-const OPENING_WORDS: usize = 6;
+const OPENING_WORDS: usize = 8;
 /// Furniture seldom runs longer than this many words.
 const LONGEST: usize = 60;
 /// A row of buttons has no more words than this.
@@ -76,7 +76,8 @@ fn row(line: &str) -> Option<&'static str> {
     first.filter(|_| parts > 1 && longest > 1)
 }
 
-/// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”
+/// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”, “A and B
+/// reported from Oslo; C from Lisbon.”
 fn is_writer_line(line: &str) -> bool {
     let words: Vec<String> = line.split_whitespace().map(fold).collect();
     let trade = |word: &String| {
@@ -100,7 +101,12 @@ fn is_writer_line(line: &str) -> bool {
         && words[names..].iter().position(trade).is_some_and(|at| {
             words[names + at + 1..].first().is_some_and(|next| matches!(next.as_str(), "for" | "at" | "with" | "in" | "based" | "covering"))
         });
-    contributed || (2..=4).contains(&names) && office && words.len() <= 45 && !is_spoken(line)
+    let named = |words: &str| words.split_whitespace().all(|word| word == "and" || word.starts_with(char::is_uppercase));
+    let placed = line.split_once(" reported from ").is_some_and(|(writers, places)| {
+        named(writers)
+            && places.split_whitespace().all(|word| matches!(word, "and" | "from" | "in") || word.starts_with(char::is_uppercase))
+    });
+    contributed || placed || (2..=4).contains(&names) && office && words.len() <= 45 && !is_spoken(line)
 }
 
 /// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
@@ -136,7 +142,8 @@ fn is_address_line(line: &str) -> bool {
     let handle = line.split_whitespace().any(|word| named(word) || is_mail_address(word));
     let calls =
         matches!(first.as_str(), "follow" | "reach" | "contact" | "email" | "e-mail" | "write" | "tweet" | "twitter" | "mail" | "call");
-    handle && words <= 25 && (calls && !is_spoken(line) || words == 1 && is_mail_address(line))
+    let label = line.split_once(": ").is_some_and(|(label, mail)| word_count(label) <= 4 && word_count(mail) == 1 && is_mail_address(mail));
+    label || handle && words <= 25 && (calls && !is_spoken(line) || words == 1 && is_mail_address(line))
 }
 
 fn is_mail_address(word: &str) -> bool {
@@ -184,8 +191,62 @@ fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_weather(line) {
         return Some(DebrisKind::Navigation);
     }
+    if is_invitation(line) {
+        return Some(DebrisKind::Pitch);
+    }
+    if is_comment_count(line) {
+        return Some(DebrisKind::Comments);
+    }
+    if is_exchange_rate(line) || is_postal_address(line) || is_issuer(line) {
+        return Some(DebrisKind::WireMark);
+    }
     let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
     key.then_some(DebrisKind::Caption)
+}
+
+/// `Follow Harbour News on Twitter`, `Become a Harbour News sponsor`.
+fn is_invitation(line: &str) -> bool {
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let network =
+        matches!(*last, "twitter" | "facebook" | "instagram" | "linkedin" | "youtube" | "x" | "telegram" | "whatsapp" | "bluesky");
+    let friend = matches!(*last, "sponsor" | "member" | "subscriber" | "supporter" | "patron");
+    let follows = *first == "follow" && !line.contains('@') && network && words.iter().rev().nth(1) == Some(&"on");
+    (3..=10).contains(&words.len()) && (follows || *first == "become" && matches!(words[1], "a" | "an") && friend)
+}
+
+/// `Join the conversation below (214 comments)`, `soundoff (212 Responses)`.
+fn is_comment_count(line: &str) -> bool {
+    let Some((title, count)) = line.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return false };
+    let Some((number, noun)) = count.split_once(' ') else { return false };
+    let counted = number.bytes().all(|b| b.is_ascii_digit() || b == b',') && !number.is_empty();
+    word_count(title) <= 8
+        && counted
+        && matches!(&*noun.to_lowercase(), "comment" | "comments" | "response" | "responses" | "replies" | "reply")
+}
+
+/// `($1 = 86.90 Indian rupees)`.
+fn is_exchange_rate(line: &str) -> bool {
+    let inner = line.trim().trim_end_matches('.');
+    let inner = inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let parts = inner.and_then(|inner| inner.split_once(" = "));
+    parts.is_some_and(|(one, other)| one.contains('1') && other.contains(|c: char| c.is_ascii_digit()) && word_count(line) <= 14)
+}
+
+/// `The Quay House, 12 Harbour Street, Suite 900, Washington DC 20006`.
+fn is_postal_address(line: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let code = words.last().is_some_and(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
+    let street =
+        |word: &String| matches!(word.as_str(), "street" | "st" | "avenue" | "ave" | "road" | "boulevard" | "blvd" | "suite" | "floor");
+    let number = words.iter().rev().skip(1).any(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
+    code && number && words.len() <= 18 && words.iter().any(street)
+}
+
+/// `SOURCE Harbour Lines, S.A.`: who issued a release.
+fn is_issuer(line: &str) -> bool {
+    line.strip_prefix("SOURCE ").is_some_and(|name| name.starts_with(char::is_uppercase) && word_count(name) <= 8)
 }
 
 /// `71° Harbour City Sponsored by …`: a page's weather.
@@ -218,16 +279,16 @@ fn is_page_number(line: &str) -> bool {
         || rest.split_once(" of ").or_else(|| rest.split_once('/')).is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
 }
 
-/// `3 min read`, `5-minute read`, `Reading time: 4 minutes`.
+/// `3 min read`, `5-Minute Listen`, `Reading time: 4 minutes`.
 fn is_reading_time(line: &str) -> bool {
     let words = loose_words(line);
     let known = |word: &String| {
-        matches!(word.as_str(), "min" | "mins" | "minute" | "minutes" | "read" | "reading" | "time" | "estimated")
+        matches!(word.as_str(), "min" | "mins" | "minute" | "minutes" | "read" | "reading" | "time" | "estimated" | "listen" | "watch")
             || word.bytes().all(|b| b.is_ascii_digit())
     };
     (3..=6).contains(&words.len())
         && words.iter().all(known)
-        && words.iter().any(|word| word.starts_with("read"))
+        && words.iter().any(|word| word.starts_with("read") || matches!(word.as_str(), "listen" | "watch"))
         && words.iter().any(|word| word.starts_with("min"))
 }
 
@@ -259,7 +320,9 @@ fn by_opening(line: &str, folded: &str) -> Option<DebrisKind> {
     let mut found = None;
     for word in folded.split(' ').take(OPENING_WORDS) {
         end += word.len() + usize::from(end > 0);
-        found = lexicon::DEBRIS_OPENINGS.class(folded[..end].trim_end_matches([',', '?', '!', '.'])).or(found);
+        let opening = folded[..end].trim_end_matches([',', '?', '!', '.']);
+        let class = |opening: &str| lexicon::DEBRIS_OPENINGS.class(opening);
+        found = class(opening).or_else(|| class(opening.strip_suffix(':')?)).or(found);
     }
     let class = found?;
     opening_holds(class, line).then(|| kind_of_class(class))
@@ -339,7 +402,7 @@ fn is_embedded_post(line: &str) -> bool {
     let folded = fold(line);
     let words = word_count(line);
     let handles = line.split_whitespace().filter(|word| word.starts_with('@') && word.len() > 2).count();
-    let names = || line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@'));
+    let names = || line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '|'));
     if handles > 0 && (folded.starts_with("replying to") && words <= 8 || (2..=6).contains(&words) && names()) {
         return true;
     }
@@ -429,6 +492,17 @@ mod tests {
             ("4 min read", DebrisKind::Navigation),
             ("Skip to main contentSkip to navigation", DebrisKind::Navigation),
             ("71° Harbour City Sponsored by Roe Roofing", DebrisKind::Navigation),
+            ("5-Minute Listen", DebrisKind::Navigation),
+            ("Follow Harbour News on Twitter", DebrisKind::Pitch),
+            ("Become a Harbour News sponsor", DebrisKind::Pitch),
+            ("Join the boat talk below (214 comments)", DebrisKind::Comments),
+            ("($1 = 86.90 Indian rupees)", DebrisKind::WireMark),
+            ("The Quay 12 Harbour Street, NW Suite 900 Washington DC 20006", DebrisKind::WireMark),
+            ("SOURCE Harbour Lines, S.A.", DebrisKind::WireMark),
+            ("Roe and Souza reported from Lisbon; Berg from Oslo.", DebrisKind::Contributors),
+            ("Harbour Office: press@harbour.example", DebrisKind::Contributors),
+            ("A version of this article appeared in print on May 4, 2010, on page A8.", DebrisKind::WireMark),
+            ("[Photo caption: A vendor at the port of Oslo", DebrisKind::Caption),
             ("Contribute | Maybe later", DebrisKind::Navigation),
             ("Press office: +47 22 00 00 00 – Photos may be used free of charge.", DebrisKind::WireMark),
             ("██ Harbour of Lisbon", DebrisKind::Caption),
@@ -462,6 +536,10 @@ mod tests {
             "Nine ports contributed.",
             "(Adds to the cost, he said.)",
             "71° north, the two fleets met.",
+            "Become a party to the pact or leave, he told the member.",
+            "Clashes were reported from Oslo and Lisbon.",
+            "Follow the minister to Oslo on Monday",
+            "The ports signed it (with two replies)",
             "Ministers | Fishers | Porters",
             "It took five minutes to read the statement.",
             "Contact between the ministers @ sea was rare.",

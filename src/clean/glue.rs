@@ -84,20 +84,25 @@ fn cut_marks(draft: &mut Draft) {
     }
 }
 
-/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`. What a writer puts
+/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`, and a typist's on
+/// those who listen: `(Laughter.)`. What a writer puts
 /// into a quotation (“they should [end the war]”) is none.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\[(?i:(?:begin|end)(?: [^\[\]]{1,40})? (?:recording|relay|text|clip|excerpts?|summary)",
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
-        r"|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?"
+        r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
+        r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
     .expect("a fixed pattern")
 });
 
 fn cut_notes(draft: &mut Draft) {
-    if draft.text.contains('[') {
-        let notes: Vec<Span> = NOTE.find_iter(&draft.text).map(|note| Span::from(note.range())).collect();
+    if draft.text.contains(['[', '(']) {
+        // Between two dashes the words around it would be left with both.
+        let dashed = |at: usize| draft.text[..at].trim_end().ends_with(['-', '–', '—']);
+        let notes: Vec<Span> =
+            NOTE.find_iter(&draft.text).filter(|note| !dashed(note.start())).map(|note| Span::from(note.range())).collect();
         draft.cut_all(&notes, DebrisKind::WireMark);
     }
 }

@@ -127,12 +127,18 @@ fn is_byline(text: &str) -> bool {
 
 /// “By Ana Souza - The Harbour Times - Monday, March 5, 2012”, “Published in Harbour News, March 5th, 2012”.
 fn is_dated_byline(text: &str) -> bool {
-    let Some((day, _)) = day::find_day(text) else { return false };
+    let Some((day, _)) = day::find_day(text) else { return is_barred_byline(text) };
     let label = ["By ", "Published in ", "Posted by "].iter().find_map(|label| text[..day.start].strip_prefix(label));
     label.is_some_and(|names| {
         let words = || names.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
-        words().count() >= 2 && words().all(|word| is_name_part(word) || word.len() <= 3)
-    })
+        let least = if text.starts_with("By ") { 2 } else { 1 };
+        words().count() >= least && words().all(|word| is_name_part(word) || word.len() <= 3)
+    }) || is_barred_byline(text)
+}
+
+/// “Ana Souza | 14.05.2021 - Update: 15.05.2021”.
+fn is_barred_byline(text: &str) -> bool {
+    text.split_once('|').is_some_and(|(names, date)| is_names(names.trim()) && publication::date_of_line(date.trim()).is_some())
 }
 
 /// “Name Surname, Secretary of State” at the head of a statement or transcript.
@@ -215,6 +221,8 @@ mod tests {
             "By Ana Souza - The Harbour Times - Monday, March 5, 2012",
             "By Jan Roe, Harbour News August 15, 2015, 6:21 PM",
             "Published in Harbour News, November 8th, 2019",
+            "Published in Harbour, November 8th, 2019",
+            "Ana Souza |14.05.2021 - Update : 15.05.2021",
         ] {
             assert!(is_byline(text), "{text}");
         }

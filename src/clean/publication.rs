@@ -26,7 +26,7 @@ pub(super) struct DateLine {
 /// Words that a date line may hold beside the date itself.
 static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^(?:first|last|originally|published|posted|updated|modified|issued|released|created|update|date|dateline|time|on|at
+        r"(?ix)^(?:first|last|originally|published|posted|updated|modified|and|issued|released|created|update|date|dateline|time|on|at
         |mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
         |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
         |january|february|march|april|june|july|august|september|october|november|december
