@@ -130,6 +130,21 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
     Some((len, sort))
 }
 
+/// “His appointment as minister”, “a round of sanctions”, “made their rounds”: nouns that name no meeting there.
+fn is_other_sense(reader: &Reader, at: usize, end: usize) -> bool {
+    let of_talks = || {
+        let next =
+            end + 1 + usize::from(matches!(reader.lower(end + 1), "the" | "peace" | "trade" | "direct" | "new" | "indirect" | "bilateral"));
+        lexicon::MEETING_NOUNS.contains(reader.lower(next))
+    };
+    match reader.lower(at) {
+        "appointment" => matches!(reader.lower(end), "as" | "of" | "to" | "by"),
+        "round" | "rounds" if reader.lower(end) == "of" => !of_talks(),
+        "rounds" => (at.saturating_sub(3)..at).any(|before| matches!(&*reader.doc.tokens[before].lemma, "make" | "do" | "fire")),
+        _ => false,
+    }
+}
+
 /// The noun for a meeting at `at`, its length and class; “bilateral ties”, “ministerial office” are none.
 #[must_use]
 pub fn meeting_noun(reader: &Reader, at: usize) -> Option<(usize, &'static str)> {
@@ -137,7 +152,7 @@ pub fn meeting_noun(reader: &Reader, at: usize) -> Option<(usize, &'static str)>
     let adjective = len == 1 && matches!(reader.lower(at), "bilateral" | "trilateral" | "ministerial" | "one-on-one" | "face-to-face");
     let next = reader.doc.tokens.get(at + 1);
     let modifies = next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || matches!(&*next.lower, "and" | "or"));
-    (!(adjective && modifies)).then_some((len, class))
+    (!(adjective && modifies) && !is_other_sense(reader, at, at + len)).then_some((len, class))
 }
 
 /// “meeting with him”, “after meeting Putin”: somebody does it. “the meeting with” is a noun.
