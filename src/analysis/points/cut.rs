@@ -122,7 +122,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
         return None;
     }
     if is_predicate(doc, start) && !attributes {
-        let own = || subject(doc, part).filter(|subject| agrees(doc, subject, start));
+        let own = || subject(doc, part).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));
         let borrowed = reported_subject(doc, &(part.start..at), start).or_else(own)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
@@ -155,9 +155,19 @@ fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
     if doc.tokens[verb].tag == Tag::VBZ && (last.tag == Tag::NNS || matches!(&*last.lower, "they" | "we" | "you" | "i")) {
         return false;
     }
-    let plain = doc.tokens[verb].tag == Tag::VBP && doc.tokens[verb].lower == doc.tokens[verb].lemma;
+    let plain = doc.tokens[verb].tag == Tag::VBP && (doc.tokens[verb].lower == doc.tokens[verb].lemma || &*doc.tokens[verb].lower == "are");
     let joined = doc.tokens[subject.clone()].iter().any(|token| token.tag == Tag::CC);
     !plain || joined || !matches!(doc.tokens[subject.end - 1].tag, Tag::NN | Tag::NNP)
+}
+
+/// “They discussed the port and efforts underway”: a present form behind a past one, where nothing is
+/// reported, is a noun.
+fn keeps_tense(doc: &Document, part: &Range<usize>, verb: usize) -> bool {
+    let main = part.clone().find(|&at| doc.tokens[at].tag.is_finite()).map(|at| doc.tokens[at].tag);
+    !(main == Some(Tag::VBD)
+        && doc.tokens[verb].tag == Tag::VBZ
+        && doc.tokens[verb].lower.ends_with('s')
+        && &*doc.tokens[verb].lemma != "be")
 }
 
 /// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
@@ -222,12 +232,24 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
         if start > stretch.start && matches!(lower(doc, start - 1), "and" | "or" | "," | "by") {
             continue;
         }
+        // “The needs of those around the world, which have grown”: the world has not.
+        if !agrees(doc, &(start..at - 1), at + 1) || start > stretch.start && may_be_part(doc, start) {
+            continue;
+        }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
         if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
             found.push(vec![start..at - 1, at + 1..end]);
         }
     }
     found
+}
+
+/// Whether a noun phrase that begins at `start` may be the end of a longer name or of what governs it
+/// (“a Plan to Address *Hunger*”, “the Feed *the Future program*”).
+fn may_be_part(doc: &Document, start: usize) -> bool {
+    let before = &doc.tokens[start - 1];
+    let capital = |at: usize| doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
+    matches!(before.tag, Tag::TO) || &*before.lower == "of" || capital(start - 1) && start > 1 && before.tag != Tag::IN
 }
 
 fn in_noun_phrase(doc: &Document, at: usize) -> bool {

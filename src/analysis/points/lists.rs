@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::cut;
 use crate::analysis::bearing::meeting_noun;
 use crate::lexicon;
 use crate::text::{Document, Tag};
@@ -19,6 +20,8 @@ const LEAST_LAST: usize = 6;
 const LONGEST_LEAD: usize = 13;
 /// Tokens of “The meeting” before its verb.
 const LONGEST_SETTING: usize = 6;
+/// An enumeration that is told in no more words stays whole where its members share what governs them.
+const LONGEST_WHOLE: usize = 30;
 /// Fewest members of an enumeration without “such as” or “including” before it.
 const LEAST_MEMBERS: usize = 3;
 
@@ -98,7 +101,7 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
         // “To engage in sustained and sincere talks”: attributes in a row.
         let (last, before) = (&doc.tokens[here - 1], doc.tokens[here - 2].tag);
         let attribute = last.tag.is_adjective() || last.lower.ends_with("ed") && before == Tag::IN;
-        if comma + and > 0 && is_deed(here + comma + and) && !attribute {
+        if comma + and > 0 && is_deed(here + comma + and) && !attribute && !joins_pair(doc, from, here) {
             members.push(from..here);
             from = here + comma + and;
             here = from;
@@ -123,12 +126,16 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     let mut members = separated(doc, lead_end..end, ";").or_else(|| separated(doc, lead_end..end, ","))?;
     let gerund = |at: usize| doc.tokens[at].tag == Tag::VBG;
     let mut lead_end = lead_end;
-    if lead_end == at + 1 && gerund(at) && members.iter().skip(1).all(|member| gerund(member.start)) {
+    if lead_end == at + 1 && gerund(at) && members.iter().skip(1).any(|member| gerund(member.start)) {
         // “A discussion on raising wages, cutting hours and hiring”: three of a kind.
         lead_end = at;
         members[0].start = at;
     }
     if names_of_one(doc, &members) || explains_first(doc, &members) || names_people(doc, &members) {
+        return None;
+    }
+    // “Support for Norway's fleet, ports and roads”: all three are supported, and one line says so.
+    if completes_first(doc, &members) && cut::words(doc, start..end) <= LONGEST_WHOLE {
         return None;
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
@@ -149,6 +156,24 @@ fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
     let before = (first.start + 1..first.end).rev().find(|&at| !capital(at));
     let governed = before.is_some_and(|at| doc.tokens[at].tag == Tag::IN && at + 1 < first.end);
     governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
+}
+
+/// Whether the members behind the first go on with what it governs: “the importance of trade, research
+/// and peace”, “a step in keeping peace, opening ports and saving lives”.
+fn completes_first(doc: &Document, members: &[Range<usize>]) -> bool {
+    let Some((first, rest)) = members.split_first() else { return false };
+    let gerund = |at: usize| doc.tokens[at].tag == Tag::VBG;
+    let governs = |at: usize| {
+        let token = &doc.tokens[at];
+        matches!(&*token.lower, "of" | "for" | "to" | "toward" | "towards" | "against")
+            || matches!(&*token.lower, "in" | "on" | "about" | "by") && gerund(at + 1)
+    };
+    let Some(governor) = (first.start + 1..first.end - 1).rev().find(|&at| governs(at)) else { return false };
+    let bare = |member: &Range<usize>| {
+        let tag = doc.tokens[member.start].tag;
+        (tag.is_noun() || tag.is_adjective() || tag == Tag::VBG) && (tag == Tag::VBG) == gerund(governor + 1)
+    };
+    rest.iter().all(bare)
 }
 
 /// “The harms, including in prices, quality and privacy”, “an expansion, helping the firm to grow”:
@@ -239,6 +264,7 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
             && lower(doc, at - 1) != ","
             && (!marked || !members.is_empty())
             && !is_inside_name(doc, at)
+            && !joins_pair(doc, start, at)
             && !matches!(doc.tokens[at - 1].tag, Tag::IN | Tag::TO);
         if lower(doc, at) == mark || joins {
             marks += 1;
@@ -250,6 +276,11 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
             closed = and && mark == "," && !rest().any(|at| lower(doc, at) == mark);
         }
     }
+    // “Hold the firm, including its owners, to account”: an aside, and no enumeration.
+    let joined = |at: usize| matches!(lower(doc, at), "and" | "or" | "&") || lower(doc, at) == "as" && lower(doc, at + 1) == "well";
+    if mark == "," && !joined(start) && !joined(start - 1) {
+        return None;
+    }
     let last = start..range.end;
     let open = mark == ";" && lower(doc, start - 1) != "and";
     match last.clone().find(|at| open && at - start >= LEAST_LAST && lower(doc, *at) == "and" && lower(doc, at + 1) == "the") {
@@ -257,6 +288,12 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
         None => members.push(last),
     }
     (marks > 0).then_some(members)
+}
+
+/// “Both ships and crews”, “between Oslo and Lima”: the “and” at `at` belongs to what opens behind `from`.
+fn joins_pair(doc: &Document, from: usize, at: usize) -> bool {
+    let opens = (from..at).rev().find(|&at| matches!(lower(doc, at), "both" | "between"));
+    opens.is_some_and(|opens| !(opens..at).any(|at| lower(doc, at) == "and"))
 }
 
 /// “Bosnia and Herzegovina” is one.
@@ -276,8 +313,11 @@ fn is_phrase(doc: &Document, range: &Range<usize>) -> bool {
     let example = matches!(&*first.lower, "such" | "including" | "as");
     // “a democratic, sovereign and prosperous country” is no list of matters.
     let last = doc.tokens[range.end - 1].tag;
-    let headed = range.len() > 3 || last.is_noun() || last == Tag::VBG || matches!(last, Tag::CLOSEQUOTE | Tag::CD);
-    opens && headed && !example && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
+    // “Diverse, resilient supply chains for critical and new goods”: attributes, each in want of its noun.
+    let attribute = last.is_adjective() || matches!(last, Tag::IN | Tag::DT | Tag::PRPS);
+    let headed = !attribute && (range.len() > 3 || last.is_noun() || last == Tag::VBG || matches!(last, Tag::CLOSEQUOTE | Tag::CD));
+    let whose = (range.start..range.end.min(range.start + 3)).any(|at| matches!(lower(doc, at), "which" | "whom" | "whose" | "who"));
+    opens && headed && !example && !whose && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
 }
 
 fn is_stop(doc: &Document, at: usize) -> bool {

@@ -45,10 +45,22 @@ fn relative(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let start = (1..tokens.len())
         .find(|&i| lower(doc, tokens[i - 1]) == "," && matches!(lower(doc, tokens[i]), "which" | "who" | "whose" | "where"))?
         - 1;
-    let end = (start + 2..tokens.len()).find(|&i| lower(doc, tokens[i]) == ",").map_or(tokens.len(), |comma| comma + 1);
+    let told = tokens[..start].iter().any(|&at| doc.tokens[at].tag.is_finite());
+    let end = (start + 2..tokens.len()).find(|&i| ends_relative(doc, &tokens[i..], told)).map_or(tokens.len(), |comma| comma + 1);
     let rest_has_verb = tokens[..start].iter().chain(&tokens[end..]).any(|&at| doc.tokens[at].tag.is_finite());
     let quoted = tokens[start..end].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
     (rest_has_verb && !quoted && end - start > 3).then_some(start..end)
+}
+
+/// Whether a relative clause ends at the comma that `rest` opens with: the main clause goes on behind it
+/// with its verb or, where that was `told`, with a phrase or a clause. “Houses, which have cracked walls,
+/// broken roofs and no doors”: the enumeration is the relative clause's.
+fn ends_relative(doc: &Document, rest: &[usize], told: bool) -> bool {
+    let (Some(&comma), Some(&next)) = (rest.first(), rest.get(1)) else { return false };
+    let token = &doc.tokens[next];
+    let verb = token.tag.is_finite() || token.tag.is_adverb() && rest.get(2).is_some_and(|&at| doc.tokens[at].tag.is_finite());
+    let phrase = || matches!(token.tag, Tag::IN | Tag::TO) || clause_near(doc, next..rest[rest.len() - 1] + 1);
+    lower(doc, comma) == "," && (verb || told && phrase())
 }
 
 /// “on Monday”, “Tuesday”.
