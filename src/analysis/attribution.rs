@@ -287,33 +287,47 @@ fn of_labels(doc: &Document) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     let mut speaking: Option<Statement> = None;
     for (at, paragraph) in doc.paragraphs.iter().enumerate() {
-        let label = of_label(doc, paragraph);
-        if let Some(label) = &label {
-            let capitals = doc.words(label.source.clone()).chars().all(|c| !c.is_lowercase());
-            speaking = capitals.then(|| label.clone());
+        if let Some(label) = label(doc, paragraph) {
+            let said = doc.paragraph_tokens(at).end;
+            let statement = names_speaker(doc, &label).then(|| statement(label.clone(), label.end..label.end + 1, label.end + 1..said));
+            speaking = statement.clone().filter(|_| is_in_capitals(doc, &label));
+            found.extend(statement);
         } else if let Some(speaking) = speaking.as_ref().filter(|_| paragraph.kind == BlockKind::Paragraph) {
             found.push(statement(speaking.source.clone(), speaking.cue.clone(), doc.paragraph_tokens(at)));
         }
-        found.extend(label);
     }
     found
 }
 
-/// “SECRETARY SMITH: …” at the beginning of a paragraph, as transcripts write it.
-fn of_label(doc: &Document, paragraph: &Paragraph) -> Option<Statement> {
+/// “SECRETARY SMITH: …”, “QUESTION: …” at the beginning of a paragraph, as transcripts write it: what stands
+/// before the colon.
+fn label(doc: &Document, paragraph: &Paragraph) -> Option<Range<usize>> {
     let first = doc.sentences[paragraph.sentences.clone()].first()?.tokens.start;
     let last = doc.sentences[paragraph.sentences.clone()].last()?.tokens.end;
     // A speaker's label has at most six words: title, office, name.
     let colon = (first..last.min(first + 7)).find(|&at| &*doc.tokens[at].lower == ":")?;
     let label = first..colon;
-    let proper = label
-        .clone()
-        .all(|at| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::JJ | Tag::LRB | Tag::RRB));
+    let named = || names_speaker(doc, &label);
+    (!label.is_empty() && colon + 1 < last && (is_in_capitals(doc, &label) || named())).then_some(label)
+}
+
+fn is_in_capitals(doc: &Document, label: &Range<usize>) -> bool {
+    doc.words(label.clone()).chars().all(|c| !c.is_lowercase())
+}
+
+/// Whether a label names somebody: a name at its end, or in capitals a title.
+fn names_speaker(doc: &Document, label: &Range<usize>) -> bool {
+    let may_name =
+        |at: usize| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::JJ | Tag::LRB | Tag::RRB);
     let person = doc
-        .names_in(first..colon)
+        .names_in(label.clone())
         .iter()
-        .any(|name| name.kind == NameKind::Person && name.tokens.end == colon && name.tokens.start >= first);
-    (proper && person && !label.is_empty() && colon + 1 < last).then(|| statement(label, colon..colon + 1, colon + 1..last))
+        .any(|name| name.kind == NameKind::Person && name.tokens.end == label.end && name.tokens.start >= label.start);
+    let titled = |at: usize| {
+        let word = &doc.tokens[at].lower;
+        at + 1 < label.end && (lexicon::TITLES.contains(word) || lexicon::HONORIFICS.contains(word))
+    };
+    person && label.clone().all(may_name) || is_in_capitals(doc, label) && label.clone().any(titled)
 }
 
 /// One cue says one thing before it and one after it: the first found of each stays. The mark after a
@@ -529,6 +543,8 @@ mod tests {
                 "FOREIGN MINISTER JONES | : | Thank you."
             ]
         );
+        let found = said("SECRETARY GENERAL STOLTENBERG: We met.\nQUESTION: Who met?\nAnd where?\nOSLO: The ministers met.");
+        assert_eq!(found, ["SECRETARY GENERAL STOLTENBERG | : | We met."]);
     }
 
     #[test]

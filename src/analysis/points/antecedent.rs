@@ -85,7 +85,9 @@ fn is_name_of_person(doc: &Document, name: &Name) -> bool {
 /// “It is unclear whether”, “It was agreed that”.
 fn is_expletive(doc: &Document, at: usize) -> bool {
     let next = |offset: usize| doc.tokens.get(at + offset);
-    let be = next(1).is_some_and(|token| &*token.lemma == "be" || matches!(&*token.lower, "'s" | "is" | "was") || token.tag == Tag::MD);
+    // “It will open talks to end the strike”: that is a thing.
+    let modal = usize::from(next(1).is_some_and(|token| token.tag == Tag::MD));
+    let be = next(1 + modal).is_some_and(|token| &*token.lemma == "be" || matches!(&*token.lower, "'s" | "is" | "was"));
     be && (2..8)
         .filter_map(next)
         .any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed"))

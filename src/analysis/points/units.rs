@@ -3,6 +3,7 @@
 //! The attribution comes off ([`said`]), clauses come apart ([`cut`]), and so do the members of an
 //! enumeration, each with its lead-in ([`lists`]).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::Findings;
@@ -60,8 +61,9 @@ impl Unit {
 
 /// The units of the article's paragraphs, in order.
 #[must_use]
-pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
+pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
     let mut units = Vec::new();
+    let turns = turns(doc, findings);
     let mut before = Before::default();
     for (at, sent) in doc.sentences.iter().enumerate() {
         if !matches!(doc.paragraphs[sent.paragraph].kind, BlockKind::Paragraph | BlockKind::ListItem) {
@@ -70,8 +72,10 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         if names_somebody(doc, &sent.tokens) || is_question(doc, &sent.tokens) {
             continue;
         }
-        let (content, speaker) = content(doc, &sent.tokens, &before);
-        let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before));
+        let turn = turns.get(&at);
+        let tokens = turn.map_or_else(|| sent.tokens.clone(), |turn| turn.tokens.clone());
+        let (content, speaker) = content(doc, &tokens, &before);
+        let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before)).or_else(|| turn.map(|turn| turn.speaker.clone()));
         for Part { keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
             let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
             if long && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
@@ -88,6 +92,27 @@ pub fn units(doc: &Document, _findings: &Findings) -> Vec<Unit> {
         before.read(doc, &sent.tokens, speaker);
     }
     units
+}
+
+/// What a sentence of a transcript holds without the label before it, and whose label that is.
+struct Turn {
+    tokens: Range<usize>,
+    speaker: Range<usize>,
+}
+
+/// The sentences that somebody speaks in a transcript, by number.
+fn turns(doc: &Document, findings: &Findings) -> BTreeMap<usize, Turn> {
+    let labelled = findings.statements.iter().filter(|said| &*doc.tokens[said.cue.start].lower == ":" && said.cue.start == said.source.end);
+    let mut turns = BTreeMap::new();
+    for said in labelled.filter(|said| doc.sentences[doc.sentence_of(said.source.start)].tokens.start == said.source.start) {
+        let (first, last) = (doc.sentence_of(said.content.start), doc.sentence_of(said.content.end.saturating_sub(1)));
+        for at in first..=last {
+            let own = &doc.sentences[at].tokens;
+            let tokens = own.start.max(said.content.start)..own.end;
+            turns.insert(at, Turn { tokens, speaker: said.source.clone() });
+        }
+    }
+    turns
 }
 
 /// “Jane Roe, Harbour Institute” on a line of its own: a list of those who came.

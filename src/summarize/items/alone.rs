@@ -1,16 +1,19 @@
 //! A line → whether it can stand alone on a memo.
 //!
-//! A line that ends where its object should be, that names nothing, or that quotes “we” and “this”
-//! without saying whose words they are, does not.
+//! A line that ends where its object should be, that names nothing, that greets or thanks, or that quotes
+//! “we” and “this” without saying whose words they are, does not.
 
 use crate::analysis::Point;
+use crate::lexicon;
 use crate::text::{Document, Tag};
 
 /// Whether the line of `tokens` says something to a reader who has read nothing else.
 pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
-    !hangs(doc, last) && !only_source(doc, &words) && (point.speaker.is_some() || !deictic(doc, first))
+    let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
+    let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
+    !hangs(doc, last) && !only_source(doc, &words) && !courtesy && known
 }
 
 /// “Trump's guests also include”, “the relic was followed by”.
@@ -21,6 +24,14 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let opens = matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) || matches!(&*token.lemma, "include" | "involve" | "be");
     matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP
         || opens && (cut || &*token.lemma == "include")
+}
+
+/// “Their efforts”, “His nominee” outside quotations: whose, a reader does not see. “Their meeting” is that of
+/// those who meet.
+fn owned(doc: &Document, words: &[usize]) -> bool {
+    let [first, second, ..] = words else { return false };
+    let owner = matches!(&*doc.tokens[*first].lower, "his" | "her" | "their" | "its");
+    owner && doc.quotations_in(*first..first + 1).is_empty() && !lexicon::MEETING_NOUNS.contains(&doc.tokens[*second].lower)
 }
 
 /// “According to the agency” and no more.
@@ -83,5 +94,7 @@ mod tests {
         assert!(!alone("According to the ministry, grain is short.", "According to the ministry"));
         assert!(!alone("“We stand ready.” The crowd cheered.", "“We stand ready.”"));
         assert!(!alone("The guests include: Solberg and Haarde.", "The guests include"));
+        assert!(!alone("Their efforts saved the pact.", "Their efforts saved the pact"));
+        assert!(alone("Their meeting saved the pact.", "Their meeting saved the pact"));
     }
 }
