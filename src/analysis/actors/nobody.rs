@@ -79,7 +79,7 @@ fn is_site(word: &str) -> bool {
 }
 
 /// Whether the words go on with the field of the office before them (“Deputy Prime Minister for EU
-/// *Funds*”) or with its title (“Chief *Program Officer*”).
+/// *Funds*”), with its title (“Chief *Program Officer*”) or with a body (“Executive *Working Group*”).
 fn ends_field(reader: &Reader, tokens: &Range<usize>, role: &Role) -> bool {
     let last = tokens.end - 1;
     let beside = role.whole.end == tokens.start;
@@ -90,7 +90,7 @@ fn ends_field(reader: &Reader, tokens: &Range<usize>, role: &Role) -> bool {
         || lexicon::REGIONS.contains(reader.word(last))
         || is_abstract(word)
         || reader.is_common(last);
-    let title = || matches!(reader.title(last), Some((1, "business" | "plain")));
+    let title = || matches!(reader.title(last), Some((1, "business" | "plain"))) || lexicon::ORG_FORMS.contains(word);
     beside && (has_field && field || tokens.len() > 1 && title())
 }
 

@@ -102,7 +102,7 @@ fn without_date(doc: &Document, start: usize, head: usize) -> usize {
     if dated { (start..head).find(|at| !date(at)).unwrap_or(head) } else { start }
 }
 
-/// “Of the Arctic Council”, “on Russia” behind a head.
+/// “Of the Arctic Council”, “on Russia”, “of the Fisheries Working Group” behind a head.
 fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let preposition = doc.tokens.get(at).is_some_and(|token| matches!(&*token.lower, "of" | "on" | "for") && at < end);
     if !preposition {
@@ -111,7 +111,8 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let start = at + 1 + usize::from(doc.tokens.get(at + 1).is_some_and(|token| token.tag == Tag::DT));
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
-        (token.tag.is_noun() || token.tag.is_adjective() || matches!(&*token.lower, "&") || joins_capitals(doc, *at))
+        let titled = token.tag == Tag::VBG && token.span.of(&doc.text).starts_with(char::is_uppercase);
+        (token.tag.is_noun() || token.tag.is_adjective() || titled || matches!(&*token.lower, "&") || joins_capitals(doc, *at))
             && lexicon::CALENDAR.class(&token.lower).is_none()
     };
     let stop = (start..end).take_while(part).last().map_or(start, |last| last + 1);

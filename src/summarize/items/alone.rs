@@ -21,6 +21,12 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let token = &doc.tokens[last];
     let next = doc.tokens.get(last + 1).map_or("", |next| &*next.lower);
     let cut = !matches!(next, "." | "!" | "?" | "”" | "\"" | "");
+    // “Composed of the following officials”, behind which they stood.
+    let follows =
+        (last.saturating_sub(4)..last).any(|at| &*doc.tokens[at].lower == "following" && at > 0 && &*doc.tokens[at - 1].lower == "the");
+    if follows && cut {
+        return true;
+    }
     let opens = matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) || matches!(&*token.lemma, "include" | "involve" | "be");
     matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP
         || opens && (cut || &*token.lemma == "include")
