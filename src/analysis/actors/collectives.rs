@@ -297,7 +297,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
             || reader.is_capital(start - 1)
                 && !reader.opens_sentence(start - 1)
                 && reader.is_word(start - 1)
-                && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing" | "site"));
+                && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing" | "document" | "site"));
         if !modifier {
             break;
         }

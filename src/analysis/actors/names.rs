@@ -126,7 +126,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
         return false;
     }
-    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing" | "site"))
+    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing" | "document" | "site"))
         || reader.honorific(at).is_some()
     {
         return false;

@@ -1,6 +1,6 @@
 //! Words with a capital that name nobody, though a title or the recogniser says so: the last words of
 //! a field of office (“Minister of Civil *Aviation*”), short forms (“D.C.”), cases (“Roe v. *Wade*”),
-//! sites (“Harper *Creek*”), nouns that a headline spells large.
+//! sites and documents (“Harper *Creek*”, “Geneva *Protocol*”), nouns that a headline spells large.
 //!
 //! A name that a form of address stands with, or that begins with a given name, is left alone.
 
@@ -21,15 +21,22 @@ pub fn names_nobody(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>)
     let given = tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(reader.lower(tokens.start));
     let last = tokens.end - 1;
     let of_two = tokens.len() == 2 && given;
-    tokens.len() > 1 && !of_two && is_site(reader.lower(last)) || !given && role.is_some_and(|role| ends_field(reader, tokens, role))
+    let class = lexicon::NOT_NAMES.class(reader.lower(last));
+    let thing = tokens.len() > 1 && (!of_two && class == Some("site") || class == Some("document"));
+    thing || !given && role.is_some_and(|role| ends_field(reader, tokens, role))
 }
 
 /// Whether a single word, which is no part of a name that the text has elsewhere, is no name of a person.
 #[must_use]
-pub fn is_no_name(reader: &Reader, tokens: &Range<usize>) -> bool {
+pub fn is_no_name(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>) -> bool {
     let at = tokens.start;
     if tokens.len() > 1 {
         return false;
+    }
+    // “Labor, *Treasury*, Justice and Commerce”: departments. “Senator Church” has a title before it.
+    let titled = role.is_some_and(|role| role.whole.end <= at);
+    if !titled && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("topic") {
+        return true;
     }
     let large = reader.spelling_at(at) != Spelling::Prose && reader.is_common(at);
     is_thing(reader, tokens) || large || is_short_form(reader, at) || reader.honorific(at).is_some()
@@ -39,7 +46,7 @@ pub fn is_no_name(reader: &Reader, tokens: &Range<usize>) -> bool {
 #[must_use]
 pub fn is_thing(reader: &Reader, tokens: &Range<usize>) -> bool {
     let word = reader.lower(tokens.start);
-    let listed = matches!(lexicon::NOT_NAMES.class(word), Some("thing" | "site"));
+    let listed = matches!(lexicon::NOT_NAMES.class(word), Some("thing" | "document" | "site"));
     let doing = word.ends_with("ing") && matches!(reader.word(tokens.end), "in" | "for");
     tokens.len() == 1 && (listed || doing || is_abstract(word))
 }
@@ -72,10 +79,6 @@ pub fn is_case(reader: &Reader, tokens: &Range<usize>) -> bool {
     versus(tokens.end)
         || tokens.start > 0 && versus(tokens.start - 1)
         || reader.word(tokens.end) == "v" && reader.word(tokens.end + 1) == "."
-}
-
-fn is_site(word: &str) -> bool {
-    lexicon::NOT_NAMES.class(word) == Some("site")
 }
 
 /// Whether the words go on with the field of the office before them (“Deputy Prime Minister for EU

@@ -48,7 +48,7 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
         let parts = parts(reader, &run.tokens);
         match best_owner(reader, &people, &parts, run) {
             Some(at) => people[at].add(reader, run, parts),
-            None if !parts.is_empty() && (run.addressed || !nobody::is_no_name(reader, &run.tokens)) => {
+            None if !parts.is_empty() && (run.addressed || !nobody::is_no_name(reader, &run.tokens, run.role.as_ref())) => {
                 people.push(Person::new(reader, run, parts));
             }
 
@@ -143,19 +143,28 @@ fn near(one: &str, two: &str) -> bool {
     common >= 2
         && (common + 2 >= one.chars().count().max(two.chars().count())
             || common >= 3 && common == one.chars().count().min(two.chars().count()))
-        || matches!(
-            (one, two),
-            ("joe", "joseph")
-                | ("joseph", "joe")
-                | ("mike", "michael")
-                | ("michael", "mike")
-                | ("bill", "william")
-                | ("william", "bill")
-                | ("tony", "anthony")
-                | ("bob", "robert")
-                | ("jim", "james")
-                | ("tom", "thomas")
-        )
+        || is_short_for(one, two)
+        || is_short_for(two, one)
+}
+
+/// What somebody is called to his face (Tony) and is named (Antony).
+fn is_short_for(called: &str, named: &str) -> bool {
+    matches!(
+        (called, named),
+        ("joe", "joseph")
+            | ("mike", "michael")
+            | ("bill", "william")
+            | ("tony", "anthony" | "antony")
+            | ("bob", "robert")
+            | ("jim", "james")
+            | ("tom", "thomas")
+            | ("liz", "elizabeth")
+            | ("steve", "stephen" | "steven")
+            | ("dave", "david")
+            | ("dan", "daniel")
+            | ("nick", "nicholas")
+            | ("chris", "christopher" | "christine")
+    )
 }
 
 /// The person that a part of a name belongs to.
@@ -192,7 +201,7 @@ fn fit(full: &[String], part: &[String]) -> u32 {
     }
     if full.ends_with(part) {
         4
-    } else if full.starts_with(part) {
+    } else if full.starts_with(part) || part.len() == 1 && full.len() > 1 && is_short_for(&part[0], &full[0]) {
         2
     } else {
         u32::from(part.iter().all(|word| full.contains(word)))

@@ -337,6 +337,7 @@ pub fn clause_near(doc: &Document, range: Range<usize>) -> bool {
 /// Whether the stretch is a subordinate clause that has lost its main clause (“when the talks began”).
 #[must_use]
 pub fn is_dangling(doc: &Document, range: &Range<usize>) -> bool {
+    let range = &(range.start + usize::from(range.len() > 1 && doc.tokens[range.start].tag == Tag::CC)..range.end);
     let subordinate = matches!(
         lower(doc, range.start),
         "when"

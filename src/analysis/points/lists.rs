@@ -22,6 +22,8 @@ const LONGEST_LEAD: usize = 13;
 const LONGEST_SETTING: usize = 6;
 /// An enumeration that is told in no more words stays whole where its members share what governs them.
 const LONGEST_WHOLE: usize = 30;
+/// A member of no more tokens has nothing of its own beside it.
+const SHORT_MEMBER: usize = 4;
 /// Fewest members of an enumeration without “such as” or “including” before it.
 const LEAST_MEMBERS: usize = 3;
 
@@ -110,7 +112,7 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
     }
     members.push(from..end);
     // “To build on and renew the pact”: two verbs with one object.
-    let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT);
+    let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT | Tag::VB);
     let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER && !open(member);
     let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
     (members.len() >= 2 && members.iter().all(whole)).then_some(List { lead, members })
@@ -139,8 +141,13 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
         return None;
     }
     let examples = lower(doc, at) == "including" || lower(doc, at) == "as";
-    if (examples || completes_first(doc, &members)) && cut::words(doc, start..end) <= LONGEST_WHOLE {
+    let governor = completes_first(doc, &members);
+    if (examples || governor.is_some()) && cut::words(doc, start..end) <= LONGEST_WHOLE {
         return None;
+    }
+    if let Some(governor) = governor {
+        lead_end = governor + 1;
+        members[0].start = lead_end;
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
     let tokens = lead_start(doc, start..lead_end)..lead_end;
@@ -175,22 +182,25 @@ fn share_noun(doc: &Document, members: &[Range<usize>]) -> bool {
     open && middle.iter().all(bare) && plural && doc.tokens[last.start].tag != Tag::DT
 }
 
-/// Whether the members behind the first go on with what it governs: “the importance of trade, research
-/// and peace”, “a step in keeping peace, opening ports and saving lives”.
-fn completes_first(doc: &Document, members: &[Range<usize>]) -> bool {
-    let Some((first, rest)) = members.split_first() else { return false };
+/// The word in the first member that governs the members behind it as well: “the importance *of* trade,
+/// research and peace”, “a step *in* keeping peace, opening ports and saving lives”. The second member, which
+/// has no article, tells.
+fn completes_first(doc: &Document, members: &[Range<usize>]) -> Option<usize> {
+    let [first, second, ..] = members else { return None };
     let gerund = |at: usize| doc.tokens[at].tag == Tag::VBG;
     let governs = |at: usize| {
         let token = &doc.tokens[at];
-        matches!(&*token.lower, "of" | "for" | "to" | "toward" | "towards" | "against")
-            || matches!(&*token.lower, "in" | "on" | "about" | "by") && gerund(at + 1)
+        matches!(
+            &*token.lower,
+            "of" | "for" | "to" | "toward" | "towards" | "against" | "among" | "between" | "with" | "from" | "through" | "across"
+        ) || matches!(&*token.lower, "in" | "on" | "about" | "by") && gerund(at + 1)
     };
-    let Some(governor) = (first.start + 1..first.end - 1).rev().find(|&at| governs(at)) else { return false };
+    let governor = (first.start + 1..first.end - 1).rev().find(|&at| governs(at))?;
     let bare = |member: &Range<usize>| {
         let tag = doc.tokens[member.start].tag;
         (tag.is_noun() || tag.is_adjective() || tag == Tag::VBG) && (tag == Tag::VBG) == gerund(governor + 1)
     };
-    rest.iter().all(bare)
+    (second.len() <= SHORT_MEMBER && bare(second)).then_some(governor)
 }
 
 /// “The harms, including in prices, quality and privacy”, “an expansion, helping the firm to grow”:

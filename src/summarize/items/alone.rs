@@ -21,6 +21,17 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let token = &doc.tokens[last];
     let next = doc.tokens.get(last + 1).map_or("", |next| &*next.lower);
     let cut = !matches!(next, "." | "!" | "?" | "”" | "\"" | "");
+    // “The two sides will:”, “the agenda is as follows:”: what they said stood in a list.
+    let announces =
+        token.tag == Tag::MD || &*token.lower == "to" || &*token.lower == "follows" && &*doc.tokens[last.saturating_sub(1)].lower == "as";
+    // “Hold informal, monthly talks”: an attribute without its noun.
+    let before = doc.tokens[last.saturating_sub(1)].tag;
+    let attribute = token.tag == Tag::JJ
+        && matches!(before, Tag::VB | Tag::DT | Tag::IN)
+        && doc.tokens.get(last + 1).is_some_and(|next| matches!(&*next.lower, "," | "and" | "or") || next.tag.is_noun());
+    if announces && cut || attribute {
+        return true;
+    }
     // “Composed of the following officials”, behind which they stood.
     let follows =
         (last.saturating_sub(4)..last).any(|at| &*doc.tokens[at].lower == "following" && at > 0 && &*doc.tokens[at - 1].lower == "the");
