@@ -85,6 +85,12 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     }
     let mut content = Vec::from([sentence.start..first]);
     let rest = skip_aside(doc, sentence, end);
+    // “While the mayor says yes, fishers say nothing of it”, “When the mayor asked, fishers said no”: what stands
+    // before is the writer's.
+    if is_subordinate(doc, sentence.start) && !is_break_or_end(doc, sentence, end) {
+        let start = content_start(doc, sentence, cue)?;
+        return long_enough(start..sentence.end).then(|| Said { content: vec![start..sentence.end], speaker });
+    }
     let goes_on = || is_quoted(doc, rest) || cut::clause_near(doc, rest..sentence.end);
     if is_break_or_end(doc, sentence, end) && long_enough(rest..sentence.end) && goes_on() {
         content.push(rest..sentence.end);
@@ -99,6 +105,13 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     let clause = |range: &Range<usize>| has_clause(doc, range.clone()) && !matches!(doc.tokens[range.start].tag, Tag::VBN | Tag::VBG);
     content.retain(|range| long_enough(range.clone()) && (is_quoted(doc, range.start) || clause(range)));
     (!content.is_empty()).then_some(Said { content, speaker })
+}
+
+/// Whether a clause opens at `at` on which another leans: “while”, “asked whether”.
+fn is_subordinate(doc: &Document, at: usize) -> bool {
+    let opens = matches!(lower(doc, at), "while" | "although" | "though" | "whereas" | "when");
+    let asked = matches!(lower(doc, at), "asked" | "pressed" | "questioned") && doc.tokens[at].tag.is_verb();
+    (opens || asked) && !is_quoted(doc, at)
 }
 
 fn is_auxiliary(token: &Token) -> bool {

@@ -74,7 +74,9 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         }
         let turn = turns.get(&at);
         let tokens = turn.map_or_else(|| sent.tokens.clone(), |turn| turn.tokens.clone());
-        let (content, speaker) = content(doc, &tokens, &before);
+        let (mut content, speaker) = content(doc, &tokens, &before);
+        let aside = writers(doc, &tokens, &content);
+        content.splice(0..0, aside.clone());
         let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before)).or_else(|| turn.map(|turn| turn.speaker.clone()));
         for Part { keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
             let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
@@ -85,7 +87,9 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 let own_subject = (keep[0].start > sent.tokens.start).then(|| antecedent::subject(doc, &sent.tokens)).flatten();
                 let near = speaker.into_iter().chain(thing).chain(&own_subject);
                 let opening = opening(doc, &keep, near, before.subject.as_ref());
-                let own = speaker.cloned().filter(|speaker| keep.first() != Some(speaker) && !cut::is_writers(doc, &keep));
+                let told = |speaker: &Range<usize>| keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
+                let inside = |aside: &Range<usize>| aside.contains(&keep[0].start);
+                let own = speaker.cloned().filter(|speaker| told(speaker) && !aside.as_ref().is_some_and(inside));
                 units.push(Unit { sentence: at, keep, speaker: own, opening, lead });
             }
         }
@@ -194,6 +198,14 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
         Opening::Means(speaker) => (said.content, Some(speaker)),
         _ => before.speaker.as_ref().map_or_else(whole, |last| (said.content, Some(last.clone()))),
     }
+}
+
+/// “While the mayor says yes, fishers say nothing of it”: the clause before what is said, which is the writer's.
+fn writers(doc: &Document, sentence: &Range<usize>, content: &[Range<usize>]) -> Option<Range<usize>> {
+    let opens = matches!(&*doc.tokens[sentence.start].lower, "while" | "although" | "though" | "whereas");
+    let comma = sentence.clone().find(|&at| &*doc.tokens[at].lower == ",")?;
+    let left_out = content.first().is_some_and(|first| first.start > comma);
+    (opens && left_out).then_some(sentence.start..comma)
 }
 
 /// What a unit keeps, and the lead-in that it shares with others.

@@ -4,6 +4,7 @@
 //! “we” and “this” without saying whose words they are, does not.
 
 use crate::analysis::Point;
+use crate::analysis::points::cut::clause_near;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -13,7 +14,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
     let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
-    !hangs(doc, last) && !only_source(doc, &words) && !courtesy && known
+    !hangs(doc, last) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && known
 }
 
 /// “Trump's guests also include”, “the relic was followed by”.
@@ -41,6 +42,30 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let opens = matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) || matches!(&*token.lemma, "include" | "involve" | "be");
     matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP
         || opens && (cut || &*token.lemma == "include")
+}
+
+/// “The ministry, which had planned a summary”, “Asked whether they met”, cut from a sentence: no main clause.
+fn only_named(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(point.evidence.start)].tokens;
+    let whole = point.evidence.start == sentence.start && point.evidence.end + 1 >= sentence.end;
+    if whole {
+        return false;
+    }
+    let lower = |i: usize| tokens.get(i).map_or("", |&at| &*doc.tokens[at].lower);
+    let finite = |tokens: &[usize]| tokens.iter().any(|&at| doc.tokens[at].tag.is_finite());
+    let asked = matches!(lower(0), "asked" | "pressed" | "questioned")
+        && matches!(lower(1), "whether" | "if" | "about" | "why" | "how" | "what" | "by");
+    let commas: Vec<usize> = (1..tokens.len()).filter(|&i| lower(i) == ",").collect();
+    let relative = commas.first().is_some_and(|&comma| matches!(lower(comma + 1), "which" | "who" | "whose") && !finite(&tokens[..comma]));
+    let main = |comma: &usize| {
+        let comma = comma + usize::from(matches!(lower(comma + 1), "”" | "\""));
+        let next = tokens.get(comma + 1).map_or(Tag::PERIOD, |&at| doc.tokens[at].tag);
+        let after = tokens.get(comma + 2).is_some_and(|&at| doc.tokens[at].tag.is_finite());
+        let clause = || clause_near(doc, tokens[comma + 1]..(tokens[tokens.len() - 1] + 1).max(tokens[comma + 1]));
+        comma + 1 < tokens.len() && (next.is_finite() || next.is_adverb() && after || clause())
+    };
+    let later = commas.iter().skip(usize::from(relative)).filter(|&&comma| comma + 1 < tokens.len());
+    (asked || relative) && !later.into_iter().any(main)
 }
 
 /// “Their efforts”, “His nominee” outside quotations: whose, a reader does not see. “Their meeting” is that of
@@ -111,6 +136,10 @@ mod tests {
         assert!(!alone("According to the ministry, grain is short.", "According to the ministry"));
         assert!(!alone("“We stand ready.” The crowd cheered.", "“We stand ready.”"));
         assert!(!alone("The guests include: Solberg and Haarde.", "The guests include"));
+        assert!(!alone("The ministry, which had planned a summary, was late.", "The ministry, which had planned a summary"));
+        assert!(alone("The ministry, which had planned a summary, was late.", "The ministry, which had planned a summary, was late"));
+        assert!(!alone("Asked whether they met, she left.", "Asked whether they met"));
+        assert!(alone("An agreement on fish, which spared the fleet.", "An agreement on fish, which spared the fleet."));
         assert!(!alone("Their efforts saved the pact.", "Their efforts saved the pact"));
         assert!(alone("Their meeting saved the pact.", "Their meeting saved the pact"));
     }

@@ -33,10 +33,10 @@ pub fn says_more(doc: &Document, tokens: &[usize]) -> bool {
     })
 }
 
-/// “( … )” and “[ … ]”.
+/// “( … )”; what an editor put into a quotation, “[the sides] agreed”, is a part of its clause.
 fn brackets(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
-    let open = tokens.iter().position(|&at| matches!(lower(doc, at), "(" | "["))?;
-    let close = open + tokens[open..].iter().position(|&at| matches!(lower(doc, at), ")" | "]"))?;
+    let open = tokens.iter().position(|&at| lower(doc, at) == "(")?;
+    let close = open + tokens[open..].iter().position(|&at| lower(doc, at) == ")")?;
     (close > open && close - open < 30).then_some(open..close + 1)
 }
 

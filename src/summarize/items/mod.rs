@@ -83,7 +83,10 @@ fn named(doc: &Document, point: &Point, mut tokens: Vec<usize>) -> Vec<usize> {
     }
     let Opening::Means(name) = &point.opening else { return tokens };
     let Some(at) = tokens.iter().position(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they")) else { return tokens };
-    tokens.splice(at..=at, name.clone());
+    // “Jane Roe, who was in the room”: the name alone.
+    let comma = name.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",");
+    let aside = comma.filter(|&comma| matches!(&*doc.tokens[comma + 1].lower, "who" | "whose" | "which"));
+    tokens.splice(at..=at, name.start..aside.unwrap_or(name.end));
     tokens
 }
 
@@ -155,11 +158,16 @@ fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
     let several = range.clone().any(|at| &*doc.tokens[at].lower == "and");
     match actor_named(findings, range).filter(|_| !several) {
         Some(actor) => match actor.role.as_deref().filter(|role| !role.contains(['“', '"'])) {
+            // “Two senior officials”: the role is in the name.
+            Some(role) if actor.name.to_lowercase().ends_with(&role.to_lowercase()) => actor.name.clone(),
             Some(role) if !role.is_empty() && actor.name.contains(' ') => format!("{}, {role}", actor.name),
             Some(role) if !role.is_empty() => format!("{role} {}", actor.name),
             _ => actor.name.clone(),
         },
-        None => wording::text(doc, &range.clone().collect::<Vec<_>>()),
+        None => {
+            let end = range.clone().find(|&at| &*doc.tokens[at].lower == ",").filter(|&at| at > range.start).unwrap_or(range.end);
+            wording::text(doc, &(range.start..end).collect::<Vec<_>>())
+        }
     }
 }
 

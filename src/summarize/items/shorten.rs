@@ -42,6 +42,11 @@ pub fn words(doc: &Document, tokens: &[usize]) -> usize {
 
 /// Takes openers and marks off the ends.
 fn trim(doc: &Document, tokens: &mut Vec<usize>) {
+    // “… was still holding.)” of an aside that began elsewhere.
+    let count = |mark: &str, tokens: &[usize]| tokens.iter().filter(|&&at| lower(doc, at) == mark).count();
+    if tokens.last().is_some_and(|&at| lower(doc, at) == ")") && count(")", tokens) > count("(", tokens) {
+        tokens.pop();
+    }
     while tokens
         .last()
         .is_some_and(|&at| is_loose(lower(doc, at)) || matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who"))

@@ -23,7 +23,27 @@ pub fn text(doc: &Document, tokens: &[usize]) -> String {
 
 /// Marks that lean on the word before them.
 fn is_closing_mark(lower: &str) -> bool {
-    matches!(lower, "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "%" | "'s")
+    matches!(
+        lower,
+        "," | "."
+            | ";"
+            | ":"
+            | "?"
+            | "!"
+            | ")"
+            | "]"
+            | "%"
+            | "'s"
+            | "\u{2019}s"
+            | "'d"
+            | "\u{2019}d"
+            | "'ll"
+            | "\u{2019}ll"
+            | "'ve"
+            | "\u{2019}ve"
+            | "'re"
+            | "\u{2019}re"
+    )
 }
 
 /// Without a comma or full stop before the closing mark at the end.
