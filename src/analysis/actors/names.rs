@@ -328,7 +328,11 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
     }
     let mut end = at + 1;
     // Three words: capitals do not tell where a name ends, and longer names are rare.
-    while end < stop && end - at < 3 && name_word(reader, end, stop) && (given || lexicon::GIVEN_NAMES.contains(reader.lower(at))) {
+    while end < stop
+        && end - at < 3 + particles_from(reader, at + 1)
+        && (name_word(reader, end, stop) || inner_particle(reader, end, stop))
+        && (given || lexicon::GIVEN_NAMES.contains(reader.lower(at)))
+    {
         let enough = end - at == 2 && !is_initial(reader.word(end - 1)) && !is_particle(reader.lower(end - 1));
         if enough {
             break;
@@ -346,6 +350,17 @@ fn name_word(reader: &Reader, at: usize, stop: usize) -> bool {
         && !is_verb(reader, at)
         && !lexicon::MEETING_NOUNS.contains(reader.lower(at))
         && !lexicon::GROUPS.contains(reader.lower(at))
+}
+
+/// “Von der” before another word of the name.
+fn inner_particle(reader: &Reader, at: usize, stop: usize) -> bool {
+    let next = at + particles_from(reader, at);
+    next > at && name_word(reader, next, stop)
+}
+
+/// How many small words of names stand from `at` on.
+fn particles_from(reader: &Reader, at: usize) -> usize {
+    (at..at + 2).take_while(|&at| is_particle(reader.word(at))).count()
 }
 
 /// Words that stand after a name in a headline.

@@ -93,7 +93,7 @@ fn ends_field(reader: &Reader, tokens: &Range<usize>, role: &Role) -> bool {
         || lexicon::REGIONS.contains(reader.word(last))
         || is_abstract(word)
         || reader.is_common(last);
-    let title = || matches!(reader.title(last), Some((1, "business" | "plain"))) || lexicon::ORG_FORMS.contains(word);
+    let title = || matches!(reader.title(last), Some((1, "business" | "plain"))) || word == "officer" || lexicon::ORG_FORMS.contains(word);
     beside && (has_field && field || tokens.len() > 1 && title())
 }
 

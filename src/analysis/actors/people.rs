@@ -185,8 +185,14 @@ fn best_owner(reader: &Reader, people: &[Person], parts: &[String], run: &Run) -
     best.map(|(_, at)| at)
 }
 
-/// A king is not the crown prince who has the same name.
+/// A king is not the crown prince who has the same name, nor a president the first lady.
 fn other_rank(reader: &Reader, person: &Person, run: &Run) -> bool {
+    // “President Berg” is not First Lady Kari Berg.
+    let consort = |role: &Role| matches!(reader.lower(role.core.end - 1), "lady" | "gentleman");
+    let other_consort = run.role.as_ref().is_some_and(|role| !consort(role));
+    if other_consort && !person.roles.is_empty() && person.roles.iter().all(consort) {
+        return true;
+    }
     let royal = |role: &&Role| role.class == "royal";
     let last = |role: &Role| reader.lower(role.core.end - 1).to_owned();
     let Some(role) = run.role.as_ref().filter(royal) else { return false };

@@ -259,3 +259,30 @@ fn a_country_that_is_only_named_is_nobody_s_side() {
         assert!(people(body)[0].ends_with("| -"), "{body}: {:?}", people(body));
     }
 }
+
+#[test]
+fn consorts_lists_and_particles_are_told_apart() {
+    let found = people("First Lady Kari Berg greeted the guests. President Berg spoke later.");
+    assert!(found.iter().any(|one| one.starts_with("Kari Berg | First Lady")), "{found:?}");
+    assert!(found.iter().all(|one| !one.starts_with("Kari Berg | President")), "{found:?}");
+    let found = people("Together, the Vice President, Dr. Lind, Director Holm, and the envoys found a way.");
+    assert!(found.iter().all(|one| !one.contains("Lind | Vice President")), "{found:?}");
+    let body = "Talks\n\nNorwegian President Ursula von der Berg Before the Talks\n\nShe left.\n";
+    let doc = text::build(&clean::clean(&ingest::read("a.txt", body.as_bytes()).expect("text")));
+    let mut findings = Findings::default();
+    find(&Reader::new(&doc), &mut findings);
+    assert_eq!(findings.actors.iter().filter(|actor| actor.name.contains("Berg")).count(), 1);
+}
+
+#[test]
+fn fields_short_forms_and_sites_are_nobody() {
+    for body in [
+        "The Minister of Civil Aviation left Oslo.",
+        "The Deputy Prime Minister for Port Funds left Oslo.",
+        "Chief Program Officer left Oslo early.",
+        "They met in Oslo at Harper Creek and by Rishton Road.",
+        "The case Roe v. Wade was named.",
+    ] {
+        assert_eq!(people(body), Vec::<String>::new(), "{body}");
+    }
+}

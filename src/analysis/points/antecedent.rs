@@ -40,6 +40,11 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         _ => return Opening::Free,
     };
     let found = near.find(|range| fits(doc, range)).cloned();
+    // “They praised the crews as they left port”: who left is not sure.
+    let they = &*doc.tokens[at].lower == "they";
+    if they && found.as_ref().is_some_and(|range| range.end < at && names_others(doc, range.end..at)) {
+        return Opening::Unsure;
+    }
     if !matches!(&*doc.tokens[at].lower, "he" | "she") {
         return found.map_or(Opening::Unsure, Opening::Means);
     }
@@ -51,6 +56,14 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     let earlier = found.as_ref().is_some_and(|range| range.start < paragraph);
     let meant = if earlier { own().or(found) } else { found.or_else(alone) };
     meant.map_or(Opening::Unsure, Opening::Means)
+}
+
+/// Whether several others are named between the subject of a sentence and a pronoun in it.
+fn names_others(doc: &Document, between: Range<usize>) -> bool {
+    let same = doc.sentence_of(between.start) == doc.sentence_of(between.end);
+    same && doc.tokens[between]
+        .iter()
+        .any(|token| matches!(token.tag, Tag::NNS | Tag::NNPS) || matches!(&*token.lower, "people" | "police"))
 }
 
 /// Whether the pronoun's verb is one of speech: “They noted”, “They also discussed”.

@@ -156,18 +156,16 @@ fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
         return String::new();
     }
     let several = range.clone().any(|at| &*doc.tokens[at].lower == "and");
-    match actor_named(findings, range).filter(|_| !several) {
-        Some(actor) => match actor.role.as_deref().filter(|role| !role.contains(['“', '"'])) {
-            // “Two senior officials”: the role is in the name.
-            Some(role) if actor.name.to_lowercase().ends_with(&role.to_lowercase()) => actor.name.clone(),
-            Some(role) if !role.is_empty() && actor.name.contains(' ') => format!("{}, {role}", actor.name),
-            Some(role) if !role.is_empty() => format!("{role} {}", actor.name),
-            _ => actor.name.clone(),
-        },
-        None => {
-            let end = range.clone().find(|&at| &*doc.tokens[at].lower == ",").filter(|&at| at > range.start).unwrap_or(range.end);
-            wording::text(doc, &(range.start..end).collect::<Vec<_>>())
-        }
+    let Some(actor) = actor_named(findings, range).filter(|_| !several) else {
+        let end = range.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",").unwrap_or(range.end);
+        return wording::text(doc, &(range.start..end).collect::<Vec<_>>());
+    };
+    match actor.role.as_deref().filter(|role| !role.contains(['“', '"'])) {
+        // “Two senior officials”: the role is in the name.
+        Some(role) if actor.name.to_lowercase().ends_with(&role.to_lowercase()) => actor.name.clone(),
+        Some(role) if !role.is_empty() && actor.name.contains(' ') => format!("{}, {role}", actor.name),
+        Some(role) if !role.is_empty() => format!("{role} {}", actor.name),
+        _ => actor.name.clone(),
     }
 }
 

@@ -27,7 +27,9 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
 fn address_start(reader: &Reader, name: usize) -> usize {
     let one = |end: usize| (end.saturating_sub(3)..end).find(|&first| reader.honorific(first).is_some_and(|len| first + len == end));
     let mut start = name;
-    while let Some(first) = one(start) {
+    // “First Lady” is an office, “Lady” alone a form of address.
+    let office = |start: usize, first: usize| reader.title_before(start).is_some_and(|(head, _)| head < first);
+    while let Some(first) = one(start).filter(|&first| !office(start, first)) {
         start = first;
     }
     start
@@ -152,7 +154,9 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.
     let after = (name..reader.doc.tokens.len()).find(|&at| !reader.is_capital(at)).unwrap_or(name);
     let several = lists::plural_head(reader, &role).is_some() && !matches!(reader.word(after), "," | "and");
-    (introduced && !owned && !several).then_some(role)
+    // “The Vice President, Dr. Berg, Director Lind, and others met”: one list.
+    let listed = start < name && role.side.is_none() && reader.word(after) == "," && reader.title(after + 1).is_some();
+    (introduced && !owned && !several && !listed).then_some(role)
 }
 
 /// “Norway's chairman, Foreign Minister Berg”, “the envoy of Norway, General Berg”: what stands with
