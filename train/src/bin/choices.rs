@@ -20,7 +20,7 @@ use std::ops::Range;
 use attache::analysis::actors::reader::Reader;
 use attache::analysis::meeting::participants;
 use attache::analysis::meeting::weights::Weights;
-use attache::analysis::ranking::{Feature, points, shares};
+use attache::analysis::ranking::{Feature, Table, points, shares};
 use attache::analysis::venue::places::Place;
 use attache::analysis::{self, ActorKind, Findings, actors, affiliation, attribution, meeting, venue, when};
 use attache::text::Document;
@@ -34,6 +34,9 @@ const STEPS: usize = 600;
 const RATE: f32 = 0.05;
 const FOLDS: usize = 5;
 
+/// Weights to what is chosen by them.
+type Choose = Box<dyn Fn(&Table) -> Outcome>;
+
 /// The candidates of one article that reports a meeting, or of one person who takes part in it.
 struct Sample {
     name: String,
@@ -45,7 +48,7 @@ struct Sample {
     weight: f32,
     candidates: Vec<Candidate>,
     /// What the choice comes to, by the library's own rule.
-    choose: Box<dyn Fn(&[(&'static str, f32)]) -> Outcome>,
+    choose: Choose,
     /// Whether the annotation names none.
     none: bool,
 }
