@@ -233,27 +233,36 @@ fn described_body(reader: &Reader, findings: &Findings, at: usize, head: usize) 
     before.max().map(|(_, index)| index)
 }
 
-/// The nearest person before `at` whose role has the description's last word.
+/// The nearest person before `at` whose role has the description's last word. Of two of one office who are
+/// named as near, the one of whom the text speaks twice as often is meant, or nobody.
 fn described_person(reader: &Reader, findings: &Findings, at: usize, title: Range<usize>, country: Option<&str>) -> Option<usize> {
     let head = reader.lower(title.end - 1);
     let words = reader.doc.words(title).to_lowercase();
-    let mut best: Option<(bool, usize, usize)> = None;
+    let quoted = |token: usize| reader.doc.quotations_in(token..token + 1).first().map(|quote| quote.tokens.clone());
+    let own = quoted(at);
+    let mut fits: Vec<(bool, usize, usize)> = Vec::new();
     for (index, actor) in findings.actors.iter().enumerate() {
         let Some(role) = actor.role.as_ref().filter(|_| actor.kind == ActorKind::Person).map(|role| role.to_lowercase()) else { continue };
-        let fits = role.contains(&words)
+        let has_office = role.contains(&words)
             || role.split(' ').any(|word| word == head)
             || head == "leader" && matches!(actor.office, Some("state" | "royal"));
-        if !fits || country.is_some() && actor.side.as_deref() != country {
+        if !has_office || country.is_some() && actor.side.as_deref() != country {
             continue;
         }
-        let Some(last) = actor.mentions.iter().filter(|mention| mention.start < at).map(|mention| mention.start).max() else { continue };
+        // Whom somebody names in his own words is not whom the writer speaks of.
+        let told = |start: usize| start < at && quoted(start).is_none_or(|quote| own.as_ref() == Some(&quote));
+        let Some(last) = actor.mentions.iter().map(|mention| mention.start).filter(|&start| told(start)).max() else { continue };
         // The whole title fits better than its last word: “the foreign minister” is no prime minister.
-        let fit = (role.contains(&words), last, index);
-        if best.is_none_or(|best| fit > best) {
-            best = Some(fit);
-        }
+        fits.push((role.contains(&words), last, index));
     }
-    best.map(|(_, _, index)| index)
+    let nearest = fits.iter().max().copied()?;
+    let sentence = reader.doc.sentence_of(nearest.1);
+    let rivals = fits.iter().filter(|fit| fit.2 != nearest.2 && fit.0 == nearest.0 && reader.doc.sentence_of(fit.1) + 1 >= sentence);
+    let spoken = |index: usize| findings.actors[index].mentions.len();
+    let all: Vec<usize> = rivals.map(|fit| fit.2).chain([nearest.2]).collect();
+    let most = all.iter().copied().max_by_key(|&index| spoken(index))?;
+    let clear = all.iter().all(|&index| index == most || spoken(index) * 2 <= spoken(most));
+    clear.then_some(most)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ const LEAST_LAST: usize = 6;
 const LONGEST_LEAD: usize = 13;
 /// Tokens of “The meeting” before its verb.
 const LONGEST_SETTING: usize = 6;
-/// An enumeration that is told in no more words stays whole where its members share what governs them.
+/// Examples that are told in no more words stay whole.
 const LONGEST_WHOLE: usize = 30;
 /// A member of no more tokens has nothing of its own beside it.
 const SHORT_MEMBER: usize = 4;
@@ -136,18 +136,14 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     if names_of_one(doc, &members) || explains_first(doc, &members) || names_people(doc, &members) {
         return None;
     }
-    // “Support for Norway's fleet, ports and roads”: all three are supported, and one line says so.
+    // “Support for Norway's fleet, ports and roads”: all three are supported, and one line says so. Examples
+    // come apart where a line would be too long.
     if share_noun(doc, &members) {
         return None;
     }
     let examples = lower(doc, at) == "including" || lower(doc, at) == "as";
-    let governor = completes_first(doc, &members);
-    if (examples || governor.is_some()) && cut::words(doc, start..end) <= LONGEST_WHOLE {
+    if completes_first(doc, &members) || examples && cut::words(doc, start..end) <= LONGEST_WHOLE {
         return None;
-    }
-    if let Some(governor) = governor {
-        lead_end = governor + 1;
-        members[0].start = lead_end;
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
     let tokens = lead_start(doc, start..lead_end)..lead_end;
@@ -182,11 +178,11 @@ fn share_noun(doc: &Document, members: &[Range<usize>]) -> bool {
     open && middle.iter().all(bare) && plural && doc.tokens[last.start].tag != Tag::DT
 }
 
-/// The word in the first member that governs the members behind it as well: “the importance *of* trade,
+/// Whether a word in the first member may govern the members behind it as well: “the importance *of* trade,
 /// research and peace”, “a step *in* keeping peace, opening ports and saving lives”. The second member, which
 /// has no article, tells.
-fn completes_first(doc: &Document, members: &[Range<usize>]) -> Option<usize> {
-    let [first, second, ..] = members else { return None };
+fn completes_first(doc: &Document, members: &[Range<usize>]) -> bool {
+    let [first, second, ..] = members else { return false };
     let gerund = |at: usize| doc.tokens[at].tag == Tag::VBG;
     let governs = |at: usize| {
         let token = &doc.tokens[at];
@@ -195,12 +191,12 @@ fn completes_first(doc: &Document, members: &[Range<usize>]) -> Option<usize> {
             "of" | "for" | "to" | "toward" | "towards" | "against" | "among" | "between" | "with" | "from" | "through" | "across"
         ) || matches!(&*token.lower, "in" | "on" | "about" | "by") && gerund(at + 1)
     };
-    let governor = (first.start + 1..first.end - 1).rev().find(|&at| governs(at))?;
+    let Some(governor) = (first.start + 1..first.end - 1).rev().find(|&at| governs(at)) else { return false };
     let bare = |member: &Range<usize>| {
         let tag = doc.tokens[member.start].tag;
         (tag.is_noun() || tag.is_adjective() || tag == Tag::VBG) && (tag == Tag::VBG) == gerund(governor + 1)
     };
-    (second.len() <= SHORT_MEMBER && bare(second)).then_some(governor)
+    second.len() <= SHORT_MEMBER && bare(second)
 }
 
 /// “The harms, including in prices, quality and privacy”, “an expansion, helping the firm to grow”:
