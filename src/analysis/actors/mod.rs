@@ -162,6 +162,7 @@ fn role_words(reader: &Reader, role: &roles::Role) -> String {
 /// “the secretary”, “the Russian minister”, “the king”: mentions of the person with that role.
 fn descriptions(reader: &Reader, findings: &mut Findings) {
     let mut added: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut unsure: Vec<Range<usize>> = Vec::new();
     for at in 0..reader.doc.tokens.len() {
         if !matches!(reader.lower(at), "the" | "his" | "her") {
             continue;
@@ -177,8 +178,10 @@ fn descriptions(reader: &Reader, findings: &mut Findings) {
         if reader.is_capital(head + len) || matches!(reader.lower(head + len), "of" | "for") && country.is_none() {
             continue;
         }
-        if let Some(owner) = described_person(reader, findings, at, head..head + len, country) {
-            added.push((owner, at..head + len));
+        match described_person(reader, findings, &added, &unsure, head..head + len, country) {
+            Described::Person(owner) => added.push((owner, at..head + len)),
+            Described::Unsure => unsure.push(head..head + len),
+            Described::Nobody => {}
         }
     }
     for (owner, tokens) in added {
@@ -233,10 +236,30 @@ fn described_body(reader: &Reader, findings: &Findings, at: usize, head: usize) 
     before.max().map(|(_, index)| index)
 }
 
-/// The nearest person before `at` whose role has the description's last word. Of two of one office who are
-/// named as near, the one of whom the text speaks twice as often is meant, or nobody.
-fn described_person(reader: &Reader, findings: &Findings, at: usize, title: Range<usize>, country: Option<&str>) -> Option<usize> {
-    let head = reader.lower(title.end - 1);
+/// Whom a description means.
+enum Described {
+    /// This actor.
+    Person(usize),
+    /// One of several.
+    Unsure,
+    /// Nobody whom the text names.
+    Nobody,
+}
+
+/// The nearest person before the description whose role has the description's last word. Of two of one office who are
+/// named as near, the one of whom the text speaks twice as often is meant, or it is not sure; nor is it
+/// where the same words were not sure just before.
+///
+/// `described` are the descriptions before it, with whom they mean, `unsure` those that are left open.
+fn described_person(
+    reader: &Reader,
+    findings: &Findings,
+    described: &[(usize, Range<usize>)],
+    unsure: &[Range<usize>],
+    title: Range<usize>,
+    country: Option<&str>,
+) -> Described {
+    let (at, head) = (title.start, reader.lower(title.end - 1));
     let words = reader.doc.words(title).to_lowercase();
     let quoted = |token: usize| reader.doc.quotations_in(token..token + 1).first().map(|quote| quote.tokens.clone());
     let own = quoted(at);
@@ -251,18 +274,25 @@ fn described_person(reader: &Reader, findings: &Findings, at: usize, title: Rang
         }
         // Whom somebody names in his own words is not whom the writer speaks of.
         let told = |start: usize| start < at && quoted(start).is_none_or(|quote| own.as_ref() == Some(&quote));
-        let Some(last) = actor.mentions.iter().map(|mention| mention.start).filter(|&start| told(start)).max() else { continue };
+        let earlier = described.iter().filter(|(other, _)| *other == index).map(|(_, tokens)| tokens);
+        let mentions = actor.mentions.iter().chain(earlier).map(|mention| mention.start);
+        let Some(last) = mentions.filter(|&start| told(start)).max() else { continue };
         // The whole title fits better than its last word: “the foreign minister” is no prime minister.
         fits.push((role.contains(&words), last, index));
     }
-    let nearest = fits.iter().max().copied()?;
+    let Some(nearest) = fits.iter().max().copied() else { return Described::Nobody };
     let sentence = reader.doc.sentence_of(nearest.1);
+    let same =
+        |open: &Range<usize>| reader.doc.sentence_of(open.start) >= sentence && reader.doc.words(open.clone()).to_lowercase() == words;
+    if country.is_none() && fits.len() > 1 && unsure.iter().any(same) {
+        return Described::Unsure;
+    }
     let rivals = fits.iter().filter(|fit| fit.2 != nearest.2 && fit.0 == nearest.0 && reader.doc.sentence_of(fit.1) + 1 >= sentence);
     let spoken = |index: usize| findings.actors[index].mentions.len();
     let all: Vec<usize> = rivals.map(|fit| fit.2).chain([nearest.2]).collect();
-    let most = all.iter().copied().max_by_key(|&index| spoken(index))?;
+    let most = all.iter().copied().max_by_key(|&index| spoken(index)).unwrap_or(nearest.2);
     let clear = all.iter().all(|&index| index == most || spoken(index) * 2 <= spoken(most));
-    clear.then_some(most)
+    if clear { Described::Person(most) } else { Described::Unsure }
 }
 
 #[cfg(test)]
