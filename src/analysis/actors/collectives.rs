@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::names::{Run, Sort};
 use super::nobody;
-use super::reader::{Known, Reader, known_part};
+use super::reader::{Known, Reader, Spelling, known_part};
 use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
 
@@ -130,7 +130,8 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
     let things = nobody::short_forms_of_things(reader);
     for run in runs {
         let words = reader.doc.words(run.tokens.clone());
-        if things.contains(words) || run.sort == Sort::Unknown && nobody::is_thing(reader, &run.tokens) {
+        let document = run.tokens.len() > 1 && lexicon::NOT_NAMES.class(reader.lower(run.tokens.end - 1)) == Some("document");
+        if document || things.contains(words) || run.sort == Sort::Unknown && nobody::is_thing(reader, &run.tokens) {
             continue;
         }
         let known = counts.get(words).is_some_and(|&count| count > 1) || short_forms.contains_key(&words.to_lowercase());
@@ -264,6 +265,12 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
             continue;
         }
         let word = reader.lower(start - 1);
+        // In capitals a verb looks like a name: “SARNEY MEETS BUSINESS LEADERS”.
+        let verb = reader.spelling_at(start - 1) != Spelling::Prose
+            && (lexicon::MEETING_VERBS.contains(word) || lexicon::HEADLINE_VERBS.contains(word));
+        if verb {
+            break;
+        }
         let modifier = lexicon::ROLE_MODIFIERS.contains(word)
             || reader.doc.tokens[start - 1].tag == crate::text::Tag::JJ
             || matches!(

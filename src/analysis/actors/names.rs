@@ -491,7 +491,10 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
         return recognised.filter(|sort| weak && !given && matches!(sort, Sort::Body | Sort::Other)).unwrap_or(Sort::Person);
     }
     if short_form && !given {
-        return Sort::Body;
+        // “Conference on Trade and Development (UNCTAD)”: the end of a longer name.
+        let joined = tokens.start > 0 && matches!(reader.lower(tokens.start - 1), "and" | "on" | "of" | "for" | "&");
+        let own = reader.word(tokens.start).chars().next() == reader.word(tokens.end + 1).chars().next();
+        return if joined && !own { Sort::Other } else { Sort::Body };
     }
     if given || initial || is_suffix(reader.lower(tokens.end - 1)) || explained && tokens.len() > 1 && recognised != Some(Sort::Body) {
         return Sort::Person;

@@ -47,6 +47,10 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
     let mut at = from;
     while at < limit {
         let word = reader.lower(at);
+        // “Head of the guild and a friend of the mayor”: that is no part of the office.
+        if at > from && word == "and" && matches!(reader.lower(at + 1), "a" | "an" | "one") {
+            break;
+        }
         if matches!(word, "." | ";" | ":" | "(" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {
             break;
         }

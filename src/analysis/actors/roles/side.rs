@@ -43,7 +43,8 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
             || reader.lower(at - 1) == "and" && at > floor + 1 && at < end && is_field(reader, at - 2) && is_field(reader, at))
     {
         let joiner = matches!(reader.lower(at - 1), "and" | "&");
-        let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1);
+        let joined = reader.lower(at) == "and" && is_field(reader, at - 1);
+        let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1) && !joined;
         let other = lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
         if !joiner && (opener || other || reader.title(at - 1).is_some()) {
             break;
