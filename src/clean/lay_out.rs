@@ -25,11 +25,16 @@ struct Line {
     width: usize,
     /// Whether a blank line, or the beginning, stands before it.
     after_gap: bool,
+    /// Whether it ends in two spaces: a line break of Markdown.
+    ended: bool,
 }
 
 /// Cuts `text` into drafts.
 pub(super) fn lay_out(text: &str) -> Page {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    if !ends_are_meant(text, &lines) {
+        lines.iter_mut().for_each(|line| line.ended = false);
+    }
     let column = wrap_column(text, &lines);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut first_line: Option<Line> = None;
@@ -51,6 +56,14 @@ pub(super) fn lay_out(text: &str) -> Page {
     Page { drafts }
 }
 
+/// Whether two spaces at the ends of lines are Markdown's line breaks: in four of five cases the next line
+/// begins with no small letter.
+fn ends_are_meant(text: &str, lines: &[Line]) -> bool {
+    let ended = || lines.windows(2).filter(|pair| pair[0].ended && !pair[1].after_gap);
+    let inside = ended().filter(|pair| pair[1].span.of(text).starts_with(char::is_lowercase)).count();
+    inside * 5 <= ended().count()
+}
+
 /// The lines that hold something. Text without a line feed is cut at carriage returns.
 fn lines(text: &str) -> Vec<Line> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
@@ -66,7 +79,8 @@ fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         let indent = raw[..lead].chars().count();
-        lines.push(Line { span, indent, width: indent + raw.trim().chars().count(), after_gap });
+        let ended = raw.trim_end_matches(['\n', '\r']).ends_with("  ");
+        lines.push(Line { span, indent, width: indent + raw.trim().chars().count(), after_gap, ended });
         after_gap = false;
     }
     lines
@@ -100,6 +114,9 @@ fn fits(text: &str, column: usize, line: Line, next: Line) -> bool {
 /// Whether `line` goes on with the block that begins with `first` and so far ends with `before`.
 fn continues(text: &str, column: usize, first: Line, before: Line, line: Line) -> bool {
     if line.after_gap || bullet_length(line.span.of(text)).is_some() {
+        return false;
+    }
+    if before.ended && line.span.of(text).starts_with(char::is_uppercase) {
         return false;
     }
     let hanging = bullet_length(first.span.of(text)).is_some() && line.indent > first.indent;
@@ -181,6 +198,12 @@ mod tests {
     fn wrapped_bullets_are_one_block_each() {
         let text = "The ministers agreed on several things during the long meeting\nthat was held on Monday and that lasted well into the evening:\n\n-   A joint plan for dredging the harbour of Lisbon before the end\n    of next year\n-   A fund for coastal towns that lost their fishing fleets in the\n    storms\n";
         assert_eq!(blocks(text).len(), 3);
+    }
+
+    #[test]
+    fn two_spaces_end_a_line() {
+        let text = "The ministers of nine countries met in the old town of Lisbon,\nand they talked about dredging until the\nevening came at last and the last of the boats had come home to\nthe old harbour below the town hall with all that it had caught.\n\nAna Souza, Chair, Harbour Group  \nJan Roe, President and Chief Executive Officer of the Port of\nLisbon  \nKari Berg, Chair, Oslo Port\n";
+        assert_eq!(blocks(text).len(), 4, "{:?}", blocks(text));
     }
 
     #[test]

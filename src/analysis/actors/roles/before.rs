@@ -109,7 +109,7 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
             Some("former") => former = true,
             Some(_) => {}
             None if word.contains('-') && !reader.is_capital(previous) && reader.is_word(previous) => {}
-            None if word == "and" && core >= floor + 2 && lexicon::ROLE_MODIFIERS.class(reader.lower(core - 2)) == Some("topic") => {}
+            None if word == "and" && core >= floor + 2 && is_topic(reader, core - 2) && is_topic(reader, core) => {}
             None => break,
         }
         core = previous;
@@ -123,6 +123,11 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
     former |= past;
     let scope = scope_side(reader, head, end).filter(|side| !is_department(reader, side, class));
     Role { whole: whole..end, core: core..end, class, side: side.or(scope), former, shared: false }
+}
+
+/// Whether a word is a field of office (“health”).
+fn is_topic(reader: &Reader, at: usize) -> bool {
+    lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("topic")
 }
 
 /// “Deputy Prime Minister and Minister of Foreign Affairs”: the first of two offices that one person
