@@ -33,7 +33,9 @@ struct Line {
 pub(super) fn lay_out(text: &str) -> Page {
     let mut lines = lines(text);
     if !ends_are_meant(text, &lines) {
-        lines.iter_mut().for_each(|line| line.ended = false);
+        for line in &mut lines {
+            line.ended = false;
+        }
     }
     let column = wrap_column(text, &lines);
     let mut drafts: Vec<Draft> = Vec::new();
