@@ -27,9 +27,22 @@ pub fn lead(reading: Reading) -> Option<usize> {
         .take(REACH)
         .enumerate()
         .map(|(at, s)| (points(reading, s) - at as f32, s))
-        .filter(|(points, s)| *points > 0.0 && stands_alone(doc, *s));
+        .filter(|(points, s)| *points > 0.0 && stands_alone(doc, *s) && !is_spoken(reading, *s));
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.map(|(_, s)| s)
+}
+
+/// Whether a sentence is somebody's turn in a transcript: the memo's point is told in nobody's voice.
+#[must_use]
+pub fn is_spoken(reading: Reading, sentence: usize) -> bool {
+    let (doc, statements) = (reading.doc, &reading.findings.statements);
+    let last = doc.sentences[sentence].tokens.end - 1;
+    let paragraph = doc.paragraph_tokens(doc.sentences[sentence].paragraph).start;
+    let label = |cue: &Range<usize>| &*doc.tokens[cue.start].lower == ":";
+    // In order of their contents; a turn begins in its paragraph.
+    let near = statements[..statements.partition_point(|said| said.content.start <= last)].iter().rev();
+    let mut near = near.take_while(|said| said.content.start >= paragraph);
+    near.any(|said| label(&said.cue) && said.cue.start == said.source.end && said.content.contains(&last))
 }
 
 fn points(reading: Reading, sentence: usize) -> f32 {
