@@ -87,7 +87,8 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 let own_subject = (keep[0].start > sent.tokens.start).then(|| antecedent::subject(doc, &sent.tokens)).flatten();
                 let near = speaker.into_iter().chain(thing).chain(&own_subject);
                 let opening = opening(doc, &keep, near, before.subject.as_ref());
-                let told = |speaker: &Range<usize>| keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
+                let told =
+                    |speaker: &Range<usize>| may_speak(doc, speaker) && keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
                 let inside = |aside: &Range<usize>| aside.contains(&keep[0].start);
                 let own = speaker.cloned().filter(|speaker| told(speaker) && !aside.as_ref().is_some_and(inside));
                 units.push(Unit { sentence: at, keep, speaker: own, opening, lead });
@@ -194,10 +195,12 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
     }
     let pronoun = said.speaker.end - 1;
     let subject = before.subject.iter().filter(|range| is_speaker(doc, range));
-    match antecedent::opening(doc, pronoun, subject.chain(&before.speaker)) {
-        Opening::Means(speaker) => (said.content, Some(speaker)),
-        _ => before.speaker.as_ref().map_or_else(whole, |last| (said.content, Some(last.clone()))),
+    if let Opening::Means(speaker) = antecedent::opening(doc, pronoun, subject.chain(&before.speaker)) {
+        return (said.content, Some(speaker));
     }
+    // “He said” goes on with who spoke last; “it” and “they” do not.
+    let person = matches!(&*doc.tokens[pronoun].lower, "he" | "she" | "i");
+    before.speaker.as_ref().filter(|_| person).map_or_else(whole, |last| (said.content, Some(last.clone())))
 }
 
 /// “While the mayor says yes, fishers say nothing of it”: the clause before what is said, which is the writer's.
@@ -206,6 +209,12 @@ fn writers(doc: &Document, sentence: &Range<usize>, content: &[Range<usize>]) ->
     let comma = sentence.clone().find(|&at| &*doc.tokens[at].lower == ",")?;
     let left_out = content.first().is_some_and(|first| first.start > comma);
     (opens && left_out).then_some(sentence.start..comma)
+}
+
+/// Whether the words can name who speaks: none of what somebody says, and nothing of which is spoken (“he
+/// said of the talks”).
+fn may_speak(doc: &Document, speaker: &Range<usize>) -> bool {
+    doc.tokens[speaker.start].tag != Tag::IN && doc.quotations_in(speaker.clone()).is_empty()
 }
 
 /// What a unit keeps, and the lead-in that it shares with others.
