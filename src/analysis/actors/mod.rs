@@ -269,6 +269,11 @@ fn described_person(
         let has_office = role.contains(&words)
             || role.split(' ').any(|word| word == head)
             || head == "leader" && matches!(actor.office, Some("state" | "royal"));
+        // “The president” is no company's where the text has a state's.
+        let private = matches!(actor.office, Some("business" | "union" | "plain" | "commenter")) && head == "president";
+        if private && findings.actors.iter().any(|other| other.office == Some("state")) {
+            continue;
+        }
         if !has_office || country.is_some() && actor.side.as_deref() != country {
             continue;
         }

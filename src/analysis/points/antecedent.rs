@@ -54,6 +54,10 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     let own = || only_person(doc, paragraph..at);
     let alone = || only_person(doc, doc.sentences[sentence.saturating_sub(2)].tokens.start..at);
     let earlier = found.as_ref().is_some_and(|range| range.start < paragraph);
+    // “The governor was angry. “…,” he said”: no name, and somebody else than who spoke before.
+    if (earlier || found.is_none()) && own().is_none() && names_office(doc, at) {
+        return Opening::Unsure;
+    }
     let meant = if earlier { own().or(found) } else { found.or_else(alone) };
     meant.map_or(Opening::Unsure, Opening::Means)
 }
@@ -64,6 +68,21 @@ fn names_others(doc: &Document, between: Range<usize>) -> bool {
     same && doc.tokens[between]
         .iter()
         .any(|token| matches!(token.tag, Tag::NNS | Tag::NNPS) || matches!(&*token.lower, "people" | "police"))
+}
+
+/// Whether the paragraph of the pronoun at `at` speaks of somebody by an office alone before it.
+#[must_use]
+pub fn names_office(doc: &Document, at: usize) -> bool {
+    let paragraph = doc.paragraph_tokens(doc.sentences[doc.sentence_of(at)].paragraph).start;
+    (paragraph..at).any(|i| {
+        let token = &doc.tokens[i];
+        let high = matches!(
+            lexicon::TITLES.class(&token.lower),
+            Some("state" | "government" | "royal" | "local" | "legislator" | "diplomat" | "spokes")
+        );
+        let name = doc.tokens[i + 1].tag.is_proper() && !lexicon::CALENDAR.contains(&doc.tokens[i + 1].lower);
+        high && token.tag == Tag::NN && !name && doc.quotations_in(i..i + 1).is_empty()
+    })
 }
 
 /// Whether the pronoun's verb is one of speech: “They noted”, “They also discussed”.
@@ -77,9 +96,11 @@ fn only_person(doc: &Document, range: Range<usize>) -> Option<Range<usize>> {
     let (from, at) = (range.start, range.end);
     let within =
         doc.names_in(from..at).iter().filter(|name| is_name_of_person(doc, name) && from <= name.tokens.start && name.tokens.end <= at);
+    // “Berg's district”: of whom something is named, nothing is told.
+    let owns = |name: &Name| doc.tokens.get(name.tokens.end).is_some_and(|next| next.tag == Tag::POS || matches!(&*next.lower, "'" | "’"));
     let surname = |range: &Range<usize>| &*doc.tokens[range.end - 1].lower;
     let mut last: Option<&Range<usize>> = None;
-    for name in within {
+    for name in within.filter(|name| !owns(name)) {
         if last.is_some_and(|last| surname(last) != surname(&name.tokens)) {
             return None;
         }
@@ -135,6 +156,9 @@ fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
 }
 
 fn is_person(doc: &Document, range: &Range<usize>) -> bool {
+    // “The president's tweet” is none.
+    let owned = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS).map_or(range.start, |mark| mark + 1);
+    let range = &(owned.min(range.end)..range.end);
     let named = || doc.names_in(range.clone()).iter().any(|name| is_name_of_person(doc, name));
     let tokens = &doc.tokens[range.clone()];
     let titled = tokens.iter().any(|token| {

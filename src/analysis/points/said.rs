@@ -121,6 +121,10 @@ fn is_auxiliary(token: &Token) -> bool {
 /// “…, according to X.”
 fn according(doc: &Document, sentence: &Range<usize>) -> Option<Said> {
     let cue = sentence.clone().find(|&at| &*doc.tokens[at].lower == "according" && lower(doc, at + 1) == "to")?;
+    // “An agreement according to which …”: what it says.
+    if matches!(lower(doc, cue + 2), "which" | "whom" | "whose") {
+        return None;
+    }
     let mut end = (cue + 2..sentence.end).find(|&at| is_break(doc, at)).unwrap_or(sentence.end);
     if let Some(next) = (end + 1..sentence.end).find(|&at| lower(doc, at) == ",").filter(|&next| is_apposition(doc, end + 1..next)) {
         end = next;

@@ -180,10 +180,15 @@ fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Ra
         return None;
     }
     let paragraph = doc.paragraphs[doc.sentences[sentence].paragraph].sentences.clone();
-    let named = paragraph.clone().filter_map(|at| said::said(doc, &doc.sentences[at].tokens)).map(|said| said.speaker);
-    let mut named = named.filter(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun()));
+    let named = |at: usize| {
+        let speaker = said::said(doc, &doc.sentences[at].tokens)?.speaker;
+        doc.tokens[speaker.clone()].iter().any(|token| token.tag.is_noun()).then_some(speaker)
+    };
+    // Who spoke right before, else who is named behind.
+    let before_it = (paragraph.start..sentence).rev().find_map(named);
+    let named = || before_it.or_else(|| (sentence + 1..paragraph.end).find_map(named));
     let continues = || paragraph.start > 0 && inside(doc.sentences[paragraph.start - 1].tokens.end - 1);
-    named.next_back().or_else(|| continues().then(|| before.speaker.clone()).flatten())
+    named().or_else(|| continues().then(|| before.speaker.clone()).flatten())
 }
 
 /// What a sentence says, without its attribution where it is known who speaks.
@@ -199,7 +204,7 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
         return (said.content, Some(speaker));
     }
     // “He said” goes on with who spoke last; “it” and “they” do not.
-    let person = matches!(&*doc.tokens[pronoun].lower, "he" | "she" | "i");
+    let person = matches!(&*doc.tokens[pronoun].lower, "he" | "she" | "i") && !antecedent::names_office(doc, pronoun);
     before.speaker.as_ref().filter(|_| person).map_or_else(whole, |last| (said.content, Some(last.clone())))
 }
 

@@ -13,6 +13,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
+    let courtesy = courtesy || says_he(doc, &words);
     let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
     !hangs(doc, last) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && known
 }
@@ -74,6 +75,14 @@ fn owned(doc: &Document, words: &[usize]) -> bool {
     let [first, second, ..] = words else { return false };
     let owner = matches!(&*doc.tokens[*first].lower, "his" | "her" | "their" | "its");
     owner && doc.quotations_in(*first..first + 1).is_empty() && !lexicon::MEETING_NOUNS.contains(&doc.tokens[*second].lower)
+}
+
+/// “… was outrageous, he said”: somebody whom the line does not name.
+fn says_he(doc: &Document, words: &[usize]) -> bool {
+    let [.., pronoun, verb] = words else { return false };
+    matches!(&*doc.tokens[*pronoun].lower, "he" | "she" | "they" | "it")
+        && matches!(&*doc.tokens[*verb].lower, "said" | "says" | "added" | "adds")
+        && doc.quotations_in(*verb..verb + 1).is_empty()
 }
 
 /// “According to the agency” and no more.
@@ -140,6 +149,7 @@ mod tests {
         assert!(alone("The ministry, which had planned a summary, was late.", "The ministry, which had planned a summary, was late"));
         assert!(!alone("Asked whether they met, she left.", "Asked whether they met"));
         assert!(alone("An agreement on fish, which spared the fleet.", "An agreement on fish, which spared the fleet."));
+        assert!(!alone("“The plan is good,” he said.", "“The plan is good,” he said"));
         assert!(!alone("Their efforts saved the pact.", "Their efforts saved the pact"));
         assert!(alone("Their meeting saved the pact.", "Their meeting saved the pact"));
     }
