@@ -132,6 +132,15 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
         // “A discussion on raising wages, cutting hours and hiring”: three of a kind.
         lead_end = at;
         members[0].start = at;
+        // “Promoting trade, reducing fees, taxes and rules”: the last three are reduced.
+        let mut deeds: Vec<Range<usize>> = Vec::new();
+        for member in members {
+            match deeds.last_mut() {
+                Some(deed) if !gerund(member.start) => deed.end = member.end,
+                _ => deeds.push(member),
+            }
+        }
+        members = deeds;
     }
     if names_of_one(doc, &members) || explains_first(doc, &members) || names_people(doc, &members) {
         return None;
@@ -385,6 +394,10 @@ mod tests {
         assert_eq!(
             read("They discussed the war, the fishing accord, and the research and training."),
             ["They discussed … the war", "They discussed … the fishing accord", "They discussed … the research and training"]
+        );
+        assert_eq!(
+            read("They discussed promoting trade, reducing fees, taxes, and rules, and opening the port."),
+            ["They discussed … promoting trade", "They discussed … reducing fees, taxes, and rules", "They discussed … opening the port"]
         );
         assert_eq!(
             read("They discussed raising wages, cutting hours and hiring drivers."),
