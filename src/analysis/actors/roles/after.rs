@@ -6,6 +6,7 @@ use super::side::{is_department, scope_side};
 use super::{Role, Side};
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
+use crate::text::Tag;
 
 /// The role that stands between commas after a name that ends at `end`; also its last token.
 #[must_use]
@@ -15,6 +16,11 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     }
     // “Leader Berg, and Leader Soto also discussed the ports”: what “and” opens is somebody else.
     if matches!(reader.lower(end + 1), "and" | "or" | "but") {
+        return None;
+    }
+    // “Two aides to Berg, briefing reporters in Oslo”: what somebody does.
+    let doing = reader.doc.tokens.get(end + 1).is_some_and(|next| next.tag == Tag::VBG) && !reader.is_capital(end + 1);
+    if doing && reader.title(end + 1).is_none() && !lexicon::ROLE_MODIFIERS.contains(reader.lower(end + 1)) {
         return None;
     }
     let stop = apposition_end(reader, end + 1);
