@@ -543,8 +543,8 @@ mod tests {
                 "FOREIGN MINISTER JONES | : | Thank you."
             ]
         );
-        let found = said("SECRETARY GENERAL STOLTENBERG: We met.\nQUESTION: Who met?\nAnd where?\nOSLO: The ministers met.");
-        assert_eq!(found, ["SECRETARY GENERAL STOLTENBERG | : | We met."]);
+        let found = said("SECRETARY GENERAL LINDHOLM: We met.\nQUESTION: Who met?\nAnd where?\nOSLO: The ministers met.");
+        assert_eq!(found, ["SECRETARY GENERAL LINDHOLM | : | We met."]);
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn short_name(doc: &Document, actor: &Actor) -> String {
     };
     // Of two that stand alone equally often the later is the surname.
     let used = (0..words.len()).map(|at| (alone(words[at]), at)).max().filter(|(count, _)| *count > 0).map_or(last, |(_, at)| at);
-    // Who is called “Jens” to his face is “Stoltenberg” on a memo, where the text has that too.
+    // Who is called “Kari” to her face is “Berg” on a memo, where the text has that too.
     let familiar = used < last && lexicon::GIVEN_NAMES.contains(&words[used].to_lowercase()) && alone(words[last]) > 0;
     let used = if familiar { last } else { used };
     let start = if used == 0 { 0 } else { (1..=used).rev().take_while(|&at| at == used || is_particle(words[at])).last().unwrap_or(used) };
