@@ -153,6 +153,14 @@ pub struct Statement {
     pub content: Range<usize>,
 }
 
+impl Statement {
+    /// Whether it is a turn of a transcript: the label of who speaks stands before it.
+    #[must_use]
+    pub fn is_turn(&self, doc: &Document) -> bool {
+        &*doc.tokens[self.cue.start].lower == ":" && self.cue.start == self.source.end
+    }
+}
+
 /// The sections of a brief that are filled from statements of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {

@@ -38,11 +38,10 @@ pub fn is_spoken(reading: Reading, sentence: usize) -> bool {
     let (doc, statements) = (reading.doc, &reading.findings.statements);
     let last = doc.sentences[sentence].tokens.end - 1;
     let paragraph = doc.paragraph_tokens(doc.sentences[sentence].paragraph).start;
-    let label = |cue: &Range<usize>| &*doc.tokens[cue.start].lower == ":";
     // In order of their contents; a turn begins in its paragraph.
     let near = statements[..statements.partition_point(|said| said.content.start <= last)].iter().rev();
     let mut near = near.take_while(|said| said.content.start >= paragraph);
-    near.any(|said| label(&said.cue) && said.cue.start == said.source.end && said.content.contains(&last))
+    near.any(|said| said.is_turn(doc) && said.content.contains(&last))
 }
 
 fn points(reading: Reading, sentence: usize) -> f32 {

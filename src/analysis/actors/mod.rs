@@ -162,7 +162,11 @@ fn role_words(reader: &Reader, role: &roles::Role) -> String {
 /// “the secretary”, “the Russian minister”, “the king”: mentions of the person with that role.
 fn descriptions(reader: &Reader, findings: &mut Findings) {
     let mut added: Vec<(usize, Range<usize>)> = Vec::new();
-    let mut unsure: Vec<Range<usize>> = Vec::new();
+    let mut before = Descriptions {
+        meant: vec![Vec::new(); findings.actors.len()],
+        unsure: Vec::new(),
+        state: findings.actors.iter().any(|actor| actor.office == Some("state")),
+    };
     for at in 0..reader.doc.tokens.len() {
         if !matches!(reader.lower(at), "the" | "his" | "her") {
             continue;
@@ -178,9 +182,12 @@ fn descriptions(reader: &Reader, findings: &mut Findings) {
         if reader.is_capital(head + len) || matches!(reader.lower(head + len), "of" | "for") && country.is_none() {
             continue;
         }
-        match described_person(reader, findings, &added, &unsure, head..head + len, country) {
-            Described::Person(owner) => added.push((owner, at..head + len)),
-            Described::Unsure => unsure.push(head..head + len),
+        match described_person(reader, findings, &before, head..head + len, country) {
+            Described::Person(owner) => {
+                before.meant[owner].push(at);
+                added.push((owner, at..head + len));
+            }
+            Described::Unsure => before.unsure.push(head..head + len),
             Described::Nobody => {}
         }
     }
@@ -246,19 +253,20 @@ enum Described {
     Nobody,
 }
 
-/// The nearest person before the description whose role has the description's last word. Of two of one office who are
+/// The descriptions of people that stand before one.
+struct Descriptions {
+    /// For each actor the first tokens of those that mean it.
+    meant: Vec<Vec<usize>>,
+    /// Titles of those that are left open.
+    unsure: Vec<Range<usize>>,
+    /// Whether the text has a head of state.
+    state: bool,
+}
+
+/// The nearest person before the description whose role has its last word. Of two of one office who are
 /// named as near, the one of whom the text speaks twice as often is meant, or it is not sure; nor is it
 /// where the same words were not sure just before.
-///
-/// `described` are the descriptions before it, with whom they mean, `unsure` those that are left open.
-fn described_person(
-    reader: &Reader,
-    findings: &Findings,
-    described: &[(usize, Range<usize>)],
-    unsure: &[Range<usize>],
-    title: Range<usize>,
-    country: Option<&str>,
-) -> Described {
+fn described_person(reader: &Reader, findings: &Findings, before: &Descriptions, title: Range<usize>, country: Option<&str>) -> Described {
     let (at, head) = (title.start, reader.lower(title.end - 1));
     let words = reader.doc.words(title).to_lowercase();
     let quoted = |token: usize| reader.doc.quotations_in(token..token + 1).first().map(|quote| quote.tokens.clone());
@@ -271,16 +279,12 @@ fn described_person(
             || head == "leader" && matches!(actor.office, Some("state" | "royal"));
         // “The president” is no company's where the text has a state's.
         let private = matches!(actor.office, Some("business" | "union" | "plain" | "commenter")) && head == "president";
-        if private && findings.actors.iter().any(|other| other.office == Some("state")) {
-            continue;
-        }
-        if !has_office || country.is_some() && actor.side.as_deref() != country {
+        if private && before.state || !has_office || country.is_some() && actor.side.as_deref() != country {
             continue;
         }
         // Whom somebody names in his own words is not whom the writer speaks of.
         let told = |start: usize| start < at && quoted(start).is_none_or(|quote| own.as_ref() == Some(&quote));
-        let earlier = described.iter().filter(|(other, _)| *other == index).map(|(_, tokens)| tokens);
-        let mentions = actor.mentions.iter().chain(earlier).map(|mention| mention.start);
+        let mentions = actor.mentions.iter().map(|mention| mention.start).chain(before.meant[index].iter().copied());
         let Some(last) = mentions.filter(|&start| told(start)).max() else { continue };
         // The whole title fits better than its last word: “the foreign minister” is no prime minister.
         fits.push((role.contains(&words), last, index));
@@ -289,7 +293,7 @@ fn described_person(
     let sentence = reader.doc.sentence_of(nearest.1);
     let same =
         |open: &Range<usize>| reader.doc.sentence_of(open.start) >= sentence && reader.doc.words(open.clone()).to_lowercase() == words;
-    if country.is_none() && fits.len() > 1 && unsure.iter().any(same) {
+    if country.is_none() && fits.len() > 1 && before.unsure.iter().rev().any(same) {
         return Described::Unsure;
     }
     let rivals = fits.iter().filter(|fit| fit.2 != nearest.2 && fit.0 == nearest.0 && reader.doc.sentence_of(fit.1) + 1 >= sentence);

@@ -107,8 +107,8 @@ struct Turn {
 
 /// The sentences that somebody speaks in a transcript, by number.
 fn turns(doc: &Document, findings: &Findings) -> BTreeMap<usize, Turn> {
-    let labelled = findings.statements.iter().filter(|said| &*doc.tokens[said.cue.start].lower == ":" && said.cue.start == said.source.end);
     let mut turns = BTreeMap::new();
+    let labelled = findings.statements.iter().filter(|said| said.is_turn(doc));
     for said in labelled.filter(|said| doc.sentences[doc.sentence_of(said.source.start)].tokens.start == said.source.start) {
         let (first, last) = (doc.sentence_of(said.content.start), doc.sentence_of(said.content.end.saturating_sub(1)));
         for at in first..=last {

@@ -13,9 +13,8 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
-    let courtesy = courtesy || says_he(doc, &words);
     let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
-    !hangs(doc, last) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && known
+    !hangs(doc, last) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && !says_he(doc, &words) && known
 }
 
 /// “Trump's guests also include”, “the relic was followed by”.
