@@ -121,6 +121,10 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
 /// The members between the lead-in that ends at token `at` and `end`.
 fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<List> {
     let least = lead_in(doc, at)?;
+    // “Cooperation on sanctions on Norway, health and trade”: what the second “on” opens may end with Norway.
+    if doc.tokens[at].tag == Tag::IN && least == LEAST_MEMBERS && (start..at).any(|before| lower(doc, before) == lower(doc, at)) {
+        return None;
+    }
     let lead_end = at + 1 + usize::from(matches!(lower(doc, at + 1), ":" | ","));
     if lead_end >= end {
         return None;
@@ -398,6 +402,10 @@ mod tests {
         assert_eq!(
             read("They discussed promoting trade, reducing fees, taxes, and rules, and opening the port."),
             ["They discussed … promoting trade", "They discussed … reducing fees, taxes, and rules", "They discussed … opening the port"]
+        );
+        assert_eq!(
+            read("They noted cooperation with Chile on sanctions on the fleet, public health, and fishing."),
+            ["sanctions on the fleet", "public health", "fishing"].map(|matter| format!("They noted cooperation with Chile on … {matter}"))
         );
         assert_eq!(
             read("They discussed raising wages, cutting hours and hiring drivers."),
