@@ -3,6 +3,7 @@
 //! ```text
 //! participants TABLE GOLD…              learns from all annotated articles, writes the table of weights
 //! participants --held-out GOLD…         measures: five folds by article, several penalties and bounds
+//! participants --errors GOLD…           the same five folds: who is wrongly named or missed, article by article
 //! participants --apply GOLD -- GOLD…    learns from the folders behind `--`, measures on the first
 //! ```
 //!
@@ -16,6 +17,7 @@ use std::fs;
 
 use attache::analysis::meeting::features::Scene;
 use attache::analysis::meeting::participants::{self, Candidate};
+use attache::analysis::ranking::in_words;
 use attache::analysis::meeting::weights::{Weights, column};
 use attache::analysis::{Findings, actors, attribution, meeting};
 use attache_train::annotated::{self, Annotated, Gold};
@@ -36,6 +38,7 @@ const FOLDS: usize = 5;
 
 /// One article, read as the program reads it.
 struct Article {
+    name: String,
     folder: usize,
     weight: f32,
     gold: Gold,
@@ -67,6 +70,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
         [flag, folders @ ..] if flag == "--held-out" => held_out(folders, &read_all(folders)?),
+        [flag, folders @ ..] if flag == "--errors" => errors(&read_all(folders)?),
         [flag, unseen, dashes, folders @ ..] if flag == "--apply" && dashes == "--" => {
             let weights = learn(read_all(folders)?.iter(), CHOICE);
             println!("{}", measure(read_all(std::slice::from_ref(unseen))?.iter(), &weights));
@@ -77,7 +81,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             eprintln!("{} articles, as learnt: {}", articles.len(), measure(articles.iter(), &weights));
             fs::write(table, print(&articles, &weights))?;
         }
-        _ => return Err("participants TABLE GOLD… | --held-out GOLD… | --apply GOLD -- GOLD…".into()),
+        _ => return Err("participants TABLE GOLD… | --held-out GOLD… | --errors GOLD… | --apply GOLD -- GOLD…".into()),
     }
     Ok(())
 }
@@ -94,7 +98,8 @@ fn read_article(annotated: Annotated) -> Article {
     let (events, main, _) = meeting::read(&reader, &stands, &findings);
     let candidates =
         main.map_or_else(Vec::new, |main| participants::candidates(&Scene::new(&reader, &stands, &findings, &events, main), &findings));
-    Article { folder: annotated.folder, weight: annotated.weight, gold: annotated.gold, findings, candidates }
+    let name = annotated.name;
+    Article { name, folder: annotated.folder, weight: annotated.weight, gold: annotated.gold, findings, candidates }
 }
 
 /// Prints what each choice reaches on articles that it has not seen, folder by folder.
@@ -167,18 +172,43 @@ impl std::fmt::Display for Counts {
     }
 }
 
+/// Prints who is named and should not be, and who is not named and should be, with what spoke for each.
+fn errors(articles: &[Article]) {
+    let unseen = |fold: usize| articles.iter().enumerate().filter(move |(at, _)| at % FOLDS != fold).map(|(_, article)| article);
+    let weights: Vec<Weights> = (0..FOLDS).map(|fold| learn(unseen(fold), CHOICE)).collect();
+    for (at, article) in articles.iter().enumerate() {
+        let weights = &weights[at % FOLDS];
+        let chosen = chosen(article, weights);
+        let matched = matching(&edges(article, &chosen), article.gold.participants.len());
+        let wrong = chosen.iter().enumerate().filter(|(at, _)| !matched.contains(&Some(*at))).map(|(_, &actor)| ("wrong", actor));
+        let all: Vec<usize> = (0..article.candidates.len()).collect();
+        let who = matching(&edges(article, &all), article.gold.participants.len());
+        let missed = article.gold.participants.iter().zip(&matched).zip(&who).filter(|((one, owner), _)| one.vital && owner.is_none());
+        for (what, actor) in wrong.chain(missed.clone().filter_map(|(_, actor)| actor.map(|actor| ("missed", actor)))) {
+            let (known, candidate) = (&article.findings.actors[actor], &article.candidates[actor]);
+            let points = weights.points(known.kind, &candidate.features);
+            let side = known.side.as_deref().unwrap_or("–");
+            println!("{}\t{what}\t{:?} {} ({side})\t{points:.2}\t{}", article.name, known.kind, known.name, in_words(points, &candidate.features));
+        }
+        for ((one, _), _) in missed.filter(|(_, actor)| actor.is_none()) {
+            println!("{}\tunknown\t{}", article.name, one.name);
+        }
+    }
+}
+
+/// Who is named.
+fn chosen(article: &Article, weights: &Weights) -> Vec<usize> {
+    if article.candidates.is_empty() {
+        return Vec::new();
+    }
+    let chosen = participants::choose(&article.findings, &article.candidates, weights).0;
+    participants::settle(&article.findings, &article.candidates, chosen)
+}
+
 fn measure<'a>(articles: impl Iterator<Item = &'a Article>, weights: &Weights) -> Counts {
     let mut counts = Counts::default();
     for article in articles {
-        let chosen = if article.candidates.is_empty() {
-            Vec::new()
-        } else {
-            participants::settle(
-                &article.findings,
-                &article.candidates,
-                participants::choose(&article.findings, &article.candidates, weights).0,
-            )
-        };
+        let chosen = chosen(article, weights);
         let edges = edges(article, &chosen);
         let matched = matching(&edges, article.gold.participants.len());
         counts.named += chosen.len();
