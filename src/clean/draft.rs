@@ -3,7 +3,7 @@
 //! A draft's text is the original with stretches left out; pieces lead back. Every cut is
 //! remembered with its kind, so that nothing disappears unnamed.
 
-use super::{BlockKind, DebrisKind, Piece, SetAside};
+use super::{BlockKind, DebrisKind, Piece, SetAside, original_of};
 use crate::span::Span;
 
 /// All drafts of one article, in reading order.
@@ -74,8 +74,7 @@ impl Draft {
 
     /// Where `span` of the text stands in the original.
     pub(super) fn original_span(&self, span: Span) -> Span {
-        let start = self.original_offset(span.start);
-        if span.is_empty() { Span::new(start, start) } else { Span::new(start, self.original_offset(span.end - 1) + 1) }
+        original_of(&self.pieces, span)
     }
 
     /// Leaves `spans` out without naming them (a bullet, white space).
@@ -112,12 +111,13 @@ impl Draft {
         }
         let first = self.pieces.partition_point(|piece| piece.cleaned <= from) - 1;
         for (at, piece) in self.pieces.iter().enumerate().skip(first).take_while(|(_, piece)| piece.cleaned < to) {
-            let end = self.pieces.get(at + 1).map_or(self.text.len(), |next| next.cleaned).min(to);
+            let whole_end = self.pieces.get(at + 1).map_or(self.text.len(), |next| next.cleaned);
+            let end = whole_end.min(to);
             let begin = piece.cleaned.max(from);
             let start = piece.original.start + (begin - piece.cleaned);
             let whole = Span::new(start, piece.original.end);
             // A line break that reads as one space keeps its whole stretch.
-            let original = if end < to || end == self.text.len() { whole } else { first_bytes(whole, end - begin) };
+            let original = if end == whole_end { whole } else { first_bytes(whole, end - begin) };
             pieces.push(Piece { cleaned: text.len() + (begin - from), original });
         }
         text.push_str(&self.text[from..to]);
@@ -143,13 +143,6 @@ impl Draft {
         } else {
             span
         }
-    }
-
-    /// Where byte `offset` of the text stands in the original.
-    pub(super) fn original_offset(&self, offset: usize) -> usize {
-        let at = self.pieces.partition_point(|piece| piece.cleaned <= offset);
-        let piece = self.pieces[at.checked_sub(1).expect("a draft has a piece at 0")];
-        (piece.original.start + offset - piece.cleaned).min(piece.original.end - 1)
     }
 }
 

@@ -209,11 +209,27 @@ mod tests {
     }
 
     #[test]
+    fn a_space_of_several_bytes_is_kept_or_cut_whole() {
+        let text = "Aim\n\n  The ministers of nine countries met in the old town of Lisbon,\u{a0}\n  and they talked about dredging until the evening came at last,\u{a0}\n  said one.\n";
+        let Draft { text: line, pieces, .. } = lay_out(text).drafts.remove(1);
+        assert!(line.contains("Lisbon, and they"), "{line}");
+        let draft = || Draft { text: line.clone(), pieces: pieces.clone(), ..draft_of("", Span::default()) };
+        for end in 1..line.len() {
+            let mut cut = draft();
+            cut.cut(Span::new(0, end), crate::clean::DebrisKind::Markup);
+            assert!(text.get(cut.cuts[0].original.start..cut.cuts[0].original.end).is_some(), "{end}");
+            let mut rest = draft();
+            rest.leave_out(&[Span::new(end, line.len())]);
+            assert!(rest.pieces.iter().all(|piece| text.get(piece.original.start..piece.original.end).is_some()), "{end}");
+        }
+    }
+
+    #[test]
     fn every_byte_leads_back() {
         let text = "Aim\n\n  The ministers of nine countries met in the old town of Lisbon,\n  and they talked about dredging until the evening came at last,\n  said one.\n";
         for draft in lay_out(text).drafts {
             for (offset, byte) in draft.text.bytes().enumerate() {
-                let original = text.as_bytes()[draft.original_offset(offset)];
+                let original = text.as_bytes()[draft.original_span(Span::new(offset, offset + 1)).start];
                 assert!(original == byte || byte == b' ' && original.is_ascii_whitespace());
             }
         }

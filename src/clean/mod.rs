@@ -155,11 +155,7 @@ impl Cleaned {
     /// with whatever debris was set aside between them.
     #[must_use]
     pub fn original(&self, span: Span) -> Span {
-        let start = self.original_offset(span.start);
-        if span.is_empty() {
-            return Span::new(start, start);
-        }
-        Span::new(start, self.original_offset(span.end - 1) + 1)
+        original_of(&self.pieces, span)
     }
 
     /// Where something was left out of the original inside `span` of the cleaned text.
@@ -178,12 +174,25 @@ impl Cleaned {
         let behind = paragraphs.map(|block| self.original(block.span).end).position(|end| end > dateline.original.start)?;
         u32::try_from(behind + 1).ok()
     }
+}
 
-    fn original_offset(&self, offset: usize) -> usize {
-        let at = self.pieces.partition_point(|piece| piece.cleaned <= offset);
-        let Some(piece) = at.checked_sub(1).and_then(|i| self.pieces.get(i)) else { return offset };
-        (piece.original.start + offset - piece.cleaned).min(piece.original.end)
+/// Where `span` of the text made of `pieces` stands in the original, from its first byte to its last.
+fn original_of(pieces: &[Piece], span: Span) -> Span {
+    let start = original_offset(pieces, span.start);
+    if span.is_empty() {
+        return Span::new(start, start);
     }
+    let behind = pieces.partition_point(|piece| piece.cleaned < span.end);
+    let ends_a_piece = pieces.get(behind).is_some_and(|next| next.cleaned == span.end);
+    // What reads as one space may be several bytes.
+    let end = if ends_a_piece { pieces[behind - 1].original.end } else { original_offset(pieces, span.end - 1) + 1 };
+    Span::new(start, end)
+}
+
+fn original_offset(pieces: &[Piece], offset: usize) -> usize {
+    let at = pieces.partition_point(|piece| piece.cleaned <= offset);
+    let Some(piece) = at.checked_sub(1).map(|at| pieces[at]) else { return offset };
+    (piece.original.start + offset - piece.cleaned).min(piece.original.end)
 }
 
 /// Sets the debris of `article` aside.
