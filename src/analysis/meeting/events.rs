@@ -195,6 +195,10 @@ fn people_meet(reader: &Reader, after: usize, stop: usize) -> bool {
     })
 }
 
+/// Tokens of an office between two names: “Chief of Engineers and Commanding General of the Army Corps of
+/// Engineers Lieutenant General” has 14.
+const LONG_OFFICE: usize = 18;
+
 /// A sentence with the actors that stand in it.
 struct Scene<'r, 'd> {
     reader: &'r Reader<'d>,
@@ -234,12 +238,13 @@ impl Scene<'_, '_> {
     /// Actors joined by commas and “and” with stand `at`, going right.
     fn group_from(&self, at: usize) -> Vec<usize> {
         let mut group = vec![self.stands[at].actor];
-        for next in at + 1..self.stands.len() {
-            if self.stands[next].whole.start < self.stands[next - 1].whole.end
-                || self.joins(self.stands[next - 1].whole.end, self.stands[next].whole.start)
-            {
-                group.push(self.stands[next].actor);
-            } else {
+        let mut end = self.stands[at].whole.end;
+        for next in &self.stands[at + 1..] {
+            let start = next.whole.start;
+            if start < end || self.joins(end, start) || self.is_office(end, start) {
+                group.push(next.actor);
+                end = next.whole.end;
+            } else if !self.names_office(end, start) {
                 break;
             }
         }
@@ -291,6 +296,31 @@ impl Scene<'_, '_> {
                 ) || lexicon::ROLE_MODIFIERS.contains(word)
                     || self.reader.title(at).is_some()
             })
+    }
+
+    /// An office too long to be read as one with its name, between two members of a list: “…, and Deputy
+    /// Commandant for Operations of the Coast Guard Vice Admiral X”, “…, the King's son, Crown Prince X”.
+    fn is_office(&self, from: usize, to: usize) -> bool {
+        let kin = matches!(self.reader.lower(from), "'s" | "\u{2019}s") && self.reader.lower(from + 2) == "," && to == from + 3;
+        let office = || self.goes_on_in_nouns(from, to) && (from..to).any(|at| self.reader.title(at).is_some());
+        kin || office() && !self.names_office(from, to)
+    }
+
+    /// Whether what stands at `to` only tells which office is meant (“…, Commandant of the Coast Guard X”).
+    fn names_office(&self, from: usize, to: usize) -> bool {
+        let before = if to > from && self.reader.lower(to - 1) == "the" { to - 1 } else { to };
+        before > from && matches!(self.reader.lower(before - 1), "of" | "for") && self.goes_on_in_nouns(from, to)
+    }
+
+    /// Whether a list goes on with `from..to`, which holds nothing but an office.
+    fn goes_on_in_nouns(&self, from: usize, to: usize) -> bool {
+        let is_nominal = |at: usize| {
+            let joins = matches!(self.reader.lower(at), "," | ";" | "and" | "&" | "the" | "'s" | "\u{2019}s" | "of" | "for");
+            joins || self.reader.is_capital(at) || self.reader.title(at).is_some()
+        };
+        let is_mark = |at: usize| matches!(self.reader.lower(at), "," | "and" | "&" | ";");
+        let opens = is_mark(from) || is_mark(from - 1);
+        opens && to > from && to - from <= LONG_OFFICE && (from..to).all(is_nominal)
     }
 
     /// The subject of a verb at `verb`: the nearest actors before it that no preposition governs.

@@ -6,14 +6,18 @@
 //! to the speaker before it in its paragraph. It does not weigh what is said, and it says nothing
 //! where the text names no speaker and leaves none open.
 
+mod continuations;
+mod labels;
+mod speaker;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use self::speaker::Cast;
 use super::{Findings, Statement};
-use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::clause::noun_before;
-use crate::text::{Clause, ClauseKind, Document, NameKind, Paragraph, Tag};
+use crate::text::{Clause, ClauseKind, Document, NameKind, Tag};
 
 /// Adds the statements of `doc` to `findings`.
 pub fn find(doc: &Document, findings: &mut Findings) {
@@ -24,14 +28,15 @@ pub fn find(doc: &Document, findings: &mut Findings) {
         }
         statements.extend(according_to(doc, sentence));
     }
-    statements.extend(of_labels(doc));
+    statements.extend(labels::find(doc));
     statements.sort_by_key(|statement| (statement.content.start, statement.cue.start));
     drop_repeats(doc, &mut statements);
-    let continued = continuations(doc, &statements);
+    let continued = continuations::find(doc, &statements);
     statements.extend(continued);
     statements.sort_by_key(|statement| (statement.content.start, statement.cue.start));
-    for at in 0..statements.len() {
-        statements[at].speaker = speaker(doc, findings, &statements[..=at]);
+    let mut cast = Cast::new(doc, findings);
+    for statement in &mut statements {
+        statement.speaker = cast.speaker(&statement.source);
     }
     findings.statements.extend(statements);
 }
@@ -82,11 +87,8 @@ fn source_of(doc: &Document, clause: &Clause, earlier: &[Statement]) -> Option<(
     let head = &doc.tokens[clause.head];
     if clause.kind == ClauseKind::Participial {
         let leans_on_verb = head.tag == Tag::VBG && clause.verb.start > start && doc.tokens[clause.verb.start - 1].tag == Tag::COMMA;
-        let main = doc
-            .clauses
-            .iter()
-            .rev()
-            .find(|other| other.sentence == clause.sentence && other.head < clause.head && matches!(other.kind, ClauseKind::Main));
+        let clauses = doc.clauses_of(clause.sentence);
+        let main = clauses.iter().rev().find(|other| other.head < clause.head && matches!(other.kind, ClauseKind::Main));
         let main_source = main.and_then(|main| {
             earlier.iter().rev().find(|s| s.cue.start == main.head).map(|s| s.source.clone()).or_else(|| main.subject.clone())
         });
@@ -282,187 +284,15 @@ fn according_to(doc: &Document, sentence: usize) -> Option<Statement> {
     (content.len() > 1).then(|| statement(source, at..at + 2, content))
 }
 
-/// The labelled paragraphs of a transcript; those between two labels in capitals go on with the first.
-fn of_labels(doc: &Document) -> Vec<Statement> {
-    let mut found: Vec<Statement> = Vec::new();
-    let mut speaking: Option<Statement> = None;
-    for (at, paragraph) in doc.paragraphs.iter().enumerate() {
-        if let Some(label) = label(doc, paragraph) {
-            let said = doc.paragraph_tokens(at).end;
-            let statement = names_speaker(doc, &label).then(|| statement(label.clone(), label.end..label.end + 1, label.end + 1..said));
-            speaking = statement.clone().filter(|_| is_in_capitals(doc, &label));
-            found.extend(statement);
-        } else if let Some(speaking) = speaking.as_ref().filter(|_| paragraph.kind == BlockKind::Paragraph) {
-            found.push(statement(speaking.source.clone(), speaking.cue.clone(), doc.paragraph_tokens(at)));
-        }
-    }
-    found
-}
-
-/// “SECRETARY SMITH: …”, “QUESTION: …” at the beginning of a paragraph, as transcripts write it: what stands
-/// before the colon.
-fn label(doc: &Document, paragraph: &Paragraph) -> Option<Range<usize>> {
-    let first = doc.sentences[paragraph.sentences.clone()].first()?.tokens.start;
-    let last = doc.sentences[paragraph.sentences.clone()].last()?.tokens.end;
-    // A speaker's label has at most six words: title, office, name.
-    let colon = (first..last.min(first + 7)).find(|&at| &*doc.tokens[at].lower == ":")?;
-    let label = first..colon;
-    let named = || names_speaker(doc, &label);
-    (!label.is_empty() && colon + 1 < last && (is_in_capitals(doc, &label) || named())).then_some(label)
-}
-
-fn is_in_capitals(doc: &Document, label: &Range<usize>) -> bool {
-    doc.words(label.clone()).chars().all(|c| !c.is_lowercase())
-}
-
-/// Whether a label names somebody: a name at its end, or in capitals a title.
-fn names_speaker(doc: &Document, label: &Range<usize>) -> bool {
-    let may_name =
-        |at: usize| doc.tokens[at].tag.is_proper() || matches!(doc.tokens[at].tag, Tag::IN | Tag::NN | Tag::JJ | Tag::LRB | Tag::RRB);
-    let person = doc
-        .names_in(label.clone())
-        .iter()
-        .any(|name| name.kind == NameKind::Person && name.tokens.end == label.end && name.tokens.start >= label.start);
-    let titled = |at: usize| {
-        let word = &doc.tokens[at].lower;
-        at + 1 < label.end && (lexicon::TITLES.contains(word) || lexicon::HONORIFICS.contains(word))
-    };
-    person && label.clone().all(may_name) || is_in_capitals(doc, label) && label.clone().any(titled)
-}
-
 /// One cue says one thing before it and one after it: the first found of each stays. The mark after a
 /// speaker's label stands for several paragraphs.
 fn drop_repeats(doc: &Document, statements: &mut Vec<Statement>) {
-    let mut kept: Vec<Statement> = Vec::new();
-    for statement in statements.drain(..) {
-        let label = &*doc.tokens[statement.cue.start].lower == ":";
-        let repeated = kept.iter().any(|other| {
-            !label
-                && other.cue == statement.cue
-                && (other.content.start < other.cue.start) == (statement.content.start < statement.cue.start)
-        });
-        if !repeated {
-            kept.push(statement);
-        }
-    }
-    *statements = kept;
-}
-
-/// Quotations of whole sentences that no cue claims: the speaker before them in their paragraph, or in
-/// the paragraph before where the quotation runs on.
-fn continuations(doc: &Document, statements: &[Statement]) -> Vec<Statement> {
-    let mut found: Vec<Statement> = Vec::new();
-    for (at, quote) in doc.quotations.iter().enumerate() {
-        let covered = statements.iter().any(|s| s.content.start < quote.tokens.end && quote.tokens.start < s.content.end);
-        let sentence = doc.sentence_of(quote.tokens.start);
-        let opens_sentence = doc.sentences[sentence].tokens.start == quote.tokens.start;
-        if covered || !opens_sentence {
-            continue;
-        }
-        let paragraph = doc.paragraph_tokens(doc.sentences[sentence].paragraph);
-        let runs_on = at > 0 && doc.quotations[at - 1].continues;
-        let floor = if runs_on { doc.quotations[at - 1].tokens.start } else { paragraph.start };
-        let previous = statements
-            .iter()
-            .chain(&found)
-            .filter(|s| s.cue.start < quote.tokens.start && (s.cue.start >= floor || s.content.end > floor))
-            .max_by_key(|s| s.cue.start);
-        let next = statements.iter().find(|s| runs_on && s.content.start > quote.tokens.start && paragraph.contains(&s.cue.start));
-        if let Some(model) = previous.or(next) {
-            found.push(statement(model.source.clone(), model.cue.clone(), quote.tokens.clone()));
-        }
-    }
-    found
-}
-
-/// The actor that the last of `statements` names, directly or by a pronoun.
-fn speaker(doc: &Document, findings: &Findings, statements: &[Statement]) -> Option<usize> {
-    let (statement, earlier) = statements.split_last()?;
-    let source = &statement.source;
-    if source.len() == 1 && matches!(&*doc.tokens[source.start].lower, "he" | "she") {
-        return pronoun(doc, findings, source.start, earlier);
-    }
-    actor_of(doc, findings, source)
-}
-
-/// The actor that `tokens` name: a mention that holds the head of the noun, or the country whose
-/// government, side or delegation the head is.
-fn actor_of(doc: &Document, findings: &Findings, tokens: &Range<usize>) -> Option<usize> {
-    let last = tokens.end.checked_sub(1)?;
-    if let Some(actor) = actor_at(findings, last) {
-        return Some(actor);
-    }
-    // The first of several: “Berg and Holm said”.
-    if let Some(and) = tokens.clone().find(|&at| doc.tokens[at].tag == Tag::CC).filter(|&and| and > tokens.start) {
-        // “The Berg and Holm meeting” is none.
-        if let Some(actor) = actor_at(findings, and - 1).filter(|_| doc.tokens[tokens.start].tag != Tag::DT) {
-            return Some(actor);
-        }
-    }
-    let body = matches!(&*doc.tokens[last].lemma, "government" | "side" | "ministry" | "authority" | "delegation" | "military");
-    let country = |id: &usize| findings.actors[*id].kind == super::ActorKind::Country;
-    tokens.clone().rev().filter(|_| body).find_map(|at| actor_at(findings, at).or_else(|| country_of(doc, findings, at)).filter(country))
-}
-
-/// The country that an adjective of nationality tells of (“the Syrian government”).
-fn country_of(doc: &Document, findings: &Findings, at: usize) -> Option<usize> {
-    let country = lexicon::DEMONYMS.class(&doc.tokens[at].lower)?;
-    findings.actors.iter().position(|actor| lexicon::COUNTRIES.class(&actor.name.to_lowercase()) == Some(country))
-}
-
-/// The actor with the longest mention that covers token `at`.
-fn actor_at(findings: &Findings, at: usize) -> Option<usize> {
-    let mentions = findings.actors.iter().enumerate().flat_map(|(id, actor)| actor.mentions.iter().map(move |mention| (id, mention)));
-    mentions
-        .filter(|(_, mention)| mention.contains(&at))
-        .max_by_key(|(id, mention)| (mention.len(), std::cmp::Reverse(*id)))
-        .map(|(id, _)| id)
-}
-
-/// The person a pronoun stands for: the subject or speaker last named before it in its paragraph, else
-/// the one person whom the paragraph names; where it names none, the same of the paragraph before.
-/// Nobody where a paragraph names several and none of them as a subject.
-fn pronoun(doc: &Document, findings: &Findings, at: usize, earlier: &[Statement]) -> Option<usize> {
-    if let Some(actor) = actor_at(findings, at) {
-        return Some(actor);
-    }
-    let paragraph = doc.sentences[doc.sentence_of(at)].paragraph;
-    let own = doc.paragraph_tokens(paragraph).start;
-    let before = doc.paragraph_tokens(paragraph.saturating_sub(1)).start;
-    let is_person = |id: &usize| findings.actors[*id].kind == super::ActorKind::Person;
-    let named = |range: Range<usize>| -> BTreeSet<usize> {
-        range.filter(|&at| !is_inside_quotation(doc, at)).filter_map(|at| actor_at(findings, at).filter(is_person)).collect()
-    };
-    for (floor, end) in [(own, at), (before, own)] {
-        if let Some(actor) = last_subject(doc, findings, floor..at, earlier) {
-            return Some(actor);
-        }
-        let people = named(floor..end);
-        if !people.is_empty() {
-            return people.first().copied().filter(|_| people.len() == 1);
-        }
-    }
-    None
-}
-
-/// The person who is last a subject or speaker within `range`, outside quotations.
-fn last_subject(doc: &Document, findings: &Findings, range: Range<usize>, earlier: &[Statement]) -> Option<usize> {
-    let near = |tokens: &Range<usize>| tokens.start >= range.start && tokens.end <= range.end;
-    let outside = |clause: &&Clause| clause.head < range.end && !is_inside_quotation(doc, clause.head);
-    let subjects = doc
-        .clauses
-        .iter()
-        .filter(outside)
-        .filter_map(|clause| clause.subject.clone())
-        .filter(near)
-        .map(|tokens| (tokens.clone(), actor_of(doc, findings, &tokens)));
-    let speakers = earlier.iter().filter(|said| near(&said.source)).map(|said| (said.source.clone(), said.speaker));
-    let is_person = |id: &usize| findings.actors[*id].kind == super::ActorKind::Person;
-    subjects
-        .chain(speakers)
-        .filter_map(|(tokens, actor)| actor.filter(is_person).map(|actor| (tokens.end, actor)))
-        .max_by_key(|&(end, _)| end)
-        .map(|(_, actor)| actor)
+    let mut seen = BTreeSet::new();
+    statements.retain(|statement| {
+        let cue = &statement.cue;
+        let is_new = seen.insert((cue.start, cue.end, statement.content.start < cue.start));
+        is_new || &*doc.tokens[cue.start].lower == ":"
+    });
 }
 
 #[cfg(test)]
