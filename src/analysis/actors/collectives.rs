@@ -46,9 +46,15 @@ fn note(found: &mut BTreeMap<String, Actor>, key: String, name: &str, kind: Acto
 fn merge_groups(found: &mut BTreeMap<String, Actor>) {
     let mut keys: Vec<String> = found.keys().filter(|key| key.starts_with("group ")).cloned().collect();
     keys.sort_by_key(|key| (key.split(' ').count(), key.clone()));
+    let last = |key: &str| key.rsplit(' ').next().unwrap_or_default().to_owned();
+    let mut by_last: BTreeMap<String, Vec<&String>> = BTreeMap::new();
+    for key in &keys {
+        by_last.entry(last(key)).or_default().push(key);
+    }
     for short in &keys {
-        let words = &short["group ".len()..];
-        let fuller = keys.iter().filter(|key| *key != short && found.contains_key(*key) && key.ends_with(&format!(" {words}")));
+        let ending = &short["group".len()..];
+        let alike = by_last.get(&last(short)).into_iter().flatten().copied();
+        let fuller = alike.filter(|key| *key != short && found.contains_key(*key) && key.ends_with(ending));
         let Some(long) = fuller.min_by_key(|key| found[*key].mentions.first().map_or(usize::MAX, |mention| mention.start)).cloned() else {
             continue;
         };

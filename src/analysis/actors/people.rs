@@ -4,6 +4,7 @@
 //! whose name it is a part of, wherever it stands. Roles and sides are gathered from all mentions
 //! and the best is kept. Never invents a name: it is the longest of the first mentions.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::names::{Run, Sort};
@@ -32,11 +33,12 @@ pub struct Person {
 /// Joins the runs.
 #[must_use]
 pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
-    let mut people: Vec<Person> = Vec::new();
+    let mut people = People::default();
     for run in runs.iter().filter(|run| run.sort == Sort::Person && parts(reader, &run.tokens).len() > 1) {
         let parts = parts(reader, &run.tokens);
-        match people.iter().position(|person| same_full_name(&person.parts, &parts)) {
-            Some(at) => people[at].add(reader, run, parts),
+        let same = people.with_any([&parts[0], &parts[parts.len() - 1]]);
+        match same.into_iter().find(|&at| same_full_name(&people.all[at].parts, &parts)) {
+            Some(at) => people.add(at, reader, run, parts),
             None => people.push(Person::new(reader, run, parts)),
         }
     }
@@ -47,7 +49,7 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
     for run in runs.iter().filter(single).filter(is_sure) {
         let parts = parts(reader, &run.tokens);
         match best_owner(reader, &people, &parts, run) {
-            Some(at) => people[at].add(reader, run, parts),
+            Some(at) => people.add(at, reader, run, parts),
             None if !parts.is_empty() && (run.addressed || !nobody::is_no_name(reader, &run.tokens, run.role.as_ref())) => {
                 people.push(Person::new(reader, run, parts));
             }
@@ -58,16 +60,50 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
     for run in runs.iter().filter(single).filter(|run| !is_sure(run)) {
         let parts = parts(reader, &run.tokens);
         if let Some(at) = best_owner(reader, &people, &parts, run) {
-            people[at].add(reader, run, parts);
+            people.add(at, reader, run, parts);
         }
     }
     add_bare_mentions(reader, &mut people, runs);
+    let mut people = people.all;
     for person in &mut people {
         person.mentions.sort_by_key(|mention| mention.start);
         person.roles.sort_by_key(|role| role.whole.start);
     }
     people.sort_by_key(|person| person.mentions.first().map_or(usize::MAX, |mention| mention.start));
     people
+}
+
+/// People, found by the words of their names.
+#[derive(Default)]
+struct People {
+    all: Vec<Person>,
+    /// Who has a word in the name, or is called by it for short.
+    by_word: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl People {
+    fn push(&mut self, person: Person) {
+        self.all.push(person);
+        self.note(self.all.len() - 1);
+    }
+
+    fn add(&mut self, at: usize, reader: &Reader, run: &Run, parts: Vec<String>) {
+        self.all[at].add(reader, run, parts);
+        self.note(at);
+    }
+
+    fn note(&mut self, at: usize) {
+        let parts = &self.all[at].parts;
+        let called = parts.first().into_iter().flat_map(|first| short_for(first)).map(str::to_owned);
+        for word in parts.iter().cloned().chain(called) {
+            self.by_word.entry(word).or_default().insert(at);
+        }
+    }
+
+    /// Those who have one of the words, in order.
+    fn with_any<'w>(&self, words: impl IntoIterator<Item = &'w String>) -> BTreeSet<usize> {
+        words.into_iter().filter_map(|word| self.by_word.get(word)).flatten().copied().collect()
+    }
 }
 
 impl Person {
@@ -147,30 +183,38 @@ fn near(one: &str, two: &str) -> bool {
         || is_short_for(two, one)
 }
 
+/// What people are called to their faces, and what they are named.
+const SHORT: [(&str, &[&str]); 13] = [
+    ("joe", &["joseph"]),
+    ("mike", &["michael"]),
+    ("bill", &["william"]),
+    ("tony", &["anthony", "antony"]),
+    ("bob", &["robert"]),
+    ("jim", &["james"]),
+    ("tom", &["thomas"]),
+    ("liz", &["elizabeth"]),
+    ("steve", &["stephen", "steven"]),
+    ("dave", &["david"]),
+    ("dan", &["daniel"]),
+    ("nick", &["nicholas"]),
+    ("chris", &["christopher", "christine"]),
+];
+
+/// What somebody of this first name is called.
+fn short_for(named: &str) -> impl Iterator<Item = &'static str> + '_ {
+    SHORT.iter().filter(move |(_, names)| names.contains(&named)).map(|(called, _)| *called)
+}
+
 /// What somebody is called to his face (Tony) and is named (Antony).
 fn is_short_for(called: &str, named: &str) -> bool {
-    matches!(
-        (called, named),
-        ("joe", "joseph")
-            | ("mike", "michael")
-            | ("bill", "william")
-            | ("tony", "anthony" | "antony")
-            | ("bob", "robert")
-            | ("jim", "james")
-            | ("tom", "thomas")
-            | ("liz", "elizabeth")
-            | ("steve", "stephen" | "steven")
-            | ("dave", "david")
-            | ("dan", "daniel")
-            | ("nick", "nicholas")
-            | ("chris", "christopher" | "christine")
-    )
+    short_for(named).any(|short| short == called)
 }
 
 /// The person that a part of a name belongs to.
-fn best_owner(reader: &Reader, people: &[Person], parts: &[String], run: &Run) -> Option<usize> {
+fn best_owner(reader: &Reader, people: &People, parts: &[String], run: &Run) -> Option<usize> {
     let mut best: Option<(u32, usize)> = None;
-    for (at, person) in people.iter().enumerate() {
+    for at in people.with_any(parts.last()) {
+        let person = &people.all[at];
         let fit = fit(&person.parts, parts);
         if fit == 0 || other_rank(reader, person, run) {
             continue;
@@ -215,7 +259,7 @@ fn fit(full: &[String], part: &[String]) -> u32 {
 }
 
 /// Surnames in headlines, capitals, compounds (`Trump-Putin`) and where no run was made.
-fn add_bare_mentions(reader: &Reader, people: &mut [Person], runs: &[Run]) {
+fn add_bare_mentions(reader: &Reader, people: &mut People, runs: &[Run]) {
     let mut covered = vec![false; reader.doc.tokens.len()];
     for run in runs {
         covered[run.tokens.clone()].fill(true);
@@ -232,10 +276,11 @@ fn add_bare_mentions(reader: &Reader, people: &mut [Person], runs: &[Run]) {
             if compound.is_empty() && (reader.entries[at].is_some() || lexicon::NOT_NAMES.contains(&lower) || reader.title(at).is_some()) {
                 continue;
             }
-            if let Some(owner) = people.iter().position(|person| person.surname() == lower).or_else(|| {
-                people.iter().position(|person| person.parts.len() > 1 && person.parts[0] == lower && person.parts[0].len() < 4)
-            }) {
-                people[owner].mentions.push(at..at + 1);
+            let named = people.with_any([&lower]);
+            let first = |fits: &dyn Fn(&Person) -> bool| named.iter().copied().find(|&owner| fits(&people.all[owner]));
+            let short = |person: &Person| person.parts.len() > 1 && person.parts[0] == lower && person.parts[0].len() < 4;
+            if let Some(owner) = first(&|person| person.surname() == lower).or_else(|| first(&short)) {
+                people.all[owner].mentions.push(at..at + 1);
             }
         }
     }

@@ -100,14 +100,15 @@ pub(super) fn office(role: &str) -> Option<&'static str> {
 
 /// Sides of local and military office holders whose role names none.
 pub fn from_bodies(findings: &mut Findings) {
+    let (local, military) = (local_body(findings), military_body(findings));
     for index in 0..findings.actors.len() {
         let actor = &findings.actors[index];
         if actor.kind != ActorKind::Person || actor.side.is_some() {
             continue;
         }
         let found = match actor.office {
-            Some("local") => local_body(findings),
-            Some("military") => military_body(findings),
+            Some("local") => local.clone(),
+            Some("military") => military.clone(),
             _ => None,
         };
         let Some((side, first)) = found.zip(actor.mentions.first().cloned()) else { continue };
