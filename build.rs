@@ -2,12 +2,16 @@
 //! program starts without parsing them, and deflates the fonts, which are inflated one by one
 //! when a page first asks for them, and the editor of `watch --serve`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::{env, fs, path::Path};
 
 use flate2::{Compression, write::ZlibEncoder};
+
+#[path = "src/lexicon/heads.rs"]
+#[allow(dead_code, reason = "the program asks, the build only fills")]
+mod heads;
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,6 +79,7 @@ fn without_unwinding(out: &Path) {
 /// Writes `lexicon.rs`.
 fn word_lists(out: &Path) {
     println!("cargo::rerun-if-changed=src/lexicon/en");
+    println!("cargo::rerun-if-changed=src/lexicon/heads.rs");
     let mut files: Vec<_> = fs::read_dir("src/lexicon/en")
         .expect("the lexicon folder is part of the package")
         .map(|entry| entry.expect("a readable folder").path())
@@ -130,6 +135,8 @@ fn table(name: &str, path: &Path, code: &mut String) {
     }
     writeln!(code, "/// {}", list.description.replace('\n', "\n/// ")).expect("writing to a string");
     let classes: Vec<&str> = list.words.keys().map(String::as_str).collect();
+    let first_words: BTreeSet<&str> = entries.keys().filter_map(|phrase| phrase.split(' ').next()).collect();
+    let heads = heads::filter(first_words.into_iter());
     let (mut phrases, mut ends, mut numbers) = (String::new(), Vec::new(), Vec::new());
     for (phrase, class) in entries {
         phrases.push_str(&phrase);
@@ -138,7 +145,7 @@ fn table(name: &str, path: &Path, code: &mut String) {
     }
     writeln!(
         code,
-        "pub static {name}: Lexicon = Lexicon {{ exact: {exact}, phrases: {phrases:?}, ends: &{ends:?}, numbers: &{numbers:?}, classes: &{classes:?} }};"
+        "#[allow(clippy::unreadable_literal, reason = \"written by build.rs\")]\npub static {name}: Lexicon = Lexicon {{ exact: {exact}, heads: &{heads:?}, phrases: {phrases:?}, ends: &{ends:?}, numbers: &{numbers:?}, classes: &{classes:?} }};"
     )
     .expect("writing to a string");
 }

@@ -78,3 +78,14 @@ fn counter_examples_do_not_match() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn every_phrase_is_found_by_itself_and_by_its_first_word() {
+    for (name, list) in lexicon::ALL {
+        for (phrase, class) in list.entries() {
+            assert_eq!(list.class(phrase), Some(class), "{name}: {phrase}");
+            let first = phrase.split(' ').next().unwrap_or_default();
+            assert!(list.starting_with(first).any(|(entry, _)| entry == phrase), "{name}: {phrase}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Which words may begin a phrase of a list: a Bloom filter (B. Bloom, CACM 13:7, 1970), so that most
+//! words are turned away without a search. `build.rs` fills it and the program asks it.
+
+/// Bits for each distinct word: with two of them set by a word, 5 of 100 others are let through.
+const BITS: usize = 8;
+
+/// The filter for `words`, in words of 64 bits, a power of two of them.
+pub fn filter<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Vec<u64> {
+    let mut filter = vec![0; (words.len() * BITS).div_ceil(64).next_power_of_two()];
+    for word in words {
+        for (at, bit) in bits(word, filter.len()) {
+            filter[at] |= bit;
+        }
+    }
+    filter
+}
+
+/// Whether the first word of `phrase` may be one of those that `filter` was made for.
+pub fn may_begin(filter: &[u64], phrase: &str) -> bool {
+    bits(phrase, filter.len()).into_iter().all(|(at, bit)| filter[at] & bit != 0)
+}
+
+/// The two bits of the first word of `phrase` in a filter of `len` words: which word, and its bit there.
+fn bits(phrase: &str, len: usize) -> [(usize, u64); 2] {
+    // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+    let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = phrase.bytes().take_while(|&byte| byte != b' ').fold(0xcbf2_9ce4_8422_2325, fold);
+    [hash >> 32, hash >> 10].map(|hash| ((hash >> 6) as usize & (len - 1), 1 << (hash & 63)))
+}
