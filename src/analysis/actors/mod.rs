@@ -141,11 +141,16 @@ fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
     Actor {
         name: person.name.clone(),
         kind: ActorKind::Person,
-        role: role.map(|role| role_words(reader, role)),
+        role: role.filter(|role| !of_two_relatives(reader, role)).map(|role| role_words(reader, role)),
         side,
         office: role.map(|role| if role.former { "former" } else { role.class }),
         mentions: person.mentions.clone(),
     }
+}
+
+/// “The president's daughter and son-in-law, Jane Berg and John Holm”: which of them is which is not said of one.
+fn of_two_relatives(reader: &Reader, role: &roles::Role) -> bool {
+    role.class == "relation" && role.core.clone().any(|at| reader.lower(at) == "and")
 }
 
 /// The role in the source's words; of a plural that several people share, each has the singular.

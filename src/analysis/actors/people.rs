@@ -28,6 +28,8 @@ pub struct Person {
     pub of: Vec<Side>,
     /// Whether somebody addresses it (Mr) or gives a title: a sure person.
     pub sure: bool,
+    /// Whether it is first named as somebody's relative: the bare surname is the other's.
+    pub relative: bool,
 }
 
 /// Joins the runs.
@@ -115,6 +117,7 @@ impl Person {
             roles: run.role.iter().chain(&run.more).cloned().collect(),
             of: run.of.iter().cloned().collect(),
             sure: run.addressed || run.role.is_some(),
+            relative: is_relative(reader, run.tokens.start),
         }
     }
 
@@ -138,6 +141,17 @@ impl Person {
     pub fn surname(&self) -> &str {
         self.parts.last().map_or("", String::as_str)
     }
+}
+
+/// “The president's daughter and son-in-law, Jane Berg and …”: whether a word for a relative of somebody leads
+/// to the name at token `name`.
+fn is_relative(reader: &Reader, name: usize) -> bool {
+    let start = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
+    let before = (start.max(name.saturating_sub(RELATION))..name).rev();
+    let mut leads = before.take_while(|&at| {
+        reader.doc.tokens[at].tag.is_noun() || matches!(reader.lower(at), "," | "and" | "'s" | "\u{2019}s" | "his" | "her" | "their" | "in-law")
+    });
+    leads.any(|at| reader.title(at).is_some_and(|(_, class)| class == "relation"))
 }
 
 /// The name as printed: capitals of an agency wire become a capital for each word's start.
@@ -183,6 +197,9 @@ fn near(one: &str, two: &str) -> bool {
         || is_short_for(two, one)
 }
 
+/// Tokens before a name in which a word for a relative leads to it (“daughter and son-in-law, Jane Berg and”).
+const RELATION: usize = 8;
+
 /// What people are called to their faces, and what they are named.
 const SHORT: [(&str, &[&str]); 13] = [
     ("joe", &["joseph"]),
@@ -216,12 +233,14 @@ fn best_owner(reader: &Reader, people: &People, parts: &[String], run: &Run) -> 
     for at in people.with_any(parts.last()) {
         let person = &people.all[at];
         let fit = fit(&person.parts, parts);
-        if fit == 0 || other_rank(reader, person, run) {
+        let office = run.role.as_ref().is_some_and(|role| role.class != "relation");
+        if fit == 0 || other_rank(reader, person, run) || person.relative && office {
             continue;
         }
         let earlier = person.mentions.first().is_some_and(|first| first.start < run.tokens.start);
         let titled = u32::from(run.role.as_ref().is_some_and(|role| person.roles.iter().any(|own| own.class == role.class)));
-        let score = fit * 100 + titled * 150 + u32::from(earlier) * 40 + u32::try_from(person.mentions.len().min(30)).unwrap_or(30);
+        let own = u32::from(earlier) * 40 + u32::try_from(person.mentions.len().min(30)).unwrap_or(30);
+        let score = fit * 100 + titled * 150 + if person.relative { 0 } else { own };
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));
         }

@@ -169,6 +169,15 @@ impl<'a> Scene<'a> {
         strong.peek().is_some() && strong.all(|&at| !self.same[at])
     }
 
+    /// Whether the text tells again and again what befell an actor, and of no meeting of his: the captive, the
+    /// missing or the dead man whom others meet about.
+    #[must_use]
+    pub fn is_victim(&self, actor: usize) -> bool {
+        let own = &self.stands[actor];
+        let suffered = own.iter().filter(|stand| suffers(self.reader, stand)).count();
+        suffered >= 2 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
+    }
+
     /// The actor's events that may be the main meeting.
     fn mine(&self, actor: usize) -> impl Iterator<Item = &Event> {
         self.held[actor].iter().filter(|&&at| self.same[at]).map(|&at| &self.events[at])
@@ -390,6 +399,26 @@ fn discussed(reader: &Reader, stand: &Stand) -> bool {
 fn modifies(reader: &Reader, stand: &Stand) -> bool {
     let next = reader.doc.tokens.get(stand.whole.end);
     next.is_some_and(|next| matches!(next.tag, Tag::NN | Tag::NNS)) && !reader.is_capital(stand.whole.end)
+}
+
+/// One in so many mentions at least tells what befell a victim.
+const VICTIM: usize = 5;
+/// Tokens within which a name and what befell its bearer stand (“Berg, who was last seen in May, was murdered”).
+const BEFALLS: usize = 6;
+
+/// Whether something befell it: “Berg was killed”, “Berg's release”, “the death of Berg”.
+fn suffers(reader: &Reader, stand: &Stand) -> bool {
+    let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
+    let class = |at: usize| lexicon::FATES.longest_match(text, tokens, at).map(|(_, class)| class);
+    let sentence = &reader.doc.sentences[reader.doc.sentence_of(stand.whole.start)].tokens;
+    let mut behind = stand.whole.end..sentence.end.min(stand.whole.end + BEFALLS);
+    let owned = owns(reader, stand) && behind.clone().take(3).any(|at| class(at).is_some());
+    let of = word_before(reader, stand) == "of";
+    let start = sentence.start.max(stand.whole.start.saturating_sub(3));
+    let noun_of = of && (start..stand.whole.start).any(|at| class(at).is_some());
+    // In the passive, or what only the bearer can do.
+    let passive = |at: usize| tokens[at].tag == Tag::VBN || matches!(&*tokens[at].lemma, "die" | "disappear" | "vanish" | "missing" | "dead");
+    owned || noun_of || behind.any(|at| class(at) == Some("harm") && passive(at))
 }
 
 /// Whether a finite verb follows.

@@ -25,6 +25,8 @@ pub struct Candidate {
     pub features: Vec<Feature>,
     /// Whether it is named only as a party to another meeting.
     pub elsewhere: bool,
+    /// Whether it is somebody to whom something was done, and nothing more.
+    pub victim: bool,
 }
 
 impl Candidate {
@@ -37,7 +39,11 @@ impl Candidate {
 /// All actors as they are weighed, in their order.
 #[must_use]
 pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
-    let read = |actor| Candidate { features: features::features(scene, actor), elsewhere: scene.meets_elsewhere(actor) };
+    let read = |actor| Candidate {
+        features: features::features(scene, actor),
+        elsewhere: scene.meets_elsewhere(actor),
+        victim: findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor),
+    };
     (0..findings.actors.len()).map(read).collect()
 }
 
@@ -53,6 +59,8 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
         if candidate.elsewhere {
             trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
+        } else if candidate.victim {
+            trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
         } else if points > 0.0 || is_headlined(candidate) {
             chosen.push((points, actor));
         } else if best_other.is_none_or(|(best, _)| points > best) {

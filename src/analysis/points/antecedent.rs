@@ -36,10 +36,21 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         "they" => is_plural,
         "it" if is_expletive(doc, at) => return Opening::Free,
         "it" => is_thing,
+        // “… but that term is vague”.
+        "that" | "those" if doc.tokens[at].tag == Tag::DT && doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()) => {
+            return Opening::Unsure;
+        }
         "this" | "that" | "these" | "those" if doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite()) => return Opening::Unsure,
         _ => return Opening::Free,
     };
-    let found = near.find(|range| fits(doc, range)).cloned();
+    let person = matches!(&*doc.tokens[at].lower, "he" | "she");
+    // “Berg's office said she was ill”: she is whose office it is.
+    let fitting = |range: &Range<usize>| {
+        let is_near = range.end <= at && at - range.end <= LONGEST;
+        let owner = || possessor(doc, range).filter(|owner| person && is_near && is_person(doc, owner));
+        if fits(doc, range) { Some(range.clone()) } else { owner() }
+    };
+    let found = near.find_map(fitting);
     // “They praised the crews as they left port”: who left is not sure.
     let they = &*doc.tokens[at].lower == "they";
     if they && found.as_ref().is_some_and(|range| range.end < at && names_others(doc, range.end..at)) {
@@ -60,6 +71,13 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     }
     let meant = if earlier { own().or(found) } else { found.or_else(alone) };
     meant.map_or(Opening::Unsure, Opening::Means)
+}
+
+/// Whose office, team or camp speaks (“Berg's office”).
+fn possessor(doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
+    let mark = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS)?;
+    let staff = matches!(&*doc.tokens[range.end - 1].lower, "office" | "team" | "camp" | "campaign" | "staff");
+    (mark > range.start && staff).then(|| range.start..mark)
 }
 
 /// Whether several others are named between the subject of a sentence and a pronoun in it.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution::is_speaker;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -20,6 +21,8 @@ const LONGEST_SUBJECT: usize = 9;
 
 /// A subject of a reported clause of more tokens than this is too long to borrow.
 const LONGEST_REPORTED: usize = 14;
+/// Tokens from a verb of speech to the “that” of what is said, with the listener and the day between.
+const LISTENER: usize = 4;
 /// An aside of more tokens than this is none.
 const LONGEST_ASIDE: usize = 24;
 
@@ -87,7 +90,7 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
         let borrowed = subject(doc, part)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
-    let that = usize::from(lower(doc, start) == "that");
+    let that = usize::from(is_conjunction(doc, part.start..end, start));
     clause_near(doc, start + that..part.end).then_some(Cut { end, start: start + that, borrowed: None })
 }
 
@@ -109,6 +112,18 @@ fn at_opening_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option
     (opens && lower(doc, at) == "," && clauses()).then(|| Cut { end: at, start: at + 1, borrowed: None })
 }
 
+/// “that” before a clause, not before its noun (“that term is vague”); “they said that …, and that” has two of one kind.
+fn is_conjunction(doc: &Document, before: Range<usize>, at: usize) -> bool {
+    let first = || before.clone().any(|at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
+    lower(doc, at) == "that" && (!is_determiner(doc, at) || first())
+}
+
+/// Whether “that” at `at` tells which one: “that term”. “That terms” is none, whatever the tag.
+#[must_use]
+pub fn is_determiner(doc: &Document, at: usize) -> bool {
+    doc.tokens[at].tag == Tag::DT && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::NN)
+}
+
 /// “and” between two clauses or two predicates.
 fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     if !matches!(lower(doc, at), "and" | "or") || !has_finite(doc, part.start..at) {
@@ -117,16 +132,22 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let end = without_comma(doc, part, at);
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
     let in_row = end == at || !doc.tokens[end - 1].tag.is_adjective() || end > part.start + 1 && lower(doc, end - 2) == ",";
-    let attributes = in_row && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, end - 1);
+    // “was positive and cited it”: what has an object is no attribute.
+    let has_object = || doc.tokens.get(start + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
+    let attributes = in_row && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object();
     if is_predicate(doc, start) && end == at && in_relative(doc, part.start..at) {
         return None;
     }
     if is_predicate(doc, start) && !attributes {
+        let reported = reported_subject(doc, &(part.start..at), start);
+        if reported.is_none() && may_be_reported(doc, &(part.start..at), start) {
+            return None;
+        }
         let own = || subject(doc, part).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));
-        let borrowed = reported_subject(doc, &(part.start..at), start).or_else(own)?;
+        let borrowed = reported.or_else(own)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
-    let that = matches!(lower(doc, start), "that" | "where");
+    let that = is_conjunction(doc, part.start..end, start) || lower(doc, start) == "where";
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
@@ -183,6 +204,20 @@ fn reported_subject(doc: &Document, before: &Range<usize>, predicate: usize) -> 
     Some(that + 1..verb).filter(|range| !range.is_empty() && range.len() <= LONGEST_REPORTED)
 }
 
+/// “The agency reported that a spokesman declined to comment and referred questions to others”: who did the
+/// last is not sure.
+fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: usize) -> bool {
+    let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    // “Told reporters Tuesday that”
+    let that = (main + 1..before.end).take(LISTENER).find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
+    let Some(that) = that else { return false };
+    let Some(verb) = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[main].lemma) && !lexicon::SPEECH_VERBS.contains(&doc.tokens[predicate].lemma);
+    // “A spokesman for the ministry”: the head stands before what it is of.
+    let head = (that + 1..verb).find(|&at| matches!(lower(doc, at), "of" | "for" | "in" | "from" | "with" | ",")).unwrap_or(verb);
+    reports && clause_near(doc, that + 1..before.end) && doc.tokens[verb].tag == doc.tokens[predicate].tag && is_speaker(doc, &(that + 1..head))
+}
+
 /// Whether the stretch ends in “A, B”, the beginning of a list that “, and C” closes.
 fn ends_list(doc: &Document, range: Range<usize>) -> bool {
     let last_comma = range.clone().rev().find(|&at| lower(doc, at) == ",");
@@ -210,8 +245,14 @@ fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut>
     let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
     let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
     let plain = || opens && !matches!(lower(doc, at.saturating_sub(1)), "as" | "soon" | "even" | "only" | "just" | "long" | "such");
-    let clauses = || has_finite(doc, part.start..at) && clause_near(doc, at + 1..part.end);
+    let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && clause_near(doc, at + 1..part.end);
     (plain() && long() && clauses()).then(|| Cut { end: without_comma(doc, part, at), start: at + 1, borrowed: None })
+}
+
+/// “The envoy said that as of Thursday”: a conjunction whose clause has no verb yet.
+fn opens_clause(doc: &Document, before: Range<usize>) -> bool {
+    let that = before.clone().rev().find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
+    that.is_some_and(|that| that > before.start && doc.tokens[that - 1].tag.is_verb() && !has_finite(doc, that + 1..before.end))
 }
 
 /// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.

@@ -11,6 +11,9 @@ use crate::text::{Document, Tag, Token};
 
 use super::cut;
 
+/// Tokens before “that document” within which the text has spoken of it.
+const NEAR: usize = 200;
+
 /// A sentence without its attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -192,7 +195,7 @@ fn content_start(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
     if let Some(that) = (cue + 1..limit).find(|&at| &*doc.tokens[at].lower == "that") {
         let plain = doc.tokens[cue + 1..that].iter().all(|token| !token.tag.is_finite() && !matches!(&*token.lower, ";"));
         if plain && that + 1 < sentence.end {
-            return Some(that + 1);
+            return (!is_determiner(doc, that)).then_some(that + 1);
         }
     }
     if let Some(colon) = (cue + 1..limit).find(|&at| lower(doc, at) == ":") {
@@ -205,6 +208,20 @@ fn content_start(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<
     );
     let told = &*doc.tokens[cue].lemma == "tell";
     (starts && !told && has_clause(doc, next..sentence.end)).then_some(next)
+}
+
+/// “He said that document means …”: one of which the text has spoken; “that inflation falls” tells of none.
+fn is_determiner(doc: &Document, that: usize) -> bool {
+    let noun = &doc.tokens[that + 1];
+    if cut::is_determiner(doc, that) {
+        return true;
+    }
+    let verb = (that + 2..doc.tokens.len()).find(|&at| !doc.tokens[at].tag.is_punctuation()).map(|at| doc.tokens[at].tag);
+    let spoken_of = |at: usize| {
+        let before = at.checked_sub(1).map(|before| doc.tokens[before].tag);
+        doc.tokens[at].lower == noun.lower && before == Some(Tag::DT) && !doc.tokens[at + 1].tag.is_noun()
+    };
+    noun.tag == Tag::NN && verb.is_some_and(Tag::is_finite) && (that.saturating_sub(NEAR)..that).any(spoken_of)
 }
 
 /// Whether a subject and a finite verb stand near the start.

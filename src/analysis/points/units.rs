@@ -200,7 +200,13 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
     }
     let pronoun = said.speaker.end - 1;
     let subject = before.subject.iter().filter(|range| is_speaker(doc, range));
-    if let Opening::Means(speaker) = antecedent::opening(doc, pronoun, subject.chain(&before.speaker)) {
+    // “They said” leads to nobody two paragraphs before.
+    let paragraph = doc.sentences[doc.sentence_of(pronoun)].paragraph.saturating_sub(1);
+    let near = |speaker: &&Range<usize>| {
+        &*doc.tokens[pronoun].lower != "they" || speaker.start >= doc.paragraph_tokens(paragraph).start
+    };
+    let spoke = before.speaker.iter().filter(near);
+    if let Opening::Means(speaker) = antecedent::opening(doc, pronoun, subject.chain(spoke)) {
         return (said.content, Some(speaker));
     }
     // “He said” goes on with who spoke last; “it” and “they” do not.

@@ -58,7 +58,10 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &'s
         doc.tokens[at].tag.is_noun()
             || (doc.words(at..at + 1).starts_with(char::is_uppercase) && !doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()))
     };
-    if class != "self" && !noun(head.end - 1) {
+    // “The first sitting U.S. leader”: a rank.
+    let ranks = lexicon::ROLE_MODIFIERS.contains(doc.words(head.clone()))
+        && doc.tokens.get(head.end).is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective());
+    if class != "self" && !noun(head.end - 1) || ranks {
         return None;
     }
     let start = without_date(doc, modifiers(doc, sentence.start, head.start), head.start);

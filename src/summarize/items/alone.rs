@@ -14,7 +14,9 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
     let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
-    !hangs(doc, last) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && !says_he(doc, &words) && known
+    // “Some issues likely to come up:”, which a list followed.
+    let heads_a_list = doc.tokens.get(last + 1).is_some_and(|next| &*next.lower == ":") && !words.iter().any(|&at| doc.tokens[at].tag.is_finite());
+    !hangs(doc, last) && !heads_a_list && !only_says(doc, &words) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && !says_he(doc, &words) && known
 }
 
 /// “Trump's guests also include”, “the relic was followed by”.
@@ -82,6 +84,13 @@ fn says_he(doc: &Document, words: &[usize]) -> bool {
     matches!(&*doc.tokens[*pronoun].lower, "he" | "she" | "they" | "it")
         && matches!(&*doc.tokens[*verb].lower, "said" | "says" | "added" | "adds")
         && doc.quotations_in(*verb..verb + 1).is_empty()
+}
+
+/// “A spokesman, in response, said: “…””: what he said is another sentence.
+fn only_says(doc: &Document, words: &[usize]) -> bool {
+    let Some((&last, before)) = words.split_last() else { return false };
+    let says = doc.tokens[last].tag.is_finite() && lexicon::SPEECH_VERBS.class(&doc.tokens[last].lemma) == Some("plain");
+    says && !before.iter().any(|&at| doc.tokens[at].tag.is_finite())
 }
 
 /// “According to the agency” and no more.

@@ -72,7 +72,7 @@ fn opens_with_they(doc: &Document, point: &Point) -> bool {
     let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
     let verb = first + 1 + usize::from(lower(first + 1) == "also");
     lower(first) == "they"
-        && doc.tokens.get(verb).is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do"))
+        && doc.tokens.get(verb).is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell"))
 }
 
 /// The line's tokens with the pronoun that opens it replaced by the name of whom it means.
