@@ -149,7 +149,8 @@ fn is_relative(reader: &Reader, name: usize) -> bool {
     let start = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let before = (start.max(name.saturating_sub(RELATION))..name).rev();
     let mut leads = before.take_while(|&at| {
-        reader.doc.tokens[at].tag.is_noun() || matches!(reader.lower(at), "," | "and" | "'s" | "\u{2019}s" | "his" | "her" | "their" | "in-law")
+        reader.doc.tokens[at].tag.is_noun()
+            || matches!(reader.lower(at), "," | "and" | "'s" | "\u{2019}s" | "his" | "her" | "their" | "in-law")
     });
     leads.any(|at| reader.title(at).is_some_and(|(_, class)| class == "relation"))
 }

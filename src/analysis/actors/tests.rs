@@ -261,6 +261,14 @@ fn a_country_that_is_only_named_is_nobody_s_side() {
 }
 
 #[test]
+fn a_relative_has_no_office_of_another() {
+    assert_eq!(
+        people("President Berg walked out. Later they were joined by the president's daughter and son-in-law, Anna Berg and Jon Dahl. Berg left.").first().map(String::as_str),
+        Some("Berg | President | -")
+    );
+}
+
+#[test]
 fn consorts_lists_and_particles_are_told_apart() {
     let found = people("First Lady Kari Berg greeted the guests. President Berg spoke later.");
     assert!(found.iter().any(|one| one.starts_with("Kari Berg | First Lady")), "{found:?}");

@@ -417,7 +417,8 @@ fn suffers(reader: &Reader, stand: &Stand) -> bool {
     let start = sentence.start.max(stand.whole.start.saturating_sub(3));
     let noun_of = of && (start..stand.whole.start).any(|at| class(at).is_some());
     // In the passive, or what only the bearer can do.
-    let passive = |at: usize| tokens[at].tag == Tag::VBN || matches!(&*tokens[at].lemma, "die" | "disappear" | "vanish" | "missing" | "dead");
+    let passive =
+        |at: usize| tokens[at].tag == Tag::VBN || matches!(&*tokens[at].lemma, "die" | "disappear" | "vanish" | "missing" | "dead");
     owned || noun_of || behind.any(|at| class(at) == Some("harm") && passive(at))
 }
 

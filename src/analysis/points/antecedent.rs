@@ -77,7 +77,7 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
 fn possessor(doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
     let mark = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS)?;
     let staff = matches!(&*doc.tokens[range.end - 1].lower, "office" | "team" | "camp" | "campaign" | "staff");
-    (mark > range.start && staff).then(|| range.start..mark)
+    (mark > range.start && staff).then_some(range.start..mark)
 }
 
 /// Whether several others are named between the subject of a sentence and a pronoun in it.
@@ -151,8 +151,10 @@ fn is_expletive(doc: &Document, at: usize) -> bool {
 pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     let comma = |at: &usize| &*doc.tokens[*at].lower == ",";
     let setting = doc.tokens[stretch.start].tag == Tag::IN;
-    // “But the envoy declined”: the envoy.
-    let joined = usize::from(doc.tokens[stretch.start].tag == Tag::CC);
+    // “But the envoy declined”, “Still, the envoy declined”: the envoy.
+    let adverb = doc.tokens[stretch.start].tag.is_adverb() && stretch.len() > 2;
+    let joined = usize::from(adverb || doc.tokens[stretch.start].tag == Tag::CC);
+    let joined = joined + usize::from(adverb && comma(&(stretch.start + 1)));
     let start = if setting { stretch.clone().take(LONGEST_SETTING).find(comma)? + 1 } else { stretch.start + joined };
     let ends = |at: &usize| doc.tokens[*at].tag.is_finite() || comma(at) || *at > start && doc.tokens[*at].tag == Tag::VBG;
     let end = (start..stretch.end).take(LONGEST + 1).find(ends)?;
@@ -237,6 +239,17 @@ mod tests {
         assert_eq!(doc.words(meant), "Geir Haarde");
         let named = subject(&doc, &doc.sentences[last - 1].tokens).map(|range| doc.words(range));
         assert_eq!(named, Some("Prime Minister Geir Haarde"));
+    }
+
+    #[test]
+    fn whose_office_speaks_is_meant() {
+        let doc = text::build(&clean::clean(
+            &ingest::read("a.txt", "Talks\n\nBanks left the talks. Director Kari Berg's office said she is ill.".as_bytes()).expect("text"),
+        ));
+        let she = (0..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == "she").expect("in the text");
+        let speaker = she - 6..she - 1;
+        let Opening::Means(meant) = opening(&doc, she, std::iter::once(&speaker)) else { panic!("nobody is meant") };
+        assert_eq!(doc.words(meant), "Director Kari Berg");
     }
 
     #[test]

@@ -82,7 +82,10 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let end = without_comma(doc, part, at);
     let comma = end < at;
     let contrast = lower(doc, at) == "but" || comma && matches!(lower(doc, at), "while" | "although" | "though" | "whereas" | "yet");
-    if !contrast || !has_finite(doc, part.start..end) {
+    // “They worry not just about the port, but even more about the fleet”
+    let correlative =
+        || (part.start + 1..end).any(|at| lower(doc, at - 1) == "not" && matches!(lower(doc, at), "just" | "only" | "merely" | "simply"));
+    if !contrast || !has_finite(doc, part.start..end) || correlative() {
         return None;
     }
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
@@ -110,6 +113,16 @@ fn at_opening_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option
     let opens = matches!(lower(doc, part.start), "while" | "although" | "though");
     let clauses = || has_finite(doc, part.start..at) && clause_near(doc, at + 1..part.end);
     (opens && lower(doc, at) == "," && clauses()).then(|| Cut { end: at, start: at + 1, borrowed: None })
+}
+
+/// “… and upon his arrival took credit”: a phrase and a predicate, whose subject stands further off.
+fn lacks_subject(doc: &Document, start: usize) -> bool {
+    if doc.tokens[start].tag != Tag::IN || lexicon::SUBORDINATORS.contains(&doc.tokens[start].lower) {
+        return false;
+    }
+    let Some(verb) = (start + 1..doc.tokens.len()).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let subject = doc.chunks.partition_point(|chunk| chunk.tokens.end < verb);
+    doc.chunks.get(subject).is_some_and(|chunk| chunk.tokens.end == verb && chunk.tokens.start == start + 1)
 }
 
 /// “that” before a clause, not before its noun (“that term is vague”); “they said that …, and that” has two of one kind.
@@ -150,7 +163,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let that = is_conjunction(doc, part.start..end, start) || lower(doc, start) == "where";
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
-    (own && clause_near(doc, start..part.end)).then_some(Cut { end, start, borrowed: None })
+    (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
 }
 
 /// Whether the stretch ends inside “, which broke the rules”: what “and” joins to it is said of the same noun.
@@ -215,7 +228,10 @@ fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: usize) -> b
     let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[main].lemma) && !lexicon::SPEECH_VERBS.contains(&doc.tokens[predicate].lemma);
     // “A spokesman for the ministry”: the head stands before what it is of.
     let head = (that + 1..verb).find(|&at| matches!(lower(doc, at), "of" | "for" | "in" | "from" | "with" | ",")).unwrap_or(verb);
-    reports && clause_near(doc, that + 1..before.end) && doc.tokens[verb].tag == doc.tokens[predicate].tag && is_speaker(doc, &(that + 1..head))
+    reports
+        && clause_near(doc, that + 1..before.end)
+        && doc.tokens[verb].tag == doc.tokens[predicate].tag
+        && is_speaker(doc, &(that + 1..head))
 }
 
 /// Whether the stretch ends in “A, B”, the beginning of a list that “, and C” closes.
@@ -244,8 +260,14 @@ fn at_quotation(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
 fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
     let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
-    let plain = || opens && !matches!(lower(doc, at.saturating_sub(1)), "as" | "soon" | "even" | "only" | "just" | "long" | "such");
-    let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && clause_near(doc, at + 1..part.end);
+    let plain = || {
+        opens
+            && !matches!(
+                lower(doc, at.saturating_sub(1)),
+                "as" | "soon" | "even" | "only" | "just" | "long" | "such" | "far" | "much" | "well"
+            )
+    };
+    let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && own_clause(doc, at + 1..part.end);
     (plain() && long() && clauses()).then(|| Cut { end: without_comma(doc, part, at), start: at + 1, borrowed: None })
 }
 
@@ -253,6 +275,16 @@ fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut>
 fn opens_clause(doc: &Document, before: Range<usize>) -> bool {
     let that = before.clone().rev().find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
     that.is_some_and(|that| that > before.start && doc.tokens[that - 1].tag.is_verb() && !has_finite(doc, that + 1..before.end))
+}
+
+/// Whether a clause of time stands in the stretch: not “while arguing that they pay”, and not “after a meeting in
+/// May and the talks were useful”.
+fn own_clause(doc: &Document, range: Range<usize>) -> bool {
+    let participle = matches!(doc.tokens[range.start].tag, Tag::VBG | Tag::VBN);
+    let verb = range.clone().find(|&at| doc.tokens[at].tag.is_finite()).unwrap_or(range.end);
+    let joined =
+        (range.start..verb).any(|at| doc.tokens[at].tag == Tag::CC && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::DT));
+    !participle && !joined && clause_near(doc, range)
 }
 
 /// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
@@ -459,6 +491,26 @@ mod tests {
         assert_eq!(
             cut("While both sides signed the accord, the rebels rejected its terms."),
             ["While both sides signed the accord", "the rebels rejected its terms."]
+        );
+    }
+
+    #[test]
+    fn clauses_end_where_their_own_words_do() {
+        assert_eq!(
+            cut("The adviser told reporters that the meeting was positive and cited it as one reason for hope."),
+            ["The adviser told reporters that the meeting was positive", "The adviser … cited it as one reason for hope."]
+        );
+        for whole in [
+            "The agency reported that a spokesman for the ministry declined to comment, and referred questions to others.",
+            "The Gulf states worry not just about the port of Aden, but even more about the fleet that Norway has sent.",
+            "The envoy started the day in the old port, and upon his arrival took credit for the pact.",
+            "The envoys of the nine states were to renew contacts on the sea and its fish and the debts of the ports after an inconclusive meeting in the spring and the talks were useful.",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+        assert_eq!(
+            cut("The north will give up the port, but that term is open to all."),
+            ["The north will give up the port, but that term is open to all."]
         );
     }
 

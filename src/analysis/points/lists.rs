@@ -79,6 +79,10 @@ pub fn members(doc: &Document, clause: &Range<usize>) -> Option<List> {
     let first_mark = (clause.start..end).find(|&at| matches!(lower(doc, at), "," | ";"));
     // “The ministry of labour, including its bureaus; the ministry of health, including …”: each has its own.
     let parallel = (clause.start..end).skip_while(|&at| lower(doc, at) != ";").any(|at| lower(doc, at) == "including");
+    let after_colon = (clause.start..end).find(|&at| lower(doc, at) == ":").and_then(|colon| separated(doc, colon + 1..end, ","));
+    if after_colon.is_some_and(|members| names_all(doc, &members)) {
+        return None;
+    }
     let opens = |at: &usize| matches!(lower(doc, *at), "as" | ":") || lower(doc, *at) == "including" && !parallel;
     let examples = || (clause.start + 1..end).filter(opens);
     let nearest = || (clause.start + 1..first_mark.unwrap_or(clause.start + 1)).rev();
@@ -178,6 +182,12 @@ fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
     governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
 }
 
+/// “Five allies: Chile, Peru and Bolivia”: who they are is one fact.
+fn names_all(doc: &Document, members: &[Range<usize>]) -> bool {
+    let name = |at: usize| doc.tokens[at].tag.is_proper() || matches!(lower(doc, at), "the" | "and" | "of");
+    members.iter().all(|member| member.clone().all(name))
+}
+
 /// “Talks at the ministerial, senior official, and working levels”: attributes of one noun.
 fn share_noun(doc: &Document, members: &[Range<usize>]) -> bool {
     let [first, middle @ .., last] = members else { return false };
@@ -255,7 +265,7 @@ fn lead_start(doc: &Document, lead: Range<usize>) -> usize {
     if lead.len() <= LONGEST_LEAD || is_frame(doc, &lead) {
         return lead.start;
     }
-    let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && doc.tokens[at - 1].tag == Tag::TO;
+    let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && doc.tokens[at - 1].tag == Tag::TO;
     (lead.start + 1..lead.end).rev().find(infinitive).unwrap_or(lead.start)
 }
 

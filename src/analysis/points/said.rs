@@ -71,7 +71,8 @@ fn is_cue(doc: &Document, at: usize) -> bool {
 
 /// Reads what stands around the reporting verb `cue`.
 fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
-    let before = explained_source(doc, sentence, cue).or_else(|| source_before(doc, sentence, cue));
+    let before =
+        explained_source(doc, sentence, cue).or_else(|| explained_behind(doc, sentence, cue)).or_else(|| source_before(doc, sentence, cue));
     let joined = usize::from(doc.tokens[sentence.start].tag == Tag::CC);
     let opens = before.as_ref().is_some_and(|source| source.start <= sentence.start + joined);
     if let (Some(speaker), true) = (&before, opens) {
@@ -174,19 +175,35 @@ fn explained_source(doc: &Document, sentence: &Range<usize>, cue: usize) -> Opti
     (name && close - sentence.start <= 20 && is_apposition(doc, open + 1..close)).then_some(sentence.start..close)
 }
 
-/// Whether the stretch is a noun phrase without a verb.
+/// ““…,” X, a professor at Y, said”: the name behind what is said, with what explains it.
+fn explained_behind(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
+    let close = cue.checked_sub(1).filter(|&at| at > sentence.start && lower(doc, at) == ",")?;
+    let open = (sentence.start + 1..close).rev().find(|&at| lower(doc, at) == ",")?;
+    let mut start = open;
+    while start > sentence.start && in_name(doc, start - 1) {
+        start -= 1;
+    }
+    let behind = start > sentence.start && matches!(lower(doc, start - 1), "”" | "\"" | "''" | "’") && start < open;
+    let named = || doc.tokens[start..open].iter().all(|token| token.tag.is_proper());
+    (behind && named() && is_apposition(doc, open + 1..close)).then_some(start..close)
+}
+
+/// Whether the stretch is a noun phrase without a verb, but for that of a relative clause in it.
 fn is_apposition(doc: &Document, range: Range<usize>) -> bool {
     let first = doc.tokens.get(range.start).map(|token| token.tag);
     let opens = first.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS))
         || lower(doc, range.start) == "who";
-    let who = lower(doc, range.start) == "who";
-    !range.is_empty() && opens && (who || !doc.tokens[range].iter().any(|token| token.tag.is_finite()))
+    let mut finite = range.clone().filter(|&at| doc.tokens[at].tag.is_finite());
+    let relative = |verb: usize| (range.start..verb).any(|at| matches!(lower(doc, at), "who" | "which"));
+    !range.is_empty() && opens && finite.next().is_none_or(relative)
 }
 
 /// The noun phrase that follows `cue` (“said the minister”).
 fn source_after(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let end = (cue + 1..sentence.end).find(|&at| !in_name(doc, at)).unwrap_or(sentence.end);
-    (end > cue + 1 && doc.tokens[cue + 1..end].iter().any(|token| token.tag.is_noun())).then_some(cue + 1..end)
+    // “said Monday the deal …”: no speaker.
+    (end > cue + 1 && !is_day(lower(doc, cue + 1)) && doc.tokens[cue + 1..end].iter().any(|token| token.tag.is_noun()))
+        .then_some(cue + 1..end)
 }
 
 /// Where the content starts after “X said on Monday that”.
@@ -303,6 +320,16 @@ mod tests {
         assert_eq!((&*content, &*speaker), ("it would ruin them.", "the fishers"));
         let (content, _) = read("Asked whether they had met, the envoy said that they would meet in May.").expect("found");
         assert_eq!(content, "they would meet in May.");
+    }
+
+    #[test]
+    fn explained_names_speak_and_days_do_not() {
+        let (content, speaker) = read("“The pact will hold,” Geir Haarde, a spokesman for the ministry, said Thursday.").expect("found");
+        assert_eq!((&*content, &*speaker), ("“The pact will hold,”", "Geir Haarde, a spokesman for the ministry"));
+        let (content, _) =
+            read("Geir Haarde, a fisher who is challenging the mayor, said Monday the pact will hurt the ports.").expect("found");
+        assert_eq!(content, "the pact will hurt the ports.");
+        assert_eq!(read("The envoys read the document in Oslo. He said that document will hurt the ports."), None);
     }
 
     fn told(sentence: &str) -> Option<(String, Option<String>)> {

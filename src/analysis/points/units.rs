@@ -74,6 +74,7 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         }
         let turn = turns.get(&at);
         let tokens = turn.map_or_else(|| sent.tokens.clone(), |turn| turn.tokens.clone());
+        let tokens = without_number(doc, tokens);
         let (mut content, speaker) = content(doc, &tokens, &before);
         let aside = writers(doc, &tokens, &content);
         content.splice(0..0, aside.clone());
@@ -83,10 +84,14 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
             if long && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
                 let told = said::by_participle(doc, &sent.tokens, keep[0].start);
                 let speaker = told.as_ref().map(|told| &told.speaker).or(speaker.as_ref());
-                let thing = told.as_ref().and_then(|told| told.matter.as_ref());
+                let matter = told.as_ref().and_then(|told| told.matter.as_ref());
                 let own_subject = (keep[0].start > sent.tokens.start).then(|| antecedent::subject(doc, &sent.tokens)).flatten();
-                let near = speaker.into_iter().chain(thing).chain(&own_subject);
-                let opening = opening(doc, &keep, near, before.subject.as_ref());
+                let near = speaker.into_iter().chain(matter).chain(&own_subject);
+                // “They” and “it” within a sentence lead to that sentence first: where its subject is not read, to nobody.
+                let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
+                let continues = doc.tokens[sent.tokens.start].tag == Tag::PRP;
+                let inner = keep[0].start > sent.tokens.start && thing && speaker.is_none() && own_subject.is_none() && !continues;
+                let opening = opening(doc, &keep, near, before.subject.as_ref().filter(|_| !inner));
                 let told =
                     |speaker: &Range<usize>| may_speak(doc, speaker) && keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
                 let inside = |aside: &Range<usize>| aside.contains(&keep[0].start);
@@ -97,6 +102,14 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         before.read(doc, &sent.tokens, speaker);
     }
     units
+}
+
+/// “1) Prices rise” without its place in the source's list.
+fn without_number(doc: &Document, tokens: Range<usize>) -> Range<usize> {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let is_number = lower(tokens.start).len() <= 2 && lower(tokens.start).chars().all(|c| c.is_ascii_digit());
+    let marked = tokens.len() > 2 && is_number && lower(tokens.start + 1) == ")";
+    tokens.start + if marked { 2 } else { 0 }..tokens.end
 }
 
 /// What a sentence of a transcript holds without the label before it, and whose label that is.
@@ -202,9 +215,7 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
     let subject = before.subject.iter().filter(|range| is_speaker(doc, range));
     // “They said” leads to nobody two paragraphs before.
     let paragraph = doc.sentences[doc.sentence_of(pronoun)].paragraph.saturating_sub(1);
-    let near = |speaker: &&Range<usize>| {
-        &*doc.tokens[pronoun].lower != "they" || speaker.start >= doc.paragraph_tokens(paragraph).start
-    };
+    let near = |speaker: &&Range<usize>| &*doc.tokens[pronoun].lower != "they" || speaker.start >= doc.paragraph_tokens(paragraph).start;
     let spoke = before.speaker.iter().filter(near);
     if let Opening::Means(speaker) = antecedent::opening(doc, pronoun, subject.chain(spoke)) {
         return (said.content, Some(speaker));

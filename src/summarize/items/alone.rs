@@ -8,6 +8,9 @@ use crate::analysis::points::cut::clause_near;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
+/// Tokens between a relative pronoun and its verb (“that we all”).
+const RELATIVE: usize = 4;
+
 /// Whether the line of `tokens` says something to a reader who has read nothing else.
 pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
@@ -15,8 +18,17 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
     let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
     // “Some issues likely to come up:”, which a list followed.
-    let heads_a_list = doc.tokens.get(last + 1).is_some_and(|next| &*next.lower == ":") && !words.iter().any(|&at| doc.tokens[at].tag.is_finite());
-    !hangs(doc, last) && !heads_a_list && !only_says(doc, &words) && !only_source(doc, &words) && !only_named(doc, point, tokens) && !courtesy && !says_he(doc, &words) && known
+    let heads_a_list =
+        doc.tokens.get(last + 1).is_some_and(|next| &*next.lower == ":") && !words.iter().any(|&at| doc.tokens[at].tag.is_finite());
+    !hangs(doc, last)
+        && !heads_a_list
+        && !only_says(doc, &words)
+        && !leans(doc, point, &words)
+        && !only_source(doc, &words)
+        && !only_named(doc, point, tokens)
+        && !courtesy
+        && !says_he(doc, &words)
+        && known
 }
 
 /// “Trump's guests also include”, “the relic was followed by”.
@@ -86,11 +98,45 @@ fn says_he(doc: &Document, words: &[usize]) -> bool {
         && doc.quotations_in(*verb..verb + 1).is_empty()
 }
 
+/// “Canada did in separate pacts”: what it did stands before. “To a resumption of talks”: a phrase alone.
+fn leans(doc: &Document, point: &Point, words: &[usize]) -> bool {
+    let tag = |i: usize| words.get(i).map(|&at| doc.tokens[at].tag);
+    let verb = words.iter().position(|&at| doc.tokens[at].tag.is_finite());
+    let did = verb.is_some_and(|verb| {
+        let done = matches!(&*doc.tokens[words[verb]].lower, "did" | "does");
+        done && tag(verb + 1).is_none_or(|next| matches!(next, Tag::IN | Tag::CC))
+            && !words[verb + 1..].iter().any(|&at| doc.tokens[at].tag.is_finite())
+    });
+    let relative = |verb: usize| {
+        words[verb.saturating_sub(RELATIVE)..verb].iter().any(|&at| matches!(&*doc.tokens[at].lower, "that" | "which" | "who" | "where"))
+    };
+    let comma = words.iter().any(|&at| doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == ","));
+    let phrase = matches!(tag(0), Some(Tag::IN | Tag::TO))
+        && tag(1) != Some(Tag::VB)
+        && !lexicon::SUBORDINATORS.contains(&doc.tokens[words[0]].lower);
+    let main = (0..words.len()).any(|i| doc.tokens[words[i]].tag.is_finite() && !relative(i));
+    did || phrase && point.keep.len() == 1 && !comma && !main
+}
+
 /// “A spokesman, in response, said: “…””: what he said is another sentence.
 fn only_says(doc: &Document, words: &[usize]) -> bool {
     let Some((&last, before)) = words.split_last() else { return false };
     let says = doc.tokens[last].tag.is_finite() && lexicon::SPEECH_VERBS.class(&doc.tokens[last].lemma) == Some("plain");
-    says && !before.iter().any(|&at| doc.tokens[at].tag.is_finite())
+    let told = before.iter().rposition(|&at| doc.tokens[at].tag.is_finite());
+    let main = told.is_some_and(|told| {
+        let first = before[..told].iter().position(|&at| doc.tokens[at].tag.is_finite());
+        first.is_none_or(|first| before[..first].iter().any(|&at| matches!(&*doc.tokens[at].lower, "who" | "which")))
+    });
+    // “The deputy told the agency ahead of the session”
+    let listener = told.is_some_and(|told| {
+        &*doc.tokens[before[told]].lemma == "tell"
+            && !before[told..].iter().any(|&at| matches!(doc.tokens[at].tag, Tag::TO | Tag::WP | Tag::WRB | Tag::WDT))
+            && !before[told..].iter().any(|&at| matches!(&*doc.tokens[at].lower, "that" | "about" | "story"))
+            && main
+            && before.get(told + 1).is_some_and(|&at| &*doc.tokens[at].lower != "of")
+            && doc.quotations_in(before[0]..last + 1).is_empty()
+    });
+    says && told.is_none() || listener
 }
 
 /// “According to the agency” and no more.
@@ -160,5 +206,14 @@ mod tests {
         assert!(!alone("“The plan is good,” he said.", "“The plan is good,” he said"));
         assert!(!alone("Their efforts saved the pact.", "Their efforts saved the pact"));
         assert!(alone("Their meeting saved the pact.", "Their meeting saved the pact"));
+        assert!(!alone("A spokesman, in response to it, said: “Yes.”", "A spokesman, in response to it, said"));
+        assert!(!alone(
+            "The deputy, who leads the team, told the agency ahead of the session.",
+            "The deputy, who leads the team, told the agency ahead of the session"
+        ));
+        assert!(alone("The deputy told the agency that grain was short.", "The deputy told the agency that grain was short"));
+        assert!(!alone("Chile opened its ports, as Norway did in May.", "Norway did in May"));
+        assert!(!alone("He referred to the dam, and to a resumption of talks.", "to a resumption of talks"));
+        assert!(!alone("Some issues likely to come up: grain, fish.", "Some issues likely to come up"));
     }
 }

@@ -66,7 +66,9 @@ fn ends_relative(doc: &Document, rest: &[usize], told: bool) -> bool {
 /// “on Monday”, “Tuesday”.
 fn day(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let at = (1..tokens.len().saturating_sub(1)).find(|&i| is_weekday(lower(doc, tokens[i])))?;
-    let start = at - usize::from(lower(doc, tokens[at - 1]) == "on");
+    let part_before = usize::from(matches!(lower(doc, tokens[at - 1]), "early" | "late"));
+    let on = usize::from(at > part_before && lower(doc, tokens[at - part_before - 1]) == "on");
+    let start = at - part_before - on;
     let before = lower(doc, tokens[start.checked_sub(1)?]);
     let part = usize::from(matches!(lower(doc, tokens[at + 1]), "morning" | "evening" | "night" | "afternoon"));
     let free = !matches!(
@@ -130,7 +132,10 @@ fn subordinate(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let last = *tokens.last()? + 1;
     let start = (LEAST_KEPT..tokens.len()).find(|&i| {
         let opens = matches!(lower(doc, tokens[i]), "as" | "after" | "when" | "while" | "before");
-        opens && tokens.get(i + 1).is_some_and(|&next| clause_near(doc, next..last))
+        // “As well as”, “as far as”
+        let joins =
+            matches!(lower(doc, tokens[i - 1]), "well" | "far" | "soon" | "long" | "much" | "such") || lower(doc, tokens[i] + 1) == "well";
+        opens && !joins && tokens.get(i + 1).is_some_and(|&next| clause_near(doc, next..last))
     })?;
     (is_whole(doc, &tokens[..start]) && !has_quote(doc, &tokens[start..])).then_some(start..tokens.len())
 }

@@ -48,7 +48,10 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
         let list = list(brief, point.section);
         let tokens = named(doc, point, shorten::shorten(doc, printed(point)));
         let words = shorten::words(doc, &tokens);
-        let fits = list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && alone::stands(doc, point, &tokens);
+        let fits = !contracts(doc, point)
+            && list.len() < MOST_ITEMS
+            && (LEAST_WORDS..=MOST_WORDS).contains(&words)
+            && alone::stands(doc, point, &tokens);
         if fits && heard.is_news(doc, point, &tokens) {
             list.push(item(doc, findings, cleaned, point, &tokens));
         }
@@ -72,7 +75,17 @@ fn opens_with_they(doc: &Document, point: &Point) -> bool {
     let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
     let verb = first + 1 + usize::from(lower(first + 1) == "also");
     lower(first) == "they"
-        && doc.tokens.get(verb).is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell"))
+        && doc
+            .tokens
+            .get(verb)
+            .is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell"))
+}
+
+/// “They'll find out”: no longer name can stand there.
+fn contracts(doc: &Document, point: &Point) -> bool {
+    let next = |at: usize| doc.tokens.get(at + 1).map_or("", |token| &*token.lower);
+    let pronoun = point.keep.iter().flat_map(Clone::clone).find(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they"));
+    matches!(&point.opening, Opening::Means(name) if name.len() > 1) && pronoun.is_some_and(|at| next(at).starts_with(['\'', '\u{2019}']))
 }
 
 /// The line's tokens with the pronoun that opens it replaced by the name of whom it means.
