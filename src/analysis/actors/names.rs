@@ -127,6 +127,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
         return false;
     }
     if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing" | "document" | "site"))
+        && !is_surname(reader, at)
         || reader.honorific(at).is_some()
     {
         return false;
@@ -151,8 +152,16 @@ fn is_double_name(reader: &Reader, at: usize) -> bool {
 fn continues(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at)
         && reader.compound(at).is_empty()
-        && !lexicon::NOT_NAMES.contains(reader.lower(at))
+        && (!lexicon::NOT_NAMES.contains(reader.lower(at)) || is_surname(reader, at))
         && reader.honorific(at).is_none()
+}
+
+/// “Theresa May”, “Mrs May”: a month behind a given name or a form of address, and no day behind it.
+fn is_surname(reader: &Reader, at: usize) -> bool {
+    let named =
+        at > 0 && (lexicon::GIVEN_NAMES.contains(reader.lower(at - 1)) && reader.is_capital(at - 1) || reader.honorific(at - 1) == Some(1));
+    let day = reader.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    named && !day && lexicon::CALENDAR.class(reader.lower(at)).is_some_and(|class| class.starts_with("month"))
 }
 
 /// A run in ordinary prose.
@@ -368,6 +377,7 @@ fn is_verb(reader: &Reader, at: usize) -> bool {
     let word = reader.lower(at);
     lexicon::MEETING_VERBS.contains(word)
         || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some()
+        || word.ends_with('s') && lexicon::HEADLINE_VERBS.contains(word) && !lexicon::GIVEN_NAMES.contains(word)
         || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today")
 }
 

@@ -239,16 +239,28 @@ impl Scene<'_, '_> {
     fn group_from(&self, at: usize) -> Vec<usize> {
         let mut group = vec![self.stands[at].actor];
         let mut end = self.stands[at].whole.end;
-        for next in &self.stands[at + 1..] {
+        let mut closed = false;
+        for (number, next) in self.stands.iter().enumerate().skip(at + 1) {
             let start = next.whole.start;
+            // “Talks between Berg and Holm, Norway said”: “and” closed the list. “Berg and Holm, Lind and Dahl” goes on.
+            let and = self.has_and(end, start);
+            let goes_on = || self.stands.get(number + 1).is_some_and(|other| self.has_and(next.whole.end, other.whole.start));
+            if closed && !and && start > end && !goes_on() {
+                break;
+            }
             if start < end || self.joins(end, start) || self.is_office(end, start) {
                 group.push(next.actor);
                 end = next.whole.end;
+                closed |= and;
             } else if !self.names_office(end, start) {
                 break;
             }
         }
         group
+    }
+
+    fn has_and(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| matches!(self.reader.lower(at), "and" | "&" | "with" | "well"))
     }
 
     /// Actors joined with stand `at`, going left.

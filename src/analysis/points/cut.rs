@@ -67,8 +67,16 @@ fn cut_at(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
         .or_else(|| at_adjunct(doc, part, at))
         .or_else(|| at_quotation(doc, part, at))
         .or_else(|| at_subordinate(doc, part, at))?;
-    let balanced = brackets(doc, part.start..cut.end) == 0;
+    let balanced = brackets(doc, part.start..cut.end) == 0 && !is_inside_dashes(doc, part, &cut);
     (balanced && words(doc, part.start..cut.end) >= LEAST_WORDS && words(doc, cut.start..part.end) >= LEAST_WORDS).then_some(cut)
+}
+
+/// Whether a cut lies between two dashes (“the plan — which grew after the talks failed — has been …”).
+fn is_inside_dashes(doc: &Document, part: &Range<usize>, cut: &Cut) -> bool {
+    // “U.S.–Norwegian” has none.
+    let spaced = |at: usize| at > 0 && doc.tokens[at - 1].span.end < doc.tokens[at].span.start;
+    let odd = |range: Range<usize>| range.filter(|&at| matches!(lower(doc, at), "—" | "–" | "--") && spaced(at)).count() % 2 == 1;
+    odd(part.start..cut.end) && odd(cut.end..part.end)
 }
 
 /// `;` and “; and”.
@@ -148,7 +156,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     // “was positive and cited it”: what has an object is no attribute.
     let has_object = || doc.tokens.get(start + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
     let attributes = in_row && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object();
-    if is_predicate(doc, start) && end == at && in_relative(doc, part.start..at) {
+    if is_predicate(doc, start) && end == at && in_relative(doc, part.start..at) || !has_main(doc, part.start..end) {
         return None;
     }
     if is_predicate(doc, start) && !attributes {
@@ -164,6 +172,16 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// Whether the stretch has a verb outside relative clauses: “Envoys for the union, which has nine members, and
+/// Norway have met” has none before “and”.
+fn has_main(doc: &Document, range: Range<usize>) -> bool {
+    let is_relative = |verb: usize| {
+        let from = (range.start..verb).rev().find(|&at| lower(doc, at) == ",").unwrap_or(range.start);
+        from > range.start && matches!(lower(doc, from + 1), "which" | "who" | "whose")
+    };
+    range.clone().any(|at| doc.tokens[at].tag.is_finite() && !is_relative(at))
 }
 
 /// Whether the stretch ends inside “, which broke the rules”: what “and” joins to it is said of the same noun.
@@ -268,7 +286,25 @@ fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut>
             )
     };
     let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && own_clause(doc, at + 1..part.end);
-    (plain() && long() && clauses()).then(|| Cut { end: without_comma(doc, part, at), start: at + 1, borrowed: None })
+    let end = before_measure(doc, part.start, without_comma(doc, part, at));
+    (plain() && long() && clauses() && end > part.start).then_some(Cut { end, start: at + 1, borrowed: None })
+}
+
+/// Where what stands before “after” ends without how long after (“six years after she left”).
+#[must_use]
+pub fn before_measure(doc: &Document, start: usize, end: usize) -> usize {
+    let unit = |at: usize| {
+        let lemma = &*doc.tokens[at].lemma;
+        matches!(lemma, "year" | "month" | "week" | "day" | "hour" | "minute" | "decade" | "moment")
+    };
+    let number = |at: usize| {
+        doc.tokens[at].tag == Tag::CD
+            || matches!(lower(doc, at), "a" | "an" | "several" | "few" | "couple" | "of" | "some" | "just" | "only")
+    };
+    if end <= start + 1 || !unit(end - 1) {
+        return end;
+    }
+    (start..end - 1).rev().take_while(|&at| number(at)).last().unwrap_or(end)
 }
 
 /// “The envoy said that as of Thursday”: a conjunction whose clause has no verb yet.

@@ -37,8 +37,10 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let next = doc.tokens.get(last + 1).map_or("", |next| &*next.lower);
     let cut = !matches!(next, "." | "!" | "?" | "”" | "\"" | "");
     // “The two sides will:”, “the agenda is as follows:”: what they said stood in a list.
-    let announces =
-        token.tag == Tag::MD || &*token.lower == "to" || &*token.lower == "follows" && &*doc.tokens[last.saturating_sub(1)].lower == "as";
+    let announces = token.tag == Tag::MD
+        || &*token.lower == "that"
+        || &*token.lower == "to"
+        || &*token.lower == "follows" && &*doc.tokens[last.saturating_sub(1)].lower == "as";
     // “Hold informal, monthly talks”: an attribute without its noun.
     let before = doc.tokens[last.saturating_sub(1)].tag;
     let attribute = token.tag == Tag::JJ

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::points::cut::clause_near;
+use crate::analysis::points::cut::{before_measure, clause_near};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -49,7 +49,10 @@ fn relative(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let end = (start + 2..tokens.len()).find(|&i| ends_relative(doc, &tokens[i..], told)).map_or(tokens.len(), |comma| comma + 1);
     let rest_has_verb = tokens[..start].iter().chain(&tokens[end..]).any(|&at| doc.tokens[at].tag.is_finite());
     let quoted = tokens[start..end].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
-    (rest_has_verb && !quoted && end - start > 3).then_some(start..end)
+    // “…, and his critics, which include the guild, blame him”: they must not be left without what they do.
+    let and = (1..start).rev().find(|&i| lower(doc, tokens[i]) == "and" && lower(doc, tokens[i - 1]) == ",");
+    let open = end == tokens.len() && and.is_some_and(|and| !tokens[and..start].iter().any(|&at| doc.tokens[at].tag.is_finite()));
+    (rest_has_verb && !quoted && !open && end - start > 3).then_some(start..end)
 }
 
 /// Whether a relative clause ends at the comma that `rest` opens with: the main clause goes on behind it
@@ -137,6 +140,9 @@ fn subordinate(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
             matches!(lower(doc, tokens[i - 1]), "well" | "far" | "soon" | "long" | "much" | "such") || lower(doc, tokens[i] + 1) == "well";
         opens && !joins && tokens.get(i + 1).is_some_and(|&next| clause_near(doc, next..last))
     })?;
+    // “… six years after she left”
+    let measure = tokens[start - 1] + 1 - before_measure(doc, tokens[0], tokens[start - 1] + 1);
+    let start = start.saturating_sub(measure);
     (is_whole(doc, &tokens[..start]) && !has_quote(doc, &tokens[start..])).then_some(start..tokens.len())
 }
 

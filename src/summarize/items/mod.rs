@@ -116,7 +116,7 @@ fn list(brief: &mut Brief, section: Section) -> &mut Vec<Item> {
 fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, tokens: &[usize]) -> Item {
     Item {
         text: wording::text(doc, tokens),
-        side: side(findings, point),
+        side: side(doc, findings, point),
         by: speaker(doc, findings, point),
         from: evidence_of(doc, cleaned, point),
         ..Item::default()
@@ -169,7 +169,7 @@ fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
         return String::new();
     }
     let several = range.clone().any(|at| &*doc.tokens[at].lower == "and");
-    let Some(actor) = actor_named(findings, range).filter(|_| !several) else {
+    let Some(actor) = actor_named(doc, findings, range).filter(|_| !several) else {
         let end = range.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",").unwrap_or(range.end);
         return wording::text(doc, &(range.start..end).collect::<Vec<_>>());
     };
@@ -183,22 +183,25 @@ fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
 }
 
 /// The actor that the noun phrase names: its mention ends the phrase, or what explains it follows.
-fn actor_named<'f>(findings: &'f Findings, range: &Range<usize>) -> Option<&'f Actor> {
+fn actor_named<'f>(doc: &Document, findings: &'f Findings, range: &Range<usize>) -> Option<&'f Actor> {
     let heads = |mention: &Range<usize>| range.start <= mention.start && mention.end == range.end;
     let opens = |mention: &Range<usize>| mention.start == range.start && mention.end < range.end;
     let find = |fits: &dyn Fn(&Range<usize>) -> bool| findings.actors.iter().find(|actor| actor.mentions.iter().any(fits));
-    find(&heads).or_else(|| find(&opens).filter(|actor| actor.kind == ActorKind::Person))
+    let person = || find(&opens).filter(|actor| actor.kind == ActorKind::Person);
+    // “Edward Holm of the Harbour Council”: he speaks.
+    let of = range.clone().any(|at| matches!(&*doc.tokens[at].lower, "of" | "from" | "at"));
+    if of { person().or_else(|| find(&heads)) } else { find(&heads).or_else(person) }
 }
 
 /// Whose aim it is: the side of who says it, else of who opens the line.
-fn side(findings: &Findings, point: &Point) -> String {
+fn side(doc: &Document, findings: &Findings, point: &Point) -> String {
     if point.section != Section::Aims {
         return String::new();
     }
     let opens = |actor: &&Actor| {
         actor.mentions.iter().any(|mention| mention.start >= point.evidence.start && mention.start <= point.evidence.start + 1)
     };
-    let actor = point.speaker.as_ref().and_then(|range| actor_named(findings, range)).or_else(|| findings.actors.iter().find(opens));
+    let actor = point.speaker.as_ref().and_then(|range| actor_named(doc, findings, range)).or_else(|| findings.actors.iter().find(opens));
     actor.map_or_else(String::new, |actor| match (&actor.side, actor.kind) {
         (Some(side), _) => side.clone(),
         (None, ActorKind::Country) => actor.name.clone(),
