@@ -229,7 +229,8 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
             && (reader.title(end).is_none_or(|(_, class)| matches!(class, "royal" | "religious" | "military" | "business"))
                 && !(reader.title(end).is_some() && reader.is_capital(end + 1)))
             && reader.honorific(end).is_none()
-            && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener"));
+            && (is_surname(reader, end)
+                || !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener")));
         if !name_word {
             break;
         }

@@ -261,6 +261,11 @@ fn a_country_that_is_only_named_is_nobody_s_side() {
 }
 
 #[test]
+fn a_month_behind_a_given_name_is_a_surname() {
+    assert_eq!(people("UK Prime Minister Theresa May took part in talks in May 2019."), ["Theresa May | Prime Minister | United Kingdom"]);
+}
+
+#[test]
 fn a_relative_has_no_office_of_another() {
     assert_eq!(
         people("President Berg walked out. Later they were joined by the president's daughter and son-in-law, Anna Berg and Jon Dahl. Berg left.").first().map(String::as_str),

@@ -37,9 +37,7 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         "it" if is_expletive(doc, at) => return Opening::Free,
         "it" => is_thing,
         // “… but that term is vague”.
-        "that" | "those" if doc.tokens[at].tag == Tag::DT && doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()) => {
-            return Opening::Unsure;
-        }
+        "that" | "those" if points_back(doc, at) => return Opening::Unsure,
         "this" | "that" | "these" | "those" if doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite()) => return Opening::Unsure,
         _ => return Opening::Free,
     };
@@ -71,6 +69,13 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     }
     let meant = if earlier { own().or(found) } else { found.or_else(alone) };
     meant.map_or(Opening::Unsure, Opening::Means)
+}
+
+/// “… but that term is vague”, “That stance holds appeal”, not “That month”: the noun was spoken of before.
+fn points_back(doc: &Document, at: usize) -> bool {
+    let opens = doc.sentences[doc.sentence_of(at)].tokens.start == at;
+    let noun = doc.tokens.get(at + 1).filter(|next| next.tag.is_noun() && !lexicon::TIME_WORDS.contains(&next.lower));
+    noun.is_some() && (doc.tokens[at].tag == Tag::DT || opens && doc.tokens[at].tag == Tag::IN)
 }
 
 /// Whose office, team or camp speaks (“Berg's office”).

@@ -320,7 +320,9 @@ fn own_clause(doc: &Document, range: Range<usize>) -> bool {
     let verb = range.clone().find(|&at| doc.tokens[at].tag.is_finite()).unwrap_or(range.end);
     let joined =
         (range.start..verb).any(|at| doc.tokens[at].tag == Tag::CC && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::DT));
-    !participle && !joined && clause_near(doc, range)
+    // “His appointment as minister and stressed her wish”: the verb is another's.
+    let other = verb > range.start && verb < range.end && doc.tokens[verb - 1].tag == Tag::CC;
+    !participle && !joined && !other && clause_near(doc, range)
 }
 
 /// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
@@ -536,10 +538,21 @@ mod tests {
             cut("The adviser told reporters that the meeting was positive and cited it as one reason for hope."),
             ["The adviser told reporters that the meeting was positive", "The adviser … cited it as one reason for hope."]
         );
+        assert_eq!(
+            cut(
+                "They congratulated the envoy on his appointment as deputy of the foreign minister and stressed the wish to work closely on the sea, its fish and all of its ports and ships."
+            ),
+            [
+                "They congratulated the envoy on his appointment as deputy of the foreign minister",
+                "They … stressed the wish to work closely on the sea, its fish and all of its ports and ships."
+            ]
+        );
         for whole in [
             "The agency reported that a spokesman for the ministry declined to comment, and referred questions to others.",
             "The Gulf states worry not just about the port of Aden, but even more about the fleet that Norway has sent.",
             "The envoy started the day in the old port, and upon his arrival took credit for the pact.",
+            "Envoys for the union, which has nine members, and Norway have still not agreed on the ports.",
+            "The treaty — which grew after the last round of talks under the council failed — has been kept from all the members of the council and their ports and ships.",
             "The envoys of the nine states were to renew contacts on the sea and its fish and the debts of the ports after an inconclusive meeting in the spring and the talks were useful.",
         ] {
             assert_eq!(cut(whole), [whole]);

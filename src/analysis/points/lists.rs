@@ -94,7 +94,15 @@ pub fn members(doc: &Document, clause: &Range<usize>) -> Option<List> {
 
 /// “agreed to open the port, lift the ban and free the crew”: deeds after “to” or a modal verb.
 fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<List> {
-    let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be";
+    // “Food insecurity and supply chain challenges”: the first of three nouns.
+    let is_noun = |at: usize| {
+        let both = matches!(
+            lower(doc, at),
+            "supply" | "trade" | "market" | "work" | "demand" | "export" | "import" | "access" | "research" | "finance"
+        );
+        both && doc.tokens.get(at + 2).is_some_and(|last| last.tag.is_noun() && doc.tokens[at + 1].tag == Tag::NN)
+    };
+    let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && !is_noun(at);
     if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
         return None;
     }
@@ -184,7 +192,8 @@ fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
 
 /// “Five allies: Chile, Peru and Bolivia”: who they are is one fact.
 fn names_all(doc: &Document, members: &[Range<usize>]) -> bool {
-    let name = |at: usize| doc.tokens[at].tag.is_proper() || matches!(lower(doc, at), "the" | "and" | "of");
+    let capital = |at: usize| doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
+    let name = |at: usize| capital(at) || matches!(lower(doc, at), "the" | "and" | "of");
     members.iter().all(|member| member.clone().all(name))
 }
 
@@ -474,6 +483,8 @@ mod tests {
             "They agreed to engage in sustained and sincere dialogue.",
             "They agreed to build on and renew the fishing accord.",
             "They cited the need for leaders committed to and able to reform.",
+            "They will work to address food insecurity and supply chain challenges.",
+            "Norway is joined in the talks by four allies: Chile, Peru, Bolivia and Brazil.",
         ] {
             assert!(read(whole).is_empty(), "{whole}: {:?}", read(whole));
         }

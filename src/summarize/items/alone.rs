@@ -117,7 +117,14 @@ fn leans(doc: &Document, point: &Point, words: &[usize]) -> bool {
         && tag(1) != Some(Tag::VB)
         && !lexicon::SUBORDINATORS.contains(&doc.tokens[words[0]].lower);
     let main = (0..words.len()).any(|i| doc.tokens[words[i]].tag.is_finite() && !relative(i));
-    did || phrase && point.keep.len() == 1 && !comma && !main
+    // “… the announcement on July 15 that the government”
+    let that = words.iter().rposition(|&at| &*doc.tokens[at].lower == "that" && doc.tokens[at].tag == Tag::IN);
+    let ends = doc.tokens.get(words[words.len() - 1] + 1).is_none_or(|next| matches!(&*next.lower, "." | "!" | "?" | "”" | "\""));
+    let open = !ends && that.is_some_and(|that| that > 0 && !words[that..].iter().any(|&at| doc.tokens[at].tag.is_verb()));
+    // ““Bigger than just the little deal” announced in October”
+    let quoted = words.iter().any(|&at| !doc.quotations_in(at..at + 1).is_empty())
+        && doc.quotations_in(words[words.len() - 1]..words[words.len() - 1] + 1).is_empty();
+    did || open || verb.is_none() && quoted && point.keep.len() == 1 || phrase && point.keep.len() == 1 && !comma && !main
 }
 
 /// “A spokesman, in response, said: “…””: what he said is another sentence.
@@ -216,6 +223,11 @@ mod tests {
         assert!(alone("The deputy told the agency that grain was short.", "The deputy told the agency that grain was short"));
         assert!(!alone("Chile opened its ports, as Norway did in May.", "Norway did in May"));
         assert!(!alone("He referred to the dam, and to a resumption of talks.", "to a resumption of talks"));
+        assert!(!alone(
+            "They discussed the announcement in May that the government made, again.",
+            "They discussed the announcement in May that the government"
+        ));
+        assert!(!alone("“Bigger than the little deal” announced in May, it is.", "“Bigger than the little deal” announced in May"));
         assert!(!alone("Some issues likely to come up: grain, fish.", "Some issues likely to come up"));
     }
 }

@@ -206,6 +206,9 @@ mod tests {
         assert_eq!(left.as_deref(), Some("The leaders will endorse the new plan for the port."));
         let left = without(subordinate, "The president will meet the heads of twelve large companies as he prepares for the vote.");
         assert_eq!(left.as_deref(), Some("The president will meet the heads of twelve large companies"));
+        let left =
+            without(subordinate, "The leader visited the old harbour of Oslo on a Wednesday six years after she was released from jail.");
+        assert_eq!(left.as_deref(), Some("The leader visited the old harbour of Oslo on a Wednesday"));
         let left = without(tail, "The envoys are to discuss a new fishing accord in Oslo, a topic where they are far apart.");
         assert_eq!(left.as_deref(), Some("The envoys are to discuss a new fishing accord in Oslo"));
     }

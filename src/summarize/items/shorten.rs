@@ -64,12 +64,17 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
         let drop = match lexicon::DISCOURSE_OPENERS.longest_match(&doc.text, &doc.tokens, first) {
             _ if is_loose(lower(doc, first)) => 1,
             Some((length, "comma")) if tokens.get(length).is_some_and(|&at| lower(doc, at) == ",") => length + 1,
-            Some((_, "bare")) if lower(doc, first) != "that" || doc.tokens[first].tag == Tag::IN => 1,
+            Some((_, "bare")) if lower(doc, first) != "that" || doc.tokens[first].tag == Tag::IN && !opens_sentence(doc, first) => 1,
             _ if matches!(lower(doc, first), "but" | "and" | "so" | "or" | "while" | "although" | "though") => 1,
             _ => return,
         };
         tokens.drain(..drop.min(tokens.len()));
     }
+}
+
+/// “That stance holds”: no conjunction opens a sentence of the source.
+fn opens_sentence(doc: &Document, at: usize) -> bool {
+    doc.sentences[doc.sentence_of(at)].tokens.start == at
 }
 
 /// Marks that must not stand at an end.
