@@ -220,7 +220,7 @@ mod any_brief {
     use super::*;
     use crate::brief::{Evidence, Item};
 
-    // A line has words: `check` refuses one that is empty.
+    // A line or a gap has words: `check` refuses one that is empty.
     prop_compose! {
         fn item()(text in "\\PC{0,20}[!-~]\\PC{0,20}", by in "\\PC{0,12}", side in "[A-C<&\"]{0,2}", paras in vec(0u32..30, 0..3), pin: bool, hide: bool) -> Item {
             let from = paras.into_iter().map(|para| Evidence { source: 1, para, ..Evidence::default() }).collect();
@@ -233,7 +233,7 @@ mod any_brief {
             title in "\\PC{0,30}",
             marking in "[ -~]{0,12}",
             lists in vec(vec(item(), 0..5), 6),
-            gaps in vec("\\PC{1,20}", 0..4),
+            gaps in vec("\\PC{0,10}[!-~]\\PC{0,10}", 0..4),
         ) -> Brief {
             let mut lists = lists.into_iter();
             let mut next = || lists.next().unwrap_or_default();

@@ -113,6 +113,8 @@ impl Place<'_> {
     fn role(&self) -> Role {
         let part = match self.mark {
             c if c.is_alphanumeric() => true,
+            // “PeÃ±a”: a letter of two bytes that was read as two.
+            '\u{a1}'..='\u{bf}' if matches!(self.previous(), Some('Ã' | '\u{303}')) => true,
             ',' | ':' | '/' => self.word.is_some() && self.between_digits(),
             '&' => self.between(char::is_alphanumeric),
             '+' => self.word.is_some(),
@@ -342,6 +344,11 @@ mod tests {
     fn hyphens_and_dashes() {
         assert_eq!(split("face-to-face talks—the first—in Moscow–Beijing ties"), "face-to-face talks — the first — in Moscow–Beijing ties");
         assert_eq!(split("talks -- and more... he said…"), "talks -- and more ... he said …");
+    }
+
+    #[test]
+    fn a_letter_read_as_two_stays_in_its_word() {
+        assert_eq!(split("Enrique PeÃ±a Nieto ± 2"), "Enrique PeÃ±a Nieto ± 2");
     }
 
     #[test]
