@@ -214,10 +214,11 @@ impl<'d> Reader<'d> {
         self.title(head).map(|(len, _)| head..head + len)
     }
 
-    /// Whether the word is somebody's name elsewhere.
+    /// Whether the word is somebody's name elsewhere; an acronym in prose (`NATO`) is nobody's.
     #[must_use]
     pub fn is_surname(&self, at: usize) -> bool {
-        self.surnames.contains(self.word(at))
+        let acronym = self.spelling_at(at) == Spelling::Prose && self.word(at).chars().all(char::is_uppercase);
+        !acronym && self.surnames.contains(self.word(at))
     }
 
     /// The title whose scope ends just before token `end` (“Minister of Foreign Affairs”).
