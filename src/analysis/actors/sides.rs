@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::people::{Person, best_role, side_of};
-use super::reader::Reader;
-use super::roles::Side;
+use super::reader::{Known, Reader};
+use super::roles::{Role, Side};
 use crate::analysis::{ActorKind, Findings, Trace};
 use crate::lexicon;
 use crate::text::NameKind;
@@ -38,8 +38,17 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
     if let Some(side) = beside.or(of) {
         return side_name(reader, side);
     }
-    best?;
-    role_alone(&words).map(str::to_owned)
+    role_alone(&words).map(str::to_owned).or_else(|| party(reader, best?))
+}
+
+/// “Republican presidential candidate”, “Labour leader”: who stands or leads for a party acts for it.
+fn party(reader: &Reader, role: &Role) -> Option<String> {
+    let stands = matches!(reader.lower(role.core.end - 1), "candidate" | "nominee" | "leader" | "contender" | "hopeful");
+    let start = role.whole.start.min(role.core.start).saturating_sub(1);
+    let adherent = |at: &usize| reader.entries[*at].is_some_and(|entry| matches!(entry.known, Known::Body("adherent" | "party")));
+    let at = (start..role.core.end).find(adherent).filter(|_| stands)?;
+    let len = reader.entries[at].map_or(1, |entry| entry.len);
+    Some(reader.doc.words(at..at + len).to_owned())
 }
 
 /// Whether a side is a state, province or region.
@@ -82,6 +91,10 @@ fn names_a_body(words: &str) -> bool {
     let lower = words.to_lowercase();
     if words.is_empty() {
         return false;
+    }
+    // “Republican candidate”, though a Republican is somebody too.
+    if matches!(lexicon::ORGANISATIONS.class(words), Some("party" | "adherent")) {
+        return true;
     }
     let form = matches!(lexicon::ORG_FORMS.class(&lower), Some("company"));
     !form && !lexicon::TITLES.contains(&lower) && !lexicon::HONORIFICS.contains(&lower)

@@ -261,6 +261,12 @@ fn a_country_that_is_only_named_is_nobody_s_side() {
 }
 
 #[test]
+fn who_stands_or_leads_for_a_party_acts_for_it() {
+    assert_eq!(people("The Republican presidential candidate Jon Dahl spoke."), ["Jon Dahl | presidential candidate | Republican"]);
+    assert_eq!(people("On Monday Labour leader Ann Poe spoke."), ["Ann Poe | Labour leader | Labour"]);
+}
+
+#[test]
 fn a_month_behind_a_given_name_is_a_surname() {
     assert_eq!(people("UK Prime Minister Theresa May took part in talks in May 2019."), ["Theresa May | Prime Minister | United Kingdom"]);
 }
