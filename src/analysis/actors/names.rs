@@ -56,8 +56,14 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
                 Spelling::HeadlineCase | Spelling::Capitals => listed_run(reader, at, sentence.tokens.end, found.last()),
             };
             match run {
-                Some(run) => {
+                Some(mut run) => {
                     at = run.tokens.end;
+                    // “Jane Roe, Chairman, General Catalyst”: her company is no general.
+                    let inside = |last: &Run| matches!(&last.of, Some(Side::Body(body)) if body.contains(&run.tokens.start));
+                    let full = run.tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(reader.lower(run.tokens.start));
+                    if run.sort == Sort::Person && !full && found.last().is_some_and(inside) {
+                        (run.sort, run.role) = (Sort::Other, None);
+                    }
                     found.push(run);
                 }
                 None => at = next_start(reader, at),
@@ -417,8 +423,16 @@ fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> 
     let body = comma + 1..stop;
     let named = !body.is_empty()
         && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "and" | "&" | "the"))
-        && body.clone().all(|at| reader.title(at).is_none());
+        && !is_office(reader, &body);
     named.then_some((Side::Body(body), tokens.end))
+}
+
+/// “Vice President”, “Chairman and CEO”, “Minister of Trade”, not “General Catalyst”.
+fn is_office(reader: &Reader, words: &Range<usize>) -> bool {
+    let ends = reader.title_before(words.end).is_some_and(|(head, _)| head >= words.start);
+    let opens = reader.title(words.start).is_some_and(|(len, _)| matches!(reader.lower(words.start + len), "of" | "for" | "and" | "&"));
+    let inner = words.clone().skip(1).any(|at| reader.title(at).is_some());
+    ends || opens || inner
 }
 
 /// “Norway's Berg”: the country that stands as the owner of a bare name.

@@ -29,6 +29,12 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
     if let Some(Side::Country(name)) = of {
         return Some((*name).to_owned());
     }
+    // “Jane Roe, Director of Research and Bargaining, Bakers' Union” on a line of its own: the union.
+    let closes = |side: &&Side| matches!(side, Side::Body(tokens) if ends_line(reader, tokens));
+    let field = |side: &Side| matches!(side, Side::Body(tokens) if best.is_some_and(|role| role.core.contains(&tokens.start)));
+    if let Some(body) = person.of.iter().find(closes).filter(|_| beside.is_some_and(field)) {
+        return side_name(reader, body);
+    }
     if let Some(region) = beside.filter(|side| is_region(reader, side)) {
         return side_name(reader, region);
     }
@@ -76,6 +82,12 @@ fn side_name(reader: &Reader, side: &Side) -> Option<String> {
 fn closes_entry(reader: &Reader, tokens: &Range<usize>) -> bool {
     let line = &reader.doc.sentences[reader.doc.sentence_of(tokens.start)].tokens;
     tokens.end == line.end && tokens.len() > 1 && tokens.start > line.start && reader.word(tokens.start - 1) == ","
+}
+
+/// Whether the words stand behind a comma and end their line.
+fn ends_line(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let line = &reader.doc.sentences[reader.doc.sentence_of(tokens.start)].tokens;
+    tokens.end + 1 >= line.end && tokens.start > line.start && reader.word(tokens.start - 1) == ","
 }
 
 /// “The Rebel Front's deputy leader”: the body that owns an office.

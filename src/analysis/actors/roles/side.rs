@@ -109,7 +109,12 @@ fn is_private(reader: &Reader, at: usize) -> bool {
 
 /// The country or body after “of” inside a title (“President of Mexico”, “Mayor of Clarkston”).
 pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Side> {
-    let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "at"))?;
+    // “Vice president for Bakers local 594”: a body that a list knows, else a field.
+    let body = |at: usize| {
+        reader.lower(at) == "for"
+            && reader.entries.get(at + 1).copied().flatten().is_some_and(|entry| matches!(entry.known, Known::Body(_)))
+    };
+    let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "at") || body(at))?;
     let mut at = of + 1;
     if reader.lower(at) == "the" {
         // “Head of the powerful Bakers' Federation”.
