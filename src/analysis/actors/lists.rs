@@ -71,6 +71,11 @@ fn share(reader: &Reader, runs: &mut [Run], role: &Role) {
     let sides = sides(reader, role);
     let several = runs.len() > 1;
     let count = runs.len();
+    // “Commanders Lind and Dahl of the Harbour Front”: both.
+    let of_both = match &*runs {
+        [first, last] if first.of.is_none() && sides.is_empty() => last.of.clone(),
+        _ => None,
+    };
     for (at, run) in runs.iter_mut().enumerate() {
         let side = match sides.as_slice() {
             [] => role.side.clone(),
@@ -78,7 +83,7 @@ fn share(reader: &Reader, runs: &mut [Run], role: &Role) {
             all if all.len() == count => Some(all[at].clone()),
             _ => None,
         };
-        run.role = Some(Role { side: run.of.clone().or(side), shared: true, ..role.clone() });
+        run.role = Some(Role { side: run.of.clone().or(side).or(of_both.clone()), shared: true, ..role.clone() });
         if several {
             run.sort = Sort::Person;
         }

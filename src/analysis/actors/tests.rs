@@ -276,6 +276,18 @@ fn the_last_name_of_an_entry_is_the_body() {
 }
 
 #[test]
+fn two_of_one_title_share_what_stands_behind_them() {
+    assert_eq!(
+        people("Commanders Ann Lind and Jon Dahl of the Harbour Front arrived."),
+        ["Ann Lind | Commander | Harbour Front", "Jon Dahl | Commander | Harbour Front"]
+    );
+    assert_eq!(
+        people("He met Chief of Engineers of the Army Corps of Engineers Lieutenant General Ann Poe on Monday.")[0].split(" | ").nth(1),
+        Some("Lieutenant General")
+    );
+}
+
+#[test]
 fn a_month_behind_a_given_name_is_a_surname() {
     assert_eq!(people("UK Prime Minister Theresa May took part in talks in May 2019."), ["Theresa May | Prime Minister | United Kingdom"]);
 }

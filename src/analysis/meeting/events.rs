@@ -248,7 +248,7 @@ impl Scene<'_, '_> {
             if closed && !and && start > end && !goes_on() {
                 break;
             }
-            if start < end || self.joins(end, start) || self.is_office(end, start) {
+            if start < end || self.joins(end, start) || self.is_office(end, start) || self.has_office(end, next) {
                 group.push(next.actor);
                 end = next.whole.end;
                 closed |= and;
@@ -316,6 +316,13 @@ impl Scene<'_, '_> {
         let kin = matches!(self.reader.lower(from), "'s" | "\u{2019}s") && self.reader.lower(from + 2) == "," && to == from + 3;
         let office = || self.goes_on_in_nouns(from, to) && (from..to).any(|at| self.reader.title(at).is_some());
         kin || office() && !self.names_office(from, to)
+    }
+
+    /// The same where the end of the office is read with the name: “… and Commander of the / Army Corps Gen. X”.
+    fn has_office(&self, from: usize, next: &Stand) -> bool {
+        let inside = next.whole.start + 1..next.whole.end.saturating_sub(1);
+        let titled = inside.into_iter().any(|at| self.reader.title(at).is_some());
+        titled && self.names_office(from, next.whole.start)
     }
 
     /// Whether what stands at `to` only tells which office is meant (“…, Commandant of the Coast Guard X”).

@@ -17,10 +17,16 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     // “Chairman of the Joint Chiefs Gen. Ann Poe”: the rank is a form of address there.
     if class == "military"
         && let Some((office, class)) = title_at_end(reader, head).filter(|(office, class)| *office >= floor && *class != "military")
+        && !ends_body(reader, office)
     {
         return Some(extend_left(reader, office, head, class));
     }
     Some(extend_left(reader, head, end, class))
+}
+
+/// “Corps of Engineers Lt. Gen. Ann Poe”: a plural behind “of” ends a body's name.
+fn ends_body(reader: &Reader, title: usize) -> bool {
+    title > 0 && reader.lower(title - 1) == "of" && lists::singular(reader.word(title)).is_some()
 }
 
 /// Where the forms of address begin that stand before token `name` (“H.E. Mr.”); `name` where none does.
