@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::is_speaker;
+use super::subject::{agrees, has_main, in_relative, keeps_tense, lacks_subject, may_be_reported, reported_subject, subject};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -16,15 +16,6 @@ pub const LEAST_WORDS: usize = 4;
 const LONGEST_LINE: usize = 30;
 /// Fewest words of a main clause that stands without its clause of time.
 const LEAST_MAIN: usize = 7;
-/// A subject of more tokens than this is too long to borrow.
-const LONGEST_SUBJECT: usize = 9;
-
-/// A subject of a reported clause of more tokens than this is too long to borrow.
-const LONGEST_REPORTED: usize = 14;
-/// Tokens from a verb of speech to the “that” of what is said, with the listener and the day between.
-const LISTENER: usize = 4;
-/// An aside of more tokens than this is none.
-const LONGEST_ASIDE: usize = 24;
 
 /// Where a stretch is cut: the left part ends at `end`; the right one is `borrowed` and what starts at `start`.
 struct Cut {
@@ -123,16 +114,6 @@ fn at_opening_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option
     (opens && lower(doc, at) == "," && clauses()).then(|| Cut { end: at, start: at + 1, borrowed: None })
 }
 
-/// “… and upon his arrival took credit”: a phrase and a predicate, whose subject stands further off.
-fn lacks_subject(doc: &Document, start: usize) -> bool {
-    if doc.tokens[start].tag != Tag::IN || lexicon::SUBORDINATORS.contains(&doc.tokens[start].lower) {
-        return false;
-    }
-    let Some(verb) = (start + 1..doc.tokens.len()).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
-    let subject = doc.chunks.partition_point(|chunk| chunk.tokens.end < verb);
-    doc.chunks.get(subject).is_some_and(|chunk| chunk.tokens.end == verb && chunk.tokens.start == start + 1)
-}
-
 /// “that” before a clause, not before its noun (“that term is vague”); “they said that …, and that” has two of one kind.
 fn is_conjunction(doc: &Document, before: Range<usize>, at: usize) -> bool {
     let first = || before.clone().any(|at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
@@ -174,22 +155,6 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
 }
 
-/// Whether the stretch has a verb outside relative clauses: “Envoys for the union, which has nine members, and
-/// Norway have met” has none before “and”.
-fn has_main(doc: &Document, range: Range<usize>) -> bool {
-    let is_relative = |verb: usize| {
-        let from = (range.start..verb).rev().find(|&at| lower(doc, at) == ",").unwrap_or(range.start);
-        from > range.start && matches!(lower(doc, from + 1), "which" | "who" | "whose")
-    };
-    range.clone().any(|at| doc.tokens[at].tag.is_finite() && !is_relative(at))
-}
-
-/// Whether the stretch ends inside “, which broke the rules”: what “and” joins to it is said of the same noun.
-fn in_relative(doc: &Document, before: Range<usize>) -> bool {
-    let comma = before.clone().rev().find(|&at| lower(doc, at) == ",");
-    comma.is_some_and(|comma| matches!(lower(doc, comma + 1), "which" | "who") && has_finite(doc, comma + 2..before.end.max(comma + 2)))
-}
-
 /// “secure and recognized borders”, “its planned, unprovoked and unjustified attack”: an adjective, or
 /// a participle in a row of them or behind what opens a noun phrase; one beside it is an attribute too.
 fn is_attribute(doc: &Document, at: usize) -> bool {
@@ -198,58 +163,6 @@ fn is_attribute(doc: &Document, at: usize) -> bool {
     // “Norway's enduring and shared commitment”: a noun follows at once.
     let shared = || lower(doc, at).ends_with("ing") && doc.tokens.get(at + 3).is_some_and(|token| token.tag.is_noun());
     tag.is_adjective() || (matches!(tag, Tag::VBN | Tag::VBD) || shared()) && at > 0 && opens(at - 1)
-}
-
-/// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
-/// backed a plan that builds ports and drives trade”: what they do would be “drive”.
-fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
-    let last = &doc.tokens[subject.end - 1];
-    if doc.tokens[verb].tag == Tag::VBZ && (last.tag == Tag::NNS || matches!(&*last.lower, "they" | "we" | "you" | "i")) {
-        return false;
-    }
-    let plain = doc.tokens[verb].tag == Tag::VBP && (doc.tokens[verb].lower == doc.tokens[verb].lemma || &*doc.tokens[verb].lower == "are");
-    let joined = doc.tokens[subject.clone()].iter().any(|token| token.tag == Tag::CC);
-    !plain || joined || !matches!(doc.tokens[subject.end - 1].tag, Tag::NN | Tag::NNP)
-}
-
-/// “They discussed the port and efforts underway”: a present form behind a past one, where nothing is
-/// reported, is a noun.
-fn keeps_tense(doc: &Document, part: &Range<usize>, verb: usize) -> bool {
-    let main = part.clone().find(|&at| doc.tokens[at].tag.is_finite()).map(|at| doc.tokens[at].tag);
-    !(main == Some(Tag::VBD)
-        && doc.tokens[verb].tag == Tag::VBZ
-        && doc.tokens[verb].lower.ends_with('s')
-        && &*doc.tokens[verb].lemma != "be")
-}
-
-/// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
-/// a main verb in the past goes on with what is reported, whose subject is its own.
-fn reported_subject(doc: &Document, before: &Range<usize>, predicate: usize) -> Option<Range<usize>> {
-    let main = before.clone().find(|&at| doc.tokens[at].tag.is_finite())?;
-    let shifted = doc.tokens[main].tag == Tag::VBD && matches!(doc.tokens[predicate].tag, Tag::VBZ | Tag::VBP | Tag::MD);
-    let that = (main + 1..before.end).rev().find(|&at| lower(doc, at) == "that" && clause_near(doc, at + 1..before.end))?;
-    if !shifted {
-        return None;
-    }
-    let verb = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite())?;
-    Some(that + 1..verb).filter(|range| !range.is_empty() && range.len() <= LONGEST_REPORTED)
-}
-
-/// “The agency reported that a spokesman declined to comment and referred questions to others”: who did the
-/// last is not sure.
-fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: usize) -> bool {
-    let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
-    // “Told reporters Tuesday that”
-    let that = (main + 1..before.end).take(LISTENER).find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
-    let Some(that) = that else { return false };
-    let Some(verb) = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
-    let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[main].lemma) && !lexicon::SPEECH_VERBS.contains(&doc.tokens[predicate].lemma);
-    // “A spokesman for the ministry”: the head stands before what it is of.
-    let head = (that + 1..verb).find(|&at| matches!(lower(doc, at), "of" | "for" | "in" | "from" | "with" | ",")).unwrap_or(verb);
-    reports
-        && clause_near(doc, that + 1..before.end)
-        && doc.tokens[verb].tag == doc.tokens[predicate].tag
-        && is_speaker(doc, &(that + 1..head))
 }
 
 /// Whether the stretch ends in “A, B”, the beginning of a list that “, and C” closes.
@@ -325,50 +238,7 @@ fn own_clause(doc: &Document, range: Range<usize>) -> bool {
     !participle && !joined && !other && clause_near(doc, range)
 }
 
-/// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
-#[must_use]
-pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>>> {
-    let mut found = Vec::new();
-    for at in stretch.start + 2..stretch.end.saturating_sub(LEAST_WORDS) {
-        let relative = lower(doc, at - 1) == "," && matches!(lower(doc, at), "which" | "who") && doc.tokens[at + 1].tag.is_finite();
-        if !relative {
-            continue;
-        }
-        let mut start = at - 1;
-        while start > stretch.start && in_noun_phrase(doc, start - 1) {
-            start -= 1;
-        }
-        // “… the League and the Union, which met”: both did, or the last one; “once it is ratified by the
-        // Senate, which may be soon”: all of that.
-        if start > stretch.start && matches!(lower(doc, start - 1), "and" | "or" | "," | "by") {
-            continue;
-        }
-        // “The needs of those around the world, which have grown”: the world has not.
-        if !agrees(doc, &(start..at - 1), at + 1) || start > stretch.start && may_be_part(doc, start) {
-            continue;
-        }
-        let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
-        if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
-            found.push(vec![start..at - 1, at + 1..end]);
-        }
-    }
-    found
-}
-
-/// Whether a noun phrase that begins at `start` may be the end of a longer name or of what governs it
-/// (“a Plan to Address *Hunger*”, “the Feed *the Future program*”).
-fn may_be_part(doc: &Document, start: usize) -> bool {
-    let before = &doc.tokens[start - 1];
-    let capital = |at: usize| doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
-    matches!(before.tag, Tag::TO) || &*before.lower == "of" || capital(start - 1) && start > 1 && before.tag != Tag::IN
-}
-
-fn in_noun_phrase(doc: &Document, at: usize) -> bool {
-    let tag = doc.tokens[at].tag;
-    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD)
-}
-
-fn lower(doc: &Document, at: usize) -> &str {
+pub(super) fn lower(doc: &Document, at: usize) -> &str {
     doc.tokens.get(at).map_or("", |token| &*token.lower)
 }
 
@@ -384,28 +254,8 @@ fn is_light(doc: &Document, at: usize) -> bool {
 }
 
 /// A finite verb that opens a predicate.
-fn is_predicate(doc: &Document, at: usize) -> bool {
+pub(super) fn is_predicate(doc: &Document, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|token| token.tag.is_finite())
-}
-
-/// The subject of `part`, where it opens with a short one; what stands between two commas after it
-/// (“The delegation, led by the mayor, …”) is no part of it.
-fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
-    let near = || part.clone().take(LONGEST_SUBJECT + 1);
-    let before_aside = || {
-        let open = near().find(|&at| lower(doc, at) == ",")?;
-        let close = (open + 1..part.end).take(LONGEST_ASIDE).find(|&at| lower(doc, at) == ",")?;
-        (is_predicate(doc, close + 1) && !has_finite(doc, part.start..open) && !has_finite(doc, open + 2..close)).then_some(open)
-    };
-    let verb = before_aside().or_else(|| near().find(|&at| doc.tokens[at].tag.is_finite()))?;
-    let start = (part.start..verb).find(|&at| !matches!(lower(doc, at), "but" | "and" | "“" | "\"") && !doc.tokens[at].tag.is_adverb())?;
-    let range = start..(start..verb).rev().find(|&at| !doc.tokens[at].tag.is_adverb())? + 1;
-    let named = doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP);
-    let plain = doc.tokens[range.clone()]
-        .iter()
-        .all(|token| !matches!(&*token.lower, "," | "that" | "which" | "who" | "when" | "as" | "if" | "what" | ":"));
-    let prepositional = matches!(doc.tokens[range.start].tag, Tag::IN | Tag::TO);
-    (named && plain && !prepositional).then_some(range)
 }
 
 /// Whether a noun phrase and then a finite verb open the stretch.
@@ -578,17 +428,6 @@ mod tests {
         assert!(!is_writers_after("She said she wants peace, but she has imposed tariffs.", "but"));
         assert!(!is_writers_after("She said that she wants peace, but that the cabinet has imposed tariffs.", "cabinet"));
         assert!(!is_writers_after("“We want peace, but the cabinet has imposed tariffs,” she said.", "but"));
-    }
-
-    #[test]
-    fn relative_clauses_get_their_noun() {
-        let article = ingest::read("a.txt", "Talks\n\nThe envoy left the peace talks, which had been useful so far, on Monday.".as_bytes())
-            .expect("text");
-        let doc = text::build(&clean::clean(&article));
-        let found = relatives(&doc, &doc.sentences[1].tokens);
-        let lines: Vec<String> =
-            found.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect();
-        assert_eq!(lines, ["the peace talks … had been useful so far"]);
     }
 
     #[test]

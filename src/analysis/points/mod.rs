@@ -11,9 +11,11 @@ pub mod features;
 pub mod history;
 pub mod lists;
 pub mod model;
+mod relatives;
 pub mod report;
 pub mod said;
 pub mod stance;
+mod subject;
 pub mod units;
 
 use crate::analysis::{Findings, Point, Section, Trace};

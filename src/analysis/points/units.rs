@@ -12,7 +12,7 @@ use crate::text::{Document, Tag};
 
 use super::antecedent::{self, Opening};
 use super::lists::Lead;
-use super::{cut, lists, said};
+use super::{cut, lists, relatives, said};
 use crate::analysis::attribution::is_speaker;
 
 /// A unit of fewer words than this says nothing.
@@ -250,7 +250,7 @@ fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) 
     let alone = |keep| Part { keep, lead: None };
     let mut parts = Vec::new();
     if cut::words(doc, stretch.clone()) > LONG {
-        parts.extend(cut::relatives(doc, &stretch).into_iter().map(alone));
+        parts.extend(relatives::relatives(doc, &stretch).into_iter().map(alone));
     }
     for clause in cut::clauses(doc, stretch, speaker) {
         let list = if let [whole] = clause.as_slice() { lists::setting(doc, whole).or_else(|| lists::members(doc, whole)) } else { None };

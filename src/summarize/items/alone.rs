@@ -23,7 +23,10 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     !hangs(doc, last)
         && !heads_a_list
         && !only_says(doc, &words)
-        && !leans(doc, point, &words)
+        && !only_tells(doc, &words)
+        && !only_did(doc, &words)
+        && !opens_that(doc, &words)
+        && !only_phrase(doc, point, &words)
         && !only_source(doc, &words)
         && !only_named(doc, point, tokens)
         && !courtesy
@@ -100,52 +103,62 @@ fn says_he(doc: &Document, words: &[usize]) -> bool {
         && doc.quotations_in(*verb..verb + 1).is_empty()
 }
 
-/// “Canada did in separate pacts”: what it did stands before. “To a resumption of talks”: a phrase alone.
-fn leans(doc: &Document, point: &Point, words: &[usize]) -> bool {
-    let tag = |i: usize| words.get(i).map(|&at| doc.tokens[at].tag);
-    let verb = words.iter().position(|&at| doc.tokens[at].tag.is_finite());
-    let did = verb.is_some_and(|verb| {
-        let done = matches!(&*doc.tokens[words[verb]].lower, "did" | "does");
-        done && tag(verb + 1).is_none_or(|next| matches!(next, Tag::IN | Tag::CC))
-            && !words[verb + 1..].iter().any(|&at| doc.tokens[at].tag.is_finite())
-    });
+/// “Canada did in separate pacts”: what it did stands before.
+fn only_did(doc: &Document, words: &[usize]) -> bool {
+    let finite = |&at: &usize| doc.tokens[at].tag.is_finite();
+    let Some(verb) = words.iter().position(finite) else { return false };
+    let next = words.get(verb + 1).map(|&at| doc.tokens[at].tag);
+    matches!(&*doc.tokens[words[verb]].lower, "did" | "does")
+        && next.is_none_or(|next| matches!(next, Tag::IN | Tag::CC))
+        && !words[verb + 1..].iter().any(finite)
+}
+
+/// “… the announcement on July 15 that the government”, cut from a sentence.
+fn opens_that(doc: &Document, words: &[usize]) -> bool {
+    let ends = |last: usize| doc.tokens.get(last + 1).is_none_or(|next| matches!(&*next.lower, "." | "!" | "?" | "”" | "\""));
+    let that = words.iter().rposition(|&at| &*doc.tokens[at].lower == "that" && doc.tokens[at].tag == Tag::IN);
+    let open = that.is_some_and(|that| that > 0 && !words[that..].iter().any(|&at| doc.tokens[at].tag.is_verb()));
+    open && !words.last().is_some_and(|&last| ends(last))
+}
+
+/// “To a resumption of talks”, “With all that we face”, ““Bigger than the deal” announced in May”: no main clause,
+/// and no member of a list.
+fn only_phrase(doc: &Document, point: &Point, words: &[usize]) -> bool {
+    let finite = |i: usize| doc.tokens[words[i]].tag.is_finite();
+    let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
     let relative = |verb: usize| {
         words[verb.saturating_sub(RELATIVE)..verb].iter().any(|&at| matches!(&*doc.tokens[at].lower, "that" | "which" | "who" | "where"))
     };
+    let (first, last) = (words[0], words[words.len() - 1]);
+    let opens = matches!(doc.tokens[first].tag, Tag::IN | Tag::TO) && !lexicon::SUBORDINATORS.contains(&doc.tokens[first].lower);
+    let infinitive = words.get(1).is_some_and(|&at| doc.tokens[at].tag == Tag::VB);
     let comma = words.iter().any(|&at| doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == ","));
-    let phrase = matches!(tag(0), Some(Tag::IN | Tag::TO))
-        && tag(1) != Some(Tag::VB)
-        && !lexicon::SUBORDINATORS.contains(&doc.tokens[words[0]].lower);
-    let main = (0..words.len()).any(|i| doc.tokens[words[i]].tag.is_finite() && !relative(i));
-    // “… the announcement on July 15 that the government”
-    let that = words.iter().rposition(|&at| &*doc.tokens[at].lower == "that" && doc.tokens[at].tag == Tag::IN);
-    let ends = doc.tokens.get(words[words.len() - 1] + 1).is_none_or(|next| matches!(&*next.lower, "." | "!" | "?" | "”" | "\""));
-    let open = !ends && that.is_some_and(|that| that > 0 && !words[that..].iter().any(|&at| doc.tokens[at].tag.is_verb()));
-    // ““Bigger than just the little deal” announced in October”
-    let quoted = words.iter().any(|&at| !doc.quotations_in(at..at + 1).is_empty())
-        && doc.quotations_in(words[words.len() - 1]..words[words.len() - 1] + 1).is_empty();
-    did || open || verb.is_none() && quoted && point.keep.len() == 1 || phrase && point.keep.len() == 1 && !comma && !main
+    let phrase = opens && !infinitive && !comma && !(0..words.len()).any(|i| finite(i) && !relative(i));
+    let half_quoted = !(0..words.len()).any(finite) && words.iter().any(|&at| quoted(at)) && !quoted(last);
+    point.keep.len() == 1 && (phrase || half_quoted)
 }
 
 /// “A spokesman, in response, said: “…””: what he said is another sentence.
 fn only_says(doc: &Document, words: &[usize]) -> bool {
     let Some((&last, before)) = words.split_last() else { return false };
     let says = doc.tokens[last].tag.is_finite() && lexicon::SPEECH_VERBS.class(&doc.tokens[last].lemma) == Some("plain");
-    let told = before.iter().rposition(|&at| doc.tokens[at].tag.is_finite());
-    let main = told.is_some_and(|told| {
-        let first = before[..told].iter().position(|&at| doc.tokens[at].tag.is_finite());
-        first.is_none_or(|first| before[..first].iter().any(|&at| matches!(&*doc.tokens[at].lower, "who" | "which")))
+    says && !before.iter().any(|&at| doc.tokens[at].tag.is_finite())
+}
+
+/// “The deputy, who leads the team, told the agency ahead of the session”: not what.
+fn only_tells(doc: &Document, words: &[usize]) -> bool {
+    let finite = |&at: &usize| doc.tokens[at].tag.is_finite();
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let Some(told) = words.iter().rposition(finite).filter(|&told| &*doc.tokens[words[told]].lemma == "tell") else { return false };
+    let (before, rest) = words.split_at(told);
+    // The only other verb is that of a relative clause.
+    let first = before.iter().position(finite);
+    let main = first.is_none_or(|first| before[..first].iter().any(|&at| matches!(lower(at), "who" | "which")));
+    let content = rest.iter().any(|&at| {
+        matches!(doc.tokens[at].tag, Tag::TO | Tag::WP | Tag::WRB | Tag::WDT) || matches!(lower(at), "that" | "about" | "story")
     });
-    // “The deputy told the agency ahead of the session”
-    let listener = told.is_some_and(|told| {
-        &*doc.tokens[before[told]].lemma == "tell"
-            && !before[told..].iter().any(|&at| matches!(doc.tokens[at].tag, Tag::TO | Tag::WP | Tag::WRB | Tag::WDT))
-            && !before[told..].iter().any(|&at| matches!(&*doc.tokens[at].lower, "that" | "about" | "story"))
-            && main
-            && before.get(told + 1).is_some_and(|&at| &*doc.tokens[at].lower != "of")
-            && doc.quotations_in(before[0]..last + 1).is_empty()
-    });
-    says && told.is_none() || listener
+    let of = rest.get(1).is_none_or(|&at| lower(at) == "of");
+    main && !content && !of && doc.quotations_in(words[0]..words[words.len() - 1] + 1).is_empty()
 }
 
 /// “According to the agency” and no more.

@@ -1,0 +1,67 @@
+//! “…, which have been useful so far” → the noun phrase before the comma with what the clause says of it.
+
+use std::ops::Range;
+
+use super::cut::{LEAST_WORDS, lower, words};
+use super::subject::agrees;
+use crate::text::{Document, Tag};
+
+/// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
+#[must_use]
+pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>>> {
+    let mut found = Vec::new();
+    for at in stretch.start + 2..stretch.end.saturating_sub(LEAST_WORDS) {
+        let relative = lower(doc, at - 1) == "," && matches!(lower(doc, at), "which" | "who") && doc.tokens[at + 1].tag.is_finite();
+        if !relative {
+            continue;
+        }
+        let mut start = at - 1;
+        while start > stretch.start && in_noun_phrase(doc, start - 1) {
+            start -= 1;
+        }
+        // “… the League and the Union, which met”: both did, or the last one; “once it is ratified by the
+        // Senate, which may be soon”: all of that.
+        if start > stretch.start && matches!(lower(doc, start - 1), "and" | "or" | "," | "by") {
+            continue;
+        }
+        // “The needs of those around the world, which have grown”: the world has not.
+        if !agrees(doc, &(start..at - 1), at + 1) || start > stretch.start && may_be_part(doc, start) {
+            continue;
+        }
+        let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
+        if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
+            found.push(vec![start..at - 1, at + 1..end]);
+        }
+    }
+    found
+}
+
+/// Whether a noun phrase that begins at `start` may be the end of a longer name or of what governs it
+/// (“a Plan to Address *Hunger*”, “the Feed *the Future program*”).
+fn may_be_part(doc: &Document, start: usize) -> bool {
+    let before = &doc.tokens[start - 1];
+    let capital = |at: usize| doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
+    matches!(before.tag, Tag::TO) || &*before.lower == "of" || capital(start - 1) && start > 1 && before.tag != Tag::IN
+}
+
+fn in_noun_phrase(doc: &Document, at: usize) -> bool {
+    let tag = doc.tokens[at].tag;
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    #[test]
+    fn relative_clauses_get_their_noun() {
+        let article = ingest::read("a.txt", "Talks\n\nThe envoy left the peace talks, which had been useful so far, on Monday.".as_bytes())
+            .expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let found = relatives(&doc, &doc.sentences[1].tokens);
+        let lines: Vec<String> =
+            found.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect();
+        assert_eq!(lines, ["the peace talks … had been useful so far"]);
+    }
+}

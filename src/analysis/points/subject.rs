@@ -1,0 +1,116 @@
+//! A predicate that “and” joins to a clause → whose it is: the clause's subject, that of what is reported, or
+//! nobody's who is sure.
+
+use std::ops::Range;
+
+use super::cut::{clause_near, has_finite, is_predicate, lower};
+use crate::analysis::attribution::is_speaker;
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// A subject of more tokens than this is too long to borrow.
+const LONGEST_SUBJECT: usize = 9;
+/// A subject of a reported clause of more tokens than this is too long to borrow.
+const LONGEST_REPORTED: usize = 14;
+/// Tokens from a verb of speech to the “that” of what is said, with the listener and the day between.
+const LISTENER: usize = 4;
+/// An aside of more tokens than this is none.
+const LONGEST_ASIDE: usize = 24;
+
+/// “… and upon his arrival took credit”: a phrase and a predicate, whose subject stands further off.
+pub(super) fn lacks_subject(doc: &Document, start: usize) -> bool {
+    if doc.tokens[start].tag != Tag::IN || lexicon::SUBORDINATORS.contains(&doc.tokens[start].lower) {
+        return false;
+    }
+    let Some(verb) = (start + 1..doc.tokens.len()).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let subject = doc.chunks.partition_point(|chunk| chunk.tokens.end < verb);
+    doc.chunks.get(subject).is_some_and(|chunk| chunk.tokens.end == verb && chunk.tokens.start == start + 1)
+}
+
+/// Whether the stretch has a verb outside relative clauses: “Envoys for the union, which has nine members, and
+/// Norway have met” has none before “and”.
+pub(super) fn has_main(doc: &Document, range: Range<usize>) -> bool {
+    let is_relative = |verb: usize| {
+        let from = (range.start..verb).rev().find(|&at| lower(doc, at) == ",").unwrap_or(range.start);
+        from > range.start && matches!(lower(doc, from + 1), "which" | "who" | "whose")
+    };
+    range.clone().any(|at| doc.tokens[at].tag.is_finite() && !is_relative(at))
+}
+
+/// Whether the stretch ends inside “, which broke the rules”: what “and” joins to it is said of the same noun.
+pub(super) fn in_relative(doc: &Document, before: Range<usize>) -> bool {
+    let comma = before.clone().rev().find(|&at| lower(doc, at) == ",");
+    comma.is_some_and(|comma| matches!(lower(doc, comma + 1), "which" | "who") && has_finite(doc, comma + 2..before.end.max(comma + 2)))
+}
+
+/// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
+/// backed a plan that builds ports and drives trade”: what they do would be “drive”.
+pub(super) fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
+    let last = &doc.tokens[subject.end - 1];
+    if doc.tokens[verb].tag == Tag::VBZ && (last.tag == Tag::NNS || matches!(&*last.lower, "they" | "we" | "you" | "i")) {
+        return false;
+    }
+    let plain = doc.tokens[verb].tag == Tag::VBP && (doc.tokens[verb].lower == doc.tokens[verb].lemma || &*doc.tokens[verb].lower == "are");
+    let joined = doc.tokens[subject.clone()].iter().any(|token| token.tag == Tag::CC);
+    !plain || joined || !matches!(doc.tokens[subject.end - 1].tag, Tag::NN | Tag::NNP)
+}
+
+/// “They discussed the port and efforts underway”: a present form behind a past one, where nothing is
+/// reported, is a noun.
+pub(super) fn keeps_tense(doc: &Document, part: &Range<usize>, verb: usize) -> bool {
+    let main = part.clone().find(|&at| doc.tokens[at].tag.is_finite()).map(|at| doc.tokens[at].tag);
+    !(main == Some(Tag::VBD)
+        && doc.tokens[verb].tag == Tag::VBZ
+        && doc.tokens[verb].lower.ends_with('s')
+        && &*doc.tokens[verb].lemma != "be")
+}
+
+/// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
+/// a main verb in the past goes on with what is reported, whose subject is its own.
+pub(super) fn reported_subject(doc: &Document, before: &Range<usize>, predicate: usize) -> Option<Range<usize>> {
+    let main = before.clone().find(|&at| doc.tokens[at].tag.is_finite())?;
+    let shifted = doc.tokens[main].tag == Tag::VBD && matches!(doc.tokens[predicate].tag, Tag::VBZ | Tag::VBP | Tag::MD);
+    let that = (main + 1..before.end).rev().find(|&at| lower(doc, at) == "that" && clause_near(doc, at + 1..before.end))?;
+    if !shifted {
+        return None;
+    }
+    let verb = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite())?;
+    Some(that + 1..verb).filter(|range| !range.is_empty() && range.len() <= LONGEST_REPORTED)
+}
+
+/// “The agency reported that a spokesman declined to comment and referred questions to others”: who did the
+/// last is not sure.
+pub(super) fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: usize) -> bool {
+    let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    // “Told reporters Tuesday that”
+    let that = (main + 1..before.end).take(LISTENER).find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
+    let Some(that) = that else { return false };
+    let Some(verb) = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[main].lemma) && !lexicon::SPEECH_VERBS.contains(&doc.tokens[predicate].lemma);
+    // “A spokesman for the ministry”: the head stands before what it is of.
+    let head = (that + 1..verb).find(|&at| matches!(lower(doc, at), "of" | "for" | "in" | "from" | "with" | ",")).unwrap_or(verb);
+    reports
+        && clause_near(doc, that + 1..before.end)
+        && doc.tokens[verb].tag == doc.tokens[predicate].tag
+        && is_speaker(doc, &(that + 1..head))
+}
+
+/// The subject of `part`, where it opens with a short one; what stands between two commas after it
+/// (“The delegation, led by the mayor, …”) is no part of it.
+pub(super) fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
+    let near = || part.clone().take(LONGEST_SUBJECT + 1);
+    let before_aside = || {
+        let open = near().find(|&at| lower(doc, at) == ",")?;
+        let close = (open + 1..part.end).take(LONGEST_ASIDE).find(|&at| lower(doc, at) == ",")?;
+        (is_predicate(doc, close + 1) && !has_finite(doc, part.start..open) && !has_finite(doc, open + 2..close)).then_some(open)
+    };
+    let verb = before_aside().or_else(|| near().find(|&at| doc.tokens[at].tag.is_finite()))?;
+    let start = (part.start..verb).find(|&at| !matches!(lower(doc, at), "but" | "and" | "“" | "\"") && !doc.tokens[at].tag.is_adverb())?;
+    let range = start..(start..verb).rev().find(|&at| !doc.tokens[at].tag.is_adverb())? + 1;
+    let named = doc.tokens[range.clone()].iter().any(|token| token.tag.is_noun() || token.tag == Tag::PRP);
+    let plain = doc.tokens[range.clone()]
+        .iter()
+        .all(|token| !matches!(&*token.lower, "," | "that" | "which" | "who" | "when" | "as" | "if" | "what" | ":"));
+    let prepositional = matches!(doc.tokens[range.start].tag, Tag::IN | Tag::TO);
+    (named && plain && !prepositional).then_some(range)
+}
