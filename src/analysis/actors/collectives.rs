@@ -88,7 +88,7 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
             Known::Country(side) if !reader.compound(at).is_empty() && entry.len == 1 && known_part(name).is_none() => {
                 note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
             }
-            Known::Country(side) if !is_place(reader, at) => {
+            Known::Country(side) if !is_place(reader, at) && !is_behind_city(reader, at, entry.len) => {
                 note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
             }
             Known::Demonym(side) if is_people(reader, at, entry.len) => {
@@ -113,6 +113,16 @@ fn is_place(reader: &Reader, at: usize) -> bool {
             reader.lower(before - 1),
             "in" | "near" | "across" | "inside" | "throughout" | "outside" | "into" | "through" | "around" | "within" | "at"
         )
+}
+
+/// “In Lausanne, Switzerland, the envoys …”: where the city lies. “In Moscow, Russia said” tells of Russia.
+fn is_behind_city(reader: &Reader, at: usize, len: usize) -> bool {
+    let Some(city) = at.checked_sub(2).filter(|_| reader.word(at - 1) == ",") else { return false };
+    let start = (city.saturating_sub(2)..=city).rev().take_while(|&at| reader.is_capital(at)).last();
+    let led = |start: usize| start > 0 && matches!(reader.lower(start - 1), "in" | "at" | "near" | "to" | "from" | "outside");
+    let acts =
+        reader.doc.tokens.get(at + len).is_some_and(|next| next.tag.is_finite() || matches!(&*next.lower, "and" | "'s" | "\u{2019}s"));
+    start.is_some_and(|start| reader.entries[start].is_none_or(|entry| !matches!(entry.known, Known::Country(_))) && led(start)) && !acts
 }
 
 /// “Russians”, “the Saudis”, “the French”: a nationality that no noun follows.

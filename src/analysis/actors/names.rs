@@ -421,8 +421,9 @@ fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> 
     let stop = line.end - usize::from(matches!(reader.word(line.end - 1), "." | ";"));
     let comma = (tokens.end..stop).rev().find(|&at| reader.word(at) == ",")?;
     let body = comma + 1..stop;
-    let named = !body.is_empty()
-        && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "and" | "&" | "the"))
+    let named = reader.is_capital(body.start)
+        && !body.is_empty()
+        && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "for" | "in" | "on" | "and" | "&" | "the"))
         && !is_office(reader, &body);
     named.then_some((Side::Body(body), tokens.end))
 }

@@ -288,6 +288,26 @@ fn two_of_one_title_share_what_stands_behind_them() {
 }
 
 #[test]
+fn two_offices_of_one_person_are_both_told() {
+    assert_eq!(
+        people("He met Ann Poe, President and Executive Director, and Jon Dahl, chairman and managing director of Acme Corp., on Monday."),
+        ["Ann Poe | President and Executive Director | -", "Jon Dahl | chairman and managing director of Acme Corp. | Acme Corp."]
+    );
+}
+
+#[test]
+fn a_city_s_country_is_where_it_lies() {
+    let named = |body: &str| {
+        let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{body}\n").as_bytes()).expect("text")));
+        let mut findings = Findings::default();
+        find(&Reader::new(&doc), &mut findings);
+        findings.actors.iter().any(|actor| actor.name == "Switzerland")
+    };
+    assert!(!named("After a week of talks in Lausanne, Switzerland, Secretary of State John Hale spoke."));
+    assert!(named("The talks in Lausanne, Switzerland said, were useful."));
+}
+
+#[test]
 fn a_month_behind_a_given_name_is_a_surname() {
     assert_eq!(people("UK Prime Minister Theresa May took part in talks in May 2019."), ["Theresa May | Prime Minister | United Kingdom"]);
 }

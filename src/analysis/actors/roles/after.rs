@@ -161,6 +161,19 @@ fn whole_title(reader: &Reader, at: usize, length: usize, class: &'static str, s
     head
 }
 
+/// “President and Executive Director”: where the second of two offices ends that stand without articles, and its
+/// class.
+fn second_office(reader: &Reader, end: usize, stop: usize) -> Option<(usize, &'static str)> {
+    if !matches!(reader.lower(end), "and" | "&") {
+        return None;
+    }
+    let modifier = |at: &usize| reader.title(*at).is_none() && lexicon::ROLE_MODIFIERS.contains(reader.lower(*at));
+    let head = end + 1 + (end + 1..stop).take_while(modifier).count();
+    let (len, class) = reader.title(head)?;
+    let second = scope_end(reader, head + len, stop);
+    (second == stop || second < stop && reader.word(second) == ",").then_some((second, class))
+}
+
 /// The role whose first title stands at `title` in `phrase`.
 fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, core: Option<usize>, side: Option<Side>) -> Option<Role> {
     // “…, Minister of Defence Olga Berg, …”: the next member of a list, with its own name.
@@ -172,9 +185,13 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
         return None;
     }
     let end = scope_end(reader, head.end, phrase.end);
+    let second = second_office(reader, end, phrase.end);
+    // The president and chief executive of a company is no head of state.
+    let class = second.map_or(head.class, |(_, class)| if head.class == "state" { class } else { head.class });
+    let end = second.map_or(end, |(end, _)| end);
     let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
-    let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, head.class)));
-    Some(Role { whole: phrase.start..end, core: core..end, class: head.class, side, former, shared: false })
+    let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, class)));
+    Some(Role { whole: phrase.start..end, core: core..end, class, side, former, shared: false })
 }
 
 fn possessed(reader: &Reader, at: usize) -> bool {
