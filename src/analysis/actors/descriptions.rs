@@ -95,7 +95,7 @@ impl Bodies {
 
     /// The body named last before token `at` that `word` is a word for.
     fn nearest(&self, actors: &[Actor], word: &str, at: usize) -> Option<usize> {
-        let named = self.0.get(word)?.iter().filter_map(|&index| Some((before(&actors[index], at).last()?, index)));
+        let named = self.0.get(word)?.iter().filter_map(|&index| Some((before(&actors[index], at).next_back()?, index)));
         named.max().map(|(_, index)| index)
     }
 }

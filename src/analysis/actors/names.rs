@@ -58,7 +58,7 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
             match run {
                 Some(mut run) => {
                     at = run.tokens.end;
-                    // “Jane Roe, Chairman, General Catalyst”: her company is no general.
+                    // “Jane Roe, Chairman, General Harbours”: her company is no general.
                     let inside = |last: &Run| matches!(&last.of, Some(Side::Body(body)) if body.contains(&run.tokens.start));
                     let full = run.tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(reader.lower(run.tokens.start));
                     if run.sort == Sort::Person && !full && found.last().is_some_and(inside) {
@@ -133,7 +133,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
         return false;
     }
     if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing" | "document" | "site"))
-        && !is_surname(reader, at)
+        && !is_month_surname(reader, at)
         || reader.honorific(at).is_some()
     {
         return false;
@@ -158,12 +158,12 @@ fn is_double_name(reader: &Reader, at: usize) -> bool {
 fn continues(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at)
         && reader.compound(at).is_empty()
-        && (!lexicon::NOT_NAMES.contains(reader.lower(at)) || is_surname(reader, at))
+        && (!lexicon::NOT_NAMES.contains(reader.lower(at)) || is_month_surname(reader, at))
         && reader.honorific(at).is_none()
 }
 
-/// “Theresa May”, “Mrs May”: a month behind a given name or a form of address, and no day behind it.
-fn is_surname(reader: &Reader, at: usize) -> bool {
+/// “Anna May”, “Mrs May”: a month behind a given name or a form of address, and no day behind it.
+fn is_month_surname(reader: &Reader, at: usize) -> bool {
     let named =
         at > 0 && (lexicon::GIVEN_NAMES.contains(reader.lower(at - 1)) && reader.is_capital(at - 1) || reader.honorific(at - 1) == Some(1));
     let day = reader.word(at + 1).starts_with(|c: char| c.is_ascii_digit());
@@ -235,7 +235,7 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
             && (reader.title(end).is_none_or(|(_, class)| matches!(class, "royal" | "religious" | "military" | "business"))
                 && !(reader.title(end).is_some() && reader.is_capital(end + 1)))
             && reader.honorific(end).is_none()
-            && (is_surname(reader, end)
+            && (is_month_surname(reader, end)
                 || !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener")));
         if !name_word {
             break;
@@ -428,7 +428,7 @@ fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> 
     named.then_some((Side::Body(body), tokens.end))
 }
 
-/// “Vice President”, “Chairman and CEO”, “Minister of Trade”, not “General Catalyst”.
+/// “Vice President”, “Chairman and CEO”, “Minister of Trade”, not “General Harbours”.
 fn is_office(reader: &Reader, words: &Range<usize>) -> bool {
     let ends = reader.title_before(words.end).is_some_and(|(head, _)| head >= words.start);
     let opens = reader.title(words.start).is_some_and(|(len, _)| matches!(reader.lower(words.start + len), "of" | "for" | "and" | "&"));

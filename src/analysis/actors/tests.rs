@@ -269,10 +269,10 @@ fn who_stands_or_leads_for_a_party_acts_for_it() {
 #[test]
 fn the_last_name_of_an_entry_is_the_body() {
     let list = people(
-        "The governor met with leaders of unions and companies on Monday to discuss the ports of the coast. Those who came were:\n\n- Ann Poe, Assistant Director of Research and Collective Bargaining, BAKERS\n\n- Jon Dahl, Chairman and Managing Director, General Catalyst\n\n- Kari Berg, Policy Director, Acme Group",
+        "The governor met with leaders of unions and companies on Monday to discuss the ports of the coast. Those who came were:\n\n- Ann Poe, Assistant Director of Research and Collective Bargaining, BAKERS\n\n- Jon Dahl, Chairman and Managing Director, General Harbours\n\n- Kari Berg, Policy Director, Acme Group",
     );
     let sides: Vec<&str> = list.iter().filter_map(|one| one.rsplit(" | ").next()).collect();
-    assert_eq!(sides, ["BAKERS", "General Catalyst", "Acme Group"], "{list:?}");
+    assert_eq!(sides, ["BAKERS", "General Harbours", "Acme Group"], "{list:?}");
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn a_city_s_country_is_where_it_lies() {
 
 #[test]
 fn a_month_behind_a_given_name_is_a_surname() {
-    assert_eq!(people("UK Prime Minister Theresa May took part in talks in May 2019."), ["Theresa May | Prime Minister | United Kingdom"]);
+    assert_eq!(people("UK Prime Minister Anna May took part in talks in May 2019."), ["Anna May | Prime Minister | United Kingdom"]);
 }
 
 #[test]

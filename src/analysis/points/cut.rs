@@ -187,20 +187,29 @@ fn at_quotation(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     (quoted && has_finite(doc, part.start..at) && has_finite(doc, at..part.end)).then_some(Cut { end: at, start: at + 1, borrowed: None })
 }
 
+/// Whether a clause of time may open at `at`: not “as well as”, “even before”, “such as”.
+#[must_use]
+pub fn opens_time(doc: &Document, at: usize) -> bool {
+    let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
+    let before = at.checked_sub(1).map_or("", |before| lower(doc, before));
+    let goes_on = matches!(before, "as" | "soon" | "even" | "only" | "just" | "long" | "such" | "far" | "much" | "well")
+        || lower(doc, at + 1) == "well";
+    opens && !goes_on
+}
+
+/// How many tokens number an entry of the source's list at `at`: “1)”.
+#[must_use]
+pub fn list_number(doc: &Document, at: usize) -> usize {
+    let is_number = lower(doc, at).len() <= 2 && lower(doc, at).chars().all(|c| c.is_ascii_digit());
+    if is_number && lower(doc, at + 1) == ")" { 2 } else { 0 }
+}
+
 /// “… as he prepares for the vote”: a clause of time in a stretch too long for one line.
 fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
-    let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
     let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
-    let plain = || {
-        opens
-            && !matches!(
-                lower(doc, at.saturating_sub(1)),
-                "as" | "soon" | "even" | "only" | "just" | "long" | "such" | "far" | "much" | "well"
-            )
-    };
     let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && own_clause(doc, at + 1..part.end);
     let end = before_measure(doc, part.start, without_comma(doc, part, at));
-    (plain() && long() && clauses() && end > part.start).then_some(Cut { end, start: at + 1, borrowed: None })
+    (opens_time(doc, at) && long() && clauses() && end > part.start).then_some(Cut { end, start: at + 1, borrowed: None })
 }
 
 /// Where what stands before “after” ends without how long after (“six years after she left”).
@@ -229,7 +238,7 @@ fn opens_clause(doc: &Document, before: Range<usize>) -> bool {
 /// Whether a clause of time stands in the stretch: not “while arguing that they pay”, and not “after a meeting in
 /// May and the talks were useful”.
 fn own_clause(doc: &Document, range: Range<usize>) -> bool {
-    let participle = matches!(doc.tokens[range.start].tag, Tag::VBG | Tag::VBN);
+    let participle = doc.tokens.get(range.start).is_some_and(|first| matches!(first.tag, Tag::VBG | Tag::VBN));
     let verb = range.clone().find(|&at| doc.tokens[at].tag.is_finite()).unwrap_or(range.end);
     let joined =
         (range.start..verb).any(|at| doc.tokens[at].tag == Tag::CC && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::DT));
@@ -411,6 +420,12 @@ mod tests {
             cut("The north will give up the port, but that term is open to all."),
             ["The north will give up the port, but that term is open to all."]
         );
+    }
+
+    #[test]
+    fn a_text_may_end_in_a_conjunction() {
+        let long = "The envoys of the nine states said that they would renew their contacts on the sea and its fish and the debts of all the ports of the north and the west when";
+        assert_eq!(cut(long), [long]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         }
         let turn = turns.get(&at);
         let tokens = turn.map_or_else(|| sent.tokens.clone(), |turn| turn.tokens.clone());
-        let tokens = without_number(doc, tokens);
+        let tokens = tokens.start + cut::list_number(doc, tokens.start).min(tokens.len() - 1)..tokens.end;
         let (mut content, speaker) = content(doc, &tokens, &before);
         let aside = writers(doc, &tokens, &content);
         content.splice(0..0, aside.clone());
@@ -102,14 +102,6 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         before.read(doc, &sent.tokens, speaker);
     }
     units
-}
-
-/// “1) Prices rise” without its place in the source's list.
-fn without_number(doc: &Document, tokens: Range<usize>) -> Range<usize> {
-    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
-    let is_number = lower(tokens.start).len() <= 2 && lower(tokens.start).chars().all(|c| c.is_ascii_digit());
-    let marked = tokens.len() > 2 && is_number && lower(tokens.start + 1) == ")";
-    tokens.start + if marked { 2 } else { 0 }..tokens.end
 }
 
 /// What a sentence of a transcript holds without the label before it, and whose label that is.

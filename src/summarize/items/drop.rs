@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::points::cut::{before_measure, clause_near};
+use crate::analysis::points::cut::{before_measure, clause_near, opens_time};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -133,13 +133,8 @@ fn opener(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
 /// “… as he prepares for the vote”: a clause of time at the end.
 fn subordinate(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let last = *tokens.last()? + 1;
-    let start = (LEAST_KEPT..tokens.len()).find(|&i| {
-        let opens = matches!(lower(doc, tokens[i]), "as" | "after" | "when" | "while" | "before");
-        // “As well as”, “as far as”
-        let joins =
-            matches!(lower(doc, tokens[i - 1]), "well" | "far" | "soon" | "long" | "much" | "such") || lower(doc, tokens[i] + 1) == "well";
-        opens && !joins && tokens.get(i + 1).is_some_and(|&next| clause_near(doc, next..last))
-    })?;
+    let start = (LEAST_KEPT..tokens.len())
+        .find(|&i| opens_time(doc, tokens[i]) && tokens.get(i + 1).is_some_and(|&next| clause_near(doc, next..last)))?;
     // “… six years after she left”
     let measure = tokens[start - 1] + 1 - before_measure(doc, tokens[0], tokens[start - 1] + 1);
     let start = start.saturating_sub(measure);

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::points::cut::list_number;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -55,14 +56,10 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
     }
     loop {
         let Some(&first) = tokens.first() else { return };
-        // “; 2) lift the ban”: its place in the source's list.
-        let is_number = lower(doc, first).len() <= 2 && lower(doc, first).chars().all(|c| c.is_ascii_digit());
-        if is_number && tokens.get(1).is_some_and(|&at| lower(doc, at) == ")") {
-            tokens.drain(..2);
-            continue;
-        }
         let drop = match lexicon::DISCOURSE_OPENERS.longest_match(&doc.text, &doc.tokens, first) {
             _ if is_loose(lower(doc, first)) => 1,
+            // “; 2) lift the ban”: its place in the source's list.
+            _ if list_number(doc, first) > 0 => list_number(doc, first),
             Some((length, "comma")) if tokens.get(length).is_some_and(|&at| lower(doc, at) == ",") => length + 1,
             Some((_, "bare")) if lower(doc, first) != "that" || doc.tokens[first].tag == Tag::IN && !opens_sentence(doc, first) => 1,
             _ if matches!(lower(doc, first), "but" | "and" | "so" | "or" | "while" | "although" | "though") => 1,

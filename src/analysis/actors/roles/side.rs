@@ -133,7 +133,7 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     {
         return Some(Side::Body(start..end));
     }
-    // “Asian Americans Advancing Justice”: a people that opens a name.
+    // “Asian Americans for Ports”: a people that opens a name.
     let opens_name = |at: usize, entry: &Entry| reader.lower(at + entry.len - 1).ends_with("ans") && reader.is_capital(at + entry.len);
     let country = |at: usize| reader.entries[at].filter(|entry| !opens_name(at, entry)).and_then(|entry| entry.known.country());
     if let Some(side) = (at..end).find_map(country) {
