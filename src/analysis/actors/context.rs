@@ -7,7 +7,6 @@
 //! No evidence, no side: that a country is named tells nothing of whose president somebody is.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::reader::{Known, Reader};
 use super::{own_words, sides};
@@ -16,9 +15,13 @@ use crate::clean::BlockKind;
 use crate::lexicon;
 
 mod cabinet;
-mod leads;
+mod described;
+mod house;
+pub(super) mod leads;
 mod owned;
 mod pair;
+
+pub(super) use house::all as houses;
 
 /// How much oftener than others of the same role the writer's own is named.
 const FOREMOST: usize = 3;
@@ -28,9 +31,9 @@ type Told = (&'static str, &'static str);
 
 /// Gives office holders the sides that the text bears out.
 pub fn add(reader: &Reader, findings: &mut Findings) {
-    let descriptions = descriptions(reader, findings);
+    let descriptions = described::descriptions(reader, findings);
     for rule in [
-        described,
+        described::described,
         leads::delegation,
         cabinet::colleague,
         owned::by_subject,
@@ -38,7 +41,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         visited,
         lists,
         office,
-        house,
+        house::of,
         issuer,
         pair::other,
         home,
@@ -100,7 +103,7 @@ impl<'a> Scene<'a> {
             let Some(country) = entry.known.country() else { continue };
             *scene.named.entry(country).or_default() += 1;
         }
-        scene.houses = houses(reader);
+        scene.houses = house::all(reader);
         scene.read_actors();
         scene.issuer = government(&scene).filter(|_| is_official(reader));
         scene
@@ -163,12 +166,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The houses of government that the text names, by their class.
-pub(super) fn houses(reader: &Reader) -> BTreeSet<&'static str> {
-    let named = |at: usize| lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class);
-    (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)).filter_map(named).collect()
-}
-
 fn is_open_legislator(actor: &Actor) -> bool {
     actor.kind == ActorKind::Person && actor.side.is_none() && matches!(actor.office, Some("legislator" | "spokes" | "business"))
 }
@@ -187,48 +184,6 @@ fn head(role: &str) -> String {
     let lower = role.to_lowercase();
     let title = [" of ", " for ", " to ", ","].iter().filter_map(|mark| lower.find(mark)).min().map_or(&*lower, |end| &lower[..end]);
     title.rsplit(' ').next().unwrap_or_default().to_owned()
-}
-
-/// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
-fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
-    let mut found = Descriptions::new();
-    let heads: Vec<(usize, String)> = (0..findings.actors.len())
-        .filter(|&at| is_high(&findings.actors[at]))
-        .map(|at| (at, head(findings.actors[at].role.as_deref().unwrap_or_default())))
-        .collect();
-    let mut mentions: Vec<(usize, usize)> = heads
-        .iter()
-        .enumerate()
-        .flat_map(|(index, (at, _))| findings.actors[*at].mentions.iter().map(move |mention| (mention.start, index)))
-        .collect();
-    mentions.sort_unstable();
-    for at in 0..reader.doc.tokens.len() {
-        let Some(entry) = reader.entries[at].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_))) else { continue };
-        let Some(Range { end, .. }) = reader.office_of(at + entry.len) else { continue };
-        let word = reader.lower(end - 1);
-        // “Kenyan Cabinet Secretary for Foreign Affairs Omamo”: an office with its field, and a name behind.
-        if reader.is_capital(end) || matches!(reader.lower(end), "of" | "for" | "," | "and") {
-            continue;
-        }
-        let Some(country) = entry.known.country() else { continue };
-        // 60 mentions back: further than that no description reaches.
-        let before = mentions.partition_point(|(start, _)| *start < at);
-        let nearest = mentions[before.saturating_sub(60)..before].iter().rev().map(|(_, index)| &heads[*index]).find(|(actor, own)| {
-            let side = findings.actors[*actor].side.as_deref();
-            own == word && side.is_none_or(|side| side == country)
-        });
-        if let Some((actor, _)) = nearest {
-            found.entry(*actor).or_default().insert(country);
-        }
-    }
-    found
-}
-
-/// “The Iraqi president” means nobody else.
-fn described(scene: &Scene, at: usize) -> Option<Told> {
-    let countries = scene.descriptions.get(&at)?;
-    let country = countries.first().filter(|_| countries.len() == 1)?;
-    Some((country, "described so elsewhere"))
 }
 
 /// “The President reaffirmed the United States’ commitment”: nobody affirms the commitment of others.
@@ -321,17 +276,6 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
     (scene.named.contains_key(country) && !(single && scene.taken(country, &role)))
         .then_some((country, "the office is named without its country"))
-}
-
-/// “President Stone” in a text where one house of a head of state speaks or is entered:
-/// English-language news names a country's own president without it.
-fn house(scene: &Scene, at: usize) -> Option<Told> {
-    let role = role(scene.actor(at));
-    let mut countries = scene.houses.iter().filter_map(|class| class.split_once(": "));
-    let (country, heads) = countries.next()?;
-    let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
-    let fits = heads.split(", ").any(|head| head == role);
-    (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
 }
 
 /// A readout or statement by a government: its own people stand there without a country.

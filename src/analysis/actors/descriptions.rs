@@ -55,47 +55,41 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
     }
 }
 
-/// Words for bodies (“the council”).
-const BODIES: [&str; 12] = [
-    "union",
-    "council",
-    "board",
-    "commission",
-    "committee",
-    "bank",
-    "agency",
-    "group",
-    "university",
-    "league",
-    "association",
-    "federation",
-];
-
-/// Words for companies.
-const COMPANIES: [&str; 7] = ["company", "firm", "automaker", "carmaker", "airline", "retailer", "manufacturer"];
-
 /// The bodies that the text names, by the words for them.
-struct Bodies(BTreeMap<&'static str, Vec<usize>>);
+pub(super) struct Bodies {
+    /// Bodies by the words of their names.
+    by_word: BTreeMap<String, Vec<usize>>,
+    companies: Vec<usize>,
+}
 
 impl Bodies {
-    fn new(actors: &[Actor]) -> Self {
-        let mut by_word: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+    pub(super) fn new(actors: &[Actor]) -> Self {
+        let mut found = Self { by_word: BTreeMap::new(), companies: Vec::new() };
         for (index, actor) in actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Organization) {
             let lower = actor.name.to_lowercase();
             let parts: BTreeSet<&str> = lower.split(' ').collect();
             let is_union = lexicon::ORGANISATIONS.class(&actor.name) == Some("union");
-            let is_company = lower.rsplit(' ').next().and_then(|last| lexicon::ORG_FORMS.class(last)) == Some("company");
-            let bodies = BODIES.into_iter().filter(|word| parts.contains(word) || *word == "union" && is_union);
-            for word in bodies.chain(COMPANIES.into_iter().filter(|_| is_company)) {
-                by_word.entry(word).or_default().push(index);
+            if lower.rsplit(' ').next().and_then(|last| lexicon::ORG_FORMS.class(last)) == Some("company") {
+                found.companies.push(index);
+            }
+            for word in parts
+                .into_iter()
+                .chain(is_union.then_some("union"))
+                .filter(|word| matches!(lexicon::BODIES.class(word), Some("body" | "vague")))
+            {
+                found.by_word.entry(word.to_owned()).or_default().push(index);
             }
         }
-        Self(by_word)
+        found
     }
 
     /// The body named last before token `at` that `word` is a word for.
-    fn nearest(&self, actors: &[Actor], word: &str, at: usize) -> Option<usize> {
-        let named = self.0.get(word)?.iter().filter_map(|&index| Some((before(&actors[index], at).next_back()?, index)));
+    pub(super) fn nearest(&self, actors: &[Actor], word: &str, at: usize) -> Option<usize> {
+        let bodies = match lexicon::BODIES.class(word)? {
+            "company" => &self.companies,
+            _ => self.by_word.get(word)?,
+        };
+        let named = bodies.iter().filter_map(|&index| Some((before(&actors[index], at).next_back()?, index)));
         named.max().map(|(_, index)| index)
     }
 }

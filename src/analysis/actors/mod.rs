@@ -4,6 +4,7 @@
 //! person once is that person everywhere. Roles stay in the source's words, sides are the country,
 //! organisation or party that the role acts for. Who takes part in the meeting is decided later.
 
+mod bodies;
 mod collectives;
 mod context;
 mod counterparts;
@@ -58,6 +59,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     context::add(reader, findings);
     sides::from_bodies(findings);
     descriptions::add(reader, findings);
+    bodies::add(reader, findings);
     stands(reader, findings, &runs)
 }
 

@@ -320,6 +320,7 @@ pub fn best_role(roles: &[Role]) -> Option<&Role> {
     best
 }
 
+/// An office held ranks by its class; one that is over ranks below all that are held but a calling (“lawyer”).
 fn rank(role: &Role) -> u32 {
     let class = match role.class {
         "state" | "government" | "royal" => 6,
@@ -329,13 +330,23 @@ fn rank(role: &Role) -> u32 {
         "commenter" => 2,
         _ => 1,
     };
-    class * 2 + u32::from(!role.former)
+    // 12, 20: steps wider than the classes.
+    if role.former {
+        12 + class
+    } else if class > 2 {
+        20 + class
+    } else {
+        class
+    }
 }
 
-/// The side that the roles tell, the best role first.
+/// The side that the roles tell, the best role first. Who holds an office acts for none that is over (“a former
+/// Chilean minister”), nor for the country of a calling (“a Chilean lawyer”).
 #[must_use]
 pub fn side_of(roles: &[Role]) -> Option<&Side> {
-    let mut ranked: Vec<&Role> = roles.iter().collect();
+    let held = |role: &Role| !role.former && !matches!(role.class, "commenter" | "relation");
+    let office = roles.iter().any(held);
+    let mut ranked: Vec<&Role> = roles.iter().filter(|role| !office || held(role)).collect();
     ranked.sort_by_key(|role| std::cmp::Reverse(rank(role)));
     ranked.iter().find_map(|role| role.side.as_ref().filter(|side| **side != Side::Possessive))
 }

@@ -102,6 +102,7 @@ impl<'d> Reader<'d> {
             reader.entries[at] = reader.entry(at);
             reader.titles[at] = reader.title_at(at);
         }
+        reader.join_peoples();
         reader.scopes = scope::scopes(&reader);
         let mut named = false;
         for at in 1..doc.tokens.len() {
@@ -284,6 +285,30 @@ impl<'d> Reader<'d> {
     pub fn entry_before(&self, end: usize) -> Option<(usize, Entry)> {
         let first = end.saturating_sub(6);
         (first..end).find_map(|at| self.entries[at].filter(|entry| at + entry.len == end).map(|entry| (at, entry)))
+    }
+
+    /// “Turkish Cypriots”: two nationalities in a row are one people within a country, not two countries, unless
+    /// something lies between two (“Soviet American talks”).
+    fn join_peoples(&mut self) {
+        let (text, tokens) = (&self.doc.text, &self.doc.tokens);
+        let country = |entry: Option<Entry>| match entry {
+            Some(Entry { known: Known::Demonym(country), len: 1 }) => Some(country),
+            _ => None,
+        };
+        for at in 0..tokens.len().saturating_sub(1) {
+            let two = country(self.entries[at]).zip(country(self.entries[at + 1]));
+            if two.is_none_or(|(one, two)| one == two) {
+                continue;
+            }
+            let shared = |at: usize| {
+                let bond = lexicon::AFFIRMATIONS.longest_match(text, tokens, at).is_some_and(|(_, class)| class == "bond");
+                bond || lexicon::MEETING_NOUNS.longest_match(text, tokens, at).is_some()
+            };
+            if !shared(at + 2) {
+                self.entries[at] = Some(Entry { len: 2, known: Known::Body("people") });
+                self.entries[at + 1] = None;
+            }
+        }
     }
 
     /// The list entry at a token, read from the lists.

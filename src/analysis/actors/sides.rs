@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::people::{Person, best_role, side_of};
 use super::reader::{Known, Reader};
 use super::roles::{Role, Side};
-use crate::analysis::{ActorKind, Findings, Trace};
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::lexicon;
 use crate::text::NameKind;
 
@@ -19,7 +19,9 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
     let words = best.map(|role| reader.doc.words(role.core.clone()).to_lowercase()).unwrap_or_default();
     let beside = side_of(&person.roles);
     let whole = best.map(|role| reader.doc.words(role.whole.clone()).to_lowercase()).unwrap_or_default();
-    if let Some(side) = role_alone(&whole).filter(|_| whole.len() > words.len()) {
+    // “White House chief of staff”: the words before the office make it one country's. “Delaware Secretary of
+    // State” is no country's.
+    if let Some(side) = role_alone(&whole).filter(|_| whole.len() > words.len() && role_alone(&words).is_none()) {
         return Some(side.to_owned());
     }
     if let Some(Side::Country(name)) = beside {
@@ -114,7 +116,7 @@ fn names_a_body(words: &str) -> bool {
 
 /// Offices that only one country has.
 fn role_alone(role: &str) -> Option<&'static str> {
-    office(role).filter(|country| !country.starts_with("near "))
+    office(role).filter(|country| !country.starts_with("near ") && *country != "several")
 }
 
 /// The longest listed office in a role; “near X” where other countries have it too.
@@ -132,7 +134,7 @@ pub fn from_bodies(findings: &mut Findings) {
             continue;
         }
         let found = match actor.office {
-            Some("local") => local.clone(),
+            Some("local") => local.clone().filter(|_| sits_in_a_body(actor)),
             Some("military") => military.clone(),
             _ => None,
         };
@@ -141,6 +143,12 @@ pub fn from_bodies(findings: &mut Findings) {
         findings.trace.push(Trace { rule: "side from context", tokens: first, decision });
         findings.actors[index].side = Some(side);
     }
+}
+
+/// “Council member”, “commissioner”: not the mayor or the sheriff, who act for the town.
+fn sits_in_a_body(actor: &Actor) -> bool {
+    let role = actor.role.as_deref().unwrap_or_default().to_lowercase();
+    ["council", "commission", "board", "trustee", "supervisor", "alder", "selectman", "member"].iter().any(|word| role.contains(word))
 }
 
 /// The armed body that the article names, where it names one.

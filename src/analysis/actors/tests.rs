@@ -346,3 +346,53 @@ fn fields_short_forms_and_sites_are_nobody() {
         assert_eq!(people(body), Vec::<String>::new(), "{body}");
     }
 }
+
+#[test]
+fn an_office_that_is_over_gives_way_to_the_one_that_is_held() {
+    assert_eq!(
+        people("The U.N. envoy, Kari Berg, a former Norwegian foreign minister, spoke to both of them.")[0],
+        "Kari Berg | envoy | United Nations"
+    );
+    assert_eq!(people("Defense Secretary Ann Poe, a retired Danish colonel, left for Oslo.")[0], "Ann Poe | Defense Secretary | -");
+}
+
+#[test]
+fn a_field_of_office_is_no_side() {
+    assert_eq!(people("Communities Minister Kari Berg met them on Friday."), ["Kari Berg | Minister | -"]);
+    assert_eq!(people("Kari Berg, the secretary of state for the sea, agreed."), ["Kari Berg | secretary of state for the sea | -"]);
+    assert_eq!(people("Ohio Secretary of State Kari Berg agreed with the United States.")[0], "Kari Berg | Secretary of State | Ohio");
+}
+
+#[test]
+fn a_noun_or_its_tells_whose_officer_somebody_is() {
+    for (body, want) in [
+        ("The Bakers' Union struck. Kari Berg, the union's chairman, smiled.", "Kari Berg | chairman | Bakers' Union"),
+        ("Kari Berg, the players' union's chairman, smiled.", "Kari Berg | chairman | players' union"),
+        ("The dockers' association objected. Its president, Kari Berg, left.", "Kari Berg | president | dockers' association"),
+        ("The Bakers' Union said its president, Kari Berg, would lead them.", "Kari Berg | president | Bakers' Union"),
+        ("Kari Berg, who leads the guild's bargaining team, smiled.", "Kari Berg | - | guild"),
+        ("The government's team, headed by Foreign Minister Kari Berg, came.", "Kari Berg | Foreign Minister | government"),
+        ("The group's envoy, Kari Berg, left.", "Kari Berg | envoy | -"),
+    ] {
+        assert_eq!(people(body), [want], "{body}");
+    }
+}
+
+#[test]
+fn a_description_means_nobody_whom_its_sentence_names_and_may_mean_somebody_unnamed() {
+    let side = |body: &str| people(body)[0].rsplit(' ').next().unwrap_or_default().to_owned();
+    assert_eq!(side("President Ole Dahl spoke in Riga. The Danish president had met Chileans and Kenyans before."), "Denmark");
+    assert_eq!(side("President Ole Dahl spoke in Riga. Dahl will see the Danish president after Chile and Kenya."), "-");
+    assert_eq!(side("President Ole Dahl spoke in Riga. Denmark's president had met Chileans and Kenyans before."), "-");
+}
+
+#[test]
+fn two_nationalities_in_a_row_are_one_people() {
+    assert_eq!(people("The Turkish Cypriot leader, Nejat Kara, came."), ["Nejat Kara | leader | Turkish Cypriot"]);
+}
+
+#[test]
+fn mayors_and_sheriffs_sit_in_no_council() {
+    let told = people("The city council met. Council member Buck Holm asked. Sheriff Wade Lund answered the city council.");
+    assert_eq!(told, ["Buck Holm | Council member | city council", "Wade Lund | Sheriff | -"]);
+}

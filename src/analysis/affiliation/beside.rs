@@ -75,6 +75,16 @@ pub(super) fn together(reader: &Reader, actor: &Actor, candidate: &Candidate) ->
     stretches.min_by_key(Range::len).or_else(|| candidate.mentions.first().cloned())
 }
 
+/// Whether the mark of an owner at `mark` leads to a name: an office stands between, no clause (“Chile's minister had
+/// met LIND”).
+fn owns(reader: &Reader, mark: usize, name: usize) -> bool {
+    let clause = |at: usize| {
+        let token = &reader.doc.tokens[at];
+        token.tag.is_finite() || matches!(&*token.lower, "including" | "with" | "and" | "from" | "to" | "visit" | ";" | ":")
+    };
+    matches!(reader.word(mark), "'s" | "\u{2019}s" | "'" | "\u{2019}") && !(mark + 1..name).any(clause)
+}
+
 /// Reads how `actor` stands to `candidate`.
 pub(super) fn beside(reader: &Reader, actor: &Actor, candidate: &Candidate) -> Beside {
     let doc = reader.doc;
@@ -92,7 +102,7 @@ pub(super) fn beside(reader: &Reader, actor: &Actor, candidate: &Candidate) -> B
         if let Some(name) = names.get(next).filter(|name| name.start < tokens.end) {
             let gap = name.start - mention.end;
             found.before = least(found.before, gap);
-            found.owner |= gap <= OWNED && matches!(reader.word(mention.end), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+            found.owner |= gap <= OWNED && owns(reader, mention.end, name.start);
             shared.insert(sentence);
         }
         if let Some(name) = next.checked_sub(1).map(|at| &names[at]).filter(|name| name.start >= tokens.start) {

@@ -1,6 +1,8 @@
 //! “A Norwegian delegation led by Minister Berg”, “on the Chilean side by Deputy Minister Soto”,
 //! “Minister Berg and a delegation from Norway”: who leads a country's people acts for it.
 
+use std::ops::Range;
+
 use super::{Scene, Told};
 use crate::analysis::ActorKind;
 use crate::analysis::actors::reader::{Known, Reader};
@@ -18,37 +20,58 @@ pub(super) fn delegation(scene: &Scene, at: usize) -> Option<Told> {
     if actor.kind != ActorKind::Person || actor.side.is_some() {
         return None;
     }
-    let country = actor.mentions.iter().find_map(|mention| {
-        let reader = scene.reader;
-        led(reader, mention.start).or_else(|| leads(reader, mention.end)).or_else(|| led_beside(scene, mention.start))
-    })?;
+    let (reader, mentions) = (scene.reader, &actor.mentions);
+    let country = mentions.iter().flat_map(|mention| those_led(reader, mention)).find_map(|led| led_for(reader, &led))?;
     Some((country, "leads its delegation"))
 }
 
+/// Those whom somebody leads.
+pub(in crate::analysis::actors) struct Led {
+    /// From where on their owner may stand before them.
+    pub floor: usize,
+    /// Their noun.
+    pub people: usize,
+    /// Whether they stand behind the leader's name.
+    behind: bool,
+}
+
+/// Those whom the person of a mention leads.
+pub(in crate::analysis::actors) fn those_led(reader: &Reader, mention: &Range<usize>) -> impl Iterator<Item = Led> + use<> {
+    [led(reader, mention.start), leads(reader, mention.end), led_beside(reader, mention.start)].into_iter().flatten()
+}
+
+/// The country beside those who are led.
+fn led_for(reader: &Reader, led: &Led) -> Option<&'static str> {
+    let from = led.people + 1;
+    let stop = reader.doc.sentences[reader.doc.sentence_of(led.people)].tokens.end.min(from + 1 + OWNER);
+    let after = led.behind && matches!(reader.lower(from), "from" | "of");
+    let after = after.then(|| (from..stop).find_map(|at| country(reader, at))).flatten();
+    after.or_else(|| owner(reader, led.floor, led.people))
+}
+
 /// “… led by NAME”, “on the … side by NAME”.
-fn led(reader: &Reader, name: usize) -> Option<&'static str> {
+fn led(reader: &Reader, name: usize) -> Option<Led> {
     let sentence = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let from = sentence.max(name.saturating_sub(TITLE));
     let by = (from..name).rev().take_while(|&at| !matches!(reader.lower(at), "," | "and" | ";")).find(|&at| reader.lower(at) == "by")?;
     let people = (sentence.max(by.saturating_sub(LED))..by).rev().find(|&at| are_led(reader.lower(at)))?;
     let verb = (people + 1..by).any(|at| is_leading(reader.lower(at)) || is_joint(reader.lower(at)));
     let side = reader.lower(people) == "side" && by == people + 1;
-    owner(reader, sentence, people).filter(|_| verb || side)
+    (verb || side).then_some(Led { floor: sentence, people, behind: false })
 }
 
 /// “The Chilean side was co-chaired by ANOTHER, …, and NAME”: the other one's country.
-fn led_beside(scene: &Scene, name: usize) -> Option<&'static str> {
-    let reader = scene.reader;
+fn led_beside(reader: &Reader, name: usize) -> Option<Led> {
     let sentence = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let joint = (sentence..name).rev().take_while(|&at| reader.lower(at) != ";").find(|&at| is_joint(reader.lower(at)))?;
     let and = (joint + 1..name).any(|at| reader.lower(at) == "and");
     let alone = (joint + 1..name).all(|at| !reader.doc.tokens[at].tag.is_finite());
     let people = (sentence..joint).rev().find(|&at| are_led(reader.lower(at)))?;
-    owner(reader, sentence, people).filter(|_| reader.lower(joint + 1) == "by" && and && alone)
+    (reader.lower(joint + 1) == "by" && and && alone).then_some(Led { floor: sentence, people, behind: false })
 }
 
 /// “NAME and a delegation from the Government of Chile”, “NAME, leading a Chilean delegation”.
-fn leads(reader: &Reader, end: usize) -> Option<&'static str> {
+fn leads(reader: &Reader, end: usize) -> Option<Led> {
     let sentence = &reader.doc.sentences[reader.doc.sentence_of(end.saturating_sub(1))].tokens;
     let comma = usize::from(reader.lower(end) == ",");
     let opener = end + comma + usize::from(reader.lower(end + comma) == "who");
@@ -57,9 +80,7 @@ fn leads(reader: &Reader, end: usize) -> Option<&'static str> {
     }
     let people = (opener + 1..sentence.end.min(opener + LED)).find(|&at| are_led(reader.lower(at)))?;
     let plain = (opener + 1..people).all(|at| reader.lower(at) != "by" && (!reader.is_capital(at) || country(reader, at).is_some()));
-    let from = || (people + 1..sentence.end.min(people + 2 + OWNER)).find_map(|at| country(reader, at));
-    let after = matches!(reader.lower(people + 1), "from" | "of").then(from).flatten();
-    after.or_else(|| owner(reader, opener + 1, people)).filter(|_| plain)
+    plain.then_some(Led { floor: opener + 1, people, behind: true })
 }
 
 /// The country named just before those who are led.

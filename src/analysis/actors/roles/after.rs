@@ -123,7 +123,7 @@ enum Before {
 /// What the word at `at` is before a head; nothing where no noun phrase goes on.
 fn before_head(reader: &Reader, at: usize) -> Option<Before> {
     let word = reader.lower(at);
-    if matches!(word, "'s" | "\u{2019}s") {
+    if matches!(word, "'s" | "\u{2019}s" | "'" | "\u{2019}") {
         return Some(Before::Owner);
     }
     if lexicon::ROLE_MODIFIERS.contains(word) || word == "and" || word.contains('-') {
@@ -195,7 +195,7 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
 }
 
 fn possessed(reader: &Reader, at: usize) -> bool {
-    reader.title(at).is_some_and(|(len, _)| matches!(reader.word(at + len), "'s" | "\u{2019}s"))
+    reader.title(at).is_some_and(|(len, _)| matches!(reader.word(at + len), "'s" | "\u{2019}s" | "'" | "\u{2019}"))
 }
 
 fn phrase_may_end(reader: &Reader, at: usize) -> bool {

@@ -1,9 +1,12 @@
 //! The country or body that stands with a title: before it (“Harbour Union president”) or in its scope
 //! (“President of Mexico”).
 
+use std::ops::Range;
+
 use super::Side;
 use crate::analysis::actors::reader::{Entry, Known, Reader};
 use crate::lexicon;
+use crate::text::NameKind;
 
 /// The side that stands just before token `core`, and where it starts.
 pub(super) fn side_before(reader: &Reader, core: usize, floor: usize, class: &'static str) -> (usize, Option<Side>, bool) {
@@ -68,7 +71,23 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
     // “Bakers' Federation president”: no state has a president of that kind.
     let fits =
         !matches!(class, "royal" | "state" | "military") && !named || class == "state" && at + 1 < end && is_private(reader, end - 1);
+    let fits = fits && (class != "government" || end < core || governs(reader, &(at..end), core));
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// Whether an officer of government can act for the words before the title: a place or people, or, but for ministers
+/// and secretaries, a body. “Communities Minister”, “Response Coordinator” tell a field.
+fn governs(reader: &Reader, words: &Range<usize>, core: usize) -> bool {
+    let ministry = (core..core + 3).any(|at| matches!(reader.lower(at), "minister" | "secretary" | "secretaries" | "ministers"));
+    let body = |at: usize| {
+        let word = reader.word(at);
+        word.len() > 2 && word.chars().all(char::is_uppercase) || lexicon::ORG_FORMS.contains(reader.lower(at))
+    };
+    let known = reader.doc.names_in(words.clone()).iter().any(|name| match name.kind {
+        NameKind::Place | NameKind::Group => true,
+        kind => kind == NameKind::Organization && !ministry,
+    });
+    known || !ministry && words.clone().any(body)
 }
 
 /// “North Carolina Senate Minority Leader”: where the name of the state or region begins.

@@ -1,0 +1,149 @@
+//! “the union's chairman, Lind”, “its director, Berg”, “Dahl, who leads the rebel team”: the body whose
+//! officer somebody is, where it is told by a common noun or by “its”.
+//!
+//! Enters: the actors with what stands beside their names. Leaves: a side for people without one. A noun means the
+//! body named last that it is a word for; where none is named, the side is in the noun's own words.
+
+use std::ops::Range;
+
+use super::context::leads;
+use super::descriptions::Bodies;
+use super::reader::Reader;
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
+use crate::lexicon;
+use crate::text::Tag;
+
+/// Tokens between an owner and a name: the office, a comma, forms of address.
+const OFFICE: usize = 8;
+/// Tokens of a sentence in which its subject begins (“But the union …”).
+const SUBJECT: usize = 3;
+/// Words of a noun phrase before its head (“striking hospital doctors' union”).
+const MODIFIERS: usize = 3;
+
+/// Gives sides to the people whom a noun or “its” makes officers of a body.
+pub(super) fn add(reader: &Reader, findings: &mut Findings) {
+    let bodies = Bodies::new(&findings.actors);
+    let scene = Scene { reader, actors: &findings.actors, bodies };
+    let open = |actor: &Actor| actor.kind == ActorKind::Person && actor.side.is_none();
+    let found: Vec<(usize, String, usize)> = (0..findings.actors.len())
+        .filter(|&at| open(&findings.actors[at]))
+        .filter_map(|at| {
+            let actor = &findings.actors[at];
+            let (side, mention) = actor.mentions.iter().find_map(|mention| Some((scene.side(actor, mention)?, mention.start)))?;
+            Some((at, side, mention))
+        })
+        .collect();
+    for (at, side, mention) in found {
+        let actor = &mut findings.actors[at];
+        let decision = format!("{} acts for {side}: an officer of it", actor.name);
+        findings.trace.push(Trace { rule: "side from context", tokens: mention..mention + 1, decision });
+        actor.side = Some(side);
+    }
+}
+
+struct Scene<'a> {
+    reader: &'a Reader<'a>,
+    actors: &'a [Actor],
+    bodies: Bodies,
+}
+
+impl Scene<'_> {
+    /// What a mention tells of the body that `actor` acts for.
+    fn side(&self, actor: &Actor, mention: &Range<usize>) -> Option<String> {
+        if let Some(owner) = actor.role.as_deref().and_then(|role| self.owner(&role.to_lowercase(), mention)) {
+            return match owner {
+                Owner::Its(its) => self.antecedent(its),
+                Owner::Noun(noun) => self.meant(noun),
+            };
+        }
+        leads::those_led(self.reader, mention).find_map(|led| {
+            let noun = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| self.is_body(at))?;
+            self.meant(noun)
+        })
+    }
+
+    /// What owns the office beside a mention: “the union's chairman, LIND”, “LIND, the union's chairman”.
+    fn owner(&self, role: &str, mention: &Range<usize>) -> Option<Owner> {
+        let reader = self.reader;
+        let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
+        let is_owner = |at: usize| matches!(reader.lower(at), "its" | "'s" | "\u{2019}s");
+        let office = |from: usize, to: usize| {
+            let address = |at: usize| reader.honorific(at).is_some();
+            let words = (from..to).filter(|&at| reader.word(at) != "," && !(at > from && address(at))).map(|at| reader.lower(at));
+            words.collect::<Vec<_>>().join(" ") == role
+        };
+        let before = (sentence.start.max(mention.start.saturating_sub(OFFICE))..mention.start).rev().find(|&at| is_owner(at));
+        let before = before.filter(|&mark| office(mark + 1, mention.start));
+        let length = role.split(' ').count();
+        let after = || {
+            let comma = Some(mention.end).filter(|&at| reader.word(at) == ",")?;
+            let mark = (comma + 1..sentence.end.min(comma + 2 + MODIFIERS + 1)).find(|&at| is_owner(at))?;
+            office(mark + 1, (mark + 1 + length).min(sentence.end)).then_some(mark)
+        };
+        let mark = before.or_else(after)?;
+        if reader.lower(mark) == "its" {
+            return Some(Owner::Its(mark));
+        }
+        mark.checked_sub(1).filter(|&noun| noun >= sentence.start && self.is_body(noun)).map(Owner::Noun)
+    }
+
+    /// Whether a common noun stands for a body.
+    fn is_body(&self, at: usize) -> bool {
+        !self.reader.is_capital(at) && lexicon::BODIES.contains(self.reader.lower(at))
+    }
+
+    /// The body named last before that `noun` is a word for; else the noun with what describes it.
+    fn meant(&self, noun: usize) -> Option<String> {
+        let reader = self.reader;
+        if let Some(body) = self.bodies.nearest(self.actors, reader.lower(noun), noun) {
+            return Some(self.actors[body].name.clone());
+        }
+        let describes = |at: &usize| {
+            let token = &reader.doc.tokens[*at];
+            token.tag.is_noun() && !reader.is_capital(*at) || matches!(reader.word(*at), "'" | "\u{2019}") || token.tag == Tag::POS
+        };
+        let start = (noun.saturating_sub(MODIFIERS)..noun).rev().take_while(describes).last().unwrap_or(noun);
+        let vague = start == noun && lexicon::BODIES.class(reader.lower(noun)) == Some("vague");
+        (!vague).then(|| reader.doc.words(start..noun + 1).to_owned())
+    }
+
+    /// What “its” at token `its` means: the subject before it in its sentence, or, where it opens the sentence, the
+    /// subject of the sentence before.
+    fn antecedent(&self, its: usize) -> Option<String> {
+        let doc = self.reader.doc;
+        let sentence = doc.sentence_of(its);
+        let tokens = &doc.sentences[sentence].tokens;
+        if its <= tokens.start + 1 {
+            let before = sentence.checked_sub(1)?;
+            return self.subject(&doc.sentences[before].tokens);
+        }
+        self.subject(&(tokens.start..its))
+    }
+
+    /// The body or country that opens a clause.
+    fn subject(&self, clause: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let opens = |mention: &&Range<usize>| mention.start >= clause.start && mention.start < clause.end.min(clause.start + SUBJECT);
+        let acts = |actor: &&Actor| matches!(actor.kind, ActorKind::Organization | ActorKind::Country);
+        let owns = |mention: &Range<usize>| matches!(reader.word(mention.end), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+        let named = self.actors.iter().filter(acts).filter_map(|actor| {
+            let mention = actor.mentions.iter().find(opens).filter(|mention| !owns(mention))?;
+            Some((mention.start, actor))
+        });
+        if let Some((_, actor)) = named.min_by_key(|(start, _)| *start) {
+            return if actor.kind == ActorKind::Country { actor.side.clone() } else { Some(actor.name.clone()) };
+        }
+        let first = clause.start + usize::from(matches!(reader.lower(clause.start), "but" | "and"));
+        let noun = (first + 1..clause.end.min(first + 2 + MODIFIERS)).find(|&at| self.is_body(at))?;
+        let plain = (first + 1..noun).all(|at| reader.doc.tokens[at].tag.is_noun() || reader.doc.tokens[at].tag == Tag::POS);
+        (matches!(reader.lower(first), "the") && plain && !owns(&(noun..noun + 1))).then(|| self.meant(noun)).flatten()
+    }
+}
+
+/// What an office belongs to.
+enum Owner {
+    /// The token of “its”.
+    Its(usize),
+    /// The noun that stands for the body.
+    Noun(usize),
+}

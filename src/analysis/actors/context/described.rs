@@ -1,0 +1,70 @@
+//! “The Iraqi president”: the country that the text gives an office holder where it speaks of him without his name.
+
+use std::ops::Range;
+
+use super::{Descriptions, Scene, Told, head, is_high};
+use crate::analysis::Findings;
+use crate::analysis::actors::reader::{Known, Reader};
+
+/// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
+pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
+    let mut found = Descriptions::new();
+    let heads: Vec<(usize, String)> = (0..findings.actors.len())
+        .filter(|&at| is_high(&findings.actors[at]))
+        .map(|at| (at, head(findings.actors[at].role.as_deref().unwrap_or_default())))
+        .collect();
+    let mut mentions: Vec<(usize, usize)> = heads
+        .iter()
+        .enumerate()
+        .flat_map(|(index, (at, _))| findings.actors[*at].mentions.iter().map(move |mention| (mention.start, index)))
+        .collect();
+    mentions.sort_unstable();
+    let doc = reader.doc;
+    for at in 0..doc.tokens.len() {
+        let Some(entry) = reader.entries[at].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_))) else { continue };
+        let Some(Range { end, .. }) = reader.office_of(at + entry.len) else { continue };
+        let word = reader.lower(end - 1);
+        // “Kenyan Cabinet Secretary for Foreign Affairs Omamo”: an office with its field, and a name behind.
+        if reader.is_capital(end) || matches!(reader.lower(end), "of" | "for" | "," | "and") {
+            continue;
+        }
+        // “France's president”, “a Brazilian president” may be somebody whom the text does not name.
+        let known_to_reader = at > 0 && reader.lower(at - 1) == "the" && matches!(entry.known, Known::Demonym(_));
+        let predicate = at > 0 && is_predicate(reader, at);
+        if !known_to_reader && !predicate {
+            continue;
+        }
+        let Some(country) = entry.known.country() else { continue };
+        let sentence = doc.sentence_of(at);
+        // 60 mentions back: further than that no description reaches.
+        let before = mentions.partition_point(|(start, _)| *start < at);
+        let nearest = mentions[before.saturating_sub(60)..before].iter().rev().map(|(_, index)| &heads[*index]).find(|(actor, own)| {
+            let known = &findings.actors[*actor];
+            // “Berg will see the Chilean president”: whom the sentence names besides is somebody else.
+            let beside = !predicate && known.mentions.iter().any(|mention| doc.sentence_of(mention.start) == sentence);
+            own == word && !beside && known.side.as_deref().is_none_or(|side| side == country)
+        });
+        if let Some((actor, _)) = nearest {
+            found.entry(*actor).or_default().insert(country);
+        }
+    }
+    found
+}
+
+/// “… became the first sitting U.S. president”: told of the subject.
+fn is_predicate(reader: &Reader, at: usize) -> bool {
+    let describes = |at: &usize| {
+        let token = &reader.doc.tokens[*at];
+        token.tag.is_adjective() || matches!(&*token.lower, "the" | "sitting" | "only" | "first")
+    };
+    let start = (at.saturating_sub(4)..at).rev().take_while(describes).last().unwrap_or(at);
+    let verb = start.checked_sub(1).map_or("", |before| reader.lower(before));
+    matches!(verb, "is" | "was" | "became" | "becomes" | "become" | "becoming" | "remains" | "remained")
+}
+
+/// “The Iraqi president” means nobody else.
+pub(super) fn described(scene: &Scene, at: usize) -> Option<Told> {
+    let countries = scene.descriptions.get(&at)?;
+    let country = countries.first().filter(|_| countries.len() == 1)?;
+    Some((country, "described so elsewhere"))
+}

@@ -1,0 +1,40 @@
+//! “The White House said”: the house of a head of state or government tells whose the president without a country is.
+
+use std::collections::BTreeSet;
+
+use super::{Scene, Told, role};
+use crate::analysis::actors::reader::Reader;
+use crate::analysis::{Actor, ActorKind};
+use crate::lexicon;
+
+/// The houses of government that the text names, by their class.
+pub(in crate::analysis::actors) fn all(reader: &Reader) -> BTreeSet<&'static str> {
+    let named = |at: usize| lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class);
+    (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)).filter_map(named).collect()
+}
+
+/// “President Stone” in a text where one house of a head of state speaks or is entered:
+/// English-language news names a country's own president without it.
+pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
+    let role = role(scene.actor(at));
+    // “The White House and the Blue House”: the one whose head is not told beside his country.
+    let headed = |country: &str| {
+        let heads = |actor: &Actor| actor.kind == ActorKind::Person && matches!(actor.office, Some("state") | None);
+        scene.findings.actors.iter().any(|actor| actor.side.as_deref() == Some(country) && heads(actor))
+    };
+    let named = scene.houses.iter().filter_map(|class| class.split_once(": "));
+    let mut countries = named.filter(|(country, _)| scene.houses.len() == 1 || !headed(country) && house_speaks(scene.reader, country));
+    let (country, heads) = countries.next()?;
+    let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
+    let fits = heads.split(", ").any(|head| head == role);
+    (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
+}
+
+/// “The White House said”.
+fn house_speaks(reader: &Reader, country: &str) -> bool {
+    let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
+    (0..tokens.len()).filter(|&at| reader.is_capital(at)).any(|at| {
+        let house = lexicon::HOUSES.longest_match(text, tokens, at).filter(|(_, class)| class.starts_with(country));
+        house.is_some_and(|(len, _)| lexicon::SPEECH_VERBS.longest_match(text, tokens, at + len).is_some())
+    })
+}
