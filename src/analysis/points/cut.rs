@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use super::subject::{agrees, has_main, in_relative, keeps_tense, lacks_subject, may_be_reported, reported_subject, subject};
+use super::subject::{
+    agrees, has_main, in_relative, in_subordinate, keeps_tense, lacks_subject, may_be_reported, reported_subject, subject,
+};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -142,7 +144,8 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     if is_predicate(doc, start) && !attributes {
         let reported = reported_subject(doc, &(part.start..at), start);
-        if reported.is_none() && may_be_reported(doc, &(part.start..at), start) {
+        let unsure = || may_be_reported(doc, &(part.start..at), start) || end == at && in_subordinate(doc, part.start..at);
+        if reported.is_none() && unsure() {
             return None;
         }
         let own = || subject(doc, part).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));

@@ -43,6 +43,18 @@ pub(super) fn in_relative(doc: &Document, before: Range<usize>) -> bool {
     comma.is_some_and(|comma| matches!(lower(doc, comma + 1), "which" | "who") && has_finite(doc, comma + 2..before.end.max(comma + 2)))
 }
 
+/// Whether the stretch ends inside “as the union insisted that it was right”, which no comma closes: what “and” joins
+/// to it may be told of the union.
+pub(super) fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {
+    let opens = |at: usize| {
+        let class = lexicon::SUBORDINATORS.class(lower(doc, at));
+        class.is_some_and(|class| class != "content") && matches!(doc.tokens[at].tag, Tag::IN | Tag::WRB)
+    };
+    let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let open = (main + 1..before.end).rev().take_while(|&at| lower(doc, at) != ",").find(|&at| opens(at));
+    open.is_some_and(|open| clause_near(doc, open + 1..before.end))
+}
+
 /// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
 /// backed a plan that builds ports and drives trade”: what they do would be “drive”.
 pub(super) fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {

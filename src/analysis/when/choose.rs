@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Weekday;
 
+use super::events::is_of_another_event;
 use super::features::{Scene, features};
 use super::grammar;
 use super::resolve::resolve;
@@ -40,7 +41,9 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
 /// All times of the text as they are weighed, in order.
 #[must_use]
 pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context) -> Vec<Candidate> {
-    let all: Vec<Expression> = (0..doc.sentences.len()).flat_map(|sentence| grammar::expressions(doc, sentence)).collect();
+    let mut all: Vec<Expression> = (0..doc.sentences.len()).flat_map(|sentence| grammar::expressions(doc, sentence)).collect();
+    let main = meeting.clause.clone();
+    all.retain(|expression| main.contains(&expression.tokens.start) || !is_of_another_event(doc, &expression.tokens));
     let tenses = weekday_tenses(doc, &all);
     let scene = Scene::new(doc, findings, meeting, context);
     let read = |expression: Expression| {

@@ -1,6 +1,7 @@
 //! When the meeting takes place: time expressions, the one that is the meeting's, its date.
 
 pub mod choose;
+mod events;
 mod features;
 pub mod grammar;
 pub mod resolve;

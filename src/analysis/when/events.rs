@@ -1,0 +1,86 @@
+//! “The strike planned for today”, “Friday's vote”: times of something else that happens.
+
+use std::ops::Range;
+
+use crate::analysis::bearing::meeting_noun;
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// Words of a noun phrase between a time and its noun (“today's planned overtime ban”).
+const BEFORE: usize = 4;
+/// Tokens between such a noun and a time behind it (“a strike planned for today”, “due to begin on Friday”).
+const BEHIND: usize = 6;
+
+/// Whether a time belongs to an event that is no meeting, before it or behind it.
+#[must_use]
+pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
+    owned(doc, time) || set_for(doc, time)
+}
+
+/// “Friday's action”, “the Sunday vote”.
+fn owned(doc: &Document, time: &Range<usize>) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(time.start)].tokens;
+    let part = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::POS | Tag::VBN | Tag::CD | Tag::HYPH)
+    };
+    let phrase = (time.end..sentence.end.min(time.end + BEFORE)).take_while(part);
+    let mut words = phrase.filter(|&at| doc.tokens[at].tag.is_noun()).peekable();
+    words.peek().is_some() && words.clone().all(|at| !meeting_noun(doc, at)) && words.any(|at| event(doc, at))
+}
+
+/// “The strike on Friday”, “a walkout set for noon today”: nothing but how it is planned stands between.
+fn set_for(doc: &Document, time: &Range<usize>) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(time.start)].tokens;
+    let from = sentence.start.max(time.start.saturating_sub(BEHIND));
+    let links = |at: usize| {
+        let token = &doc.tokens[at];
+        let plan = matches!(
+            &*token.lemma,
+            "plan" | "due" | "schedule" | "set" | "slate" | "call" | "hold" | "announce" | "be" | "begin" | "start" | "come" | "effect"
+        );
+        plan || matches!(&*token.lower, "on" | "for" | "in" | "to" | "into" | "at" | "by" | "early" | "late" | "which" | "was" | "were")
+    };
+    let noun = (from..time.start).rev().find(|&at| !links(at));
+    noun.is_some_and(|at| doc.tokens[at].tag.is_noun() && event(doc, at))
+}
+
+fn event(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    let (text, tokens) = (&doc.text, &doc.tokens);
+    lexicon::OTHER_EVENTS.contains(&token.lower)
+        || at > 0 && lexicon::OTHER_EVENTS.longest_match(text, tokens, at - 1).is_some_and(|(len, _)| len > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    /// Whether the last weekday or “today” of the sentence is of another event.
+    fn of_another(sentence: &str) -> bool {
+        let article = ingest::read("a.txt", format!("Unions meet\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let time = (0..doc.tokens.len()).rev().find(|&at| matches!(&*doc.tokens[at].lower, "friday" | "today")).expect("a time");
+        is_of_another_event(&doc, &(time..time + 1))
+    }
+
+    #[test]
+    fn times_of_strikes_and_votes_are_told_from_those_of_meetings() {
+        for sentence in [
+            "They called off a strike planned for today.",
+            "Bakers were due to take part in a walkout on Friday.",
+            "The union suspended Friday's planned overtime ban.",
+        ] {
+            assert!(of_another(sentence), "{sentence}");
+        }
+        for sentence in [
+            "They met after the strike in Oslo on Friday.",
+            "Friday's talks followed a strike.",
+            "They discussed the strike at talks today.",
+            "The vote was discussed when they met on Friday.",
+        ] {
+            assert!(!of_another(sentence), "{sentence}");
+        }
+    }
+}
