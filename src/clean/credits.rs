@@ -31,9 +31,9 @@ static FINAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Words of a report or a plan: no caption.
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
-/// A picture's source at the end: `Image: Name.`
+/// A picture's source at the end: `Image: Name.`, `| Photo Credit: Name`.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[.)”] (?:Image|Photo|Picture|File photo|Photograph|Photographer|Credit|Photo credit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
+    Regex::new(r"(?:[.)”] |\| ?)(?:Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
         .expect("a fixed pattern")
 });
 /// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `[Harbour News via ABC]`.
@@ -164,6 +164,7 @@ mod tests {
             ("Minister Ana Souza greets King Jan before their talks in Oslo, Norway, June 6, 2019.", DebrisKind::Caption),
             ("Minister Ana Souza, left, and King Jan in the old harbour of Oslo on Thursday.", DebrisKind::Caption),
             ("Boats lie in the harbour of Lisbon. Photographer: Jan Roe", DebrisKind::Caption),
+            ("Minister Ana Souza shakes hands with King Jan in Oslo. | Photo Credit: HNA", DebrisKind::Caption),
             ("Jan Roe / The Harbour Times", DebrisKind::PhotoCredit),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),

@@ -397,6 +397,7 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
         .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
     let of = of_side(reader, tokens.end)
         .or_else(|| led_body(reader, tokens.end))
+        .or_else(|| spoken_for(reader, tokens.end))
         .or_else(|| owner(reader, &tokens))
         .or_else(|| listed_side(reader, &tokens));
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
@@ -456,6 +457,23 @@ fn led_body(reader: &Reader, end: usize) -> Option<(Side, usize)> {
     let stop = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end;
     let body = body_run(reader, at, stop)?;
     Some((Side::Body(at..body), body))
+}
+
+/// “Jane Roe said on behalf of her Unity Movement”: the country or body that a person speaks for; the name ends
+/// before it.
+fn spoken_for(reader: &Reader, end: usize) -> Option<(Side, usize)> {
+    let stop = reader.doc.sentences[reader.doc.sentence_of(end.saturating_sub(1))].tokens.end;
+    // “Roe, speaking on behalf of”
+    let on = (end..stop.min(end + 4))
+        .find(|&at| reader.lower(at) == "on" && reader.lower(at + 1) == "behalf" && reader.lower(at + 2) == "of")?;
+    let says =
+        |at: usize| reader.word(at) == "," || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some();
+    let at = on + 3 + usize::from(matches!(reader.lower(on + 3), "the" | "his" | "her" | "their"));
+    let country = || reader.entries.get(at).copied().flatten().and_then(|entry| entry.known.country()).map(Side::Country);
+    let joins = |at: usize| matches!(reader.lower(at), "and" | "of" | "&") && reader.is_capital(at + 1);
+    let body = (at..stop).take_while(|&at| reader.is_capital(at) && reader.title(at).is_none() || joins(at)).last();
+    let side = country().or_else(|| body.map(|last| Side::Body(at..last + 1)))?;
+    (end..on).all(says).then_some((side, end))
 }
 
 /// The country or body after “of” or “from” behind a name, and where it ends.

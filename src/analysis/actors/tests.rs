@@ -396,3 +396,9 @@ fn mayors_and_sheriffs_sit_in_no_council() {
     let told = people("The city council met. Council member Buck Holm asked. Sheriff Wade Lund answered the city council.");
     assert_eq!(told, ["Buck Holm | Council member | city council", "Wade Lund | Sheriff | -"]);
 }
+
+#[test]
+fn who_speaks_on_behalf_of_a_body_acts_for_it_and_a_short_form_before_an_office_is_one() {
+    assert_eq!(people("“It is over,” Kari Berg said on behalf of her Peace and Unity Front.")[0], "Kari Berg | - | Peace and Unity Front");
+    assert_eq!(people("“It is over,” BWU General Secretary, K L Berg, told them.")[0], "K L Berg | General Secretary | BWU");
+}

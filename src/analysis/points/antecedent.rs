@@ -12,8 +12,8 @@ use crate::text::{Document, Name, NameKind, Tag};
 
 /// A subject of more tokens than this is no name for a line.
 const LONGEST: usize = 9;
-/// Most tokens of “On Tuesday morning,” before a subject.
-const LONGEST_SETTING: usize = 7;
+/// Most tokens of “On Tuesday morning,”, “after meeting with the president,” before a subject.
+const LONGEST_SETTING: usize = 12;
 
 /// What the opening pronoun of a unit means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,10 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         let owner = || possessor(doc, range).filter(|owner| person && is_near && is_person(doc, owner));
         if fits(doc, range) { Some(range.clone()) } else { owner() }
     };
+    // “It's what they want”: no noun can stand there.
+    if &*doc.tokens[at].lower == "it" && doc.tokens.get(at + 1).is_some_and(|next| next.lower.starts_with(['\'', '’'])) {
+        return Opening::Unsure;
+    }
     let found = near.find_map(fitting);
     // “They praised the crews as they left port”: who left is not sure.
     let they = &*doc.tokens[at].lower == "they";
@@ -145,9 +149,12 @@ fn is_expletive(doc: &Document, at: usize) -> bool {
     // “It will open talks to end the strike”: that is a thing.
     let modal = usize::from(next(1).is_some_and(|token| token.tag == Tag::MD));
     let be = next(1 + modal).is_some_and(|token| &*token.lemma == "be" || matches!(&*token.lower, "'s" | "is" | "was"));
-    be && (2..8)
-        .filter_map(next)
-        .any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed"))
+    // “It's what they have asked for”: that is a thing said before.
+    let cleft = next(2 + modal).is_some_and(|token| &*token.lower == "what");
+    be && !cleft
+        && (2..8)
+            .filter_map(next)
+            .any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed"))
 }
 
 /// The subject that a stretch opens with: a noun phrase before the first finite verb, participle or
@@ -155,12 +162,12 @@ fn is_expletive(doc: &Document, at: usize) -> bool {
 #[must_use]
 pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     let comma = |at: &usize| &*doc.tokens[*at].lower == ",";
-    let setting = doc.tokens[stretch.start].tag == Tag::IN;
     // “But the envoy declined”, “Still, the envoy declined”: the envoy.
     let adverb = doc.tokens[stretch.start].tag.is_adverb() && stretch.len() > 2;
     let joined = usize::from(adverb || doc.tokens[stretch.start].tag == Tag::CC);
-    let joined = joined + usize::from(adverb && comma(&(stretch.start + 1)));
-    let start = if setting { stretch.clone().take(LONGEST_SETTING).find(comma)? + 1 } else { stretch.start + joined };
+    let open = stretch.start + joined + usize::from(adverb && comma(&(stretch.start + 1)));
+    let setting = doc.tokens.get(open).is_some_and(|token| token.tag == Tag::IN) && open < stretch.end;
+    let start = if setting { (open..stretch.end).take(LONGEST_SETTING).find(comma)? + 1 } else { open };
     let ends = |at: &usize| doc.tokens[*at].tag.is_finite() || comma(at) || *at > start && doc.tokens[*at].tag == Tag::VBG;
     let end = (start..stretch.end).take(LONGEST + 1).find(ends)?;
     let last = (start..end).rev().find(|&at| !doc.tokens[at].tag.is_adverb())?;
@@ -172,7 +179,7 @@ pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
             || matches!(token.tag, Tag::DT | Tag::POS | Tag::CD | Tag::CC | Tag::VBN)
             || matches!(&*token.lower, "of" | "for")
     };
-    (range.clone().all(phrase) && doc.tokens[last].tag.is_noun()).then_some(range)
+    (!range.is_empty() && range.clone().all(phrase) && doc.tokens[last].tag.is_noun()).then_some(range)
 }
 
 fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
@@ -185,32 +192,40 @@ fn is_person(doc: &Document, range: &Range<usize>) -> bool {
     let owned = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS).map_or(range.start, |mark| mark + 1);
     let range = &(owned.min(range.end)..range.end);
     let named = || doc.names_in(range.clone()).iter().any(|name| is_name_of_person(doc, name));
-    let tokens = &doc.tokens[range.clone()];
-    let titled = tokens.iter().any(|token| {
-        matches!(
-            &*token.lower,
-            "mr" | "mr."
-                | "mrs"
-                | "mrs."
-                | "ms"
-                | "ms."
-                | "president"
-                | "minister"
-                | "secretary"
-                | "spokesman"
-                | "spokeswoman"
-                | "spokesperson"
-                | "leader"
-                | "chairman"
-                | "envoy"
-                | "ambassador"
-        )
-    });
+    let titled = doc.tokens[range.clone()].iter().any(|token| OFFICES.contains(&&*token.lower));
     (named() || titled) && !is_plural(doc, range)
 }
 
+/// Offices by which news tells of somebody whom it has named: “he” may be their holder.
+const OFFICES: [&str; 17] = [
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "president",
+    "minister",
+    "secretary",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "leader",
+    "chairman",
+    "envoy",
+    "ambassador",
+    "mayor",
+];
+
+/// Whether the phrase tells of somebody: “it” is not he.
+fn is_somebody(doc: &Document, range: &Range<usize>) -> bool {
+    let of = range.clone().find(|&at| matches!(&*doc.tokens[at].lower, "of" | "for")).unwrap_or(range.end);
+    let ends_there = |at: usize| lexicon::TITLES.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(len, _)| at + len == of);
+    is_person(doc, range) || (range.start..of).any(ends_there)
+}
+
 fn is_thing(doc: &Document, range: &Range<usize>) -> bool {
-    !is_plural(doc, range) && !is_person(doc, range) && (!doc.names.is_empty() || &*doc.tokens[range.start].lower == "the")
+    !is_plural(doc, range) && !is_somebody(doc, range) && (!doc.names.is_empty() || &*doc.tokens[range.start].lower == "the")
 }
 
 #[cfg(test)]
@@ -264,5 +279,8 @@ mod tests {
         assert_eq!(read("The attacks must stop.", "They noted that the pact holds."), Opening::Unsure);
         assert!(matches!(read("The ministers met reporters.", "They noted that the pact holds."), Opening::Means(_)));
         assert_eq!(read("President Niinistö met reporters.", "It is unclear whether he will stay."), Opening::Free);
+        assert_eq!(read("The pact will be signed.", "It's what the rebels have asked for."), Opening::Unsure);
+        assert_eq!(read("The intelligence chief spoke.", "It was the fifth round of talks."), Opening::Unsure);
+        assert!(matches!(read("But after meeting with the king, the two sides agreed.", "They also left."), Opening::Means(_)));
     }
 }

@@ -6,9 +6,7 @@
 
 use std::ops::Range;
 
-use super::subject::{
-    agrees, has_main, in_relative, in_subordinate, keeps_tense, lacks_subject, may_be_reported, reported_subject, subject,
-};
+use super::subject::{agrees, has_main, in_relative, keeps_tense, lacks_subject, lent_subject, may_be_reported, reported_subject};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -91,7 +89,7 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     }
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
     if is_predicate(doc, start) {
-        let borrowed = subject(doc, part)?;
+        let borrowed = lent_subject(doc, part, at)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
     let that = usize::from(is_conjunction(doc, part.start..end, start));
@@ -144,11 +142,10 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     if is_predicate(doc, start) && !attributes {
         let reported = reported_subject(doc, &(part.start..at), start);
-        let unsure = || may_be_reported(doc, &(part.start..at), start) || end == at && in_subordinate(doc, part.start..at);
-        if reported.is_none() && unsure() {
+        if reported.is_none() && may_be_reported(doc, &(part.start..at), start) {
             return None;
         }
-        let own = || subject(doc, part).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));
+        let own = || lent_subject(doc, part, at).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));
         let borrowed = reported.or_else(own)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
@@ -413,6 +410,8 @@ mod tests {
             "The agency reported that a spokesman for the ministry declined to comment, and referred questions to others.",
             "The Gulf states worry not just about the port of Aden, but even more about the fleet that Norway has sent.",
             "The envoy started the day in the old port, and upon his arrival took credit for the pact.",
+            "Bakers took part in a day of action as the council insisted that it had met their demands and was bound to keep the law.",
+            "The envoy proposed a brake: any state could send a payout up to the leaders, but could not block it there.",
             "Envoys for the union, which has nine members, and Norway have still not agreed on the ports.",
             "The treaty — which grew after the last round of talks under the council failed — has been kept from all the members of the council and their ports and ships.",
             "The envoys of the nine states were to renew contacts on the sea and its fish and the debts of the ports after an inconclusive meeting in the spring and the talks were useful.",

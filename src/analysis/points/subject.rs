@@ -45,7 +45,7 @@ pub(super) fn in_relative(doc: &Document, before: Range<usize>) -> bool {
 
 /// Whether the stretch ends inside “as the union insisted that it was right”, which no comma closes: what “and” joins
 /// to it may be told of the union.
-pub(super) fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {
+fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {
     let opens = |at: usize| {
         let class = lexicon::SUBORDINATORS.class(lower(doc, at));
         class.is_some_and(|class| class != "content") && matches!(doc.tokens[at].tag, Tag::IN | Tag::WRB)
@@ -107,9 +107,19 @@ pub(super) fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: 
         && is_speaker(doc, &(that + 1..head))
 }
 
+/// The subject of `part` for the predicate behind the conjunction at `at`: none where a clause of its own stands between
+/// that the predicate may go on with (“as the union held that it was right and was bound”, “a brake: any state could
+/// object but could not veto”).
+pub(super) fn lent_subject(doc: &Document, part: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let comma = at > part.start && lower(doc, at - 1) == ",";
+    let explained = (part.start..at).rev().find(|&at| lower(doc, at) == ":").is_some_and(|colon| has_finite(doc, colon + 1..at));
+    let open = explained || !comma && in_subordinate(doc, part.start..at);
+    subject(doc, part).filter(|_| !open)
+}
+
 /// The subject of `part`, where it opens with a short one; what stands between two commas after it
 /// (“The delegation, led by the mayor, …”) is no part of it.
-pub(super) fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
+fn subject(doc: &Document, part: &Range<usize>) -> Option<Range<usize>> {
     let near = || part.clone().take(LONGEST_SUBJECT + 1);
     let before_aside = || {
         let open = near().find(|&at| lower(doc, at) == ",")?;

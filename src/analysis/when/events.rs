@@ -22,7 +22,7 @@ fn owned(doc: &Document, time: &Range<usize>) -> bool {
     let sentence = &doc.sentences[doc.sentence_of(time.start)].tokens;
     let part = |at: &usize| {
         let tag = doc.tokens[*at].tag;
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::POS | Tag::VBN | Tag::CD | Tag::HYPH)
+        tag.is_noun() || tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::POS | Tag::VBN | Tag::VBD | Tag::CD | Tag::HYPH)
     };
     let phrase = (time.end..sentence.end.min(time.end + BEFORE)).take_while(part);
     let mut words = phrase.filter(|&at| doc.tokens[at].tag.is_noun()).peekable();

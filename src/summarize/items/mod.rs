@@ -48,10 +48,7 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
         let list = list(brief, point.section);
         let tokens = named(doc, point, shorten::shorten(doc, printed(point)));
         let words = shorten::words(doc, &tokens);
-        let fits = !contracts(doc, point)
-            && list.len() < MOST_ITEMS
-            && (LEAST_WORDS..=MOST_WORDS).contains(&words)
-            && alone::stands(doc, point, &tokens);
+        let fits = list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && alone::stands(doc, point, &tokens);
         if fits && heard.is_news(doc, point, &tokens) {
             list.push(item(doc, findings, cleaned, point, &tokens));
         }
@@ -81,11 +78,17 @@ fn opens_with_they(doc: &Document, point: &Point) -> bool {
             .is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell"))
 }
 
-/// “They'll find out”: no longer name can stand there.
-fn contracts(doc: &Document, point: &Point) -> bool {
+/// “He'll sue”: no name can stand there; it leads the line (“Holm – he'll sue”).
+fn lead(doc: &Document, point: &Point) -> Option<Range<usize>> {
     let next = |at: usize| doc.tokens.get(at + 1).map_or("", |token| &*token.lower);
-    let pronoun = point.keep.iter().flat_map(Clone::clone).find(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they"));
-    matches!(&point.opening, Opening::Means(name) if name.len() > 1) && pronoun.is_some_and(|at| next(at).starts_with(['\'', '\u{2019}']))
+    let pronoun = point.keep.iter().flat_map(Clone::clone).find(|&at| is_pronoun(doc, at));
+    let Opening::Means(name) = &point.opening else { return None };
+    let comma = name.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",");
+    pronoun.is_some_and(|at| next(at).starts_with(['\'', '\u{2019}'])).then(|| name.start..comma.unwrap_or(name.end))
+}
+
+fn is_pronoun(doc: &Document, at: usize) -> bool {
+    matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they")
 }
 
 /// The line's tokens with the pronoun that opens it replaced by the name of whom it means.
@@ -95,7 +98,7 @@ fn named(doc: &Document, point: &Point, mut tokens: Vec<usize>) -> Vec<usize> {
         tokens.drain(..=usize::from(also));
     }
     let Opening::Means(name) = &point.opening else { return tokens };
-    let Some(at) = tokens.iter().position(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they")) else { return tokens };
+    let Some(at) = tokens.iter().position(|&at| is_pronoun(doc, at)).filter(|_| lead(doc, point).is_none()) else { return tokens };
     // “Jane Roe, who was in the room”: the name alone.
     let comma = name.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",");
     let aside = comma.filter(|&comma| matches!(&*doc.tokens[comma + 1].lower, "who" | "whose" | "which"));
@@ -115,7 +118,10 @@ fn list(brief: &mut Brief, section: Section) -> &mut Vec<Item> {
 
 fn item(doc: &Document, findings: &Findings, cleaned: &Cleaned, point: &Point, tokens: &[usize]) -> Item {
     Item {
-        text: wording::text(doc, tokens),
+        text: match lead(doc, point) {
+            Some(name) => wording::led(doc, &name, tokens),
+            None => wording::text(doc, tokens),
+        },
         side: side(doc, findings, point),
         by: speaker(doc, findings, point),
         from: evidence_of(doc, cleaned, point),

@@ -3,7 +3,9 @@
 //! A line that lies wholly inside a quotation is put between marks; one that holds only one end of
 //! a quotation gets the other. The first letter is a capital.
 
-use crate::text::Document;
+use std::ops::Range;
+
+use crate::text::{Document, Tag};
 
 /// The line that `tokens` make.
 #[must_use]
@@ -19,6 +21,15 @@ pub fn text(doc: &Document, tokens: &[usize]) -> String {
         line.push_str(doc.tokens[at].span.of(&doc.text));
     }
     capitalized(&paired(doc, tokens, &end_tidied(line)))
+}
+
+/// The line with a name before it that tells whom its pronoun means: “Holm – he'll sue”.
+#[must_use]
+pub fn led(doc: &Document, name: &Range<usize>, tokens: &[usize]) -> String {
+    let line = text(doc, tokens);
+    let pronoun = tokens.first().is_some_and(|&at| doc.tokens[at].tag == Tag::PRP);
+    let first = line.chars().next().filter(|_| pronoun).map_or(0, char::len_utf8);
+    format!("{} – {}{}", text(doc, &name.clone().collect::<Vec<_>>()), line[..first].to_lowercase(), &line[first..])
 }
 
 /// Marks that lean on the word before them.
@@ -124,6 +135,15 @@ mod tests {
         assert_eq!(line(sentence, "hopeful", "hold"), "“Hopeful that the pact will hold”");
         assert_eq!(line(sentence, "he", "hold"), "He was “hopeful that the pact will hold”");
         assert_eq!(line(sentence, "pact", "envoy"), "“Pact will hold,” the envoy");
+    }
+
+    #[test]
+    fn a_name_leads_a_line_whose_pronoun_it_cannot_replace() {
+        let article = ingest::read("a.txt", "Talks\n\nAnna Lind nodded. She'll sue.".as_bytes()).expect("text");
+        let doc = document::build(&clean::clean(&article));
+        let name = doc.sentences[1].tokens.start..doc.sentences[1].tokens.start + 2;
+        let line: Vec<usize> = doc.sentences[2].tokens.clone().take(3).collect();
+        assert_eq!(led(&doc, &name, &line), "Anna Lind – she'll sue");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The role in front of a name: “Norwegian Foreign Minister Kari Berg”, “Chile's top negotiator, Ana
 //! Ruiz”.
 
-use super::Role;
 use super::side::{body_before, is_department, scope_side, side_before};
+use super::{Role, Side};
 use crate::analysis::actors::lists;
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
@@ -128,6 +128,9 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
     let (whole, side, past) = side_before(reader, core, floor, class);
     former |= past;
     let scope = scope_side(reader, head, end).filter(|side| !is_department(reader, side, class));
+    // The general secretary of a union is no head of a state.
+    let listed = |body: &std::ops::Range<usize>| reader.entries[body.start].is_some();
+    let class = if class == "state" && matches!(&side, Some(Side::Body(body)) if !listed(body)) { "plain" } else { class };
     Role { whole: whole..end, core: core..end, class, side: side.or(scope), former, shared: false }
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Side;
-use crate::analysis::actors::reader::{Entry, Known, Reader};
+use crate::analysis::actors::reader::{Entry, Known, Reader, Spelling};
 use crate::lexicon;
 use crate::text::NameKind;
 
@@ -69,10 +69,16 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
     // “Soto's finance minister”: the minister's side is not the president.
     let named = at < end && matches!(reader.word(end), "'s" | "\u{2019}s" | "'" | "\u{2019}") && reader.is_surname(end - 1);
     // “Bakers' Federation president”: no state has a president of that kind.
-    let fits =
-        !matches!(class, "royal" | "state" | "military") && !named || class == "state" && at + 1 < end && is_private(reader, end - 1);
+    let fits = !matches!(class, "royal" | "state" | "military") && !named
+        || class == "state" && at < end && (at + 1 < end && is_private(reader, end - 1) || is_short_form(reader, at..end));
     let fits = fits && (class != "government" || end < core || governs(reader, &(at..end), core));
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// “BWU General Secretary”: one word of three capitals or more.
+fn is_short_form(reader: &Reader, words: Range<usize>) -> bool {
+    let word = reader.word(words.start);
+    words.len() == 1 && word.len() > 2 && word.chars().all(char::is_uppercase) && reader.spelling_at(words.start) == Spelling::Prose
 }
 
 /// Whether an officer of government can act for the words before the title: a place or people, or, but for ministers
