@@ -8,14 +8,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reader::{Known, Reader};
+use super::reader::Reader;
 use super::{own_words, sides};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
-use crate::lexicon;
 
 mod cabinet;
 mod described;
+mod host;
 mod house;
 pub(super) mod leads;
 mod owned;
@@ -38,11 +38,12 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         cabinet::colleague,
         owned::by_subject,
         speaks_for,
-        visited,
+        host::visited,
         lists,
         office,
         house::of,
         issuer,
+        host::of_visitor,
         pair::other,
         home,
         alone,
@@ -192,50 +193,6 @@ fn speaks_for(scene: &Scene, at: usize) -> Option<Told> {
     let countries: BTreeSet<&'static str> = mentions.iter().filter_map(|mention| own_words::country(scene.reader, mention.end)).collect();
     let country = countries.first().filter(|country| countries.len() == 1 && !scene.held.contains(**country))?;
     Some((country, "speaks for it"))
-}
-
-/// “In Kenya, she met Foreign Minister Otieno”; “Visit to Tunisia”: the hosts of a traveller.
-fn visited(scene: &Scene, at: usize) -> Option<Told> {
-    if !is_high(scene.actor(at)) {
-        return None;
-    }
-    let doc = scene.reader.doc;
-    let (start, sentence) = scene.first(at)?;
-    let tokens = doc.sentences[sentence].tokens.clone();
-    let first = if scene.reader.lower(tokens.start) == "while" { tokens.start + 1 } else { tokens.start };
-    let opening = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
-    let place = opening.or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
-    let country = place.and_then(|entry| entry.known.country())?;
-    let met = (tokens.start..start).any(|i| {
-        lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
-            || matches!(scene.reader.lower(i), "with" | "by")
-    });
-    let other = scene.held.contains(country)
-        && scene.actor(at).office == Some("state")
-        && scene.findings.actors.iter().any(|one| one.side.as_deref() == Some(country) && one.role == scene.actor(at).role);
-    (met && !other).then_some((country, "host of a traveller"))
-}
-
-/// “… met President Soto in the capital, Santiago”.
-fn capital_after(scene: &Scene, from: usize, to: usize) -> Option<super::reader::Entry> {
-    let reader = scene.reader;
-    let of = (from..to).find(|&at| reader.lower(at) == "in" && reader.lower(at + 1) == "the" && reader.lower(at + 2) == "capital")?;
-    let name = of + 3 + usize::from(reader.word(of + 3) == ",");
-    reader.entries.get(name).copied().flatten().filter(|entry| matches!(entry.known, Known::Capital(_)))
-}
-
-/// The one country of a headline's “visit to”, “travel to”, “trip to”, “meetings in”.
-fn trip(scene: &Scene) -> Option<super::reader::Entry> {
-    let reader = scene.reader;
-    let headline = reader.doc.sentences.first()?.tokens.clone();
-    let to = headline.clone().find(|&i| {
-        matches!(reader.lower(i), "visit" | "visits" | "travel" | "travels" | "trip" | "meetings" | "engagements" | "visiting")
-            && matches!(reader.lower(i + 1), "to" | "in")
-    })?;
-    let near = to + 2 + usize::from(reader.lower(to + 2) == "the");
-    let first = reader.entries[near].filter(|entry| entry.known.country().is_some())?;
-    let mut countries = (near + 1..headline.end).filter_map(|i| reader.entries[i]).filter(|entry| entry.known.country().is_some());
-    countries.all(|next| next.known.country() == first.known.country()).then_some(first)
 }
 
 /// Members of one list of titled names, of whom another's country is told, all behind one “with”:

@@ -402,3 +402,11 @@ fn who_speaks_on_behalf_of_a_body_acts_for_it_and_a_short_form_before_an_office_
     assert_eq!(people("“It is over,” Kari Berg said on behalf of her Peace and Unity Front.")[0], "Kari Berg | - | Peace and Unity Front");
     assert_eq!(people("“It is over,” BWU General Secretary, K L Berg, told them.")[0], "K L Berg | General Secretary | BWU");
 }
+
+#[test]
+fn office_holders_where_another_s_visitor_arrives_act_for_that_country() {
+    let told = people("Chilean President Ana Ruiz arrived in Nairobi on Monday. She held talks with President Otieno Odera.");
+    assert_eq!(told, ["Ana Ruiz | President | Chile", "Otieno Odera | President | Kenya"]);
+    let third = people("Chilean President Ana Ruiz arrived in Nairobi. Danish Premier Peter Holm came. President Otieno Odera did not.");
+    assert_eq!(third[2], "Otieno Odera | President | -");
+}

@@ -1,0 +1,105 @@
+//! “In Kenya, she met Foreign Minister Otieno”, “The Chilean president arrived in Nairobi”: the country that a visitor
+//! is in, which its own office holders are told without.
+
+use std::collections::BTreeSet;
+
+use super::{Scene, Told, is_high, role};
+use crate::analysis::ActorKind;
+use crate::analysis::actors::reader::{Entry, Known};
+use crate::analysis::meeting::weigh::position;
+use crate::lexicon;
+
+/// Tokens between a visitor and the verb, and between the verb and where it leads (“arrived on Monday at the capital,”).
+const REACH: usize = 8;
+
+/// “In Kenya, she met Foreign Minister Otieno”; “Visit to Tunisia”: the hosts of a traveller.
+pub(super) fn visited(scene: &Scene, at: usize) -> Option<Told> {
+    if !is_high(scene.actor(at)) {
+        return None;
+    }
+    let doc = scene.reader.doc;
+    let (start, sentence) = scene.first(at)?;
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let first = if scene.reader.lower(tokens.start) == "while" { tokens.start + 1 } else { tokens.start };
+    let opening = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
+    let place = opening.or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
+    let country = place.and_then(|entry| entry.known.country())?;
+    let met = (tokens.start..start).any(|i| {
+        lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
+            || matches!(scene.reader.lower(i), "with" | "by")
+    });
+    let other = scene.held.contains(country)
+        && scene.actor(at).office == Some("state")
+        && scene.findings.actors.iter().any(|one| one.side.as_deref() == Some(country) && one.role == scene.actor(at).role);
+    (met && !other).then_some((country, "host of a traveller"))
+}
+
+/// “… met President Soto in the capital, Santiago”.
+fn capital_after(scene: &Scene, from: usize, to: usize) -> Option<Entry> {
+    let reader = scene.reader;
+    let of = (from..to).find(|&at| reader.lower(at) == "in" && reader.lower(at + 1) == "the" && reader.lower(at + 2) == "capital")?;
+    let name = of + 3 + usize::from(reader.word(of + 3) == ",");
+    reader.entries.get(name).copied().flatten().filter(|entry| matches!(entry.known, Known::Capital(_)))
+}
+
+/// The one country of a headline's “visit to”, “travel to”, “trip to”, “meetings in”.
+fn trip(scene: &Scene) -> Option<Entry> {
+    let reader = scene.reader;
+    let headline = reader.doc.sentences.first()?.tokens.clone();
+    let to = headline.clone().find(|&i| {
+        matches!(reader.lower(i), "visit" | "visits" | "travel" | "travels" | "trip" | "meetings" | "engagements" | "visiting")
+            && matches!(reader.lower(i + 1), "to" | "in")
+    })?;
+    let near = to + 2 + usize::from(reader.lower(to + 2) == "the");
+    let first = reader.entries[near].filter(|entry| entry.known.country().is_some())?;
+    let mut countries = (near + 1..headline.end).filter_map(|i| reader.entries[i]).filter(|entry| entry.known.country().is_some());
+    countries.all(|next| next.known.country() == first.known.country()).then_some(first)
+}
+
+/// The one country where those of another arrive or pay a visit, for the only office holder of its kind whose country
+/// nothing tells.
+pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
+    let role = role(scene.actor(at));
+    if !scene.open(at) || !scene.only(&role) {
+        return None;
+    }
+    let found = visits(scene);
+    let country = found.first().filter(|_| found.len() == 1).copied()?;
+    // Where somebody is told to act for the country, its other people would be too; a third country may have them.
+    let strange = scene.held.iter().any(|held| *held == country) || scene.held.len() > 1;
+    (!strange).then_some((country, "receives the visitor of another"))
+}
+
+/// Sentences of the body in whose reach a visit is the one that the text is about.
+const TOP: usize = 8;
+
+/// The countries in which those who act for others arrive.
+fn visits(scene: &Scene) -> BTreeSet<&'static str> {
+    let reader = scene.reader;
+    let doc = reader.doc;
+    let mut found = BTreeSet::new();
+    for at in 0..doc.tokens.len() {
+        let token = &doc.tokens[at];
+        let arrives = token.tag.is_finite() || matches!(reader.lower(at), "arrived" | "landed" | "reached");
+        let verb = arrives && matches!(&*token.lemma, "arrive" | "land" | "reach");
+        let noun = matches!(reader.lower(at), "visit" | "trip") && token.tag.is_noun();
+        if !verb && !noun || position(reader, doc.sentence_of(at)) > TOP {
+            continue;
+        }
+        let sentence = &doc.sentences[doc.sentence_of(at)].tokens;
+        let visitor = scene.findings.actors.iter().find(|actor| {
+            let near = |mention: &std::ops::Range<usize>| mention.end <= at && mention.end + REACH > at && mention.start >= sentence.start;
+            actor.kind == ActorKind::Person && is_high(actor) && actor.side.is_some() && actor.mentions.iter().any(near)
+        });
+        let place = (at + 1..sentence.end.min(at + REACH)).find_map(|to| {
+            let led = matches!(reader.lower(to), "in" | "at" | "to") || verb && &*token.lemma == "reach" && to == at + 1;
+            let name = if matches!(reader.lower(to), "in" | "at" | "to") { to + 1 } else { to };
+            let name = name + usize::from(reader.lower(name) == "the");
+            let entry = reader.entries.get(name).copied().flatten().filter(|_| led)?;
+            matches!(entry.known, Known::Capital(_) | Known::Country(_)).then(|| entry.known.country()).flatten()
+        });
+        let own = visitor.and_then(|actor| actor.side.as_deref());
+        found.extend(place.filter(|place| own.is_some_and(|own| own != *place)));
+    }
+    found
+}
