@@ -91,6 +91,10 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
             Known::Country(side) if !is_place(reader, at) && !is_behind_city(reader, at, entry.len) => {
                 note(found, format!("country {side}"), name, ActorKind::Country, Some(side), tokens);
             }
+            // “The Sudanese government”.
+            Known::Demonym(side) if is_government(reader, at + entry.len) => {
+                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), at..at + entry.len + 1);
+            }
             Known::Demonym(side) if is_people(reader, at, entry.len) => {
                 note(found, format!("country {side}"), side, ActorKind::Country, Some(side), tokens);
             }
@@ -123,6 +127,12 @@ fn is_behind_city(reader: &Reader, at: usize, len: usize) -> bool {
     let acts =
         reader.doc.tokens.get(at + len).is_some_and(|next| next.tag.is_finite() || matches!(&*next.lower, "and" | "'s" | "\u{2019}s"));
     start.is_some_and(|start| reader.entries[start].is_none_or(|entry| !matches!(entry.known, Known::Country(_))) && led(start)) && !acts
+}
+
+/// Whether the word at `at` is a government, which no noun follows.
+fn is_government(reader: &Reader, at: usize) -> bool {
+    let noun = reader.doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun());
+    matches!(reader.lower(at), "government" | "authorities") && !noun
 }
 
 /// “Russians”, “the Saudis”, “the French”: a nationality that no noun follows.

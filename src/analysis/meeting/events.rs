@@ -282,6 +282,8 @@ impl Scene<'_, '_> {
         if to <= from {
             return to == from;
         }
+        // “Chile and Aden's two rebel groups”: whose they are.
+        let owner = matches!(self.reader.word(to - 1), "'s" | "\u{2019}s");
         to - from <= 5
             && (from..to).any(|at| matches!(self.reader.lower(at), "," | "and" | "&" | "or" | ";"))
             && (from..to).all(|at| {
@@ -307,6 +309,7 @@ impl Scene<'_, '_> {
                         | "then-"
                 ) || lexicon::ROLE_MODIFIERS.contains(word)
                     || self.reader.title(at).is_some()
+                    || owner && (at == to - 1 || self.reader.is_capital(at))
             })
     }
 
