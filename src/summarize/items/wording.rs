@@ -12,6 +12,9 @@ use crate::text::{Document, Tag};
 pub fn text(doc: &Document, tokens: &[usize]) -> String {
     let mut line = String::new();
     for (i, &at) in tokens.iter().enumerate() {
+        if i > 0 && omits(doc, tokens[i - 1], at) {
+            line.push_str(" …");
+        }
         if i > 0
             && (tokens[i - 1] + 1 != at || doc.tokens[at - 1].span.end < doc.tokens[at].span.start)
             && !is_closing_mark(&doc.tokens[at].lower)
@@ -21,6 +24,16 @@ pub fn text(doc: &Document, tokens: &[usize]) -> String {
         line.push_str(doc.tokens[at].span.of(&doc.text));
     }
     capitalized(&paired(doc, tokens, &end_tidied(line)))
+}
+
+/// Whether words of one quotation are left out between two tokens: what stands between marks is what was said.
+fn omits(doc: &Document, before: usize, at: usize) -> bool {
+    let quote = doc.quotations_in(before..before + 1).first();
+    let mark = |at: usize| doc.tokens[at].tag.is_punctuation();
+    at > before + 1
+        && !mark(at)
+        && (before + 1..at).any(|at| !mark(at))
+        && quote.is_some_and(|quote| quote.tokens.contains(&at) && before > quote.tokens.start)
 }
 
 /// The line with a name before it that tells whom its pronoun means: “Holm – he'll sue”.
@@ -144,6 +157,14 @@ mod tests {
         let name = doc.sentences[1].tokens.start..doc.sentences[1].tokens.start + 2;
         let line: Vec<usize> = doc.sentences[2].tokens.clone().take(3).collect();
         assert_eq!(led(&doc, &name, &line), "Anna Lind – she'll sue");
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_quotation_is_marked() {
+        let article = ingest::read("a.txt", "Talks\n\n“We discussed ports, fish and oil,” the envoy said.".as_bytes()).expect("text");
+        let doc = document::build(&clean::clean(&article));
+        let at = |word: &str| (0..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == word).expect("in the sentence");
+        assert_eq!(text(&doc, &[at("we"), at("discussed"), at("oil")]), "“We discussed … oil”");
     }
 
     #[test]
