@@ -12,6 +12,7 @@ use super::reader::Reader;
 use super::{own_words, sides};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
+use crate::lexicon;
 
 mod cabinet;
 mod described;
@@ -230,6 +231,10 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
 fn office(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     let country = sides::office(&role)?.strip_prefix("near ").filter(|_| !role.replace('-', " ").contains("secretary general"))?;
+    // “Representative of an umbrella group”: of no house.
+    if scene.actor(at).office == Some("legislator") && [" of ", " for "].iter().any(|scope| role.contains(scope)) {
+        return None;
+    }
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
     (scene.named.contains_key(country) && !(single && scene.taken(country, &role)))
         .then_some((country, "the office is named without its country"))
@@ -299,6 +304,8 @@ fn alone(scene: &Scene, at: usize) -> Option<Told> {
     // “President of the electronics group” is no head of state.
     let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && !role(scene.actor(at)).contains(" of ");
     let role = role(scene.actor(at));
-    let free = scene.only(&role) && !scene.taken(country, &role);
+    // “Union vice president”: of no state.
+    let own = role.split(' ').all(|word| !lexicon::ORG_FORMS.contains(word) || matches!(word, "cabinet" | "government"));
+    let free = scene.only(&role) && !scene.taken(country, &role) && own;
     (civil && free && *count >= 2).then_some((country, "the text speaks of no other country"))
 }

@@ -152,7 +152,9 @@ pub fn meeting_noun(reader: &Reader, at: usize) -> Option<(usize, &'static str)>
     let adjective = len == 1 && matches!(reader.lower(at), "bilateral" | "trilateral" | "ministerial" | "one-on-one" | "face-to-face");
     let next = reader.doc.tokens.get(at + 1);
     let modifies = next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || matches!(&*next.lower, "and" | "or"));
-    (!(adjective && modifies) && !is_other_sense(reader, at, at + len)).then_some((len, class))
+    // “Travelling with the president”: a verb that has a noun's lemma.
+    let verb = len == 1 && reader.doc.tokens[at].tag.is_verb() && !lexicon::MEETING_NOUNS.contains(reader.lower(at));
+    (!(adjective && modifies) && !verb && !is_other_sense(reader, at, at + len)).then_some((len, class))
 }
 
 /// “meeting with him”, “after meeting Putin”: somebody does it. “the meeting with” is a noun.

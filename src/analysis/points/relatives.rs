@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cut::{LEAST_WORDS, lower, words};
 use super::subject::agrees;
+use crate::lexicon;
 use crate::text::{Document, Tag};
 
 /// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
@@ -28,6 +29,10 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
         if !agrees(doc, &(start..at - 1), at + 1) || start > stretch.start && may_be_part(doc, start) {
             continue;
         }
+        // “The plans announced last Friday, which may fail”: no day fails.
+        if doc.tokens[at - 2].tag.is_noun() && is_time(doc, at - 2) {
+            continue;
+        }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
         if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
             found.push(vec![start..at - 1, at + 1..end]);
@@ -44,6 +49,11 @@ fn may_be_part(doc: &Document, start: usize) -> bool {
     matches!(before.tag, Tag::TO) || &*before.lower == "of" || capital(start - 1) && start > 1 && before.tag != Tag::IN
 }
 
+fn is_time(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    lexicon::CALENDAR.contains(&token.lower) || lexicon::TIME_WORDS.contains(&token.lower)
+}
+
 fn in_noun_phrase(doc: &Document, at: usize) -> bool {
     let tag = doc.tokens[at].tag;
     tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD)
@@ -53,6 +63,15 @@ fn in_noun_phrase(doc: &Document, at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::{clean, ingest, text};
+
+    #[test]
+    fn days_have_no_relative_clauses() {
+        let article =
+            ingest::read("a.txt", "Talks\n\nThey oppose the plans announced last Friday, which will cost hundreds of jobs.".as_bytes())
+                .expect("text");
+        let doc = text::build(&clean::clean(&article));
+        assert!(relatives(&doc, &doc.sentences[1].tokens).is_empty());
+    }
 
     #[test]
     fn relative_clauses_get_their_noun() {
