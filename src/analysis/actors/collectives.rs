@@ -222,6 +222,13 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
             mentions.filter(|mention| mention.start == first).for_each(|mention| mention.start = start);
             continue;
         }
+        let before = countries_before(reader, start);
+        if let Some(country) = known_country(reader, start).filter(|_| !before.is_empty() && !taken[start]) {
+            for (tokens, country) in before.into_iter().chain([(start..at + len, country)]) {
+                note(found, format!("country {country}"), country, ActorKind::Country, Some(country), tokens);
+            }
+            continue;
+        }
         let end = group_end(reader, at + len);
         if class == "vague" && side.is_none() && end == at + len {
             continue;
@@ -240,6 +247,32 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
             found.get_mut(&key).expect("it was noted above").role.get_or_insert(head);
         }
     }
+}
+
+/// The country or nationality of the lists at a token.
+fn known_country(reader: &Reader, at: usize) -> Option<&'static str> {
+    let entry = reader.entries.get(at).copied().flatten()?;
+    matches!(entry.known, Known::Country(_) | Known::Demonym(_)).then(|| entry.known.country()).flatten()
+}
+
+/// “US and Chinese negotiators” are two parties: the countries that a list names before the one at token `last`.
+fn countries_before(reader: &Reader, last: usize) -> Vec<(Range<usize>, &'static str)> {
+    let mut found = Vec::new();
+    let mut start = last;
+    while let Some(mark) = start.checked_sub(1).filter(|&at| matches!(reader.lower(at), "and" | ",")) {
+        let comma = mark.checked_sub(1).filter(|&at| reader.word(at) == "," && reader.lower(mark) == "and");
+        let Some((at, country)) = reader.entry_before(comma.unwrap_or(mark)).and_then(|(at, _)| Some((at, known_country(reader, at)?)))
+        else {
+            break;
+        };
+        // “Norway, US and Chinese envoys” may begin with where they are; the word before “and” is one of them.
+        if found.is_empty() && reader.lower(mark) != "and" {
+            break;
+        }
+        found.push((at..comma.unwrap_or(mark), country));
+        start = at;
+    }
+    found
 }
 
 fn is_plural(reader: &Reader, at: usize) -> bool {
