@@ -13,7 +13,7 @@ use crate::analysis::ranking::{Feature, in_words};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::lexicon;
 
-/// Nobody meets alone: the next best is taken too, unless it lies below this.
+/// Nobody meets alone: the next best is taken too, unless it lies at or below this.
 const NEAREST: f32 = -1.5;
 /// A country with more points than this is a party even beside its own representative.
 const STRONG_COUNTRY: f32 = 1.0;
@@ -51,7 +51,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
 #[must_use]
 pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) -> (Vec<(f32, usize)>, Vec<Trace>) {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
-    let mut best_other: Option<(f32, usize)> = None;
+    let mut best_other: Option<(bool, f32, usize)> = None;
     let mut trace = Vec::new();
     for (actor, (known, candidate)) in findings.actors.iter().zip(candidates).enumerate() {
         let points = weights.points(known.kind, &candidate.features);
@@ -63,12 +63,14 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
         } else if points > 0.0 || is_headlined(candidate) {
             chosen.push((points, actor));
-        } else if best_other.is_none_or(|(best, _)| points > best) {
-            best_other = Some((points, actor));
+        } else if points > NEAREST {
+            // Anybody rather than a spokesman who is no party to the main clause.
+            let next = (candidate.has("main event") || !candidate.has("comments"), points, actor);
+            best_other = best_other.filter(|best| (best.0, best.1) >= (next.0, next.1)).or(Some(next));
         }
     }
-    if chosen.len() < 2 && best_other.is_some_and(|(points, _)| points > NEAREST) {
-        chosen.extend(best_other);
+    if chosen.len() < 2 {
+        chosen.extend(best_other.map(|(_, points, actor)| (points, actor)));
     }
     (chosen, trace)
 }
