@@ -55,6 +55,8 @@ pub(super) fn background(reader: &Reader, event: &Event) -> f32 {
     for at in from..event.trigger.start {
         match reader.lower(at) {
             "ahead" | "expected" | "since" | "earlier" | "previous" | "last" => off += 0.8,
+            // “Clouding the prospects for a summit between …”
+            "prospect" | "prospects" | "chance" | "chances" if matches!(reader.lower(at + 1), "for" | "of") => off += 0.8,
             // “In line with discussions between …”
             "line" | "accordance" | "consistent" if reader.lower(at + 1) == "with" => off += 0.8,
             "if" | "could" | "might" | "never" | "not" => off += 0.5,
