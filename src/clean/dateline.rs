@@ -36,6 +36,12 @@ static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// A place in capitals and a day before the sentence, without a dash: `LISBON May 4 The …`, `LISBON, Chile, May 4 (ABC) The …`.
+static UNDASHED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"^(?P<place>{U}{{3}}[{U}.’' -]*?(?:, {U}[{L}.’' ]+?)?),? {MONTH} \d{{1,2}}(?: \({U}[^()]+\))? "))
+        .expect("a fixed pattern")
+});
+
 fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
     let agency = format!(r",? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
@@ -67,7 +73,7 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
         return Some((whole.len(), of_place(place, date)));
     }
-    if let Some(found) = glued(head).or_else(|| colon(head)) {
+    if let Some(found) = glued(head).or_else(|| colon(head)).or_else(|| undashed(head)) {
         return Some(found);
     }
     let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
@@ -95,6 +101,19 @@ fn glued(head: &str) -> Option<(usize, Dateline)> {
     let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
     (names && place.split_whitespace().count() <= 4 && short && begins).then(|| (head.len() - text.len(), of_place(place, None)))
 }
+
+/// `LISBON May 4 The ministers met`: no dash.
+fn undashed(head: &str) -> Option<(usize, Dateline)> {
+    let day = head.bytes().take(UNDASHED_DAY).any(|byte| byte.is_ascii_digit());
+    let found = Some(&UNDASHED).filter(|_| day).and_then(|regex| regex.captures(head))?;
+    let (whole, place) = (found.get(0)?.as_str(), found.name("place")?.as_str());
+    let text = &head[whole.len()..];
+    let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
+    begins.then(|| (whole.len(), of_place(place, day::find_day(&whole[place.len()..]).map(|(_, day)| day))))
+}
+
+/// Bytes in which such a dateline has its day.
+const UNDASHED_DAY: usize = 60;
 
 /// `NEW DELHI: India has put off …`: a known city in capitals, which no speaker is.
 fn colon(head: &str) -> Option<(usize, Dateline)> {
@@ -147,6 +166,8 @@ mod tests {
             ("[Text] Quito, 27 Nov 88 (Voz) -- Minister", "Quito", Some("1988-11-27")),
             ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
+            ("LISBON May 4 The ministers met", "LISBON", None),
+            ("PORTO SANTO-LIMA, Chile, May 4 (ABC) Foreign ministers met", "PORTO SANTO-LIMA, Chile", None),
         ] {
             let (_, dateline) = find(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(dateline.place, place);
@@ -165,6 +186,8 @@ mod tests {
             "The ministers — nine in all — met",
             "Ana Souza, May 4 candidate, said",
             "NATO — which has 30 members — met",
+            "NATO May 4 talks failed",
+            "The NATO May 4 meeting failed",
         ] {
             assert_eq!(find(text), None, "{text}");
         }

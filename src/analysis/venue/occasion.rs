@@ -31,7 +31,15 @@ pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace
     let candidates = candidates(doc, findings, meeting);
     let (chosen, considered) = choose(&candidates, &TABLE);
     trace.extend(considered);
-    chosen.map_or_else(Vec::new, |at| stretches(doc, &candidates, at))
+    let host = chosen.filter(|&at| !is_the_meeting(doc, &candidates[at].event));
+    host.map_or_else(Vec::new, |at| stretches(doc, &candidates, at))
+}
+
+/// “A rare face-to-face meeting”: what they hold, not where it is held.
+fn is_the_meeting(doc: &Document, event: &Event) -> bool {
+    let own = matches!(&*doc.tokens[event.tokens.end - 1].lower, "meeting" | "meetings" | "discussions");
+    let plain = !doc.words(event.tokens.clone()).contains(char::is_uppercase);
+    own && plain && event.sidelines.is_none() && event.preposition == Preposition::Other
 }
 
 /// All events of the text as they are weighed, in order.
