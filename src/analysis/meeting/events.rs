@@ -121,6 +121,8 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         "host" => Sort::Host,
         "speak" => Sort::Speak,
         "join" => Sort::Join,
+        // “Travelling with the president”: one trip of both.
+        "visit" if reader.lower(at + len) == "with" => return None,
         "visit" => Sort::Visit,
         _ => return None,
     };
