@@ -44,6 +44,7 @@ pub(super) fn lay_out(text: &str) -> Page {
     for line in lines {
         let joins = match (column, first_line, previous) {
             (Some(column), Some(first), Some(before)) => continues(text, column, first, before, line),
+            (None, Some(first), Some(before)) => is_broken(text, first, before, line),
             _ => false,
         };
         if joins {
@@ -111,6 +112,16 @@ fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
 fn fits(text: &str, column: usize, line: Line, next: Line) -> bool {
     let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
     line.width + 1 + word.chars().count() <= column
+}
+
+/// Whether a break inside a sentence, as copying leaves one, stands between two lines of text that is not wrapped.
+/// A block that begins in lower case is an entry of a list.
+fn is_broken(text: &str, first: Line, before: Line, line: Line) -> bool {
+    let (above, below) = (before.span.of(text), line.span.of(text));
+    let entry = bullet_length(above).is_some() || first.span.of(text).starts_with(char::is_lowercase);
+    let open = !super::fold::ends_sentence(above) && !above.ends_with([';', ':']) && !entry;
+    let long = before.width >= *WRAP_COLUMNS.start() && line.width >= *WRAP_COLUMNS.start();
+    !line.after_gap && !before.ended && open && long && below.starts_with(char::is_lowercase)
 }
 
 /// Whether `line` goes on with the block that begins with `first` and so far ends with `before`.
@@ -194,6 +205,14 @@ mod tests {
     fn one_paragraph_a_line_stays_apart() {
         let text = "Headline here\nThe ministers met on Monday in Lisbon for a short round of talks on fish.\nThey meet again in June, the ministry said in a statement on its site.\nNo date was given.\n";
         assert_eq!(blocks(text).len(), 4);
+    }
+
+    #[test]
+    fn a_break_inside_a_sentence_is_mended_and_a_list_is_not() {
+        let text = "Headline here\nThe minister of the ports was part of a large Chilean\ndelegation which met in Lisbon on Monday, the ministry said in a statement.\nThey will meet again in June, the ministry of ports said in a statement on its site.\nThe plan has three parts, of which all must still be agreed upon:\nthe harbour would be dredged before the end of the next year\na fund would help the coastal towns that lost their fishing fleets\n";
+        let blocks = blocks(text);
+        assert_eq!(blocks.len(), 6, "{blocks:?}");
+        assert!(blocks[1].contains("Chilean delegation which"), "{blocks:?}");
     }
 
     #[test]
