@@ -64,7 +64,10 @@ fn is_cue(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
     // “Norway's continued support”: an attribute.
     let owned = at > 0 && doc.tokens[at - 1].tag == Tag::POS;
+    // “Has now added to the mix”.
+    let adds = &*token.lemma == "add" && lower(doc, at + 1) == "to";
     !owned
+        && !adds
         && matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN)
         && lexicon::BARE_ATTRIBUTIONS.class(&token.lemma) == Some("verb")
 }
@@ -201,8 +204,9 @@ fn is_apposition(doc: &Document, range: Range<usize>) -> bool {
 /// The noun phrase that follows `cue` (“said the minister”).
 fn source_after(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Range<usize>> {
     let end = (cue + 1..sentence.end).find(|&at| !in_name(doc, at)).unwrap_or(sentence.end);
-    // “said Monday the deal …”: no speaker.
-    (end > cue + 1 && !is_day(lower(doc, cue + 1)) && doc.tokens[cue + 1..end].iter().any(|token| token.tag.is_noun()))
+    // “said Monday the deal …”, “noted all members have …”: no speaker.
+    let acts = doc.tokens.get(end).is_some_and(|next| next.tag.is_finite()) && end < sentence.end;
+    (!acts && end > cue + 1 && !is_day(lower(doc, cue + 1)) && doc.tokens[cue + 1..end].iter().any(|token| token.tag.is_noun()))
         .then_some(cue + 1..end)
 }
 

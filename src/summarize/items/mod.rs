@@ -175,7 +175,9 @@ fn speaker(doc: &Document, findings: &Findings, point: &Point) -> String {
         return String::new();
     }
     let several = range.clone().any(|at| &*doc.tokens[at].lower == "and");
-    let Some(actor) = actor_named(doc, findings, range).filter(|_| !several) else {
+    // Of bodies and countries the source's own words: “the White House” is not the United States.
+    let person = |actor: &&Actor| actor.kind == ActorKind::Person;
+    let Some(actor) = actor_named(doc, findings, range).filter(person).filter(|_| !several) else {
         let end = range.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",").unwrap_or(range.end);
         return wording::text(doc, &(range.start..end).collect::<Vec<_>>());
     };
