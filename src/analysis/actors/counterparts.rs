@@ -24,7 +24,8 @@ fn is_counterpart(actor: &Actor) -> bool {
         && actor.role.as_deref().is_some_and(|role| matches!(&*role.to_lowercase(), "counterpart" | "counterparts"))
 }
 
-/// The person with an office who is named last before the counterpart in its sentence.
+/// The person with an office who is named last before the counterpart in its sentence, or, where “His counterpart”
+/// opens it, in the sentence before.
 fn of(reader: &Reader, findings: &Findings, at: usize) -> Option<usize> {
     let mention = findings.actors[at].mentions.iter().find(|mention| {
         let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
@@ -32,6 +33,9 @@ fn of(reader: &Reader, findings: &Findings, at: usize) -> Option<usize> {
     })?;
     let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
     let word = (sentence..mention.start).rev().find(|&word| matches!(reader.lower(word), "counterpart" | "counterparts"))?;
+    let opens = matches!(reader.lower(sentence), "his" | "her");
+    let earlier = opens.then(|| reader.doc.sentence_of(sentence).checked_sub(1)).flatten();
+    let sentence = earlier.map_or(sentence, |earlier| reader.doc.sentences[earlier].tokens.start);
     let before = |actor: &Actor| actor.mentions.iter().map(|mention| mention.start).filter(|start| (sentence..word).contains(start)).max();
     let holds =
         |actor: &Actor| actor.kind == ActorKind::Person && actor.office.is_some_and(|office| office != "former") && !is_counterpart(actor);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::reader::{Reader, Spelling};
+use super::reader::{Known, Reader, Spelling};
 use super::roles::{self, Role, Side};
 use super::{lists, nobody};
 use crate::lexicon;
@@ -176,7 +176,9 @@ fn prose_run(reader: &Reader, at: usize, stop: usize) -> Option<Run> {
         return None;
     }
     if let Some(entry) = reader.entries[at] {
-        let name_like = lexicon::GIVEN_NAMES.contains(reader.lower(at)) && reader.is_capital(at + 1);
+        // “Ivory Coast”, “Sierra Leone”: whoever else is called Ivory or Sierra.
+        let country = entry.len > 1 && matches!(entry.known, Known::Country(_));
+        let name_like = !country && lexicon::GIVEN_NAMES.contains(reader.lower(at)) && reader.is_capital(at + 1);
         if !name_like && body_run(reader, at, stop).is_none_or(|end| end <= at + entry.len) {
             return None;
         }

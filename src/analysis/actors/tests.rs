@@ -55,6 +55,19 @@ fn a_counterpart_has_the_office_of_the_one_named_before() {
 }
 
 #[test]
+fn a_counterpart_that_opens_a_sentence_is_that_of_the_one_before() {
+    assert_eq!(
+        people("“We sell together,” President Kofi Mensa of Ghana told them. His Ivorian counterpart, Alain Kouame, agreed.")[1],
+        "Alain Kouame | President | Cote d'Ivoire"
+    );
+}
+
+#[test]
+fn a_country_is_nobody_though_its_first_word_is_a_given_name() {
+    assert_eq!(people("Ghana and Ivory Coast agreed on Tuesday. Sierra Leone joined them."), Vec::<String>::new());
+}
+
+#[test]
 fn who_leads_a_delegation_acts_for_its_country() {
     assert_eq!(
         people("A Kenyan goodwill mission led by minister of state Grace Otieno will visit Norway."),
