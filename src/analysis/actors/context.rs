@@ -33,6 +33,7 @@ type Told = (&'static str, &'static str);
 /// Gives office holders the sides that the text bears out.
 pub fn add(reader: &Reader, findings: &mut Findings) {
     let descriptions = described::descriptions(reader, findings);
+    let houses = house::all(reader);
     for rule in [
         described::described,
         leads::delegation,
@@ -49,7 +50,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         home,
         alone,
     ] {
-        let scene = Scene::new(reader, findings, &descriptions);
+        let scene = Scene::new(reader, findings, &descriptions, &houses);
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
             .filter(|&at| scene.open(at) || is_open_legislator(&findings.actors[at]))
             .filter_map(|at| Some((at, rule(&scene, at)?)))
@@ -80,7 +81,7 @@ struct Scene<'a> {
     /// Roles of office holders without a side, with how many have them.
     rivals: BTreeMap<String, usize>,
     /// Houses of government that the text names, by their class.
-    houses: BTreeSet<&'static str>,
+    houses: &'a BTreeSet<&'static str>,
     /// Countries whose offices stand in the text without their country.
     bare: BTreeSet<&'static str>,
     /// The government that issues the text, if one does.
@@ -88,7 +89,7 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    fn new(reader: &'a Reader<'a>, findings: &'a Findings, descriptions: &'a Descriptions) -> Self {
+    fn new(reader: &'a Reader<'a>, findings: &'a Findings, descriptions: &'a Descriptions, houses: &'a BTreeSet<&'static str>) -> Self {
         let mut scene = Self {
             reader,
             findings,
@@ -97,7 +98,7 @@ impl<'a> Scene<'a> {
             held: BTreeSet::new(),
             taken: BTreeMap::new(),
             rivals: BTreeMap::new(),
-            houses: BTreeSet::new(),
+            houses,
             bare: BTreeSet::new(),
             issuer: None,
         };
@@ -105,7 +106,6 @@ impl<'a> Scene<'a> {
             let Some(country) = entry.known.country() else { continue };
             *scene.named.entry(country).or_default() += 1;
         }
-        scene.houses = house::all(reader);
         scene.read_actors();
         scene.issuer = government(&scene).filter(|_| is_official(reader));
         scene

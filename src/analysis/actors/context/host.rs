@@ -78,12 +78,13 @@ fn visits(scene: &Scene) -> BTreeSet<&'static str> {
     let reader = scene.reader;
     let doc = reader.doc;
     let mut found = BTreeSet::new();
-    for at in 0..doc.tokens.len() {
+    let top = (0..doc.sentences.len()).take_while(|&sentence| position(reader, sentence) <= TOP);
+    for at in top.flat_map(|sentence| doc.sentences[sentence].tokens.clone()) {
         let token = &doc.tokens[at];
         let arrives = token.tag.is_finite() || matches!(reader.lower(at), "arrived" | "landed" | "reached");
         let verb = arrives && matches!(&*token.lemma, "arrive" | "land" | "reach");
         let noun = matches!(reader.lower(at), "visit" | "trip") && token.tag.is_noun();
-        if !verb && !noun || position(reader, doc.sentence_of(at)) > TOP {
+        if !verb && !noun {
             continue;
         }
         let sentence = &doc.sentences[doc.sentence_of(at)].tokens;
