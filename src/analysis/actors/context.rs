@@ -232,7 +232,8 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     let country = sides::office(&role)?.strip_prefix("near ").filter(|_| !role.replace('-', " ").contains("secretary general"))?;
     // “Representative of an umbrella group”: of no house.
-    if scene.actor(at).office == Some("legislator") && [" of ", " for "].iter().any(|scope| role.contains(scope)) {
+    let sits = scene.actor(at).office == Some("legislator") || role.starts_with("representative");
+    if sits && [" of ", " for "].iter().any(|scope| role.contains(scope)) {
         return None;
     }
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");

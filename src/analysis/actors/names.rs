@@ -498,7 +498,8 @@ fn of_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
 }
 
 fn apposition(reader: &Reader, end: usize, named_end: usize) -> (Range<usize>, Option<Role>) {
-    let mut at = named_end;
+    // “Kofi Karter MP, the secretary of state”: letters behind a name.
+    let mut at = named_end + usize::from(matches!(reader.word(named_end), "MP" | "MEP" | "MSP" | "TD" | "QC" | "KC"));
     if reader.word(at) == "(" {
         let close = (at..at + 12).find(|&i| reader.word(i) == ")");
         if let Some(close) = close {

@@ -423,3 +423,14 @@ fn office_holders_where_another_s_visitor_arrives_act_for_that_country() {
     let third = people("Chilean President Ana Ruiz arrived in Nairobi. Danish Premier Peter Holm came. President Otieno Odera did not.");
     assert_eq!(third[2], "Otieno Odera | President | -");
 }
+
+#[test]
+fn the_representative_of_a_group_sits_in_no_house() {
+    let told = people("Kari Berg, representative of an umbrella group, objected to the United States plan.");
+    assert_eq!(told, ["Kari Berg | representative of an umbrella group | -"]);
+}
+
+#[test]
+fn letters_behind_a_name_do_not_hide_the_office() {
+    assert_eq!(people("They met Kofi Berg MP, the Kenyan trade minister, in Oslo.")[0], "Kofi Berg | trade minister | Kenya");
+}

@@ -1,10 +1,11 @@
 //! Of all times in the text, the meeting's: the day that the text most likely means.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Weekday;
 
-use super::events::is_of_another_event;
+use super::events::{is_of_another_event, is_of_another_meeting};
 use super::features::{Scene, features};
 use super::grammar;
 use super::resolve::resolve;
@@ -43,7 +44,8 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
 pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context) -> Vec<Candidate> {
     let mut all: Vec<Expression> = (0..doc.sentences.len()).flat_map(|sentence| grammar::expressions(doc, sentence)).collect();
     let main = meeting.clause.clone();
-    all.retain(|expression| main.contains(&expression.tokens.start) || !is_of_another_event(doc, &expression.tokens));
+    let other = |time: &Range<usize>| is_of_another_event(doc, time) || is_of_another_meeting(doc, time);
+    all.retain(|expression| main.contains(&expression.tokens.start) || !other(&expression.tokens));
     let tenses = weekday_tenses(doc, &all);
     let scene = Scene::new(doc, findings, meeting, context);
     let read = |expression: Expression| {

@@ -6,6 +6,8 @@ use crate::analysis::bearing::meeting_noun;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
+/// Tokens of “another round of talks”.
+const ROUND: usize = 4;
 /// Words of a noun phrase between a time and its noun (“today's planned overtime ban”).
 const BEFORE: usize = 4;
 /// Tokens between such a noun and a time behind it (“a strike planned for today”, “due to begin on Friday”).
@@ -15,6 +17,14 @@ const BEHIND: usize = 6;
 #[must_use]
 pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
     owned(doc, time) || set_for(doc, time)
+}
+
+/// “Called another meeting for Tuesday”, “another round of talks on Monday”.
+#[must_use]
+pub fn is_of_another_meeting(doc: &Document, time: &Range<usize>) -> bool {
+    let Some(noun) = set(doc, time).filter(|&at| meeting_noun(doc, at)) else { return false };
+    let start = doc.sentences[doc.sentence_of(noun)].tokens.start.max(noun.saturating_sub(ROUND));
+    (start..noun).any(|at| &*doc.tokens[at].lower == "another")
 }
 
 /// “Friday's action”, “the Sunday vote”.
@@ -29,8 +39,13 @@ fn owned(doc: &Document, time: &Range<usize>) -> bool {
     words.peek().is_some() && words.clone().all(|at| !meeting_noun(doc, at)) && words.any(|at| event(doc, at))
 }
 
-/// “The strike on Friday”, “a walkout set for noon today”: nothing but how it is planned stands between.
+/// “The strike on Friday”, “a walkout set for noon today”: an event.
 fn set_for(doc: &Document, time: &Range<usize>) -> bool {
+    set(doc, time).is_some_and(|at| doc.tokens[at].tag.is_noun() && event(doc, at))
+}
+
+/// The word before a time: nothing but how it is planned stands between.
+fn set(doc: &Document, time: &Range<usize>) -> Option<usize> {
     let sentence = &doc.sentences[doc.sentence_of(time.start)].tokens;
     let from = sentence.start.max(time.start.saturating_sub(BEHIND));
     let links = |at: usize| {
@@ -39,10 +54,9 @@ fn set_for(doc: &Document, time: &Range<usize>) -> bool {
             &*token.lemma,
             "plan" | "due" | "schedule" | "set" | "slate" | "call" | "hold" | "announce" | "be" | "begin" | "start" | "come" | "effect"
         );
-        plan || matches!(&*token.lower, "on" | "for" | "in" | "to" | "into" | "at" | "by" | "early" | "late" | "which" | "was" | "were")
+        plan || matches!(&*token.lower, "on" | "for" | "in" | "to" | "into" | "at" | "by" | "early" | "late" | "which")
     };
-    let noun = (from..time.start).rev().find(|&at| !links(at));
-    noun.is_some_and(|at| doc.tokens[at].tag.is_noun() && event(doc, at))
+    (from..time.start).rev().find(|&at| !links(at))
 }
 
 fn event(doc: &Document, at: usize) -> bool {
@@ -63,6 +77,14 @@ mod tests {
         let doc = text::build(&clean::clean(&article));
         let time = (0..doc.tokens.len()).rev().find(|&at| matches!(&*doc.tokens[at].lower, "friday" | "today")).expect("a time");
         is_of_another_event(&doc, &(time..time + 1))
+    }
+
+    #[test]
+    fn another_meeting_has_its_own_time() {
+        let article = ingest::read("a.txt", "Talks\n\nHe called another meeting for Friday with officials.".as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let time = (0..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == "friday").expect("a time");
+        assert!(is_of_another_meeting(&doc, &(time..time + 1)));
     }
 
     #[test]
