@@ -115,17 +115,26 @@ fn undashed(head: &str) -> Option<(usize, Dateline)> {
 /// Bytes in which such a dateline has its day.
 const UNDASHED_DAY: usize = 60;
 
-/// `NEW DELHI: India has put off …`: a known city in capitals, which no speaker is.
+/// `NEW DELHI: India has put off …`, `New Delhi: India has …`: a known city in capitals, which no speaker is, or a
+/// capital before a longer sentence.
 fn colon(head: &str) -> Option<(usize, Dateline)> {
     let (place, rest) = head.split_once(": ")?;
     let capitals = place.len() > 3 && !place.contains(char::is_lowercase);
-    let known = || lexicon::CAPITALS.contains(&place.to_lowercase()) || lexicon::CITIES.contains(&place.to_lowercase());
-    let sentence = rest.split_whitespace().take(SENTENCE_WORDS).count() == SENTENCE_WORDS;
-    (capitals && sentence && known()).then(|| (head.len() - rest.len(), of_place(place, None)))
+    let lower = place.to_lowercase();
+    let words = rest.split_whitespace().take(LONG_SENTENCE).count();
+    let capital = lexicon::CAPITALS.contains(&lower);
+    let found = if capitals {
+        words >= SENTENCE_WORDS && (capital || lexicon::CITIES.contains(&lower))
+    } else {
+        capital && words == LONG_SENTENCE && rest.starts_with(char::is_uppercase)
+    };
+    found.then(|| (head.len() - rest.len(), of_place(place, None)))
 }
 
 /// Words that a first sentence has at least.
 const SENTENCE_WORDS: usize = 6;
+/// Words of a sentence that is no title (“London: What to expect”).
+const LONG_SENTENCE: usize = 12;
 
 /// Takes the dateline off the first paragraph that has one.
 pub(super) fn take(page: &mut Page) -> Option<Dateline> {
@@ -167,6 +176,7 @@ mod tests {
             ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
             ("LISBON May 4 The ministers met", "LISBON", None),
+            ("Lisbon: Heads of nine port companies called on the prime minister on Saturday to hear his plans", "Lisbon", None),
             ("PORTO SANTO-LIMA, Chile, May 4 (ABC) Foreign ministers met", "PORTO SANTO-LIMA, Chile", None),
         ] {
             let (_, dateline) = find(text).unwrap_or_else(|| panic!("{text}"));
@@ -187,6 +197,7 @@ mod tests {
             "Ana Souza, May 4 candidate, said",
             "NATO — which has 30 members — met",
             "NATO May 4 talks failed",
+            "Lisbon: What to expect from the port summit",
             "The NATO May 4 meeting failed",
         ] {
             assert_eq!(find(text), None, "{text}");

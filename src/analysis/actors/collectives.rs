@@ -308,6 +308,15 @@ fn group_side<'d>(reader: &Reader<'d>, start: usize, head: usize, head_end: usiz
     if matches!(reader.lower(head), "rebels" | "opposition" | "guerrillas" | "insurgents" | "separatists") {
         return Some(reader.word(head));
     }
+    // “Senior Harbour Administration officials”: a body by its form.
+    if let Some(form) = (start..head).rev().find(|&at| reader.is_capital(at) && lexicon::ORG_FORMS.contains(reader.lower(at))) {
+        let own = |at: usize| reader.is_capital(at) && !reader.opens_sentence(at) && !matches!(reader.lower(at), "senior" | "top");
+        let prose = reader.spelling_at(form) == Spelling::Prose;
+        let from = (start..form).rev().take_while(|&at| prose && own(at)).last();
+        if let Some(from) = from {
+            return Some(reader.doc.words(from..form + 1));
+        }
+    }
     let camp = (start..head).find(|&at| matches!(reader.lower(at), "opposition" | "rebel" | "union" | "guerrilla" | "government"))?;
     Some(reader.word(camp))
 }

@@ -434,3 +434,15 @@ fn the_representative_of_a_group_sits_in_no_house() {
 fn letters_behind_a_name_do_not_hide_the_office() {
     assert_eq!(people("They met Kofi Berg MP, the Kenyan trade minister, in Oslo.")[0], "Kofi Berg | trade minister | Kenya");
 }
+
+#[test]
+fn officials_of_a_body_act_for_it() {
+    let article =
+        ingest::read("a.txt", "Talks\n\nTheir guests met senior Bray Harbour Administration officials.".as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let mut findings = Findings::default();
+    find(&Reader::new(&doc), &mut findings);
+    let sides: Vec<&str> =
+        findings.actors.iter().filter(|one| one.kind == ActorKind::Group).filter_map(|one| one.side.as_deref()).collect();
+    assert!(sides.iter().all(|side| side.ends_with("Harbour Administration")) && !sides.is_empty(), "{sides:?}");
+}

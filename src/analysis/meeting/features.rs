@@ -169,6 +169,13 @@ impl<'a> Scene<'a> {
         strong.peek().is_some() && strong.all(|&at| !self.same[at])
     }
 
+    /// Those who stand on the other side of a strong event of the same meeting that headline or lead tell.
+    #[must_use]
+    pub fn across(&self, actor: usize) -> Vec<usize> {
+        let front = self.strong(actor).filter(|event| self.place(event) <= 3);
+        front.flat_map(|event| if event.left.contains(&actor) { &event.right } else { &event.left }).copied().collect()
+    }
+
     /// Whether the text tells again and again what befell an actor, and of no meeting of his: the captive, the
     /// missing or the dead man whom others meet about.
     #[must_use]

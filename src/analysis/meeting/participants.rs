@@ -15,6 +15,8 @@ use crate::lexicon;
 
 /// Nobody meets alone: the next best is taken too, unless it lies at or below this.
 const NEAREST: f32 = -1.5;
+/// Whom the chosen meet is taken too, unless it lies at or below this.
+const FURTHEST: f32 = -2.5;
 /// A country with more points than this is a party even beside its own representative.
 const STRONG_COUNTRY: f32 = 1.0;
 
@@ -27,6 +29,8 @@ pub struct Candidate {
     pub elsewhere: bool,
     /// Whether it is somebody to whom something was done, and nothing more.
     pub victim: bool,
+    /// Those who stand on the other side of an event that headline or lead tell.
+    pub across: Vec<usize>,
 }
 
 impl Candidate {
@@ -43,6 +47,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         features: features::features(scene, actor),
         elsewhere: scene.meets_elsewhere(actor),
         victim: findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor),
+        across: scene.across(actor),
     };
     (0..findings.actors.len()).map(read).collect()
 }
@@ -51,10 +56,12 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
 #[must_use]
 pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) -> (Vec<(f32, usize)>, Vec<Trace>) {
     let mut chosen: Vec<(f32, usize)> = Vec::new();
+    let mut all = Vec::with_capacity(candidates.len());
     let mut best_other: Option<(bool, f32, usize)> = None;
     let mut trace = Vec::new();
     for (actor, (known, candidate)) in findings.actors.iter().zip(candidates).enumerate() {
         let points = weights.points(known.kind, &candidate.features);
+        all.push(points);
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
         trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
         if candidate.elsewhere {
@@ -72,7 +79,33 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
     if chosen.len() < 2 {
         chosen.extend(best_other.map(|(_, points, actor)| (points, actor)));
     }
+    chosen.extend(opposite(findings, candidates, &all, &chosen));
     (chosen, trace)
+}
+
+/// Whom those chosen meet, where all of them stand on one side: “Two ministers met representatives of Acme”, and only
+/// the ministers' names were chosen.
+fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Option<(f32, usize)> {
+    let is_chosen = |actor: usize| chosen.iter().any(|&(_, other)| other == actor);
+    let meets = |actor: usize| candidates[actor].across.iter().any(|&other| is_chosen(other));
+    if chosen.iter().any(|&(_, actor)| meets(actor)) {
+        return None;
+    }
+    // A group that tells of the chosen by their office: “ministers”.
+    let heads: BTreeSet<String> = chosen.iter().filter_map(|&(_, actor)| head(&findings.actors[actor])).collect();
+    let stands_for = |actor: usize| {
+        let group = &findings.actors[actor];
+        group.kind == ActorKind::Group && group.name.to_lowercase().split(' ').any(|word| heads.contains(word.trim_end_matches('s')))
+    };
+    let own = (0..candidates.len()).filter(|&actor| is_chosen(actor) || stands_for(actor));
+    let others = own.flat_map(|actor| candidates[actor].across.iter().copied());
+    let free = others.filter(|&actor| !is_chosen(actor) && !stands_for(actor) && !candidates[actor].elsewhere && !candidates[actor].victim);
+    free.map(|actor| (points[actor], actor)).filter(|(points, _)| *points > FURTHEST).max_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// The last word of a role, in lower case.
+fn head(actor: &Actor) -> Option<String> {
+    actor.role.as_deref().and_then(|role| role.split(' ').next_back()).map(str::to_lowercase)
 }
 
 /// Those who are chosen, without whom others of them stand for: the parties of the main clause first,

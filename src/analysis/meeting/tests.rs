@@ -76,3 +76,12 @@ fn deadlines_reactions_and_programmes_are_no_meetings() {
         assert_eq!(meeting(article), None, "{article}");
     }
 }
+
+#[test]
+fn whom_those_named_meet_is_no_less_a_party_than_they_are() {
+    let found = meeting(
+        "Lund and Berg hold talks\n\nTwo Norwegian ministers have had what they called a useful meeting with representatives of Acme Harbour Works.\n\nTrade Minister Kari Berg said options were explored.\n\nPorts Minister Ole Lund also attended the talks and further discussions are planned next month.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert_eq!(names, ["Kari Berg", "Ole Lund", "representatives of Acme Harbour Works"]);
+}
