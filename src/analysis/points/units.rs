@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::analysis::Findings;
 use crate::clean::BlockKind;
+use crate::lexicon;
 use crate::text::{Document, Tag};
 
 use super::antecedent::{self, Opening};
@@ -170,10 +171,24 @@ fn opening<'r>(
         .flat_map(Clone::clone)
         .find(|&at| !matches!(doc.tokens[at].tag, Tag::CC | Tag::RB) && doc.tokens[at].lower.chars().any(char::is_alphanumeric));
     let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
+    let first = first.map(|at| behind_setting(doc, keep, at).unwrap_or(at));
     match first {
         Some(at) if !quoted(at) => antecedent::opening(doc, at, near.chain(subject)),
         _ => Opening::Free,
     }
+}
+
+/// Tokens of “During the second debate,” before its subject.
+const SETTING: usize = 7;
+
+/// “During the debate he accused them”: the pronoun behind a setting without a verb.
+fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option<usize> {
+    let setting = doc.tokens[first].tag == Tag::IN && !lexicon::SUBORDINATORS.contains(&doc.tokens[first].lower);
+    let stretch = keep.iter().find(|range| range.contains(&first)).filter(|_| setting)?;
+    let pronoun = (first + 1..stretch.end.min(first + SETTING)).find(|&at| matches!(&*doc.tokens[at].lower, "he" | "she"))?;
+    let acts = doc.tokens.get(pronoun + 1).is_some_and(|next| next.tag.is_finite() || next.tag.is_adverb());
+    let plain = |at: usize| !doc.tokens[at].tag.is_verb() && doc.tokens[at].tag != Tag::PRP;
+    (acts && (first..pronoun).all(plain)).then_some(pronoun)
 }
 
 /// Who speaks in a sentence that lies wholly inside a quotation: who is named in its paragraph, else

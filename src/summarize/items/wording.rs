@@ -21,7 +21,10 @@ pub fn text(doc: &Document, tokens: &[usize]) -> String {
         {
             line.push(' ');
         }
-        line.push_str(doc.tokens[at].span.of(&doc.text));
+        let word = doc.tokens[at].span.of(&doc.text);
+        // “On Monday, the Secretary will speak”: the article opened the sentence that named her.
+        let article = i > 0 && tokens[i - 1] + 1 != at && doc.tokens[at].tag == Tag::DT && matches!(word, "The" | "A" | "An");
+        line.push_str(if article { &doc.tokens[at].lower } else { word });
     }
     capitalized(&paired(doc, tokens, &end_tidied(line)))
 }
@@ -157,6 +160,15 @@ mod tests {
         let name = doc.sentences[1].tokens.start..doc.sentences[1].tokens.start + 2;
         let line: Vec<usize> = doc.sentences[2].tokens.clone().take(3).collect();
         assert_eq!(led(&doc, &name, &line), "Anna Lind – she'll sue");
+    }
+
+    #[test]
+    fn a_name_put_behind_a_setting_begins_small() {
+        let article = ingest::read("a.txt", "Talks\n\nThe envoy left. On Monday, he will speak.".as_bytes()).expect("text");
+        let doc = document::build(&clean::clean(&article));
+        let (first, second) = (doc.sentences[1].tokens.start, doc.sentences[2].tokens.start);
+        let tokens = [second, second + 1, second + 2, first, first + 1, second + 4, second + 5];
+        assert_eq!(text(&doc, &tokens), "On Monday, the envoy will speak");
     }
 
     #[test]
