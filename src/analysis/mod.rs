@@ -63,6 +63,16 @@ pub struct Actor {
     pub mentions: Vec<Range<usize>>,
 }
 
+impl Actor {
+    /// The office in its role, in lower case: the last word before its field (“Minister for Trade” → “minister”).
+    #[must_use]
+    pub fn role_head(&self) -> Option<String> {
+        let role = self.role.as_deref()?.to_lowercase();
+        let end = [" of ", " for ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min().unwrap_or(role.len());
+        role[..end].rsplit(' ').next().map(str::to_owned)
+    }
+}
+
 /// The kinds of actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ActorKind {

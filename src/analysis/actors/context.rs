@@ -181,13 +181,6 @@ fn role(actor: &Actor) -> String {
     actor.role.as_deref().unwrap_or_default().to_lowercase()
 }
 
-/// The last word of a role, before “of” or “for”.
-fn head(role: &str) -> String {
-    let lower = role.to_lowercase();
-    let title = [" of ", " for ", " to ", ","].iter().filter_map(|mark| lower.find(mark)).min().map_or(&*lower, |end| &lower[..end]);
-    title.rsplit(' ').next().unwrap_or_default().to_owned()
-}
-
 /// “The President reaffirmed the United States’ commitment”: nobody affirms the commitment of others.
 fn speaks_for(scene: &Scene, at: usize) -> Option<Told> {
     let mentions = &scene.actor(at).mentions;
@@ -208,7 +201,7 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
     let opened =
         (tokens.start..start).rev().find(|&i| matches!(scene.reader.lower(i), "with" | "met" | "counterparts" | "host" | "hosted"))?;
     let heads_of_one = |other: &Actor| {
-        other.office != Some("state") || scene.actor(at).office != Some("state") || head(&role(scene.actor(at))) != head(&role(other))
+        other.office != Some("state") || scene.actor(at).office != Some("state") || scene.actor(at).role_head() != other.role_head()
     };
     let mut countries: BTreeSet<&'static str> = BTreeSet::new();
     for i in opened..tokens.end {

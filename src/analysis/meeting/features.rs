@@ -134,7 +134,7 @@ impl<'a> Scene<'a> {
         scene.main_people = main_people.len();
         scene.main_head = main_people.iter().any(|&actor| heads_a_state(&findings.actors[actor]));
         for actor in meeting {
-            if let Some(role) = head(&findings.actors[actor]) {
+            if let Some(role) = high_office(&findings.actors[actor]) {
                 *scene.peers.entry(role).or_default() += 1;
             }
         }
@@ -299,7 +299,7 @@ fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 14] {
     let top = scene.top.filter(|&top| top != actor).map(|top| &scene.findings.actors[top]);
     let same_side = top.is_some_and(|top| top.side.is_some() && top.side == known.side);
     let own = usize::from(scene.strong(actor).next().is_some());
-    let peers = head(known).and_then(|role| scene.peers.get(&role)).copied().unwrap_or(0).saturating_sub(own);
+    let peers = high_office(known).and_then(|role| scene.peers.get(&role)).copied().unwrap_or(0).saturating_sub(own);
     let in_main = scene.main.is_some_and(|main| scene.events[main].parties().any(|party| party == actor));
     let delegation = known
         .role
@@ -324,11 +324,9 @@ fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 14] {
 }
 
 /// The last word of an office of state, before “of” or “for”.
-fn head(known: &Actor) -> Option<String> {
+fn high_office(known: &Actor) -> Option<String> {
     let high = matches!(known.office, Some("state" | "government" | "royal" | "diplomat" | "business"));
-    let role = known.role.as_deref().filter(|_| high)?.to_lowercase();
-    let end = [" of ", " for ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min().unwrap_or(role.len());
-    role[..end].rsplit(' ').next().map(str::to_owned)
+    known.role_head().filter(|_| high)
 }
 
 /// Whether the words between two mentions only join them.

@@ -91,21 +91,20 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
     if chosen.iter().any(|&(_, actor)| meets(actor)) {
         return None;
     }
-    // A group that tells of the chosen by their office: “ministers”.
-    let heads: BTreeSet<String> = chosen.iter().filter_map(|&(_, actor)| head(&findings.actors[actor])).collect();
+    // A group that tells of the chosen by their office: “ministers”, of no other side than theirs.
     let stands_for = |actor: usize| {
         let group = &findings.actors[actor];
-        group.kind == ActorKind::Group && group.name.to_lowercase().split(' ').any(|word| heads.contains(word.trim_end_matches('s')))
+        let words = || group.name.to_lowercase();
+        group.kind == ActorKind::Group
+            && chosen.iter().map(|&(_, one)| &findings.actors[one]).any(|one| {
+                let office = one.role_head().is_some_and(|head| words().split(' ').any(|word| word.trim_end_matches('s') == head));
+                office && (group.side.is_none() || group.side == one.side)
+            })
     };
     let own = (0..candidates.len()).filter(|&actor| is_chosen(actor) || stands_for(actor));
     let others = own.flat_map(|actor| candidates[actor].across.iter().copied());
     let free = others.filter(|&actor| !is_chosen(actor) && !stands_for(actor) && !candidates[actor].elsewhere && !candidates[actor].victim);
     free.map(|actor| (points[actor], actor)).filter(|(points, _)| *points > FURTHEST).max_by(|a, b| a.0.total_cmp(&b.0))
-}
-
-/// The last word of a role, in lower case.
-fn head(actor: &Actor) -> Option<String> {
-    actor.role.as_deref().and_then(|role| role.split(' ').next_back()).map(str::to_lowercase)
 }
 
 /// Those who are chosen, without whom others of them stand for: the parties of the main clause first,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Descriptions, Scene, Told, head, is_high};
+use super::{Descriptions, Scene, Told, is_high};
 use crate::analysis::Findings;
 use crate::analysis::actors::reader::{Known, Reader};
 
@@ -11,7 +11,7 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
     let mut found = Descriptions::new();
     let heads: Vec<(usize, String)> = (0..findings.actors.len())
         .filter(|&at| is_high(&findings.actors[at]))
-        .map(|at| (at, head(findings.actors[at].role.as_deref().unwrap_or_default())))
+        .map(|at| (at, findings.actors[at].role_head().unwrap_or_default()))
         .collect();
     let mut mentions: Vec<(usize, usize)> = heads
         .iter()
