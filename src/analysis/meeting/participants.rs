@@ -91,14 +91,14 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
     if chosen.iter().any(|&(_, actor)| meets(actor)) {
         return None;
     }
-    // A group that tells of the chosen by their office: “ministers”, of no other side than theirs.
+    // A group that tells of the chosen by their office: “ministers”, told of no other side than theirs.
     let stands_for = |actor: usize| {
         let group = &findings.actors[actor];
         let words = || group.name.to_lowercase();
         group.kind == ActorKind::Group
             && chosen.iter().map(|&(_, one)| &findings.actors[one]).any(|one| {
                 let office = one.role_head().is_some_and(|head| words().split(' ').any(|word| word.trim_end_matches('s') == head));
-                office && (group.side.is_none() || group.side == one.side)
+                office && (group.side.is_none() || one.side.is_none() || group.side == one.side)
             })
     };
     let own = (0..candidates.len()).filter(|&actor| is_chosen(actor) || stands_for(actor));
