@@ -1,6 +1,6 @@
 //! Of all places in the text, the meeting's: the place that the text most likely means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::features::{Scene, bears_out, features, is_topic, name};
 use super::join::join;
@@ -9,7 +9,7 @@ use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::standing::city;
-use crate::analysis::{Context, Findings, Meeting, Trace, Venue};
+use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
 use crate::text::Document;
 
 /// A place as it is weighed.
@@ -42,7 +42,12 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
 pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context) -> Vec<Candidate> {
     let mut all: Vec<Place> = (0..doc.sentences.len()).flat_map(|sentence| places(doc, sentence)).collect();
     let remote = remote(doc, meeting);
-    all.retain(|place| !is_topic(doc, place) && (!remote || place.piece(Kind::Virtual).is_some()));
+    let people = findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person);
+    let full_names = people.flat_map(|actor| &actor.mentions).filter(|mention| mention.len() > 1);
+    let names_end: BTreeSet<usize> = full_names.map(|mention| mention.end).collect();
+    // “The commissioner at the agency Ada Berg”: the words run on into the name of a person.
+    let person = |place: &Place| place.piece(Kind::Spot).is_some_and(|spot| names_end.contains(&spot.tokens.end));
+    all.retain(|place| !person(place) && !is_topic(doc, place) && (!remote || place.piece(Kind::Virtual).is_some()));
     let scene = Scene::new(doc, findings, meeting, context, &all);
     let of_text = |place: &Place| Candidate { features: features(&scene, Some(place)), name: name(doc, place), place: Some(place.clone()) };
     let of_dateline = |dateline: &String| Candidate { features: features(&scene, None), name: city(dateline), place: None };

@@ -24,7 +24,7 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     };
     let stop = (start..end.min(start + WORDS)).take_while(part).last().map_or(start, |last| last + 1);
     let words = start..stop;
-    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) || ends_in_person(doc, stop) {
+    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) {
         return Vec::new();
     }
     let mut found = vec![Piece { tokens: words, kind: Kind::Spot, country: None }];
@@ -45,10 +45,4 @@ fn is_person(doc: &Document, start: usize) -> bool {
     let name = doc.names.get(doc.names.partition_point(|name| name.tokens.end <= start));
     name.is_some_and(|name| name.tokens.contains(&start) && name.kind == NameKind::Person)
         || lexicon::TITLES.longest_match(&doc.text, &doc.tokens, start).is_some()
-}
-
-/// “The commissioner at the agency Ada Berg”: the words run on into the name of a person.
-fn ends_in_person(doc: &Document, stop: usize) -> bool {
-    let name = doc.names.get(doc.names.partition_point(|name| name.tokens.end < stop));
-    name.is_some_and(|name| name.tokens.end == stop && name.tokens.len() > 1 && name.kind == NameKind::Person)
 }

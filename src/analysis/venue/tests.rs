@@ -40,6 +40,10 @@ fn the_meetings_own_time_and_place_are_taken() {
             "today | 2021-05-19 |  | ",
         ),
         (
+            "Lee meets Soto\n\nForeign Minister Ann Lee will meet the High Commissioner for Refugees at the UN Filip Grande on Friday.\n",
+            "Friday | 2021-05-21 |  | ",
+        ),
+        (
             "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto.\n\nThey discussed the elections in Mali and the crisis in Haiti.\n",
             " |  |  | ",
         ),

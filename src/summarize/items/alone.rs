@@ -44,12 +44,15 @@ fn hangs(doc: &Document, last: usize) -> bool {
         || &*token.lower == "that"
         || &*token.lower == "to"
         || &*token.lower == "follows" && &*doc.tokens[last.saturating_sub(1)].lower == "as";
+    // “I just want – let me say”, “and what we – ”: broken off.
+    let open = matches!(&*token.lemma, "want" | "need" | "mean") || matches!(&*token.lower, "i" | "we" | "he" | "she" | "they");
+    let broken_off = open && matches!(next, "–" | "—" | "--" | "-" | "…");
     // “Hold informal, monthly talks”: an attribute without its noun.
     let before = doc.tokens[last.saturating_sub(1)].tag;
     let attribute = token.tag == Tag::JJ
         && matches!(before, Tag::VB | Tag::DT | Tag::IN)
         && doc.tokens.get(last + 1).is_some_and(|next| matches!(&*next.lower, "," | "and" | "or") || next.tag.is_noun());
-    if announces && cut || attribute {
+    if announces && cut || broken_off || attribute {
         return true;
     }
     // “Composed of the following officials”, behind which they stood.
@@ -241,6 +244,7 @@ mod tests {
             "They discussed the announcement in May that the government"
         ));
         assert!(!alone("“Bigger than the little deal” announced in May, it is.", "“Bigger than the little deal” announced in May"));
+        assert!(!alone("The minister said I just want – let me begin again.", "I just want"));
         assert!(!alone("Some issues likely to come up: grain, fish.", "Some issues likely to come up"));
     }
 }
