@@ -213,6 +213,10 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
         if taken[at] || in_entry[at] || !is_plural(reader, at + len - 1) || reader.doc.tokens[at + len - 1].tag.is_verb() {
             continue;
         }
+        // “Opposition leaders”: the leaders.
+        if lexicon::GROUPS.class(reader.lower(at + len)) == Some("party") && is_plural(reader, at + len) && !reader.is_capital(at + len) {
+            continue;
+        }
         let (start, side) = group_start(reader, at);
         if (start..at).any(|i| taken[i]) {
             continue;
@@ -340,7 +344,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
             break;
         }
         let modifier = lexicon::ROLE_MODIFIERS.contains(word)
-            || reader.doc.tokens[start - 1].tag == crate::text::Tag::JJ
+            || reader.doc.tokens[start - 1].tag == crate::text::Tag::JJ && !matches!(word, "same" | "such" | "certain")
             || matches!(
                 word,
                 "five"

@@ -49,10 +49,11 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         pair::other,
         home,
         alone,
+        owned::by_head,
     ] {
         let scene = Scene::new(reader, findings, &descriptions, &houses);
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
-            .filter(|&at| scene.open(at) || is_open_legislator(&findings.actors[at]))
+            .filter(|&at| scene.open(at) || is_open_officer(&findings.actors[at]))
             .filter_map(|at| Some((at, rule(&scene, at)?)))
             .collect();
         for (at, (country, why)) in found {
@@ -84,6 +85,8 @@ struct Scene<'a> {
     houses: &'a BTreeSet<&'static str>,
     /// Countries whose offices stand in the text without their country.
     bare: BTreeSet<&'static str>,
+    /// How often their best-known holders are named; no bound where no word of the country stands before the office.
+    bare_mentions: BTreeMap<&'static str, usize>,
     /// The government that issues the text, if one does.
     issuer: Option<&'static str>,
 }
@@ -100,6 +103,7 @@ impl<'a> Scene<'a> {
             rivals: BTreeMap::new(),
             houses,
             bare: BTreeSet::new(),
+            bare_mentions: BTreeMap::new(),
             issuer: None,
         };
         for entry in reader.entries.iter().flatten() {
@@ -124,7 +128,13 @@ impl<'a> Scene<'a> {
                 self.held.insert(side);
             }
             let own = sides::office(&role).map(|country| country.strip_prefix("near ").unwrap_or(country));
-            self.bare.extend(own.filter(|own| *own == side && !matches!(*own, "European Union" | "United Nations")));
+            let own = own.filter(|own| *own == side && !matches!(*own, "European Union" | "United Nations"));
+            if let Some(own) = own {
+                let times = if stands_bare(self.reader, actor, own) { usize::MAX } else { actor.mentions.len() };
+                let most = self.bare_mentions.entry(own).or_default();
+                *most = times.max(*most);
+            }
+            self.bare.extend(own);
             *self.taken.entry((side, role)).or_default() += 1;
         }
     }
@@ -143,6 +153,18 @@ impl<'a> Scene<'a> {
     /// Whether nobody else without a side has the role.
     fn only(&self, role: &str) -> bool {
         self.rivals.get(role) == Some(&1)
+    }
+
+    /// How often a country is named.
+    fn named_times(&self, country: &str) -> usize {
+        self.named.get(country).copied().unwrap_or(0)
+    }
+
+    /// Countries that the headline or the first sentence of the body names.
+    fn in_front(&self) -> BTreeSet<&'static str> {
+        let doc = self.reader.doc;
+        let front = doc.sentences.get(self.reader.body).map_or(0, |sentence| sentence.tokens.end);
+        (0..front).filter_map(|at| self.reader.entries[at]?.known.country()).collect()
     }
 
     fn actor(&self, at: usize) -> &'a Actor {
@@ -168,8 +190,17 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn is_open_legislator(actor: &Actor) -> bool {
-    actor.kind == ActorKind::Person && actor.side.is_none() && matches!(actor.office, Some("legislator" | "spokes" | "business"))
+/// Whether the sentence that names somebody first does not name the country before: “the U.S. State Department said
+/// Secretary of State Stone” is no wording of the writer's own country.
+fn stands_bare(reader: &Reader, actor: &Actor, country: &str) -> bool {
+    let Some(mention) = actor.mentions.first() else { return false };
+    let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+    (sentence..mention.start).all(|at| reader.entries[at].is_none_or(|entry| entry.known.country() != Some(country)))
+}
+
+fn is_open_officer(actor: &Actor) -> bool {
+    let office = matches!(actor.office, Some("legislator" | "spokes" | "business" | "plain"));
+    actor.kind == ActorKind::Person && actor.side.is_none() && office
 }
 
 fn is_high(actor: &Actor) -> bool {
@@ -284,12 +315,17 @@ fn government(scene: &Scene) -> Option<&'static str> {
     own.first().filter(|_| own.len() == 1).copied()
 }
 
-/// “President Stone” beside a secretary who stands without a country: the writer's own government.
+/// “President Stone” beside a secretary who stands without a country: the writer's own government, unless the text
+/// is about a country whose president is not told and names the secretary in passing.
 fn home(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     let country = scene.bare.first().filter(|_| scene.bare.len() == 1).copied()?;
     let bare = matches!(&*role, "president" | "vice president") && scene.foremost(at);
-    (bare && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
+    let theirs =
+        |other: &&'static str| **other != *country && !scene.taken(other, &role) && scene.named[*other] >= scene.named_times(country);
+    let passing = scene.bare_mentions.get(country).is_some_and(|times| times.saturating_mul(FOREMOST) <= scene.actor(at).mentions.len());
+    let elsewhere = passing && scene.in_front().iter().any(theirs);
+    (bare && !elsewhere && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
 }
 
 /// A text that speaks of one country only.

@@ -351,13 +351,21 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
         && (name_word(reader, end, stop) || inner_particle(reader, end, stop))
         && (given || lexicon::GIVEN_NAMES.contains(reader.lower(at)))
     {
-        let enough = end - at == 2 && !is_initial(reader.word(end - 1)) && !is_particle(reader.lower(end - 1));
+        let two = end - at == 2 && !is_initial(reader.word(end - 1)) && !is_particle(reader.lower(end - 1));
+        let enough = two && !is_person_name(reader, at..end + 1);
         if enough {
             break;
         }
         end += 1;
     }
     Some(finish(reader, at..end, Some(Sort::Person)))
+}
+
+/// Whether the recogniser takes exactly these words for a person.
+fn is_person_name(reader: &Reader, tokens: Range<usize>) -> bool {
+    let names = &reader.doc.names;
+    let name = names.get(names.partition_point(|name| name.tokens.end <= tokens.start));
+    name.is_some_and(|name| name.kind == NameKind::Person && name.tokens == tokens)
 }
 
 fn name_word(reader: &Reader, at: usize, stop: usize) -> bool {
@@ -406,7 +414,7 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
     let (apposition, after) = apposition(reader, tokens.end, named_end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed, addressed || before.is_some(), after.is_some()));
     let person = || sort == Sort::Person && !addressed && nobody::names_nobody(reader, &tokens, before.as_ref());
-    let nobody = nobody::is_case(reader, &tokens) || person();
+    let nobody = nobody::is_case(reader, &tokens) || nobody::is_placed(reader, &tokens) || person();
     let sort = if nobody { Sort::Other } else { sort };
     let earlier = before.as_ref().and_then(|role| roles::before_role(reader, role));
     let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other).or(earlier.filter(|_| sort == Sort::Person));
@@ -530,6 +538,9 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
     if lexicon::MEETING_NOUNS.contains(last) {
         return Sort::Other;
     }
+    if is_listed_share(reader, tokens.end) {
+        return Sort::Body;
+    }
     if !given && tokens.len() > 1 && matches!(lexicon::ORG_FORMS.class(last), Some("body" | "local" | "society")) {
         return Sort::Body;
     }
@@ -547,6 +558,12 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
         return Sort::Person;
     }
     recognised.unwrap_or(Sort::Unknown)
+}
+
+/// “Acme Harbours (NYSE: AH)”: a company by the exchange in brackets behind it.
+fn is_listed_share(reader: &Reader, end: usize) -> bool {
+    let exchange = matches!(reader.lower(end + 1), "nyse" | "nasdaq" | "amex" | "lse" | "lon" | "tsx" | "asx" | "nse" | "bse" | "otc");
+    reader.word(end) == "(" && exchange && reader.word(end + 2) == ":"
 }
 
 /// What the name recogniser says of a run.

@@ -42,13 +42,15 @@ pub fn is_no_name(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>) -
     is_thing(reader, tokens) || large || is_short_form(reader, at) || reader.honorific(at).is_some()
 }
 
-/// Whether a single word names a thing that acts in nothing (“COVID-19”, “Engagement”, “Investing in …”).
+/// Whether a single word names a thing that acts in nothing (“COVID-19”, “Engagement”, “Investing in …”), or is the
+/// form of a company alone (“Corp.”).
 #[must_use]
 pub fn is_thing(reader: &Reader, tokens: &Range<usize>) -> bool {
     let word = reader.lower(tokens.start);
     let listed = matches!(lexicon::NOT_NAMES.class(word), Some("thing" | "document" | "site"));
+    let form = lexicon::ORG_FORMS.class(word) == Some("company");
     let doing = word.ends_with("ing") && matches!(reader.word(tokens.end), "in" | "for");
-    tokens.len() == 1 && (listed || doing || is_abstract(word))
+    tokens.len() == 1 && (listed || form || doing || is_abstract(word))
 }
 
 /// Short forms of things, which act in nothing: “Annual Bilateral Consultations (ABCs)”, “artificial
@@ -79,6 +81,16 @@ pub fn is_case(reader: &Reader, tokens: &Range<usize>) -> bool {
     versus(tokens.end)
         || tokens.start > 0 && versus(tokens.start - 1)
         || reader.word(tokens.end) == "v" && reader.word(tokens.end + 1) == "."
+}
+
+/// “In the capital Karan”, “Riverside Heights residents”, “Norway-administered Karan”: a place, and nobody's name.
+#[must_use]
+pub fn is_placed(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let (before, first) = (tokens.start.checked_sub(1).map_or("", |at| reader.lower(at)), reader.word(tokens.start));
+    let town = matches!(before, "capital" | "city" | "town" | "village" | "province" | "district" | "port" | "suburb");
+    let held = ["-occupied", "-administered", "-controlled", "-held", "-ruled"].iter().any(|end| first.ends_with(end));
+    let people = tokens.len() > 1 && reader.lower(tokens.end) == "residents" && !reader.is_capital(tokens.end);
+    town || held || people
 }
 
 /// Whether the words go on with the field of the office before them (“Deputy Prime Minister for EU

@@ -103,6 +103,7 @@ impl<'d> Reader<'d> {
             reader.titles[at] = reader.title_at(at);
         }
         reader.join_peoples();
+        reader.disown_houses();
         reader.scopes = scope::scopes(&reader);
         let mut named = false;
         for at in 1..doc.tokens.len() {
@@ -311,6 +312,33 @@ impl<'d> Reader<'d> {
         }
     }
 
+    /// “The Kenyan Senate”, “the Harbour Congress”: houses that several countries have are a country's where the text
+    /// names it elsewhere, or one of its parties, and no other name stands before them.
+    fn disown_houses(&mut self) {
+        let unsure = |at: usize| {
+            let found = lexicon::METONYMS.longest_match(&self.doc.text, &self.doc.tokens, at);
+            let class = found.and_then(|(_, class)| class.strip_prefix("near "));
+            class.filter(|_| matches!(self.entries[at], Some(Entry { known: Known::Metonym(_), .. })))
+        };
+        let houses: Vec<(usize, &'static str)> = (0..self.entries.len()).filter_map(|at| Some((at, unsure(at)?))).collect();
+        let house = |at: usize| houses.binary_search_by_key(&at, |house| house.0).is_ok();
+        let mut named: BTreeSet<&'static str> = BTreeSet::new();
+        for (at, entry) in self.entries.iter().enumerate().filter(|(at, _)| !house(*at)) {
+            named.extend(entry.and_then(|entry| entry.known.country()));
+            let office = self.titles[at].and_then(|(len, _)| lexicon::ROLE_SIDES.class(&self.doc.words(at..at + len).to_lowercase()));
+            named.extend(office.map(|country| country.strip_prefix("near ").unwrap_or(country)));
+        }
+        let owned = |at: usize, country: &str| {
+            let own = self.entry_before(at).is_some_and(|(_, entry)| entry.known.country() == Some(country));
+            own || at == 0 || !self.is_capital(at - 1) || self.opens_sentence(at - 1) || self.title(at - 1).is_some()
+        };
+        let others: Vec<usize> =
+            houses.iter().filter(|(at, country)| !named.contains(country) || !owned(*at, country)).map(|house| house.0).collect();
+        for at in others {
+            self.entries[at] = None;
+        }
+    }
+
     /// The list entry at a token, read from the lists.
     fn entry(&self, at: usize) -> Option<Entry> {
         if !self.is_capital(at) && !self.lower(at).starts_with("the ") {
@@ -322,7 +350,9 @@ impl<'d> Reader<'d> {
         }
         let (text, tokens) = (&self.doc.text, &self.doc.tokens);
         let found = [
-            lexicon::METONYMS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Metonym(side))),
+            lexicon::METONYMS
+                .longest_match(text, tokens, at)
+                .map(|(len, side)| (len, Known::Metonym(side.strip_prefix("near ").unwrap_or(side)))),
             lexicon::ORGANISATIONS.longest_match(text, tokens, at).map(|(len, class)| (len, Known::Body(class))),
             lexicon::COUNTRIES.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Country(side))),
             lexicon::DEMONYMS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Demonym(side))),

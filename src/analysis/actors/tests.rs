@@ -446,3 +446,46 @@ fn officials_of_a_body_act_for_it() {
         findings.actors.iter().filter(|one| one.kind == ActorKind::Group).filter_map(|one| one.side.as_deref()).collect();
     assert!(sides.iter().all(|side| side.ends_with("Harbour Administration")) && !sides.is_empty(), "{sides:?}");
 }
+
+#[test]
+fn forms_of_address_leave_the_office_its_place() {
+    assert_eq!(people("They met the Honourable Minister of Ports, Ole Dahl to discuss it."), ["Ole Dahl | Minister of Ports | -"]);
+    assert_eq!(people("Chief of Army Staff (COAS) General Ole Dahl came on Monday.")[0].split(" | ").nth(1), Some("Chief of Army Staff"));
+    assert_eq!(people("Lt Gen Ole Dahl, the spokesman, came on Monday."), ["Ole Dahl | spokesman | -"]);
+}
+
+#[test]
+fn an_officer_of_a_head_acts_for_the_same_country() {
+    assert_eq!(
+        people(
+            "Chilean President Juan Soto and his defence adviser, Pedro Ruiz, met Norwegian Prime Minister Kari Berg and Ole Dahl, her chief of staff."
+        ),
+        [
+            "Juan Soto | President | Chile",
+            "Pedro Ruiz | defence adviser | Chile",
+            "Kari Berg | Prime Minister | Norway",
+            "Ole Dahl | chief of staff | Norway"
+        ]
+    );
+    assert_eq!(people("President Juan Soto of Chile met his minister, and Ole Dahl, his rival, left.")[1], "Ole Dahl | rival | -");
+}
+
+#[test]
+fn houses_that_several_countries_have_are_of_the_one_that_is_named() {
+    assert_eq!(people("Harbour Congress leader Ole Dahl spoke on Monday.")[0].split(" | ").nth(2), Some("Harbour Congress"));
+    assert_eq!(people("Senate leader Ole Dahl spoke in Bamako on Monday. Mali waits.")[0].split(" | ").nth(2), Some("-"));
+}
+
+#[test]
+fn places_are_nobodys_names() {
+    assert_eq!(people("Diplomats in the capital Karan said that the sides had failed to arrive."), Vec::<String>::new());
+    assert_eq!(people("Brooklyn Heights residents met the inspector on Monday."), Vec::<String>::new());
+}
+
+#[test]
+fn a_president_in_the_headline_s_country_is_not_the_secretary_s() {
+    let told = people(
+        "Peru's opposition said it met mediators. Peru is in recession. President Juan Soto is in a standoff with it. Soto, Soto's aides say, is calm. On Friday the U.S. State Department said Secretary of State John Hale had called them.",
+    );
+    assert_eq!(told[0], "Juan Soto | President | -", "{told:?}");
+}

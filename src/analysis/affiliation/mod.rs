@@ -13,13 +13,13 @@ mod table;
 
 use std::ops::Range;
 
-use candidates::Candidate;
+use candidates::{Candidate, Kind};
 use scene::Scene;
 use table::TABLE;
 
-use crate::analysis::actors::reader::Reader;
+use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
-use crate::analysis::{ActorKind, Context, Findings, Trace, actors};
+use crate::analysis::{Actor, ActorKind, Context, Findings, Trace, actors};
 
 /// How likely a side must be: likelier than all others and none together.
 const LEAST: f32 = 0.5;
@@ -43,11 +43,16 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
         .open()
         .map(|actor| {
             let (side, decision) = choose(&candidates, &considered(&scene, actor), &TABLE);
-            (actor, side, decision)
+            // “Foreign Minister Berg of Norway met Soto”: not for Norway too.
+            (actor, side.filter(|side| !scene.open[&actor].opposite[*side]), decision)
         })
         .collect();
     let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
+        let refused = |side: &usize| {
+            is_held(findings, meet, actor, &candidates[*side].name) || is_scene(reader, &findings.actors[actor], &candidates[*side])
+        };
+        let side = side.filter(|side| !refused(side));
         let known = &mut findings.actors[actor];
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
         let verdict = if side.is_some() { "acts for" } else { "not sure that it acts for" };
@@ -58,6 +63,31 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
         }
     }
     shown
+}
+
+/// Whether another has the same office of state there, or nobody knows where: no country has two prime ministers.
+fn is_held(findings: &Findings, meet: &[usize], actor: usize, side: &str) -> bool {
+    let known = &findings.actors[actor];
+    let of_state = matches!(known.office, Some("state" | "royal"));
+    let role = |actor: &Actor| actor.role.as_deref().unwrap_or_default().to_lowercase();
+    let same = |other: &Actor| role(other) == role(known) && other.office == known.office;
+    let there = |other: usize| match findings.actors[other].side.as_deref() {
+        Some(own) => own == side,
+        None => meet.contains(&other),
+    };
+    of_state && (0..findings.actors.len()).any(|other| other != actor && same(&findings.actors[other]) && there(other))
+}
+
+/// “They met Juan Soto in Oslo”: of a country that is named by its capital alone, as the scene, only who holds an
+/// office of state can be the host.
+fn is_scene(reader: &Reader, known: &Actor, candidate: &Candidate) -> bool {
+    let scene = |mention: &Range<usize>| {
+        let capital = reader.entries[mention.start].is_some_and(|entry| matches!(entry.known, Known::Capital(_)));
+        capital && mention.start > 0 && matches!(reader.lower(mention.start - 1), "in" | "at" | "near" | "to" | "from")
+    };
+    let minister = known.role.as_deref().is_some_and(|role| role.to_lowercase().contains("minister"));
+    let host = matches!(known.office, Some("state" | "royal")) || minister;
+    candidate.kind == Kind::Country && !host && candidate.mentions.iter().all(scene)
 }
 
 /// The candidates that `actor`'s sentences name, and those most named of their kind, with their features.

@@ -35,3 +35,15 @@ fn what_a_title_tells_stays() {
     let sides = sides(article);
     assert_eq!(sides, [("Berg".to_owned(), Some("Norway".to_owned())), ("Soto".to_owned(), Some("Chile".to_owned()))]);
 }
+
+#[test]
+fn no_country_has_two_prime_ministers_and_none_meets_itself() {
+    let article = "Lim and Tan to talk about water\n\nKARAN - Singapore and Malaysia will start talks in January on the price of water, Prime Minister Lim and his counterpart, Tan, announced on Monday after they met.\n\nTan, whose coalition is in Singapore's debt, was warmer. Singapore is rich, Tan said.\n";
+    assert!(sides(article).iter().all(|(name, side)| name != "Tan" || side.as_deref() != Some("Singapore")), "{:?}", sides(article));
+}
+
+#[test]
+fn a_city_where_they_meet_tells_nobodys_side() {
+    let article = "Envoys meet Ruiz in London\n\nNorwegian envoy Kari Berg met Pedro Ruiz in London on Monday. The two spoke about the war for two hours.\n\nRuiz said the talks in London went well.\n";
+    assert!(sides(article).contains(&("Ruiz".into(), None)), "{:?}", sides(article));
+}

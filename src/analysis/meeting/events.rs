@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
+use crate::text::Tag;
 
 /// A clause that may report a meeting.
 #[derive(Clone, Debug)]
@@ -54,11 +55,12 @@ pub enum Sort {
 /// Finds the events of all sentences, in order.
 #[must_use]
 pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
-    let mut events = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
     for (index, sentence) in reader.doc.sentences.iter().enumerate() {
         let from = stands.partition_point(|stand| stand.whole.start < sentence.tokens.start);
         let to = stands.partition_point(|stand| stand.whole.start < sentence.tokens.end);
-        let scene = Scene { reader, stands: &stands[from..to], sentence: sentence.tokens.clone() };
+        let meant = meant(reader, stands, index, events.last());
+        let scene = Scene { reader, stands: &stands[from..to], sentence: sentence.tokens.clone(), meant };
         if let Some(actor) = attendee(reader, stands, index) {
             let start = sentence.tokens.start;
             events.push(Event { sentence: index, trigger: start..start + 1, sort: Sort::Join, left: Vec::new(), right: vec![actor] });
@@ -78,6 +80,26 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
         }
     }
     events
+}
+
+/// Whom “he”, “they” and “the two men” of a sentence mean, as far as the sentence before tells.
+#[derive(Default)]
+struct Meant {
+    /// Who opened it.
+    one: Option<usize>,
+    /// Those who met in it, or opened it together.
+    several: Vec<usize>,
+}
+
+fn meant(reader: &Reader, stands: &[Stand], sentence: usize, last: Option<&Event>) -> Meant {
+    let Some(before) = sentence.checked_sub(1).filter(|&before| before >= reader.body) else { return Meant::default() };
+    let tokens = reader.doc.sentences[before].tokens.clone();
+    let from = stands.partition_point(|stand| stand.whole.start < tokens.start);
+    let to = stands.partition_point(|stand| stand.whole.start < tokens.end);
+    let scene = Scene { reader, stands: &stands[from..to], sentence: tokens, meant: Meant::default() };
+    let Some(first) = scene.stands.first().filter(|first| !scene.governed(first.whole.start)) else { return Meant::default() };
+    let met = last.filter(|event| event.sentence == before && event.parties().count() > 1).map(|event| event.parties().collect());
+    Meant { one: Some(first.actor), several: met.unwrap_or_else(|| scene.group_from(0)) }
 }
 
 /// Who a line of a list of names begins with, where the lines beside it begin with names too.
@@ -115,6 +137,9 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
             return Some((1, Sort::Meet));
         }
     }
+    if pays_a_call(reader, at) {
+        return Some((2, Sort::Meet));
+    }
     let (len, class) = verb?;
     let sort = match class {
         "meet" => Sort::Meet,
@@ -130,6 +155,17 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         return None;
     }
     Some((len, sort))
+}
+
+/// “Berg called on Premier Holm on Monday”, not “called on Chile to release them”.
+fn pays_a_call(reader: &Reader, at: usize) -> bool {
+    let name = at + 2 + usize::from(reader.lower(at + 2) == "the");
+    let titled = reader.title(name).is_some() || reader.honorific(name).is_some();
+    let stop = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.end;
+    let calls = matches!(reader.lower(at), "called" | "calls" | "call" | "calling") && reader.lower(at + 1) == "on";
+    let asks = |at: usize| matches!(reader.lower(at), "to" | "for" | "not");
+    let clause = || (name..stop).take_while(|&at| !matches!(reader.word(at), "," | ";" | "("));
+    calls && titled && !clause().any(asks)
 }
 
 /// “His appointment as minister”, “a round of sanctions”, “made their rounds”: nouns that name no meeting there.
@@ -208,12 +244,13 @@ struct Scene<'r, 'd> {
     reader: &'r Reader<'d>,
     stands: &'r [Stand],
     sentence: Range<usize>,
+    meant: Meant,
 }
 
 impl Scene<'_, '_> {
     /// The parties left and right of a trigger; `None` where there are none.
     fn parties(&self, trigger: &Range<usize>, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
-        let (left, right) = match sort {
+        let (mut left, right) = match sort {
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
             Sort::Host | Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
             Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to") => {
@@ -223,6 +260,9 @@ impl Scene<'_, '_> {
             Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
             Sort::Noun | Sort::WeakNoun => (self.holders(trigger.start), self.partners(trigger.end)),
         };
+        if left.is_empty() && matches!(sort, Sort::Meet | Sort::Host | Sort::Speak | Sort::Visit) {
+            left = self.pronoun(trigger.start).into_iter().filter(|actor| !right.contains(actor)).collect();
+        }
         match sort {
             Sort::Host | Sort::Speak | Sort::Visit if left.is_empty() || right.is_empty() => None,
             _ if left.is_empty() && right.is_empty() => None,
@@ -366,6 +406,24 @@ impl Scene<'_, '_> {
                 return self.group_to(at);
             }
             limit = self.stands[first].whole.start;
+        }
+    }
+
+    /// “He will also meet X”, “the two men had met X”: whom the subject of the verb at `verb` means.
+    fn pronoun(&self, verb: usize) -> Vec<usize> {
+        let light = |at: &usize| {
+            let token = &self.reader.doc.tokens[*at];
+            token.tag == Tag::MD
+                || token.tag.is_adverb()
+                || matches!(&*token.lemma, "be" | "have" | "to" | "due" | "expect" | "schedule" | "set")
+        };
+        let Some(subject) = (self.sentence.start..verb).rev().find(|at| !light(at)) else { return Vec::new() };
+        let two = subject > self.sentence.start && matches!(self.reader.lower(subject - 1), "two" | "both");
+        match self.reader.lower(subject) {
+            "he" | "she" => self.meant.one.into_iter().collect(),
+            "they" | "both" => self.meant.several.clone(),
+            "men" | "women" | "leaders" | "ministers" | "sides" | "presidents" | "officials" if two => self.meant.several.clone(),
+            _ => Vec::new(),
         }
     }
 

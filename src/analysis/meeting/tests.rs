@@ -85,3 +85,24 @@ fn whom_those_named_meet_is_no_less_a_party_than_they_are() {
     let (names, ..) = found.expect("a meeting");
     assert_eq!(names, ["Kari Berg", "Ole Lund", "representatives of Acme Harbour Works"]);
 }
+
+#[test]
+fn who_pays_a_call_meets_and_who_calls_for_something_does_not() {
+    let found = meeting(
+        "Berg, Dahl discuss fish\n\nArmy chief General Kari Berg called on Prime Minister Ole Dahl on Monday at his office. The meeting discussed fish.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert_eq!(names, ["Kari Berg", "Ole Dahl"]);
+    let found =
+        meeting("Berg speaks of fish\n\nForeign Minister Kari Berg called on Prime Minister Ole Dahl to cut the catch on Monday.\n");
+    assert_eq!(found, None);
+}
+
+#[test]
+fn a_pronoun_meets_for_whom_it_means() {
+    let found = meeting(
+        "Norway's Berg to visit Chile\n\nNorwegian Prime Minister Kari Berg will visit Chile for three days from May 30, her office said. She is to meet her counterpart Juan Soto in Santiago on May 31.\n\nSoto visited Oslo in October.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert!(names.contains(&"Juan Soto".to_owned()), "{names:?}");
+}

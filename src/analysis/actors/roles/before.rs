@@ -14,12 +14,16 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     // A title on the line before belongs to the name before.
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
-    // “Chairman of the Joint Chiefs Gen. Ann Poe”: the rank is a form of address there.
+    // “Chairman of the Joint Chiefs Gen. Ann Poe”, “Chief of Army Staff (COAS) Gen. Ann Poe”: the rank is a form of
+    // address there.
+    let short = head >= floor + 3 && reader.word(head - 1) == ")" && reader.word(head - 3) == "(";
+    let stop = if short { head - 3 } else { head };
+    let office = |(office, class): &(usize, &'static str)| *office >= floor && (*class != "military" || stop - office > 2);
     if class == "military"
-        && let Some((office, class)) = title_at_end(reader, head).filter(|(office, class)| *office >= floor && *class != "military")
+        && let Some((office, class)) = title_at_end(reader, stop).filter(office)
         && !ends_body(reader, office)
     {
-        return Some(extend_left(reader, office, head, class));
+        return Some(extend_left(reader, office, stop, class));
     }
     Some(extend_left(reader, head, end, class))
 }
@@ -161,8 +165,8 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let (head, class) = title_at_end(reader, end)?;
     let role = extend_left(reader, head, end, class);
     let before = role.whole.start.checked_sub(1)?;
-    let introduced =
-        matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an" | "'s" | "\u{2019}s") || role.side.is_some();
+    let article = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an" | "'s" | "\u{2019}s");
+    let introduced = article || role.side.is_some() || address_start(reader, role.whole.start) < role.whole.start;
     // “Kari Berg, Norway's envoy, Per Dahl, …”: it belongs to the name before.
     let owned = role.whole.start >= 2 && reader.word(before) == "," && reader.is_capital(before - 1);
     // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.
