@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::draft::Page;
-use super::fold::{CAPITAL as U, LETTER as L, word_count};
+use super::fold::{CAPITAL as U, LETTER as L, is_all_caps, word_count};
 use super::{BlockKind, Dateline, DebrisKind};
 use crate::ingest::day;
 use crate::lexicon;
@@ -18,7 +18,7 @@ const PARAGRAPHS: usize = 3;
 /// A note before a dateline has no more words than this.
 const NOTE_WORDS: usize = 3;
 
-const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)";
+const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[A-Za-z]*\.?)";
 
 // Repetitions are open-ended, since a bounded one of a large class takes milliseconds to compile;
 // `find` looks at the first 140 characters only, and at those with a dash or bracket alone.
@@ -43,14 +43,22 @@ static UNDASHED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn pattern(place: &str, notes: &str) -> Regex {
-    let day = format!(r",? {MONTH} \d{{1,2}}(?:, \d{{4}})?|,? \d{{1,2}} {MONTH}(?: ’?\d{{2,4}})?");
+    let day = format!(
+        r",? \(?{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}}\)?)?(?:, [A-Z]{{2,6}})?|,? \(?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: ’?\d{{2,4}}\)?)?(?:, [A-Z]{{2,6}})?"
+    );
     let agency = format!(r",? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
     let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
-    Regex::new(&format!(r"^(?P<place>{place})(?P<notes>(?:{day}|{agency}){notes})\.?{dash}(?:\[[^\[\]]+\]\s*)*")).expect("a fixed pattern")
+    // The hyphen of “U.S.- Mexico” is no dash, but that behind a day or an agency is: “Lisbon, Dec 7.- The”.
+    let hyphen = r"\.?-\s+";
+    Regex::new(&format!(r"^(?P<place>{place})(?:(?:{day}|{agency}){notes}\.?{dash}|(?:{day}|{agency})+{hyphen})(?:\[[^\[\]]+\]\s*)*"))
+        .expect("a fixed pattern")
 }
 
 /// What a dateline at the start of `text` says, and how many bytes it takes.
 pub(super) fn find(text: &str) -> Option<(usize, Dateline)> {
+    if let Some(found) = bracketed(text) {
+        return Some(found);
+    }
     // “[Text] LISBON, 4 May (ABC) --”: a monitor's note may stand first.
     let note = text.strip_prefix('[').and_then(|rest| rest.split_once("] ")).filter(|(note, _)| word_count(note) <= NOTE_WORDS);
     let Some((note, rest)) = note else { return find_at_start(text) };
@@ -73,7 +81,7 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
         return Some((whole.len(), of_place(place, date)));
     }
-    if let Some(found) = glued(head).or_else(|| colon(head)).or_else(|| undashed(head)) {
+    if let Some(found) = glued(head).or_else(|| colon(head)).or_else(|| undashed(head)).or_else(|| dated(head)).or_else(|| bare(head)) {
         return Some(found);
     }
     let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
@@ -87,7 +95,10 @@ fn of_place(place: &str, date: Option<Date>) -> Dateline {
 
 /// Whether a dash stands between words, or the bar of an agency: without one there is no dateline.
 fn has_dash(head: &str) -> bool {
-    ["—", "–", "--", "- -", "/."].iter().any(|mark| head.contains(mark)) || head.split_whitespace().any(|word| word == "-")
+    ["—", "–", "--", "- -", "/.", ".- ", ")- "].iter().any(|mark| head.contains(mark))
+        || head
+            .split_whitespace()
+            .any(|word| word == "-" || word.strip_suffix('-').is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit())))
 }
 
 /// `Lisbon (ABC)Ministers met`: no dash, and the first sentence at once; a space only after a known city.
@@ -96,7 +107,8 @@ fn glued(head: &str) -> Option<(usize, Dateline)> {
     let (agency, rest) = rest.split_once(')')?;
     let names = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let short = agency.chars().take_while(char::is_ascii_uppercase).count() >= 2 && agency.len() <= 16;
-    let known = || lexicon::CAPITALS.contains(&place.to_lowercase()) || lexicon::CITIES.contains(&place.to_lowercase());
+    let known = || is_city(&place.to_lowercase());
+    let short = short || agency.len() <= 16 && is_all_caps(place) && known() && agency.starts_with(char::is_uppercase);
     let text = rest.strip_prefix(' ').filter(|_| known()).unwrap_or(rest);
     let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
     (names && place.split_whitespace().count() <= 4 && short && begins).then(|| (head.len() - text.len(), of_place(place, None)))
@@ -118,17 +130,87 @@ const UNDASHED_DAY: usize = 60;
 /// `NEW DELHI: India has put off …`, `New Delhi: India has …`: a known city in capitals, which no speaker is, or a
 /// capital before a longer sentence.
 fn colon(head: &str) -> Option<(usize, Dateline)> {
-    let (place, rest) = head.split_once(": ")?;
+    let (place, rest) = head.split_once(": ").or_else(|| parted(head))?;
     let capitals = place.len() > 3 && !place.contains(char::is_lowercase);
     let lower = place.to_lowercase();
     let words = rest.split_whitespace().take(LONG_SENTENCE).count();
     let capital = lexicon::CAPITALS.contains(&lower);
     let found = if capitals {
-        words >= SENTENCE_WORDS && (capital || lexicon::CITIES.contains(&lower))
+        words >= SENTENCE_WORDS && is_city(&lower)
     } else {
         capital && words == LONG_SENTENCE && rest.starts_with(char::is_uppercase)
     };
     found.then(|| (head.len() - rest.len(), of_place(place, None)))
+}
+
+/// `Lisbon — The ministers …`: a dash that no second one closes.
+fn parted(head: &str) -> Option<(&str, &str)> {
+    let dash = [" — ", " – "].into_iter().find(|dash| head.contains(dash))?;
+    head.split_once(dash).filter(|(_, rest)| !rest.contains(dash.trim()))
+}
+
+/// The place of `Lisbon, May 4` or `LISBON, 4 May`, on a line of its own.
+pub(super) fn of_line(line: &str) -> Option<&str> {
+    let (place, day) = line.split_once(", ")?;
+    let words: Vec<&str> = day.split_whitespace().collect();
+    let [one, two] = words[..] else { return None };
+    let number = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = |month: &str, day: &str| day::month(month.trim_end_matches('.')).is_some() && number(day);
+    (is_city(&place.to_lowercase()) && (dated(one, two) || dated(two, one))).then_some(place)
+}
+
+/// `LISBON Ministers of nine ports met`, `LISBON/OSLO The bank said`: known cities in capitals before a sentence in small
+/// letters. In capitals throughout (`LISBON TALKS FAIL`), or where the place goes on (`LISBON AND OSLO`), it is none.
+fn bare(head: &str) -> Option<(usize, Dateline)> {
+    let words: Vec<&str> = head.split(' ').take(BARE_WORDS).collect();
+    let known = |place: &str| place.len() > 3 && is_all_caps(place) && place.to_lowercase().split('/').all(is_city);
+    let end = (1..=3).rev().find(|&end| words.get(..end).is_some_and(|place| known(&place.join(" "))))?;
+    let (next, place) = (words.get(end)?, words[..end].join(" "));
+    let name = !is_all_caps(next) || next.contains('.') || next.len() <= 4;
+    let small = words[end + 1..].iter().any(|word| word.starts_with(char::is_lowercase));
+    let begins = next.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c))
+        && !matches!(*next, "AND" | "AT" | "TO" | "IN" | "ON" | "AS" | "OR" | "BY" | "FOR");
+    (begins && name && small).then(|| (place.len() + 1, of_place(&place, None)))
+}
+
+/// Words in which such a sentence shows small letters.
+const BARE_WORDS: usize = 12;
+
+/// Whether `place`, in lower case, is a city from which reports are sent.
+fn is_city(place: &str) -> bool {
+    lexicon::CAPITALS.contains(place)
+        || lexicon::CITIES.contains(place)
+        || matches!(place, "singapore" | "monaco" | "luxembourg" | "djibouti" | "united nations" | "washington d.c." | "washington dc")
+}
+
+/// `Lisbon, May 4 (ABC News) The ministers met`, `LISBON, 4 May: The ministers met`: a known city and a day, and an agency
+/// or a colon in place of a dash.
+fn dated(head: &str) -> Option<(usize, Dateline)> {
+    let (place, rest) = head.split_once(", ")?;
+    let (first, rest) = rest.split_once(' ')?;
+    let (second, text) = rest.split_once(' ')?;
+    let number = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let day = second.trim_end_matches(':');
+    let month = if number(first) { day } else { first };
+    let dated = number(first) != number(day) && day::month(month.trim_end_matches('.')).is_some();
+    let agency = text.strip_prefix('(').and_then(|text| text.split_once(") ")).filter(|(agency, _)| word_count(agency) <= 4);
+    let text = match agency {
+        Some((agency, text)) if agency.starts_with(char::is_uppercase) => text,
+        _ if second.ends_with(':') => text,
+        _ => return None,
+    };
+    let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
+    (dated && begins && is_city(&place.to_lowercase())).then(|| (head.len() - text.len(), of_place(place, None)))
+}
+
+/// `[LISBON] Ministers of nine ports met`: the place in square brackets.
+fn bracketed(text: &str) -> Option<(usize, Dateline)> {
+    let (place, rest) = text.strip_prefix('[')?.split_once("] ")?;
+    let lower = place.to_lowercase();
+    let known = is_all_caps(place) && place.len() > 3 && is_city(&lower);
+    let begins = rest.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
+    let dateline = Dateline { original: Span::new(1, 1 + place.len()), ..of_place(place, None) };
+    (known && begins).then(|| (text.len() - rest.len(), dateline))
 }
 
 /// Words that a first sentence has at least.
@@ -176,6 +258,22 @@ mod tests {
             ("OSLO, May 4, 2021 (Xinhua) -- Ministers", "OSLO", Some("2021-05-04")),
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
             ("LISBON May 4 The ministers met", "LISBON", None),
+            ("LISBON Port ministers of nine countries met", "LISBON", None),
+            ("LISBON U.S. envoys and port ministers met", "LISBON", None),
+            ("NEW DELHI/LISBON The bank and the ports met", "NEW DELHI/LISBON", None),
+            ("LISBON, 4 APRIL 2021--To a casual observer", "LISBON", Some("2021-04-04")),
+            ("Lisbon, 04 May 2021- Senior delegates met", "Lisbon", Some("2021-05-04")),
+            ("LISBON, May 4 (Abc)- The ministers met", "LISBON", None),
+            ("Lisbon, May 4, ABC - The ministers met", "Lisbon", None),
+            ("Lisbon — The prime minister of Norway met nine heads of ports on Monday in his office", "Lisbon", None),
+            ("LISBON (4 May 2021) — Port ministers met", "LISBON", Some("2021-05-04")),
+            ("LISBON, 4th May 2021 – Port ministers met", "LISBON", Some("2021-05-04")),
+            ("LISBON (Herald) Port ministers met", "LISBON", None),
+            ("Lisbon, May 4 (Harbour News) Port ministers met", "Lisbon", None),
+            ("Lisbon, 4 May: Port ministers met", "Lisbon", None),
+            ("SINGAPORE: Port ministers of nine countries met on Monday", "SINGAPORE", None),
+            ("[LISBON] Port ministers of nine countries met", "LISBON", None),
+            ("Lisbon, Dec 7.- On Tuesday, the ministers met", "Lisbon", None),
             ("Lisbon: Heads of nine port companies called on the prime minister on Saturday to hear his plans", "Lisbon", None),
             ("PORTO SANTO-LIMA, Chile, May 4 (ABC) Foreign ministers met", "PORTO SANTO-LIMA, Chile", None),
         ] {
@@ -196,6 +294,17 @@ mod tests {
             "The ministers — nine in all — met",
             "Ana Souza, May 4 candidate, said",
             "NATO — which has 30 members — met",
+            "U.S.- Mexico Dialogue on Ports",
+            "LISBON TALKS BREAK DOWN",
+            "Lisbon — Portugal's capital — hosts nine ministers of ports on Monday for talks on fish and on boats",
+            "Lisbon – What to expect from the talks",
+            "Lisbon, May 4 The ministers (nine in all) met",
+            "Lisbon, 12 May ministers: What to expect",
+            "Souza, May 4 (Harbour News) The ministers met",
+            "LISBON AND OSLO agreed on Monday",
+            "LISBON agreed on Monday to a joint plan",
+            "HARBOUR Ministers of nine countries met",
+            "[HARBOUR] Ministers of nine countries met",
             "NATO May 4 talks failed",
             "Lisbon: What to expect from the port summit",
             "The NATO May 4 meeting failed",
