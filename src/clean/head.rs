@@ -76,6 +76,8 @@ fn is_wire_number(text: &str) -> bool {
 /// speak, not from where somebody reports.
 pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
     let mut place = None;
+    let mut under_byline = false;
+    let mut writers: Vec<String> = Vec::new();
     let mut in_head = page.drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
     let transcript = page.kept().into_iter().take(HEAD_BLOCKS).any(|at| opens_with_speaker(&page.drafts[at].text));
     for (position, at) in page.kept().into_iter().enumerate() {
@@ -91,12 +93,24 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
         // Lower down, a name with an office is one of a list of guests.
         if is_byline(&draft.text) || in_head && heads && is_speaker_line(&draft.text) {
             draft.set_aside(DebrisKind::Byline);
+            under_byline = true;
+            writers.push(fold(&draft.text).trim_start_matches("by ").to_owned());
+            continue;
+        }
+        // The writer's name again, over a note on the writer that was not copied.
+        if writers.contains(&fold(&draft.text)) {
+            draft.set_aside(DebrisKind::Byline);
+            continue;
+        }
+        if std::mem::take(&mut under_byline) && is_trade_line(&draft.text) {
+            draft.set_aside(DebrisKind::Byline);
             continue;
         }
         in_head &= heads;
-        if in_head && is_place(&draft.text) {
+        if in_head && (is_place(&draft.text) || dateline::of_line(&draft.text).is_some()) {
             let venue = draft.text.split_whitespace().any(is_venue_noun);
-            let here = || Dateline { place: draft.text.clone(), original: draft.original_span(Span::new(0, draft.text.len())), date: None };
+            let city = dateline::of_line(&draft.text).unwrap_or(&draft.text);
+            let here = || Dateline { place: city.to_owned(), original: draft.original_span(Span::new(0, city.len())), date: None };
             place = place.or_else(|| (!venue).then(here));
             if !transcript {
                 draft.set_aside(DebrisKind::Dateline);
@@ -114,14 +128,17 @@ fn is_byline(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    if is_dated_byline(text) {
+    if is_dated_byline(text) || is_labelled_byline(text) {
         return true;
     }
     if lexicon::DEBRIS_LINES.class(&folded) == Some("byline") {
         return true;
     }
+    // “By Ana Souza 10-9-2012”
+    let dated = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.matches(['-', '/', '.']).count() == 2;
     let by = folded.starts_with("by ") || folded.starts_with("written by ") || folded.starts_with("analysis by ");
-    let names: Vec<&str> = text.split_whitespace().skip_while(|word| !word.eq_ignore_ascii_case("by")).skip(1).collect();
+    let names: Vec<&str> =
+        text.split_whitespace().skip_while(|word| !word.eq_ignore_ascii_case("by")).skip(1).filter(|word| !dated(word)).collect();
     by && names.len() >= 2 && names.iter().all(|word| is_name_part(word) || is_office_noun(word))
 }
 
@@ -136,9 +153,63 @@ fn is_dated_byline(text: &str) -> bool {
     }) || is_barred_byline(text)
 }
 
-/// “Ana Souza | 14.05.2021 - Update: 15.05.2021”.
+/// “Ana Souza | 14.05.2021 - Update: 15.05.2021”, “by Ana Souza – Tue May 18, 8:44 am ET”.
 fn is_barred_byline(text: &str) -> bool {
+    // “by Ana Souza – Tue May 18, 8:44 am ET”
+    let dashed = [" – ", " — ", " - "].iter().find_map(|dash| text.split_once(dash));
+    let named = |names: &str| {
+        let names = names.strip_prefix("by ").or_else(|| names.strip_prefix("By ")).unwrap_or_default();
+        names.split_whitespace().count() >= 2 && names.split_whitespace().all(is_name_part)
+    };
+    if dashed.is_some_and(|(names, date)| named(names) && publication::date_of_line(date.trim()).is_some()) {
+        return true;
+    }
     text.split_once('|').is_some_and(|(names, date)| is_names(names.trim()) && publication::date_of_line(date.trim()).is_some())
+}
+
+/// “By: Ana Souza - Reporter / @asouza”, “Press Release: Harbour Union”, “Posted by Ana Souza”: a label, and nothing but
+/// names and offices after it.
+fn is_labelled_byline(text: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "By: ",
+        "Press Release: ",
+        "Press Release from ",
+        "Press release from ",
+        "Posted by ",
+        "Story by ",
+        "Text by ",
+        "Text by: ",
+        "Words by ",
+        "Reporter: ",
+        "Editor: ",
+        "Author`s name ",
+    ];
+    if fold(text).starts_with("press release no") && word_count(text) <= 5 {
+        return true;
+    }
+    let label = LABELS.iter().find_map(|label| text.strip_prefix(label));
+    let clock = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    label.is_some_and(|names| {
+        !names.ends_with(':') && names.split_whitespace().all(|word| is_name_part(word) || is_office_noun(word) || clock(word))
+    })
+}
+
+/// “Harbour correspondent, Oslo”, “Political editor”: who the person named on the line before is.
+fn is_trade_line(text: &str) -> bool {
+    let trade = |word: &str| matches!(&*fold(word), "correspondent" | "reporter" | "editor" | "writer" | "columnist");
+    word_count(text) <= 7
+        && !ends_sentence(text)
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().any(trade)
+        && text.split_whitespace().all(|word| {
+            is_name_part(word)
+                || is_office_noun(word)
+                || word.starts_with(char::is_lowercase) && trade(word)
+                || matches!(
+                    &*fold(word),
+                    "political" | "economics" | "diplomatic" | "affairs" | "foreign" | "staff" | "senior" | "business"
+                )
+        })
 }
 
 /// “Name Surname, Secretary of State” at the head of a statement or transcript.
@@ -228,13 +299,44 @@ mod tests {
         }
         assert!(!is_byline("By May 4, 2021 all ports must close"));
         assert!(!is_byline("By the time the talks began on March 5, 2012"));
-        for text in ["By Ana Souza", "By Jan de Vries and Ana Souza, Harbour News", "Office of the Spokesperson"] {
+        for text in [
+            "By: Ana Souza - Reporter / @asouza",
+            "Press Release: Harbour Education Union",
+            "Press release from the Harbour Office",
+            "Posted by Ana Souza",
+            "Posted by Ana Souza at 10:51 PM",
+            "Editor: Ana Souza",
+            "Press Release No. 09/199",
+            "By Ana Souza 10-9-2012",
+            "by Ana Souza – Tue May 18, 8:44 am ET",
+            "By Ana Souza",
+            "By Jan de Vries and Ana Souza, Harbour News",
+            "Office of the Spokesperson",
+        ] {
             assert!(is_byline(text), "{text}");
         }
         assert!(is_speaker_line("Ana M. Souza, Minister of Ports"));
+        for text in ["Harbour correspondent, Oslo", "Political editor, HN News"] {
+            assert!(is_trade_line(text), "{text}");
+        }
+        for text in ["The editor resigned", "Ports and boats", "A reporter who asks about ports"] {
+            assert!(!is_trade_line(text), "{text}");
+        }
+        for text in ["Press release: ministers met in Oslo", "Posted by the door, Souza waited", "by Ana Souza – who left on Tuesday"] {
+            assert!(!is_byline(text), "{text}");
+        }
         for text in ["By any measure, talks failed", "Talks resume in Oslo", "What is next?", "By the numbers", "Oslo, Norway", "By May"] {
             assert!(!is_byline(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_writer_is_known_again() {
+        let text = "Ports meet\n\nBy Ana Souza\n\nHarbour correspondent\n\nPort ministers met on Monday.\n\nAna Souza\n\nJan Roe\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        page.drafts[0].kind = BlockKind::Headline;
+        set_bylines_aside(&mut page);
+        assert_eq!(page.kept(), [0, 3, 5]);
     }
 
     #[test]
@@ -242,6 +344,8 @@ mod tests {
         for text in ["Ana Souza", "Jan Roe and Ana Souza", "HARBOUR NEWS", "Jan Roe/Ana Souza"] {
             assert!(is_names(text) && !is_place(text), "{text}");
         }
+        assert_eq!(dateline::of_line("Oslo, February 14"), Some("Oslo"));
+        assert_eq!(dateline::of_line("Souza, February 14"), None);
         for text in ["Oslo, Norway", "Thomas Paine Room", "Washington, D.C."] {
             assert!(is_place(text), "{text}");
         }

@@ -16,22 +16,27 @@ use crate::ingest::day;
 /// A date line holds no more words than this: weekday, day, month, year, hour, zone, and a label, twice.
 const LONGEST: usize = 16;
 
+/// The section or name before a day has no more words than this.
+const SECTION_WORDS: usize = 3;
+
 /// What a date line says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
     pub(super) day: Option<Date>,
     pub(super) update: bool,
+    /// Whether it says that this is the day of publication.
+    pub(super) labelled: bool,
 }
 
 /// Words that a date line may hold beside the date itself.
 static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^(?:first|last|originally|published|posted|updated|modified|and|issued|released|created|update|date|dateline|time|on|at
+        r"(?ix)^(?:first|last|originally|publish|page|story|press|media|release|statement|published|posted|updated|modified|and|issued|released|created|update|date|dateline|time|on|at
         |mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
         |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
         |january|february|march|april|june|july|august|september|october|november|december
         |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|utc|gmt|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
-        |uk|an|ago|hours?|minutes?|mins?|days?|weeks?|months?)$",
+        |uk|an|ago|seconds?|hours?|minutes?|mins?|days?|weeks?|months?)$",
     )
     .expect("a fixed pattern")
 });
@@ -55,13 +60,18 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
     let folded = fold(line);
     let update = folded.contains("update") || folded.contains("modified");
     if matches!(folded.as_str(), "this article has been updated" | "this story has been updated") {
-        return Some(DateLine { day: None, update: true });
+        return Some(DateLine { day: None, update: true, labelled: false });
+    }
+    if let Some(day) = day_of_citation(line) {
+        return Some(DateLine { day: Some(day), update: false, labelled: true });
     }
     if !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let mut digits = false;
     let mut label = false;
+    // “Norway Ports 28 April 2010 06:15”: a section, or a name, before the day and the hour.
+    let line = if line.contains(':') && day::find_day(line).is_some() { behind_section(line) } else { line };
     for word in line.split(|c: char| c.is_whitespace() || ",.:;|()+-–—/·•".contains(c)).filter(|word| !word.is_empty()) {
         if !DATE_WORDS.is_match(word) {
             return None;
@@ -70,12 +80,39 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
         label |= word.len() > 3 && word.ends_with("ed");
     }
     let day = day::find_day(line).map(|(_, day)| day);
-    (digits && (day.is_some() || label || line.contains(':') || folded.ends_with(" ago"))).then_some(DateLine { day, update })
+    let labelled = ["publish", "posted", "issued", "released"].iter().any(|label| folded.contains(label));
+    (digits && (day.is_some() || label || line.contains(':') || folded.ends_with(" ago"))).then_some(DateLine { day, update, labelled })
+}
+
+/// What stands behind up to three capitalised words that are no part of a date.
+fn behind_section(line: &str) -> &str {
+    let mut rest = line;
+    for _ in 0..SECTION_WORDS {
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        let plain = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !DATE_WORDS.is_match(word);
+        if !plain {
+            return rest;
+        }
+        rest = rest[word.len()..].trim_start();
+    }
+    rest
+}
+
+/// “Harbour Press, Volume CXX, 7 May 1987, Page 9”: where a newspaper printed the article.
+fn day_of_citation(line: &str) -> Option<Date> {
+    let (before, page) = line.rsplit_once(", Page ").or_else(|| line.rsplit_once(", page "))?;
+    let numbered = !page.is_empty() && page.len() <= 4 && page.chars().all(|c| c.is_ascii_alphanumeric());
+    let (at, day) = day::find_day(before)?;
+    let names = before[..at.start]
+        .split_whitespace()
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(word, "of" | "the"));
+    (numbered && names && at.start > 0 && at.end == before.len()).then_some(day)
 }
 
 /// Sets date lines aside and gives the day of publication.
 pub(super) fn take(page: &mut Page) -> Option<Date> {
     let headline = page.drafts.iter().position(|draft| draft.kind == BlockKind::Headline);
+    let mut labelled = None;
     let mut published = None;
     let mut updated = None;
     for (at, draft) in page.drafts.iter_mut().enumerate() {
@@ -93,12 +130,16 @@ pub(super) fn take(page: &mut Page) -> Option<Date> {
         }
         draft.aside = Some(DebrisKind::PublicationDate);
         let near = headline.is_none_or(|headline| at < headline + 12);
-        let slot = if line.update { &mut updated } else { &mut published };
+        let slot = match line {
+            DateLine { update: true, .. } => &mut updated,
+            DateLine { labelled: true, .. } => &mut labelled,
+            DateLine { .. } => &mut published,
+        };
         if slot.is_none() && near {
             *slot = line.day;
         }
     }
-    published.or(updated)
+    labelled.or(published).or(updated)
 }
 
 #[cfg(test)]
@@ -117,6 +158,14 @@ mod tests {
             ("Mon 18 Nov 2019 18.54 GMT   Last modified on Mon 18 Nov 2019 18.56 GMT", Some("2019-11-18")),
             ("Wednesday 20 November 2019 11:42, UK", Some("2019-11-20")),
             ("Last updated on 4 May 2021 at 10:30 GMT", Some("2021-05-04")),
+            ("Page last updated at 10:51 GMT, Tuesday, 4 May 2021", Some("2021-05-04")),
+            ("2021/05/04", Some("2021-05-04")),
+            ("Norway Ports 28 April 2010 06:15 (UTC +04:00)", Some("2010-04-28")),
+            ("Ana Roe 10 seconds ago Thu 10th September 2020 | 08:23 PM", Some("2020-09-10")),
+            ("Press Release – September 21st, 2023", Some("2023-09-21")),
+            ("24 October 2014 Media Statement", Some("2014-10-24")),
+            ("Publish Date : 23 August 2022 21:50 PM", Some("2022-08-23")),
+            ("Harbour Press, Volume CXX, 7 May 1987, Page 9", Some("1987-05-07")),
         ] {
             let read = date_of_line(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(read.day.map(|day| day.to_string()).as_deref(), iso, "{line}");
@@ -128,5 +177,21 @@ mod tests {
         for line in ["The talks began on March 4, 2021", "24 ministers met", "3", "2020", "May", "On Monday", "March on Washington"] {
             assert_eq!(date_of_line(line), None, "{line}");
         }
+        for line in [
+            "Ministers Meet 28 April 2010: Ports",
+            "The pact of 7 May 1987, Page 9",
+            "The ministers signed it on 7 May 1987, page 9",
+            "Press release",
+        ] {
+            assert_eq!(date_of_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_called_that_of_publication_goes_first() {
+        let text = "Ports meet in Lisbon\n\nThursday, March 12th, 2026\n\nPort ministers met on Monday.\n\nPublish Date : 23 August 2022\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        page.drafts[0].kind = BlockKind::Headline;
+        assert_eq!(take(&mut page).map(|day| day.to_string()).as_deref(), Some("2022-08-23"));
     }
 }

@@ -64,6 +64,9 @@ fn read_three(text: &str, three: &[(usize, &str)]) -> Option<Date> {
         let day = c.get(..2).filter(|_| c.len() == 2 || c[2..].starts_with('T'))?;
         return date(a.parse().ok()?, b.parse().ok()?, day.parse().ok()?);
     }
+    if first == "/" && second == "/" && a.len() == 4 && c.len() <= 2 {
+        return date(a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
+    }
     (first == second && (first == "/" || first == ".") && c.len() == 4).then(|| slashed(a, b, c))?
 }
 
