@@ -10,7 +10,8 @@ use regex::Regex;
 
 use super::DebrisKind;
 use super::draft::Page;
-use super::fold::{CAPITAL as U, LETTER as L, fold, word_count};
+use super::fold::{CAPITAL as U, LETTER as L, ends_sentence, fold, word_count};
+use super::glue;
 use super::lay_out::bullet_length;
 use crate::ingest::day;
 use crate::lexicon;
@@ -23,7 +24,7 @@ const CAPTION_WORDS: usize = 40;
 
 /// A credit in parentheses: `(Photo: …)`, `(AP Photo/…)`, `(Photo by …)`, `(Image: …)`.
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(\[](?:[\p{Lu}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]|(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
+    Regex::new(r"[(\[](?:[\p{Lu}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]| ?\||(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
 });
 /// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -33,12 +34,25 @@ static FINAL: LazyLock<Regex> = LazyLock::new(|| {
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
 /// A picture's source at the end: `Image: Name.`, `| Photo Credit: Name`.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[.)”] |\| ?)(?:Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
+    Regex::new(r"(?:[.)”] |\| ?)(?:(?:[A-Z]{2,} )?PHOTO|Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
         .expect("a fixed pattern")
 });
-/// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `[Harbour News via ABC]`.
+/// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `(Jan de Roe/ABC/XYZ)`, `[Harbour News via ABC]`.
 static CREDITED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"[(\[](?:{U}[{L}.’'-]+ ?)+(?:/ ?| via | for The )(?:The )?{U}[{L}. -]+[)\]]$")).expect("a fixed pattern")
+    Regex::new(&format!(r"[(\[](?:(?:{U}[{L}.’'-]+|de|da|van|von|el|al) ?)+(?:(?:/ ?| via | for The )(?:The )?{U}[{L}. -]+)+[)\]]\.?$"))
+        .expect("a fixed pattern")
+});
+/// What stands at a caption's end without brackets: `Credit: Harbour News`, `HARBOUR FILE PHOTO`, `—File photo`, `(File)`,
+/// `(via Harbour Office)`, `Photo via Harbour Office`.
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?:[{L}\d] Credit: {U}[^.:]{{2,60}}|(?:^|[.—–] ?|\) )(?:[A-Z]{{2,}} ){{0,3}}(?:FILE PHOTO|PHOTO|File photo|file photo)\.?|[(\[](?:File|FILE|{U}[^()\[\]]{{2,50}} photo|via|(?:via|h/t) {U}[^()\[\]]{{2,60}})[)\]]\.?|^Photo via {U}.{{2,60}})$"
+    ))
+    .expect("a fixed pattern")
+});
+/// `ABC/File – Minister Souza, …`, `ABC/Jan Roe – Minister Souza …`: an agency and its photographer before the caption.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"^{U}{{2,}}[{L}]*/(?:File|Pool|HO|{U}[{L}.’'-]+ {U}[{L}.’' -]+) [–—-] {U}")).expect("a fixed pattern")
 });
 /// `This May 4, 2019, file photo shows …`.
 static FILE_PHOTO: LazyLock<Regex> = LazyLock::new(|| {
@@ -71,6 +85,69 @@ pub(super) fn set_aside(page: &mut Page) {
             draft.cut(Span::from(found.range()), DebrisKind::PhotoCredit);
         }
     }
+    set_between_aside(page);
+}
+
+/// A caption between paragraphs has this many words.
+const BETWEEN_WORDS: std::ops::RangeInclusive<usize> = 4..=35;
+/// The paragraphs beside it have at least so many.
+const PARAGRAPH_WORDS: usize = 10;
+/// The verb of a caption is one of its first words.
+const VERB_REACH: usize = 9;
+
+/// Lines without a full stop between two paragraphs, or between the head and the first one, that end in whom the picture
+/// is from (`(Harbour Images)`) or show somebody doing something in the present tense (`Fishermen hold hands on the quay
+/// of the old harbour`).
+fn set_between_aside(page: &mut Page) {
+    let kept = page.kept();
+    let paragraph = |at: usize| ends_sentence(&page.drafts[at].text) && word_count(&page.drafts[at].text) >= PARAGRAPH_WORDS;
+    let first = kept.iter().position(|&at| paragraph(at));
+    let captions: Vec<usize> = (1..kept.len().saturating_sub(1))
+        .filter(|&at| paragraph(kept[at + 1]) && (paragraph(kept[at - 1]) || first == Some(at + 1)))
+        .map(|at| kept[at])
+        .filter(|&at| shows_a_picture(&page.drafts[at].text))
+        .collect();
+    for at in captions {
+        page.drafts[at].set_aside(DebrisKind::Caption);
+    }
+}
+
+fn shows_a_picture(text: &str) -> bool {
+    let plain = BETWEEN_WORDS.contains(&word_count(text)) && !ends_sentence(text);
+    plain
+        && !text.ends_with(':')
+        && bullet_length(text).is_none()
+        && text.starts_with(char::is_uppercase)
+        && (is_sourced(text) || is_shown(text))
+}
+
+/// A capitalised source in brackets at the end, which is no short name of what stands before it.
+fn is_sourced(text: &str) -> bool {
+    let Some((caption, source)) = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")) else { return false };
+    let words: Vec<&str> = source.split_whitespace().collect();
+    let named = (1..=4).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase) || matches!(*word, "of" | "the" | "for"));
+    let letters =
+        source.chars().all(|c| c.is_alphabetic() || " .’'&/-".contains(c)) && source.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let verb = || {
+        let place = |word: &str| matches!(word, "at" | "on" | "during" | "from" | "outside");
+        caption.split_whitespace().skip(1).map(fold).any(|word| lexicon::CAPTION_VERBS.contains(&word) || place(&word))
+    };
+    named && letters && !glue::abbreviates(source, caption) && verb()
+}
+
+/// A verb of pictures in the present tense, first of all verbs.
+fn is_shown(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(fold).collect();
+    let other = |word: &String| {
+        let told = ["to", "how", "why", "what", "who", "i", "we", "you", "is", "are", "has", "have"];
+        REPORTED.contains(&word.as_str()) || told.contains(&word.as_str())
+    };
+    let shown = |word: &String| lexicon::CAPTION_VERBS.class(word) == Some("posed") || matches!(word.as_str(), "hold" | "holds");
+    words.len() > VERB_REACH
+        && words[1..VERB_REACH].iter().any(shown)
+        && !words.iter().any(other)
+        && !text.contains(['“', '"', '?', ':', '‘'])
 }
 
 /// Whether `line` as a whole is a caption or a credit.
@@ -104,8 +181,14 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     // Patterns of letters take a millisecond each to compile: only where the line may need them.
     let filed = line.contains("photo") || line.contains("image") || line.contains("picture");
     let opens = line.starts_with("This ") || line.starts_with("In ") || line.starts_with("A ");
+    let closing =
+        ["Credit: ", "PHOTO", " photo", "(File)", "(FILE)", "(via", "[via ", "[h/t ", "Photo via "].iter().any(|mark| line.contains(mark));
+    if closing && CLOSING.is_match(line) || line.contains('/') && words <= CAPTION_WORDS && OPENING.is_match(line) || is_map(line) {
+        return Some(DebrisKind::Caption);
+    }
     let rights = line.contains('©') || line.contains("Credit...");
-    let credited = line.ends_with([']', ')']) && (line.contains('/') || line.contains(" via ") || line.contains(" for The "));
+    let credited =
+        line.trim_end_matches('.').ends_with([']', ')']) && (line.contains('/') || line.contains(" via ") || line.contains(" for The "));
     if credited && CREDITED.is_match(line) || filed && opens && FILE_PHOTO.is_match(line) || rights && RIGHTS.is_match(line) {
         return Some(DebrisKind::Caption);
     }
@@ -122,6 +205,14 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let dated = day::find_day(line).map(|(day, _)| line.split_at(day.end)).filter(|(_, rest)| rest.starts_with(". "));
     let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && PLACES.is_match(first));
     captioned.then_some(DebrisKind::Caption)
+}
+
+/// `Map of Norway highlighting Oslo`: what a drawing shows, in a few words and no sentence.
+fn is_map(line: &str) -> bool {
+    let folded = fold(line);
+    ["map of ", "map showing ", "graphic showing ", "chart showing ", "graph showing "].iter().any(|opening| folded.starts_with(opening))
+        && word_count(line) <= 12
+        && !line.ends_with(['.', '!', '?', ':'])
 }
 
 /// One sentence in the present tense that places people in a picture, or dates it to the year.
@@ -166,6 +257,19 @@ mod tests {
             ("Boats lie in the harbour of Lisbon. Photographer: Jan Roe", DebrisKind::Caption),
             ("Minister Ana Souza shakes hands with King Jan in Oslo. | Photo Credit: HNA", DebrisKind::Caption),
             ("Jan Roe / The Harbour Times", DebrisKind::PhotoCredit),
+            ("Leaders of nine ports pose for a group photo in Belem (Jan de Roe/AB/XY)", DebrisKind::Caption),
+            ("Leaders of nine ports in Belem (Ana Souza/AB via XY)", DebrisKind::Caption),
+            ("ABC/File – Minister Ana Souza, seen here in Oslo on March 14, will visit …", DebrisKind::Caption),
+            ("ABC/Jan Roe – Minister Ana Souza, who will visit Oslo in May", DebrisKind::Caption),
+            ("Souza walks past a boat in Oslo on Thursday Credit: Harbour News", DebrisKind::Caption),
+            ("Minister Souza at the port. PHOTO: HARBOUR NEWS", DebrisKind::Caption),
+            ("Minister Souza at the port. HARBOUR FILE PHOTO", DebrisKind::Caption),
+            ("Minister Souza at the port. —File photo", DebrisKind::Caption),
+            ("Minister Souza speaking at the palace yesterday. (Ministry of Ports photo)", DebrisKind::Caption),
+            ("Minister Souza with King Jan.(Photo | ABC)", DebrisKind::Caption),
+            ("Comments on a harbour blog (via).", DebrisKind::Caption),
+            ("Photo via Harbour Office", DebrisKind::Caption),
+            ("Map of Norway highlighting Oslo", DebrisKind::Caption),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
             ("(AP Photo/Jan Roe)", DebrisKind::PhotoCredit),
@@ -187,6 +291,32 @@ mod tests {
     }
 
     #[test]
+    fn captions_between_paragraphs_go_and_subheads_stay() {
+        let left = |line: &str| {
+            let mut page = crate::clean::lay_out::lay_out(&format!(
+                "Ports meet\n\nPort ministers of nine countries met in Lisbon on Monday night.\n\n{line}\n\nThey agreed to meet again in the first week of June.\n"
+            ));
+            set_aside(&mut page);
+            page.kept().len()
+        };
+        for line in [
+            "A protest in the harbour on Monday (Harbourstock)",
+            "Minister Ana Souza at a meeting (Office of the Mayor)",
+            "Fishermen hold hands during a demonstration in defence of the harbour and the coast",
+        ] {
+            assert_eq!(left(line), 3, "{line}");
+        }
+        for line in [
+            "The Northern Fishing Council (NFC)",
+            "The harbour plan (Phase Two)",
+            "Why fishermen hold hands during a demonstration in defence of the harbour",
+            "The ports have agreed to a joint plan and a fund that holds for nine years",
+        ] {
+            assert_eq!(left(line), 4, "{line}");
+        }
+    }
+
+    #[test]
     fn reports_stay() {
         for line in [
             "Minister Ana Souza will meet King Jan in Oslo on October 15, 2021.",
@@ -196,6 +326,11 @@ mod tests {
             "Souza, left without a deal, resigned on Monday.",
             "The ministers met in Lisbon, said a delegate [ABC].",
             "The AUD/USD pair fell.",
+            "EU/Norway – Ministers met in Oslo on Monday.",
+            "They met in Oslo (via video).",
+            "The minister keeps a file photo of the port",
+            "The map of the ports is being redrawn.",
+            "Souza took the credit: Harbour prices fell",
             "The input/output deal was signed by Oslo and Lisbon",
             "The picture (and the mood) has changed.",
         ] {

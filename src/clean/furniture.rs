@@ -6,6 +6,7 @@
 use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, loose_words, word_count};
+use crate::ingest::day;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -47,6 +48,7 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         .or_else(|| glued_label(line))
         .or_else(|| (is_address_line(line) || is_writer_line(line)).then_some(DebrisKind::Contributors))
         .or_else(|| (is_wire_update(line) || is_wire_signature(line)).then_some(DebrisKind::WireMark))
+        .or_else(|| (is_bracketed_source(line) || is_initials(line)).then_some(DebrisKind::WireMark))
 }
 
 /// `Contribute | Maybe later`, `Terms of Service Privacy Notice`: listed lines side by side.
@@ -143,7 +145,8 @@ fn is_address_line(line: &str) -> bool {
     let calls =
         matches!(first.as_str(), "follow" | "reach" | "contact" | "email" | "e-mail" | "write" | "tweet" | "twitter" | "mail" | "call");
     let label = line.split_once(": ").is_some_and(|(label, mail)| word_count(label) <= 4 && word_count(mail) == 1 && is_mail_address(mail));
-    label || handle && words <= 25 && (calls && !is_spoken(line) || words == 1 && is_mail_address(line))
+    let short = words <= 10 && !line.starts_with('(') && !is_spoken(line) && line.split_whitespace().any(is_mail_address);
+    label || short || handle && words <= 25 && (calls && !is_spoken(line) || words == 1 && is_mail_address(line))
 }
 
 fn is_mail_address(word: &str) -> bool {
@@ -179,8 +182,24 @@ fn by_signs(line: &str) -> Option<DebrisKind> {
     if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 {
         return Some(DebrisKind::Navigation);
     }
-    if !line.contains(char::is_alphanumeric) {
+    // `{{button_text}}`: a place that the page's template left empty.
+    if !line.contains(char::is_alphanumeric) || line.starts_with("{{") && line.ends_with("}}") {
         return Some(DebrisKind::Markup);
+    }
+    if is_phone_line(line) || line.starts_with("www.") && word_count(line) == 1 {
+        return Some(DebrisKind::Contributors);
+    }
+    if is_rights_line(line) {
+        return Some(DebrisKind::Copyright);
+    }
+    if is_bare_link(line) || is_related_story(line) {
+        return Some(DebrisKind::ReadMore);
+    }
+    if is_pointer(line) || is_counter(line) || is_glued_menu(line) {
+        return Some(DebrisKind::Navigation);
+    }
+    if is_story_list(line) {
+        return Some(DebrisKind::StoryList);
     }
     if is_timed_title(line) {
         return Some(DebrisKind::Player);
@@ -204,8 +223,129 @@ fn by_signs(line: &str) -> Option<DebrisKind> {
     key.then_some(DebrisKind::Caption)
 }
 
-/// `Follow Harbour News on Twitter`, `Become a Harbour News sponsor`.
+/// `Tel: +47 22 00 00 00`, `Jan Roe, Press Officer, 021 555 0199`: a line that ends in a telephone number.
+fn is_phone_line(line: &str) -> bool {
+    let line = line.trim_end_matches('.');
+    let last = line.rsplit(|c: char| c.is_alphabetic() || ",:;".contains(c)).next().unwrap_or_default();
+    let (label, number) = (&line[..line.len() - last.len()], last.trim());
+    let groups: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    let called = fold(label).split(' ').any(|word| {
+        matches!(word.trim_matches(['.', ':', ',']), "tel" | "phone" | "telephone" | "mobile" | "cell" | "fax" | "ph" | "mob" | "t" | "m")
+    });
+    let years = groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")));
+    let international = number.starts_with(['+', '(']) || groups.len() >= 3 && groups[0].starts_with('0');
+    let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-.–/".contains(c));
+    let introduced = label.trim_end().ends_with([',', ':']) || label.trim().is_empty() || called;
+    plain && (7..=16).contains(&digits) && !years && (called || international) && introduced && word_count(label) <= 10 && !is_spoken(line)
+}
+
+/// `(c) 2016, The Harbour Post`.
+fn is_rights_line(line: &str) -> bool {
+    let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
+    rest.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= LONGEST
+}
+
+/// `watch One-Minute Harbour News`: a verb in lower case before a title.
+fn is_bare_link(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let verb = matches!(words.next(), Some("watch" | "listen" | "read" | "see"));
+    let title: Vec<&str> = words.collect();
+    verb && (2..=7).contains(&title.len()) && !ends_sentence(line) && title.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// `Related StoryPorts to be dredged`, `Related Story Ports to be dredged`: a label in capitals and the headline behind it.
+fn is_related_story(line: &str) -> bool {
+    let headline = line.strip_prefix("Related Story").or_else(|| line.strip_prefix("Related Stories")).map(str::trim_start);
+    headline.is_some_and(|headline| headline.starts_with(|c: char| c.is_uppercase() || "‘'“\"".contains(c)))
+        && word_count(line) <= 25
+        && !ends_sentence(line)
+}
+
+/// `Next Story >>`, `« Older posts`: a few words with the pointer to another page.
+fn is_pointer(line: &str) -> bool {
+    let opens = line.starts_with(['«', '‹']) || line.starts_with("<<");
+    let closes = line.ends_with(['»', '›']) || line.ends_with(">>");
+    let quoted = line.contains(['«', '‹']) && line.contains(['»', '›']);
+    (1..=5).contains(&word_count(line)) && opens != closes && !quoted
+}
+
+/// `Hits: 1234`, `Read 123 times`, `News ID: 4321`: a page's counters and the numbers of its texts.
+fn is_counter(line: &str) -> bool {
+    if !line.contains(char::is_alphabetic) {
+        return line.contains("**");
+    }
+    let folded = fold(line).replace(['(', ')', ':'], "");
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    match words[..] {
+        ["hits" | "views" | "viewed" | "code" | "id", count] | ["news" | "story", "id" | "code", count] => number(count),
+        ["number", "of", "readings" | "views" | "reads", count] | ["read", count, "times"] => number(count),
+        [count, "views" | "votes" | "reads"] => number(count),
+        ["visited", count, "times", ..] => number(count) && words.len() <= 6,
+        _ => false,
+    }
+}
+
+/// `PoliticsEconomySocietyHealthCultureSport`: the titles of a menu, glued to one word.
+fn is_glued_menu(line: &str) -> bool {
+    let joins = |word: &str| word.chars().zip(word.chars().skip(1)).filter(|(one, two)| one.is_lowercase() && two.is_uppercase()).count();
+    word_count(line) <= 8 && line.split_whitespace().any(|word| joins(word) >= 5)
+}
+
+/// `TOP HARBOUR STORIES NOW`, `11 Mar 04 | Africa`: the head of a list of stories, or where and when one of them appeared.
+fn is_story_list(line: &str) -> bool {
+    let folded = fold(line);
+    let top = folded.starts_with("top ") && (folded.ends_with(" stories now") || folded.ends_with(" stories")) && word_count(line) <= 5;
+    let dated = |date: &str, section: &str| {
+        day::find_day(date).is_some_and(|(at, _)| at.start == 0 && at.end == date.len())
+            && word_count(section) <= 3
+            && section.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    };
+    top || line.split_once('|').is_some_and(|(one, two)| dated(one.trim(), two.trim()))
+}
+
+/// `(Taken from Harbour Latina)`, `(Published in The Harbour Post)`: where a text came from, all of it in brackets.
+fn is_bracketed_source(line: &str) -> bool {
+    let inner = line.trim_end_matches('.').strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let Some(inner) = inner.filter(|inner| !inner.contains(['(', ')'])) else { return false };
+    let lower = inner.to_lowercase();
+    let from = [
+        "taken from ",
+        "published in ",
+        "published by ",
+        "first published in ",
+        "with inputs from ",
+        "with input from ",
+        "excerpted from ",
+        "reprinted from ",
+        "adapted from ",
+    ];
+    let inputs = lower.starts_with("with ") && (lower.ends_with(" inputs") || lower.ends_with(" input"));
+    (inputs || from.iter().any(|label| lower.starts_with(label))) && word_count(inner) <= 12
+}
+
+/// Who wrote and who edited a text, by initials alone: `IDL/rga`, `jr/as`.
+pub(super) fn is_initials(line: &str) -> bool {
+    let Some((writer, editor)) = line.trim_end_matches('.').split_once('/') else { return false };
+    let short = |part: &str| (2..=4).contains(&part.len());
+    let lower = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase());
+    short(writer) && short(editor) && lower(editor) && (lower(writer) || writer.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// `Follow Harbour News on Twitter`, `Become a Harbour News sponsor`, `Get the Harbour News Politics newsletter`,
+/// `Want to talk about your contract?`.
 fn is_invitation(line: &str) -> bool {
+    let verb = fold(line.split_whitespace().next().unwrap_or_default());
+    let urges = matches!(verb.as_str(), "sign" | "fill" | "rsvp" | "register" | "click" | "subscribe" | "donate");
+    if urges && line.ends_with('!') && word_count(line) <= 14 && !is_spoken(line) {
+        return true;
+    }
+    if calls_to_subscribe(line)
+        || line.starts_with("Want to ") && line.ends_with('?') && fold(line).contains(" your ") && word_count(line) <= 25
+    {
+        return true;
+    }
     let folded = fold(line);
     let words: Vec<&str> = folded.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
@@ -216,8 +356,28 @@ fn is_invitation(line: &str) -> bool {
     (3..=10).contains(&words.len()) && (follows || *first == "become" && matches!(words[1], "a" | "an") && friend)
 }
 
+/// `Get the Harbour News Politics newsletter`, `Join our Telegram channel and get the latest news`.
+fn calls_to_subscribe(line: &str) -> bool {
+    let folded = fold(line);
+    let mut words = folded.split(' ');
+    let calls = matches!(words.next(), Some("get" | "join" | "try" | "subscribe"));
+    let network = folded.split(' ').any(|word| matches!(word, "telegram" | "whatsapp" | "youtube"));
+    calls
+        && words.any(|word| matches!(word, "newsletter" | "newsletters") || network && matches!(word, "channel" | "group"))
+        && word_count(line) <= 25
+        && !is_spoken(line)
+}
+
 /// `Join the conversation below (214 comments)`, `soundoff (212 Responses)`.
 fn is_comment_count(line: &str) -> bool {
+    // “There are no commentsAdd yours”: the button is glued to it.
+    if line.starts_with("There are no comments") && word_count(line) <= 8 && !ends_sentence(line) {
+        return true;
+    }
+    // “3 comments so far”
+    if line.split_once(" comments so far").is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit())) && word_count(line) <= 6 {
+        return true;
+    }
     let Some((title, count)) = line.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return false };
     let Some((number, noun)) = count.split_once(' ') else { return false };
     let counted = number.bytes().all(|b| b.is_ascii_digit() || b == b',') && !number.is_empty();
@@ -274,7 +434,8 @@ fn is_timed_title(line: &str) -> bool {
 fn is_page_number(line: &str) -> bool {
     let folded = fold(line.trim_matches(['-', '–', '—', ' ']));
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let rest = folded.strip_prefix("page ").unwrap_or(&folded);
+    let rest = folded.strip_prefix("page ").or_else(|| folded.strip_suffix("page")).unwrap_or(&folded);
+    let rest = rest.trim_matches(['|', ' ']);
     number(rest)
         || rest.split_once(" of ").or_else(|| rest.split_once('/')).is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
 }
@@ -409,6 +570,10 @@ fn is_embedded_post(line: &str) -> bool {
     if words <= 20 && folded.starts_with("a post shared by") {
         return true;
     }
+    // A page's own rendering of the post above it.
+    if line.starts_with("(Translation: ") && line.ends_with(')') {
+        return true;
+    }
     let Some(at) = line.rfind("(@") else { return false };
     let before = line[..at].trim_end();
     let Some(dash) = before.rfind(['—', '–']) else { return false };
@@ -440,8 +605,15 @@ fn set_signature_aside(page: &mut Page) {
         draft.set_aside(DebrisKind::ReadMore);
         return;
     }
+    // “PTI JR AS”: an agency and its editors' initials.
+    let signs =
+        |text: &str| text.split_whitespace().all(|word| (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()));
+    if (2..=6).contains(&word_count(&draft.text)) && signs(&draft.text) || draft.text.strip_prefix(['—', '–']).is_some_and(signs) {
+        draft.set_aside(DebrisKind::WireMark);
+        return;
+    }
     let one_word = word_count(&draft.text) == 1 && draft.text.starts_with(char::is_uppercase);
-    if one_word && !ends_sentence(&draft.text) && draft.text.chars().all(|c| c.is_alphabetic() || c == '/') {
+    if one_word && !ends_sentence(&draft.text) && draft.text.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '-')) {
         draft.set_aside(DebrisKind::WireMark);
     }
 }
@@ -461,6 +633,44 @@ mod tests {
             ("EMAIL ARTICLE PRINT ARTICLE SHARE ARTICLE SEND FEEDBACK", DebrisKind::ShareBar),
             ("Home>News>Ports & Harbours", DebrisKind::Navigation),
             ("jr/as (ABC, dpx)", DebrisKind::WireMark),
+            ("jr/as", DebrisKind::WireMark),
+            ("Jan Roe is at jan.roe@harbour.example", DebrisKind::Contributors),
+            ("Related StoryPorts of the north to be dredged", DebrisKind::ReadMore),
+            ("Next Story >>", DebrisKind::Navigation),
+            ("TOP HARBOUR STORIES NOW", DebrisKind::StoryList),
+            ("11 Mar 04 | Africa", DebrisKind::StoryList),
+            ("Fill out this form to join us!", DebrisKind::Pitch),
+            ("3 comments so far", DebrisKind::Comments),
+            ("Note: Only a member of this blog may post a comment.", DebrisKind::Comments),
+            ("This entry was posted in Ports. Bookmark the permalink.", DebrisKind::Navigation),
+            ("Hits: 1234", DebrisKind::Navigation),
+            ("Read 123 times", DebrisKind::Navigation),
+            ("News ID: 4321", DebrisKind::Navigation),
+            ("4321**1416", DebrisKind::Navigation),
+            ("PoliticsEconomySocietyHealthCultureSportIn the world", DebrisKind::Navigation),
+            ("(With HNA inputs)", DebrisKind::WireMark),
+            ("E&OE...", DebrisKind::WireMark),
+            ("Screenshot via Harbour TV", DebrisKind::PhotoCredit),
+            ("JSR/as", DebrisKind::WireMark),
+            ("(Taken from Harbour Latina)", DebrisKind::WireMark),
+            ("(Published in The Harbour Post)", DebrisKind::WireMark),
+            ("(This story has been refiled to delete a word from the first paragraph)", DebrisKind::WireMark),
+            ("(Translation: Minister Ana Souza and King Jan hold a meeting)", DebrisKind::EmbeddedPost),
+            ("{{featured_text}}", DebrisKind::Markup),
+            ("Mobile: + 47 (0) 22 970 089", DebrisKind::Contributors),
+            ("Jan Roe, Press Officer, 021 555 0199", DebrisKind::Contributors),
+            ("www.harbour.example", DebrisKind::Contributors),
+            ("(c) 2016, The Harbour Post", DebrisKind::Copyright),
+            ("watch One-Minute Harbour News", DebrisKind::ReadMore),
+            ("Get the Harbour Times Politics newsletter", DebrisKind::Pitch),
+            ("Join HN's Telegram channel and get the latest breaking news", DebrisKind::Pitch),
+            ("Want to have a short conversation and share your input?", DebrisKind::Pitch),
+            ("There are no commentsAdd yours", DebrisKind::Comments),
+            ("Make a comment", DebrisKind::Comments),
+            ("Send comments about this site to the Webmaster", DebrisKind::Comments),
+            ("Permanent link to this item", DebrisKind::Navigation),
+            ("Page | 3", DebrisKind::Navigation),
+            ("3 | Page", DebrisKind::Navigation),
             ("((jan.roe@abc.example; +47 20 00))", DebrisKind::WireMark),
             ("3 COMMENTS", DebrisKind::Comments),
             ("ADVERTISEMENT", DebrisKind::Advertisement),
@@ -544,6 +754,20 @@ mod tests {
             "It took five minutes to read the statement.",
             "Contact between the ministers @ sea was rare.",
             "The ministry’s goal: Cleaner ports by the end of the year",
+            "He was minister of ports, 1998-2003",
+            "The fund holds 12 000 000",
+            "Related stories are told by the fishermen",
+            "«Never again», he said",
+            "Nine million views",
+            "Read nine times, the text says little",
+            "4 May 2021 | The ministers of nine ports met",
+            "Get the newsletter of the port, he said, and you know what they want.",
+            "Join the channel that leads to the port",
+            "There are no comments from the ministry on this so far.",
+            "(Taken together, the ports lost nine boats in the storm and its aftermath.)",
+            "read the text of the treaty",
+            "The US/UK pact holds",
+            "Want to have a deal, and you must pay.",
         ] {
             assert_eq!(kind_of(line), None, "{line}");
         }

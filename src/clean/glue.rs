@@ -64,6 +64,7 @@ pub(super) fn cut(page: &mut Page) {
             cut_tickers(draft);
             cut_widgets(draft);
             cut_labels(draft);
+            cut_signature(draft);
         }
         cut_ends(draft);
     }
@@ -180,7 +181,7 @@ fn captioned_length(sentence: &str) -> Option<usize> {
 }
 
 /// Whether `short` is made of the initials of the words before it: it belongs to them.
-fn abbreviates(short: &str, words: &str) -> bool {
+pub(super) fn abbreviates(short: &str, words: &str) -> bool {
     let initials: Vec<char> = words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
     let letters: Vec<char> = short.chars().collect();
     letters.len() <= initials.len() && initials.ends_with(&letters) || letters.first() == initials.last() && letters.len() < 2
@@ -213,6 +214,26 @@ fn has_label(sentence: &str) -> bool {
         && furniture::is_call(sentence)
         && lexicon::DEBRIS_OPENINGS.class(&folded) == Some("read_more")
 }
+
+/// Who sent or edited a report, behind its last full stop: `(ABC)`, `— ABC`, `/as`, `ABC jr/as`, or a paper's end mark.
+static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"[.!?][”"’)]? *((?:--|[–—-]) ?[A-Z]{2,8}(?:/[A-Z]{2,8})?|[(\[][A-Z]{2,8}(?:[/-][A-Z]{2,8})?[)\]]|/[a-z]{2,4}|[A-Z]{2,5} [a-z]{2,3}/[a-z]{2,4}|[■□▪◼∎●])$"#).expect("a fixed pattern")
+});
+
+fn cut_signature(draft: &mut Draft) {
+    if !draft.text.ends_with(|c: char| c.is_ascii_alphabetic() || ")]■□▪◼∎●".contains(c)) {
+        return;
+    }
+    // Behind the last full stop stand few bytes.
+    let from = boundary(&draft.text, draft.text.len().saturating_sub(SIGNATURE_BYTES));
+    let found = SIGNATURE.captures(&draft.text[from..]).and_then(|found| found.get(1));
+    if let Some(found) = found.map(|found| from + found.start()) {
+        draft.cut(Span::new(found, draft.text.len()), DebrisKind::WireMark);
+    }
+}
+
+/// A signature with the end of the sentence before it is no longer than this.
+const SIGNATURE_BYTES: usize = 40;
 
 /// Sentences at the paragraph's end, or at its start, that are furniture on a line of their own.
 fn cut_ends(draft: &mut Draft) {
@@ -252,7 +273,7 @@ fn glued_kind(sentence: &str) -> Option<DebrisKind> {
         | DebrisKind::Player
         | DebrisKind::Advertisement => true,
         DebrisKind::ReadMore => bracketed || has_label(sentence) || fold(sentence).starts_with("click "),
-        DebrisKind::WireMark => word_count(sentence) >= 5,
+        DebrisKind::WireMark => word_count(sentence) >= 5 || furniture::is_initials(sentence.trim()),
         _ => false,
     };
     clear.then_some(kind)
@@ -299,6 +320,8 @@ mod tests {
             "Advertisement",
             "Media playback is unsupported on your device",
             "(READ MORE: What dredging costs the coast)",
+            "(Published in The Harbour Post)",
+            "JSR/as",
         ] {
             assert_eq!(cleaned(&format!("{PROSE} {debris}\n")), PROSE, "{debris}");
         }
@@ -314,6 +337,18 @@ mod tests {
         let quoted = "“They should [end the war] in [words] that hold,” he said of the [video call].";
         assert_eq!(cleaned(&format!("{quoted}\n")), quoted);
         assert_eq!(cleaned("Will the ports meet again? (+video)\n"), "Will the ports meet again?");
+    }
+
+    #[test]
+    fn signatures_behind_the_last_full_stop_go() {
+        for sign in ["(ABC)", "[ABC]", "– ABC", "--ABC", "/as", "ABC jr/as", "■"] {
+            assert_eq!(cleaned(&format!("{PROSE} {sign}\n")), PROSE, "{sign}");
+        }
+        for text in
+            ["They met in the port of the Council (NFC)", "They met. It was the end of the U.S. (ABC) pact.", "They met. The rest is open"]
+        {
+            assert_eq!(cleaned(text), text);
+        }
     }
 
     #[test]
