@@ -6,6 +6,7 @@
 //! It does not judge what is worth a brief: that is `analysis` and `summarize`.
 
 mod assemble;
+mod bars;
 mod credits;
 mod dateline;
 mod draft;
@@ -22,6 +23,7 @@ mod publication;
 mod related;
 mod repeats;
 mod summary;
+mod tail;
 mod vox_pop;
 
 use jiff::civil::Date;
@@ -203,6 +205,7 @@ pub fn clean(article: &Article) -> Cleaned {
     related::cut_runs(&mut page);
     page::set_surroundings_aside(&mut page);
     furniture::set_lines_aside(&mut page);
+    bars::set_aside(&mut page);
     credits::set_aside(&mut page);
     glue::cut(&mut page);
     vox_pop::set_aside(&mut page);
@@ -210,6 +213,7 @@ pub fn clean(article: &Article) -> Cleaned {
     head::find_headline(&mut page, article.metadata.headline.as_deref());
     repeats::set_aside(&mut page);
     let place = head::set_bylines_aside(&mut page);
+    tail::set_aside(&mut page);
     let published = publication::take(&mut page);
     let dateline = dateline::take(&mut page).or(place);
     page.keep_something();

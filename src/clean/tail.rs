@@ -1,0 +1,136 @@
+//! What a page prints below the article's last paragraph, once a line there tells that the article is over.
+//!
+//! Enters: a page whose furniture is named line by line. After the last paragraph, what follows a copyright line, a
+//! contact's heading, comments, credits of writers or a menu is no part of the article, and neither is the name over an
+//! address. Without such a line nothing is judged: lists of those who took part stand at the end of releases, too.
+
+use super::DebrisKind;
+use super::draft::{Draft, Page};
+use super::fold::{ends_sentence, fold, word_count};
+use super::lay_out::bullet_length;
+
+/// A paragraph of prose has at least this many words and a full stop, or [`LONG_WORDS`].
+const PROSE_WORDS: usize = 9;
+const LONG_WORDS: usize = 25;
+/// Below the copyright line there is at most one word of prose for this many above it.
+const MOST_PROSE_BELOW: usize = 4;
+/// The name over an address has no more words than this.
+const SENDER_WORDS: usize = 6;
+/// A credit in brackets has no more words than this.
+const CREDIT_WORDS: usize = 4;
+
+/// Sets aside what stands below the article's end.
+pub(super) fn set_aside(page: &mut Page) {
+    let is_prose = |draft: &Draft| {
+        let words = word_count(&draft.text);
+        draft.is_kept() && (words >= LONG_WORDS || words >= PROSE_WORDS && ends_sentence(&draft.text))
+    };
+    set_below_copyright_aside(page, is_prose);
+    let Some(last) = page.drafts.iter().rposition(is_prose) else { return };
+    let below = last + 1..page.drafts.len();
+    let end = below.clone().find(|&at| ends_article(&page.drafts[at]));
+    for at in below {
+        let beyond = end.is_some_and(|end| end < at) && bullet_length(&page.drafts[at].text).is_none();
+        let sender = page.drafts.get(at + 1).is_some_and(is_address) && is_sender(&page.drafts[at].text);
+        if page.drafts[at].is_kept() && (beyond || sender || is_source(&page.drafts[at].text)) {
+            page.drafts[at].set_aside(if sender { DebrisKind::Contributors } else { DebrisKind::Navigation });
+        }
+    }
+}
+
+/// What stands below the copyright line, teasers of other articles with it, where it is little beside the article.
+fn set_below_copyright_aside(page: &mut Page, is_prose: impl Fn(&Draft) -> bool) {
+    let Some(line) = page.drafts.iter().rposition(|draft| draft.aside == Some(DebrisKind::Copyright)) else { return };
+    let words = |drafts: &[Draft]| drafts.iter().filter(|draft| is_prose(draft)).map(|draft| word_count(&draft.text)).sum::<usize>();
+    let (above, below) = page.drafts.split_at_mut(line);
+    if words(below) * MOST_PROSE_BELOW <= words(above) {
+        for draft in below.iter_mut().filter(|draft| draft.is_kept() && bullet_length(&draft.text).is_none()) {
+            draft.set_aside(DebrisKind::Navigation);
+        }
+    }
+}
+
+/// Whether the article is over where such a line stands.
+fn ends_article(draft: &Draft) -> bool {
+    match draft.aside {
+        Some(DebrisKind::Copyright | DebrisKind::Comments | DebrisKind::StoryList | DebrisKind::CookieNotice) => true,
+        // A page number is furniture, too, and ends nothing.
+        Some(DebrisKind::Navigation) => draft.text.contains(['|', '•', '·', '»']) || fold(&draft.text).starts_with("permanent link"),
+        Some(DebrisKind::Contributors) => fold(&draft.text).contains("reporting by"),
+        Some(DebrisKind::WireMark) => {
+            let folded = fold(&draft.text);
+            ["contact", "enquiries", "inquiries"].iter().any(|word| folded.contains(word)) && word_count(&folded) <= 6
+        }
+        _ => false,
+    }
+}
+
+/// A line that was set aside for a mail address or a telephone number.
+fn is_address(draft: &Draft) -> bool {
+    draft.aside == Some(DebrisKind::Contributors)
+        && (draft.text.contains('@') || draft.text.chars().filter(char::is_ascii_digit).count() >= 7)
+}
+
+/// `Monetary Policy Sector`, over an address.
+fn is_sender(text: &str) -> bool {
+    word_count(text) <= SENDER_WORDS
+        && !ends_sentence(text)
+        && bullet_length(text).is_none()
+        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "for" | "the" | "&"))
+}
+
+/// `(Harbour Latina)`: nothing but an agency's name, in brackets.
+fn is_source(text: &str) -> bool {
+    let name = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    name.is_some_and(|name| {
+        (1..=CREDIT_WORDS).contains(&word_count(name)) && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::{bars, furniture, lay_out::lay_out};
+
+    const PROSE: &str = "Port ministers of nine countries met in Lisbon on Monday.";
+
+    fn left(tail: &str) -> Vec<String> {
+        let mut page = lay_out(&format!("Ports meet\n\n{PROSE}\n\n{tail}\n"));
+        furniture::set_lines_aside(&mut page);
+        bars::set_aside(&mut page);
+        set_aside(&mut page);
+        page.kept()
+            .into_iter()
+            .skip(2)
+            .filter(|&at| !page.drafts[at].text.starts_with("They agreed"))
+            .map(|at| page.drafts[at].text.clone())
+            .collect()
+    }
+
+    #[test]
+    fn what_follows_the_end_goes() {
+        for tail in [
+            "For more information contact:\n\nJan Roe\n\nMedia Adviser\n\nUniversity of Oslo",
+            "Harbour Policy Sector\n\npolicy@harbour.example",
+            "Front Page | Africa | Europe | Asia\n\nAfrica Europe Middle East Asia",
+            "Copyright 2021 Harbour News\n\nHarbours of the world",
+            "They agreed on a joint fund for the coastal towns, an official said, and on a plan for dredging the harbour before the winter comes to the coast of the north.\n\nCopyright 2021 Harbour News\n\nPort coach quits after sentence\n\nThe coach of the team has quit his job.",
+            "(Harbour Latina)",
+        ] {
+            assert_eq!(left(tail), [""; 0], "{tail}");
+        }
+    }
+
+    #[test]
+    fn lists_at_the_end_stay() {
+        for tail in [
+            "Taking part\n\nJan Roe, Oslo\n\nAna Souza, Lisbon",
+            "• Jan Roe, Oslo\n\n• Ana Souza, Lisbon",
+            "Jan Roe, Oslo\n\n12\n\nAna Souza, Lisbon",
+            "(Ports and boats)",
+        ] {
+            assert!(!left(tail).is_empty(), "{tail}");
+        }
+        assert_eq!(left("Copyright 2021 Harbour News\n\n• Jan Roe, Oslo").len(), 1);
+    }
+}
