@@ -121,7 +121,15 @@ fn is_broken(text: &str, first: Line, before: Line, line: Line) -> bool {
     let entry = bullet_length(above).is_some() || first.span.of(text).starts_with(char::is_lowercase);
     let open = !super::fold::ends_sentence(above) && !above.ends_with([';', ':']) && !entry;
     let long = before.width >= *WRAP_COLUMNS.start() && line.width >= *WRAP_COLUMNS.start();
-    !line.after_gap && !before.ended && open && long && below.starts_with(char::is_lowercase)
+    let bulleted = bullet_length(below).is_some();
+    !before.ended && long && below.starts_with(char::is_lowercase) && (!line.after_gap && open || breaks_off(above) && !bulleted)
+}
+
+/// Whether a line ends in a word that no sentence and no entry of a list ends in: the rest stands below, even behind a
+/// blank line or in a numbered paragraph.
+fn breaks_off(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "the" | "a" | "an" | "of" | "with" | "from" | "between" | "into" | "their" | "its" | "whose")
 }
 
 /// Whether `line` goes on with the block that begins with `first` and so far ends with `before`.
@@ -213,6 +221,14 @@ mod tests {
         let blocks = blocks(text);
         assert_eq!(blocks.len(), 6, "{blocks:?}");
         assert!(blocks[1].contains("Chilean delegation which"), "{blocks:?}");
+    }
+
+    #[test]
+    fn a_paragraph_that_breaks_off_before_a_blank_line_goes_on() {
+        let text = "13. The ministers noted the need for further cooperation to deal with\n\nirregular fishing, and they agreed to meet again before the end of the year.\n\nThey want to see the harbour of Oslo dredged, and the boats\n\nwhat they do not want is a second harbour on the other side\n";
+        let blocks = blocks(text);
+        assert_eq!(blocks.len(), 3, "{blocks:?}");
+        assert!(blocks[0].contains("deal with irregular"), "{blocks:?}");
     }
 
     #[test]

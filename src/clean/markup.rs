@@ -24,8 +24,9 @@ static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
 
 /// Tags of a page whose text was copied with them: `70<sup>th</sup>`.
-static TAGS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|br|span|small)(?: [^<>]*)?/?>").expect("a fixed pattern"));
+static TAGS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|br|span|small|img|figure|figcaption|div|p|a)(?: [^<>]*)?/?>").expect("a fixed pattern")
+});
 
 /// Leaves marks and link targets out of every draft.
 pub(super) fn cut(page: &mut Page) {
@@ -41,7 +42,7 @@ pub(super) fn cut(page: &mut Page) {
         if draft.text.contains(['*', '\\', '#', '[', '(']) || draft.text.contains("<!--") {
             cut_marks(draft, bold);
         }
-        if draft.text.contains("</") || draft.text.contains("<br") {
+        if draft.text.contains("</") || draft.text.contains("<br") || draft.text.contains("<img") {
             let found: Vec<Span> = TAGS.find_iter(&draft.text).map(|found| found.range().into()).collect();
             draft.cut_all(&found, DebrisKind::Markup);
         }
@@ -111,6 +112,7 @@ mod tests {
         assert_eq!(cut("*The ministers will meet.*"), "The ministers will meet.");
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
         assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
+        assert_eq!(cut("<img src=\"a.png\" width=\"30\"> The ports"), "The ports");
         assert_eq!(cut("Look pic.twitter.com/abc123 here"), "Look here");
     }
 

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, word_count};
-use super::{BlockKind, DebrisKind};
+use super::{BlockKind, DebrisKind, publication};
 use crate::span::Span;
 
 /// A passage counts as repeated from this many words on; shorter ones can be refrains.
 const PASSAGE_WORDS: usize = 8;
+/// A beginning that is broken off has at least this many words; shorter ones are subheads.
+const BROKEN_WORDS: usize = 6;
 /// Longer passages than this are not compared.
 const PASSAGE_BYTES: usize = 10_000;
 /// The headline is looked for again in this many blocks.
@@ -24,10 +26,16 @@ pub(super) fn set_aside(page: &mut Page) {
 
 fn set_headline_aside(page: &mut Page) {
     let Some(headline) = page.drafts.iter().position(|draft| draft.kind == BlockKind::Headline) else { return };
-    let folded = fold(&page.drafts[headline].text);
+    let headline_text = page.drafts[headline].text.clone();
+    let folded = fold(&headline_text);
     for at in page.kept().into_iter().filter(|&at| at != headline).take(HEADLINE_BLOCKS) {
         let draft = &mut page.drafts[at];
-        if draft.text.len() < 400 && fold(&draft.text) == folded {
+        // “Headline Harbour Press, 7 May 1987, Page 9”
+        let cited = || {
+            let rest = draft.text.strip_prefix(&*headline_text).map(str::trim_start);
+            rest.is_some_and(|rest| publication::date_of_line(rest).is_some())
+        };
+        if draft.text.len() < 400 && (fold(&draft.text) == folded || cited()) {
             draft.set_aside(DebrisKind::RepeatedHeadline);
         }
     }
@@ -66,10 +74,15 @@ fn set_teasers_aside(page: &mut Page) {
     let kept = page.kept();
     for pair in kept.windows(2) {
         let (first, second) = (&page.drafts[pair[0]], &page.drafts[pair[1]]);
+        let whole = ends_sentence(&first.text) && word_count(&first.text) >= PASSAGE_WORDS;
+        // The text that stands for a picture is often the beginning of a paragraph, broken off.
+        let broken = !ends_sentence(&first.text)
+            && !first.text.ends_with(':')
+            && word_count(&first.text) >= BROKEN_WORDS
+            && ends_sentence(&second.text);
         let teaser = first.kind != BlockKind::Headline
             && second.text.len() > first.text.len()
-            && ends_sentence(&first.text)
-            && word_count(&first.text) >= PASSAGE_WORDS
+            && (whole || broken)
             && second.text.starts_with(first.text.trim_end_matches(['.', '…']));
         if teaser {
             page.drafts[pair[0]].set_aside(DebrisKind::RepeatedPassage);
