@@ -570,10 +570,6 @@ fn is_embedded_post(line: &str) -> bool {
     if words <= 20 && folded.starts_with("a post shared by") {
         return true;
     }
-    // A page's own rendering of the post above it.
-    if line.starts_with("(Translation: ") && line.ends_with(')') {
-        return true;
-    }
     let Some(at) = line.rfind("(@") else { return false };
     let before = line[..at].trim_end();
     let Some(dash) = before.rfind(['—', '–']) else { return false };
@@ -655,7 +651,6 @@ mod tests {
             ("(Taken from Harbour Latina)", DebrisKind::WireMark),
             ("(Published in The Harbour Post)", DebrisKind::WireMark),
             ("(This story has been refiled to delete a word from the first paragraph)", DebrisKind::WireMark),
-            ("(Translation: Minister Ana Souza and King Jan hold a meeting)", DebrisKind::EmbeddedPost),
             ("{{featured_text}}", DebrisKind::Markup),
             ("Mobile: + 47 (0) 22 970 089", DebrisKind::Contributors),
             ("Jan Roe, Press Officer, 021 555 0199", DebrisKind::Contributors),
@@ -759,6 +754,7 @@ mod tests {
             "Related stories are told by the fishermen",
             "«Never again», he said",
             "Nine million views",
+            "(Translation: Minister Ana Souza and King Jan hold a meeting)",
             "Read nine times, the text says little",
             "4 May 2021 | The ministers of nine ports met",
             "Get the newsletter of the port, he said, and you know what they want.",
