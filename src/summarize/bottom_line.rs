@@ -4,7 +4,7 @@
 //! Deletion only: every word stands in the paragraphs that are cited.
 
 use super::lead::{fit, is_spoken, lead, read_out, stands_alone};
-use super::{Reading, evidence};
+use super::{Reading, evidence, idle};
 use crate::analysis::{MeetingStatus, Section};
 use crate::brief::BottomLine;
 use crate::clean::BlockKind;
@@ -50,7 +50,10 @@ fn order(reading: Reading) -> [Section; 4] {
 /// The sentence of the best point of `section` that can stand alone in `room` words.
 fn strongest(reading: Reading, section: Section, taken: &[usize], room: usize) -> Option<usize> {
     let least = LEAST_SCORES[usize::from(taken.len() > 1)];
-    let fits = |s: &usize| !taken.contains(s) && count(reading, *s) <= room && stands_alone(reading.doc, *s) && !is_spoken(reading, *s);
+    let idle = |s: usize| idle::refuses_comment(reading.doc, &reading.doc.sentences[s].tokens.clone().collect::<Vec<_>>());
+    let fits = |s: &usize| {
+        !taken.contains(s) && !idle(*s) && count(reading, *s) <= room && stands_alone(reading.doc, *s) && !is_spoken(reading, *s)
+    };
     let points = reading.findings.points.iter().filter(|point| point.section == section && point.score >= least);
     let sentences = points.map(|point| (point.score, reading.doc.sentence_of(point.evidence.start))).filter(|(_, s)| fits(s));
     sentences.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, s)| s)

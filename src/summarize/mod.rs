@@ -6,6 +6,7 @@
 mod bottom_line;
 mod evidence;
 mod gaps;
+mod idle;
 mod items;
 pub mod joint;
 mod lead;

@@ -144,17 +144,32 @@ fn is_name_of_person(doc: &Document, name: &Name) -> bool {
 }
 
 /// “It is unclear whether”, “It was agreed that”.
-fn is_expletive(doc: &Document, at: usize) -> bool {
+#[must_use]
+pub fn is_expletive(doc: &Document, at: usize) -> bool {
     let next = |offset: usize| doc.tokens.get(at + offset);
     // “It will open talks to end the strike”: that is a thing.
     let modal = usize::from(next(1).is_some_and(|token| token.tag == Tag::MD));
     let be = next(1 + modal).is_some_and(|token| &*token.lemma == "be" || matches!(&*token.lower, "'s" | "is" | "was"));
     // “It's what they have asked for”: that is a thing said before.
     let cleft = next(2 + modal).is_some_and(|token| &*token.lower == "what");
-    be && !cleft
-        && (2..8)
-            .filter_map(next)
-            .any(|token| matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed"))
+    // “It is thought the pact will hold”; “it is set to open talks”, “it is due to meet”: that is a thing.
+    let word = |offset: usize| next(offset).map_or("", |token| &*token.lower);
+    let adverb = usize::from(next(2 + modal).is_some_and(|token| token.tag == Tag::RB));
+    let matter =
+        matches!(word(2 + modal + adverb), "thought" | "understood" | "hoped" | "believed" | "feared" | "reported" | "claimed" | "said");
+    let ready = matches!(
+        word(2 + modal + adverb),
+        "set" | "due" | "scheduled" | "expected" | "likely" | "ready" | "willing" | "able" | "determined" | "committed" | "prepared"
+    ) && word(3 + modal + adverb) == "to";
+    if be && ready {
+        return false;
+    }
+    be && !cleft && matter && word(3 + modal + adverb) != "to"
+        || be
+            && !cleft
+            && (2..8).filter_map(next).any(|token| {
+                matches!(&*token.lower, "that" | "whether" | "to" | "how" | "what" | "if" | "understood" | "hoped" | "believed")
+            })
 }
 
 /// The subject that a stretch opens with: a noun phrase before the first finite verb, participle or
@@ -279,6 +294,8 @@ mod tests {
         assert_eq!(read("The attacks must stop.", "They noted that the pact holds."), Opening::Unsure);
         assert!(matches!(read("The ministers met reporters.", "They noted that the pact holds."), Opening::Means(_)));
         assert_eq!(read("President Niinistö met reporters.", "It is unclear whether he will stay."), Opening::Free);
+        assert_eq!(read("The council met reporters.", "It is thought several ports will close."), Opening::Free);
+        assert_ne!(read("The council met reporters.", "It is set to open the port."), Opening::Free);
         assert_eq!(read("The pact will be signed.", "It's what the rebels have asked for."), Opening::Unsure);
         assert_eq!(read("The intelligence chief spoke.", "It was the fifth round of talks."), Opening::Unsure);
         assert!(matches!(read("But after meeting with the king, the two sides agreed.", "They also left."), Opening::Means(_)));

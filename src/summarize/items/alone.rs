@@ -4,8 +4,10 @@
 //! “we” and “this” without saying whose words they are, does not.
 
 use crate::analysis::Point;
+use crate::analysis::points::antecedent;
 use crate::analysis::points::cut::clause_near;
 use crate::lexicon;
+use crate::summarize::idle;
 use crate::text::{Document, Tag};
 
 /// Tokens between a relative pronoun and its verb (“that we all”).
@@ -15,8 +17,8 @@ const RELATIVE: usize = 4;
 pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
-    let courtesy = point.speaker.is_some() && lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some();
-    let known = point.speaker.is_some() || !deictic(doc, first) && !owned(doc, &words);
+    let courtesy = point.speaker.is_some() && idle::is_courtesy(doc, &words);
+    let known = point.speaker.is_some() && !points_away(doc, first) || !deictic(doc, first) && !owned(doc, &words);
     // “Some issues likely to come up:”, which a list followed.
     let heads_a_list =
         doc.tokens.get(last + 1).is_some_and(|next| &*next.lower == ":") && !words.iter().any(|&at| doc.tokens[at].tag.is_finite());
@@ -30,6 +32,9 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !only_source(doc, &words)
         && !only_named(doc, point, tokens)
         && !courtesy
+        && !idle::refuses_comment(doc, &words)
+        && !idle::asks(doc, &words)
+        && !only_subordinate(doc, tokens)
         && !says_he(doc, &words)
         && known
 }
@@ -52,7 +57,11 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let attribute = token.tag == Tag::JJ
         && matches!(before, Tag::VB | Tag::DT | Tag::IN)
         && doc.tokens.get(last + 1).is_some_and(|next| matches!(&*next.lower, "," | "and" | "or") || next.tag.is_noun());
-    if announces && cut || broken_off || attribute {
+    // “Suspended the case against him for”, “to fill the register by listing”: what comes next was cut off.
+    let preposition = token.tag == Tag::IN || token.tag == Tag::VBG && before == Tag::IN;
+    let rest = doc.tokens.get(last + 1).is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || next.tag == Tag::CD)
+        || token.tag == Tag::VBG && matches!(next, "," | "and");
+    if announces && cut || broken_off || attribute || preposition && rest {
         return true;
     }
     // “Composed of the following officials”, behind which they stood.
@@ -88,6 +97,22 @@ fn only_named(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     };
     let later = commas.iter().skip(usize::from(relative)).filter(|&&comma| comma + 1 < tokens.len());
     (asked || relative) && !later.into_iter().any(main)
+}
+
+/// “Last week, after a jury cleared the captain”, “In a speech in May, when asked for a plan”, cut from a
+/// sentence: a setting and a clause that leans on another.
+fn only_subordinate(doc: &Document, tokens: &[usize]) -> bool {
+    let lower = |i: usize| tokens.get(i).map_or("", |&at| &*doc.tokens[at].lower);
+    let Some(comma) = (1..tokens.len()).find(|&i| lower(i) == ",") else { return false };
+    let finite = |range: std::ops::Range<usize>| tokens[range].iter().any(|&at| doc.tokens[at].tag.is_finite());
+    let leans = matches!(lower(comma + 1), "after" | "when" | "while" | "as" | "since" | "if" | "because" | "although" | "though")
+        && finite(comma + 1..tokens.len())
+        || lower(comma + 1) == "when" && matches!(lower(comma + 2), "asked" | "pressed" | "questioned");
+    let end = tokens[tokens.len() - 1] + 1;
+    let main = |i: usize| lower(i) == "," && i + 1 < tokens.len() && clause_near(doc, tokens[i + 1]..end.max(tokens[i + 1]));
+    // “The two sides last met in May, when they broke up”: no setting opens with its noun.
+    let setting = doc.tokens.get(tokens[0]).is_some_and(|first| matches!(first.tag, Tag::IN | Tag::JJ | Tag::CD | Tag::RB));
+    leans && setting && !finite(0..comma) && !(comma + 2..tokens.len()).any(main)
 }
 
 /// “Their efforts”, “His nominee” outside quotations: whose, a reader does not see. “Their meeting” is that of
@@ -180,6 +205,16 @@ fn deictic(doc: &Document, first: usize) -> bool {
     quoted && pointing
 }
 
+/// “It has what it wanted”, “that is no profession” between quotation marks: what is meant stands before. “It is
+/// time to talk” means nothing.
+fn points_away(doc: &Document, first: usize) -> bool {
+    let next = first + 1;
+    let acts = doc.tokens.get(next).is_some_and(|token| token.tag.is_finite() || token.lower.starts_with(['\'', '’']));
+    let pronoun = matches!(&*doc.tokens[first].lower, "it" | "he" | "she" | "they" | "this" | "that" | "these" | "those");
+    let quoted = !doc.quotations_in(first..next).is_empty();
+    quoted && pronoun && acts && !antecedent::is_expletive(doc, first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,5 +281,18 @@ mod tests {
         assert!(!alone("“Bigger than the little deal” announced in May, it is.", "“Bigger than the little deal” announced in May"));
         assert!(!alone("The minister said I just want – let me begin again.", "I just want"));
         assert!(!alone("Some issues likely to come up: grain, fish.", "Some issues likely to come up"));
+        for (sentence, cut) in [
+            ("Last week, after a jury cleared the captain, the mayor left.", "Last week, after a jury cleared the captain"),
+            ("In a speech in May, when asked for a plan, the envoy spoke.", "In a speech in May, when asked for a plan"),
+            ("The court stayed the case against him for six months.", "The court stayed the case against him for"),
+            ("The team is to fill the register by listing, pricing and selling ships.", "The team is to fill the register by listing"),
+        ] {
+            assert!(!alone(sentence, cut), "{cut}");
+        }
+        let whole = "Last week, after a jury cleared the captain, the mayor left";
+        assert!(alone("Last week, after a jury cleared the captain, the mayor left.", whole));
+        let met = "The two sides last met in May, when they broke up after an hour";
+        assert!(alone(&format!("{met}."), met));
+        assert!(alone("It is the treaty that the guilds asked for.", "It is the treaty that the guilds asked for"));
     }
 }

@@ -1,0 +1,188 @@
+//! A line → whether it is talk that says nothing of the matter: a greeting or thanks, a refusal to
+//! comment, a question.
+//!
+//! Reads how the line begins and what its first verb does. Substance that begins with a courtesy of
+//! no fixed form (“We are pleased that the pact was signed”) is left alone.
+
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// Most words of “Mr. Secretary,” before what is said.
+const ADDRESS: usize = 4;
+/// Words between a refusal and what is refused (“declined immediately to”).
+const REFUSED: usize = 4;
+
+/// Whether the line of `words` (tokens without marks) greets, thanks or makes conversation.
+#[must_use]
+pub fn is_courtesy(doc: &Document, words: &[usize]) -> bool {
+    let from = behind_address(doc, words);
+    let Some(&first) = words.get(from) else { return true };
+    let set = lexicon::COURTESIES.longest_match(&doc.text, &doc.tokens, first).is_some_and(|(_, class)| !is_part(class));
+    set || is_glad(doc, &words[from..]) || is_honour(doc, &words[from..]) || is_nice(doc, &words[from..])
+}
+
+/// Classes whose words are a courtesy only with others.
+fn is_part(class: &str) -> bool {
+    matches!(class, "glad" | "honour" | "occasion")
+}
+
+/// Where the line begins behind “(Via interpreter)”, “Yes,” and “Mr. Secretary, Kari,”.
+fn behind_address(doc: &Document, words: &[usize]) -> usize {
+    let comma = |i: usize| words.get(i).is_some_and(|&at| doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == ","));
+    let bracket = words.first().is_some_and(|&at| at > 0 && lower(doc, at - 1) == "(");
+    let close = words.iter().take(ADDRESS).position(|&at| lower(doc, at + 1) == ")").filter(|_| bracket);
+    let mut from = close.map_or(0, |close| close + 1);
+    loop {
+        let filler = words.get(from).is_some_and(|&at| {
+            doc.tokens[at].tag == Tag::UH || matches!(lower(doc, at), "yes" | "well" | "so" | "and" | "but" | "again" | "no" | "okay")
+        });
+        let named = (from..words.len()).take(ADDRESS).find(|&i| comma(i)).filter(|&end| {
+            let name =
+                |&at: &usize| doc.tokens[at].tag.is_proper() || lexicon::TITLES.contains(lower(doc, at)) || lower(doc, at) == "minister";
+            words[from..=end].iter().all(name)
+        });
+        match named {
+            _ if filler => from += 1,
+            Some(end) => from = end + 1,
+            None => return from,
+        }
+    }
+}
+
+/// “We are so very pleased to be here”, “I'm grateful for this opportunity”.
+fn is_glad(doc: &Document, words: &[usize]) -> bool {
+    let be = words.first().is_some_and(|&at| matches!(lower(doc, at), "i" | "we"))
+        && words.get(1).is_some_and(|&at| &*doc.tokens[at].lemma == "be");
+    let Some(glad) = (2..words.len()).find(|&i| !doc.tokens[words[i]].tag.is_adverb()).filter(|_| be) else { return false };
+    let word = |i: usize| words.get(i).map_or("", |&at| lower(doc, at));
+    if lexicon::COURTESIES.class(word(glad)) != Some("glad") {
+        return false;
+    }
+    let tag = |i: usize| words.get(i).map_or(Tag::PERIOD, |&at| doc.tokens[at].tag);
+    match word(glad + 1) {
+        "to" => match word(glad + 2) {
+            "be" => matches!(word(glad + 3), "here" | "with" | "back" | "in" | "at" | "able"),
+            "have" | "host" | "receive" | "welcome" | "see" | "meet" | "join" => tag(glad + 3) != Tag::VBN,
+            _ => false,
+        },
+        "for" => (glad + 2..words.len()).take(ADDRESS).any(|i| lexicon::COURTESIES.class(word(i)) == Some("occasion")),
+        _ => false,
+    }
+}
+
+/// “It's a really great pleasure to welcome my friend”.
+fn is_honour(doc: &Document, words: &[usize]) -> bool {
+    let word = |i: usize| words.get(i).map_or("", |&at| lower(doc, at));
+    let be = word(0) == "it" && words.get(1).is_some_and(|&at| &*doc.tokens[at].lemma == "be");
+    let noun = (2..words.len()).find(|&i| doc.tokens[words[i]].tag.is_noun());
+    be && noun.is_some_and(|noun| noun <= 2 + ADDRESS && lexicon::COURTESIES.class(word(noun)) == Some("honour"))
+}
+
+/// “Very nice to see you”.
+fn is_nice(doc: &Document, words: &[usize]) -> bool {
+    let word = |i: usize| words.get(i).map_or("", |&at| lower(doc, at));
+    let Some(nice) = (0..words.len()).find(|&i| !doc.tokens[words[i]].tag.is_adverb()) else { return false };
+    matches!(word(nice), "nice" | "great" | "good" | "wonderful" | "lovely")
+        && word(nice + 1) == "to"
+        && matches!(word(nice + 2), "see" | "be" | "have" | "meet")
+        && matches!(word(nice + 3), "you" | "here" | "with" | "everybody" | "everyone")
+}
+
+/// “The ministry declined to comment further”, “The envoy would not elaborate”, “It did not respond to a
+/// request for comment”: nothing is told. “He refused to discuss the border” tells.
+#[must_use]
+pub fn refuses_comment(doc: &Document, words: &[usize]) -> bool {
+    let word = |i: usize| words.get(i).map_or("", |&at| lower(doc, at));
+    let Some(verb) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let rest = |from: usize| (from..words.len().min(from + REFUSED)).map(word).collect::<Vec<_>>();
+    let lemma = &*doc.tokens[words[verb]].lemma;
+    if matches!(lemma, "decline" | "refuse") {
+        let told = rest(verb + 1);
+        let named = told.iter().any(|word| matches!(*word, "identified" | "named" | "quoted"));
+        return named && told.contains(&"be")
+            || told.iter().take(3).any(|word| matches!(*word, "comment" | "elaborate"))
+            || told.starts_with(&["to", "give", "details"])
+            || told.starts_with(&["to", "say", "more"]);
+    }
+    let negated = word(verb + 1) == "not" || matches!(word(verb + 1), "n't" | "n’t");
+    let act = (verb + 2..words.len()).find(|&i| !doc.tokens[words[i]].tag.is_adverb());
+    negated
+        && act.is_some_and(|act| match word(act) {
+            "comment" | "elaborate" => true,
+            "respond" | "reply" => (act + 1..words.len())
+                .take(REFUSED + 2)
+                .any(|i| matches!(word(i), "request" | "requests" | "calls" | "emails" | "inquiries")),
+            "available" => rest(act + 1).contains(&"comment"),
+            "be" => word(act + 1) == "reached",
+            _ => false,
+        })
+}
+
+/// “Want to share your view?”, “Why should the fleet pay?”: nothing is said.
+#[must_use]
+pub fn asks(doc: &Document, words: &[usize]) -> bool {
+    words.last().is_some_and(|&last| lower(doc, last + 1) == "?")
+}
+
+fn lower(doc: &Document, at: usize) -> &str {
+    doc.tokens.get(at).map_or("", |token| &*token.lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn read(sentence: &str, rule: fn(&Document, &[usize]) -> bool) -> bool {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let words: Vec<usize> =
+            doc.sentences[1].tokens.clone().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
+        rule(&doc, &words)
+    }
+
+    #[test]
+    fn courtesies_say_nothing() {
+        for idle in [
+            "I am very pleased to be here with my colleague.",
+            "We are so grateful for this opportunity to speak.",
+            "It's a really great pleasure to welcome my friend to Oslo.",
+            "Mr. Secretary, thank you for this opportunity to meet.",
+            "Very nice to see you, members of the press.",
+            "Yes, thank you for coming to Oslo today.",
+        ] {
+            assert!(read(idle, is_courtesy), "{idle}");
+        }
+        for said in [
+            "We are pleased that the pact was signed.",
+            "We are extremely pleased to be partnered with Norway on grain.",
+            "I am grateful for the support that Norway has given the fleet.",
+            "It is a serious threat to the port.",
+            "I am pleased to have signed the pact.",
+        ] {
+            assert!(!read(said, is_courtesy), "{said}");
+        }
+    }
+
+    #[test]
+    fn refusals_to_comment_say_nothing() {
+        for idle in [
+            "The ministry declined to comment further on the visit.",
+            "The envoy would not elaborate.",
+            "The guild did not immediately respond to a request for comment.",
+            "The traders declined to be identified because the talks are private.",
+        ] {
+            assert!(read(idle, refuses_comment), "{idle}");
+        }
+        for said in ["The envoy refused to discuss the border.", "The fleet did not respond to the attack.", "The king declined the offer."]
+        {
+            assert!(!read(said, refuses_comment), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_question_says_nothing() {
+        assert!(read("Want to share your view of the port?", asks));
+        assert!(!read("The envoy asked who pays for the port.", asks));
+    }
+}
