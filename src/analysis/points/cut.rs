@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use super::subject::{agrees, has_main, in_relative, keeps_tense, lacks_subject, lent_subject, may_be_reported, reported_subject};
+use super::subject::{
+    agrees, has_main, in_relative, in_restrictive, keeps_tense, lacks_subject, lent_subject, may_be_reported, reported_subject,
+};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -137,7 +139,8 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     // “was positive and cited it”: what has an object is no attribute.
     let has_object = || doc.tokens.get(start + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
     let attributes = in_row && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object();
-    if is_predicate(doc, start) && end == at && in_relative(doc, part.start..at) || !has_main(doc, part.start..end) {
+    let relative = || in_relative(doc, part.start..at) || in_restrictive(doc, part.start..at, start);
+    if is_predicate(doc, start) && end == at && relative() || !has_main(doc, part.start..end) {
         return None;
     }
     if is_predicate(doc, start) && !attributes {
@@ -226,7 +229,9 @@ pub fn before_measure(doc: &Document, start: usize, end: usize) -> usize {
     if end <= start + 1 || !unit(end - 1) {
         return end;
     }
-    (start..end - 1).rev().take_while(|&at| number(at)).last().unwrap_or(end)
+    let Some(first) = (start..end - 1).rev().take_while(|&at| number(at)).last() else { return end };
+    // “For six months after”
+    if first > start && doc.tokens[first - 1].tag == Tag::IN { first - 1 } else { first }
 }
 
 /// “The envoy said that as of Thursday”: a conjunction whose clause has no verb yet.
@@ -251,8 +256,11 @@ pub(super) fn lower(doc: &Document, at: usize) -> &str {
     doc.tokens.get(at).map_or("", |token| &*token.lower)
 }
 
-/// The end of the left part: before a comma that stands before the conjunction.
+/// The end of the left part: before a comma that stands before the conjunction, and before the mark of a
+/// quotation that opens with it (“has its own “but will accept the pact””).
 fn without_comma(doc: &Document, part: &Range<usize>, at: usize) -> usize {
+    let opens = |at: usize| doc.quotations_in(at..at + 1).iter().any(|quote| quote.tokens.start == at);
+    let at = if at > part.start && opens(at - 1) { at - 1 } else { at };
     if at > part.start && lower(doc, at - 1) == "," { at - 1 } else { at }
 }
 
@@ -459,6 +467,19 @@ mod tests {
             ]
         );
         assert_eq!(
+            cut("The envoy said the north has a stand of its own “but will accept the plan of the king.”"),
+            ["The envoy said the north has a stand of its own", "The envoy … will accept the plan of the king.”"]
+        );
+        assert_eq!(
+            cut(
+                "The high court of the northern ports stayed the case against him and all other suits of the guild for six months after the king expressed his desire to meet with him."
+            ),
+            [
+                "The high court of the northern ports stayed the case against him and all other suits of the guild",
+                "the king expressed his desire to meet with him."
+            ]
+        );
+        assert_eq!(
             cut("The mayor opposed the plan: “It would ruin the port and all who live by it.”"),
             ["The mayor opposed the plan", "“It would ruin the port and all who live by it.”"]
         );
@@ -479,6 +500,7 @@ mod tests {
             "The envoy supports efforts that build capacity, encourage trade and drive growth in the north.",
             "Relations are strained but friendly.",
             "The envoy left after the talks failed.",
+            "Norway and Iceland agreed to reopen the port after a rift that raised fears in the north and deepened the strike.",
             "The minister has three aims: grain, peace and trade.",
         ] {
             assert_eq!(cut(whole), [whole]);

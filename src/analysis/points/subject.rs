@@ -43,6 +43,19 @@ pub(super) fn in_relative(doc: &Document, before: Range<usize>) -> bool {
     comma.is_some_and(|comma| matches!(lower(doc, comma + 1), "which" | "who") && has_finite(doc, comma + 2..before.end.max(comma + 2)))
 }
 
+/// Whether the stretch ends inside “the rift that raised tensions”, whose verb is of the form of the `predicate` that “and”
+/// joins to it: who did the second is not sure.
+pub(super) fn in_restrictive(doc: &Document, before: Range<usize>, predicate: usize) -> bool {
+    let opens = |at: usize| {
+        matches!(doc.tokens[at].tag, Tag::WDT | Tag::WP)
+            && matches!(lower(doc, at), "that" | "which" | "who")
+            && doc.tokens[at - 1].tag.is_noun()
+    };
+    let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let relative = (main + 1..before.end).rev().take_while(|&at| lower(doc, at) != ",").find(|&at| opens(at));
+    relative.is_some_and(|at| doc.tokens[at + 1].tag.is_finite() && doc.tokens[at + 1].tag == doc.tokens[predicate].tag)
+}
+
 /// Whether the stretch ends inside “as the union insisted that it was right”, which no comma closes: what “and” joins
 /// to it may be told of the union.
 fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {

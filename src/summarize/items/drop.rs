@@ -112,16 +112,24 @@ fn apposition(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
             && doc.tokens[tokens[start - 1]].tag.is_proper()
             && matches!(lower(doc, tokens[start + 1]), "a" | "an" | "the");
         let end = start + 1 + tokens[start + 1..].iter().position(|&at| lower(doc, at) == ",")? + 1;
-        let verb = tokens.get(end).is_some_and(|&at| doc.tokens[at].tag.is_finite() || doc.tokens[at].tag.is_adverb());
+        let finite = |i: usize| tokens.get(i).is_some_and(|&at| doc.tokens[at].tag.is_finite());
+        let verb = finite(end) || finite(end + 1) && doc.tokens[tokens[end]].tag.is_adverb();
         let aside = &tokens[start..end];
+        // “In a talk with Solberg, the envoy refused a reply, further …”: a clause.
+        let verb = verb && !aside.iter().enumerate().any(|(i, _)| finite(start + i) && !aside[..i].iter().any(|&at| is_relative(doc, at)));
         (opens && verb && aside.len() < LONGEST_ASIDE && !has_quote(doc, aside)).then_some(start..end)
     })
+}
+
+fn is_relative(doc: &Document, at: usize) -> bool {
+    matches!(lower(doc, at), "who" | "which" | "that" | "whose" | "where")
 }
 
 /// “At the summit, …”: a phrase before the subject.
 fn opener(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let first = *tokens.first()?;
-    let opens = matches!(lower(doc, first), "at" | "on" | "in" | "during" | "after" | "following" | "before" | "since" | "earlier");
+    let opens = matches!(lower(doc, first), "at" | "on" | "in" | "during" | "after" | "following" | "before" | "since" | "earlier")
+        || lower(doc, first) == "as" && tokens.get(1).is_some_and(|&at| lower(doc, at) == "part");
     let comma = tokens.iter().position(|&at| lower(doc, at) == ",")?;
     let phrase = &tokens[..comma];
     let verb = phrase.iter().any(|&at| doc.tokens[at].tag.is_finite());
@@ -190,6 +198,8 @@ mod tests {
         assert_eq!(left.as_deref(), Some("The talks will deal with grain prices and port fees."));
         let left = without(apposition, "Foreign Minister Solberg, a former judge from the north, met the envoys in Oslo.");
         assert_eq!(left.as_deref(), Some("Foreign Minister Solberg met the envoys in Oslo."));
+        let clause = "In a talk with Kari Berg, the envoy refused a reply, further showing that the ports do not matter.";
+        assert_eq!(without(apposition, clause), None);
         assert_eq!(without(apposition, "Norway, the Netherlands, and Iceland signed the pact."), None);
         assert_eq!(without(dashes, "The talks — reportedly the third this year — will deal with grain prices and port fees."), None);
         assert_eq!(without(dashes, "The envoy said grain prices were far too low."), None);
@@ -198,6 +208,8 @@ mod tests {
     #[test]
     fn what_hangs_on_the_main_clause_goes() {
         let left = without(opener, "At the summit, the leaders will endorse the new plan for the port.");
+        assert_eq!(left.as_deref(), Some("The leaders will endorse the new plan for the port."));
+        let left = without(opener, "As part of efforts to renew the fleet, the leaders will endorse the new plan for the port.");
         assert_eq!(left.as_deref(), Some("The leaders will endorse the new plan for the port."));
         let left = without(subordinate, "The president will meet the heads of twelve large companies as he prepares for the vote.");
         assert_eq!(left.as_deref(), Some("The president will meet the heads of twelve large companies"));

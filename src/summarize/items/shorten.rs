@@ -48,6 +48,13 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
     if tokens.last().is_some_and(|&at| lower(doc, at) == ")") && count(")", tokens) > count("(", tokens) {
         tokens.pop();
     }
+    // “… ran for a year but then”: the rest was cut off.
+    if let [.., before, then] = tokens[..]
+        && lower(doc, then) == "then"
+        && matches!(lower(doc, before), "and" | "but")
+    {
+        tokens.pop();
+    }
     while tokens
         .last()
         .is_some_and(|&at| is_loose(lower(doc, at)) || matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who"))
