@@ -16,6 +16,8 @@ use crate::text::{Document, Tag};
 const LONGEST_MEMBER: usize = 36;
 /// Fewest tokens before the “and the” that closes an enumeration whose last mark has no “and”.
 const LEAST_LAST: usize = 6;
+/// Tokens from “discussion of” to the “on” of what it is a discussion of.
+const NEAR_GOVERNOR: usize = 5;
 /// A lead-in of more tokens than this is told from its last infinitive on.
 const LONGEST_LEAD: usize = 13;
 /// Tokens of “The meeting” before its verb.
@@ -106,6 +108,17 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
     if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
         return None;
     }
+    // “Will work to cut fees, open ports and lift bans”: three deeds in a row are those of the last “to”, where it
+    // follows its verb. “Agreed to open the port to help fishers, lift the ban”: it is not sure.
+    let comma = (at..end).find(|&at| lower(doc, at) == ",").unwrap_or(at);
+    let nested = (at + 2..comma).any(|at| doc.tokens[at].tag == Tag::TO && is_deed(at + 1));
+    let outer = (start..at).any(|at| matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1));
+    let before = doc.tokens[at - 1].tag;
+    if nested || outer && !(before.is_verb() || before.is_adverb() || before == Tag::WRB) {
+        return None;
+    }
+    let least = if outer { LEAST_MEMBERS } else { 2 };
+    let long = cut::words(doc, start..end) > LONGEST_WHOLE;
     let mut members = Vec::new();
     let mut from = at + 1;
     let mut here = from + 1;
@@ -114,10 +127,12 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
         let and = usize::from(lower(doc, here + comma) == "and");
         // “To engage in sustained and sincere talks”: attributes in a row.
         let (last, before) = (&doc.tokens[here - 1], doc.tokens[here - 2].tag);
-        let attribute = last.tag.is_adjective() || last.lower.ends_with("ed") && before == Tag::IN;
-        if comma + and > 0 && is_deed(here + comma + and) && !attribute && !joins_pair(doc, from, here) {
+        let attribute = last.tag.is_adjective() || last.lower.ends_with("ous") || last.lower.ends_with("ed") && before == Tag::IN;
+        // “Is to renew the pact, and to show the fleet”: in what is too long for a line the mark of the infinitive may stand again.
+        let again = usize::from(and > 0 && long && doc.tokens[at].tag == Tag::TO && doc.tokens[here + comma + and].tag == Tag::TO);
+        if comma + and > 0 && is_deed(here + comma + and + again) && !attribute && !joins_pair(doc, from, here) {
             members.push(from..here);
-            from = here + comma + and;
+            from = here + comma + and + again;
             here = from;
         }
         here += 1;
@@ -127,7 +142,7 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
     let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT | Tag::VB);
     let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER && !open(member);
     let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
-    (members.len() >= 2 && members.iter().all(whole)).then_some(List { lead, members })
+    (members.len() >= least && members.iter().all(whole)).then_some(List { lead, members })
 }
 
 /// The members between the lead-in that ends at token `at` and `end`.
@@ -163,7 +178,7 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     }
     // “Support for Norway's fleet, ports and roads”: all three are supported, and one line says so. Examples
     // come apart where a line would be too long.
-    if share_noun(doc, &members) {
+    if share_noun(doc, &members) || is_far(doc, start, at) || acts_in_first(doc, &members) {
         return None;
     }
     let examples = lower(doc, at) == "including" || lower(doc, at) == "as";
@@ -175,6 +190,23 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     let frame = if is_frame(doc, &tokens) { Frame::Kind } else { Frame::Says };
     let lead = Lead { tokens, frame };
     (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
+}
+
+/// “Discussion of a vote on the port, the release of the crew and fees”, “actions such as cuts in trades such as
+/// fishing, whaling and salting”: an earlier word may govern the members behind the first.
+fn is_far(doc: &Document, start: usize, at: usize) -> bool {
+    let governs = |before: usize| {
+        matches!(lower(doc, before), "of" | "for") && before > start && is_stance(doc, before - 1) && doc.tokens[before - 1].tag.is_noun()
+    };
+    let earlier = doc.tokens[at].tag == Tag::IN && lower(doc, at) != "as" && (at.saturating_sub(NEAR_GOVERNOR)..at).any(governs);
+    let examples = |at: usize| lower(doc, at) == "as" && lower(doc, at - 1) == "such";
+    earlier || examples(at) && (start + 1..at).any(examples)
+}
+
+/// “On the pier showing the envoy, his deputy and the crew”: a participle in the first member governs the others.
+fn acts_in_first(doc: &Document, members: &[Range<usize>]) -> bool {
+    let Some(first) = members.first() else { return false };
+    (first.start + 1..first.end.saturating_sub(1)).any(|at| doc.tokens[at].tag == Tag::VBG && doc.tokens[at - 1].tag.is_noun())
 }
 
 /// “Visits to towns in Chile, Peru and Bolivia”: the names in a row go on the end of the first member.
@@ -274,6 +306,10 @@ fn lead_start(doc: &Document, lead: Range<usize>) -> usize {
     if lead.len() <= LONGEST_LEAD || is_frame(doc, &lead) {
         return lead.start;
     }
+    // “Told the envoy that talks would have to include …”: without the talks nothing is said.
+    if lower(doc, lead.end - 1) == "include" {
+        return (lead.start..lead.end).rev().find(|&at| lower(doc, at) == "that").map_or(lead.start, |that| that + 1);
+    }
     let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && doc.tokens[at - 1].tag == Tag::TO;
     (lead.start + 1..lead.end).rev().find(infinitive).unwrap_or(lead.start)
 }
@@ -289,6 +325,8 @@ fn lead_in(doc: &Document, at: usize) -> Option<usize> {
             Some(LEAST_MEMBERS)
         }
         _ if token.tag.is_verb() && governs_lists(&token.lemma) => Some(LEAST_MEMBERS),
+        // “Talks must include …”: what is asked of them, no members of a body.
+        "include" if token.tag == Tag::VB => Some(LEAST_MEMBERS),
         _ => None,
     }
 }
@@ -415,6 +453,21 @@ mod tests {
             ["The sides agreed to … open the port", "The sides agreed to … lift the ban", "The sides agreed to … release the crew"]
         );
         assert_eq!(
+            read("The envoys will work to open the port, lift the ban and release the crew."),
+            ["open the port", "lift the ban", "release the crew"].map(|deed| format!("The envoys will work to … {deed}"))
+        );
+        let renew = "renew the pact on herring, shipping lanes and the ports of the north that the council closed in May";
+        let show = "show the king the new fleet and its crews in the old harbour of Bergen";
+        assert_eq!(
+            read(&format!("The purpose of the visit is to {renew}, and to {show}.")),
+            [renew, show].map(|deed| format!("The purpose of the visit is to … {deed}"))
+        );
+        assert_eq!(
+            read("Any talks will have to include discussion of a vote on the port, the release of the crew and fees."),
+            ["discussion of a vote on the port", "the release of the crew", "fees"]
+                .map(|matter| format!("Any talks will have to include … {matter}"))
+        );
+        assert_eq!(
             read("They discussed the war, the fishing accord, and the research and training."),
             ["They discussed … the war", "They discussed … the fishing accord", "They discussed … the research and training"]
         );
@@ -480,6 +533,11 @@ mod tests {
             "They agreed to hold the firm, including its owners in Oslo, accountable for the spill.",
             "They support an expansion of the port, the largest in Chile, helping the firm to grow.",
             "They reaffirmed the importance of cooperation between the United States, the ROK, and Japan in the region.",
+            "It takes up an agreement for talks on the port, the release of the crew and fees.",
+            "The purpose is to renew the pact, and to show the fleet.",
+            "The envoy released footage of the talks on the pier showing Kari Berg, her deputy, the crew and a cat.",
+            "The envoy will travel to press the guild, and call on the king.",
+            "The sides agreed to open the port to help the fishers, lift the ban and free the crew.",
             "They agreed to engage in sustained and sincere dialogue.",
             "They agreed to build on and renew the fishing accord.",
             "They cited the need for leaders committed to and able to reform.",
