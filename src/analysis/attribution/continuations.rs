@@ -22,7 +22,7 @@ pub(super) fn find(doc: &Document, statements: &[Statement]) -> Vec<Statement> {
         }
         let paragraph = doc.paragraph_tokens(doc.sentences[sentence].paragraph);
         let runs_on = at > 0 && doc.quotations[at - 1].continues;
-        let floor = if runs_on { doc.quotations[at - 1].tokens.start } else { paragraph.start };
+        let floor = if runs_on || at > 0 && follows(doc, at) { doc.quotations[at - 1].tokens.start } else { paragraph.start };
         let continued = found.iter().rev().take_while(|other| other.content.end > floor);
         let previous = continued.chain(cues.last_before(start, floor)).max_by_key(|other| other.cue.start);
         let next = || {
@@ -35,6 +35,15 @@ pub(super) fn find(doc: &Document, statements: &[Statement]) -> Vec<Statement> {
         }
     }
     found
+}
+
+/// Whether quotation `at` is a paragraph by itself right behind one that ends in the quotation before it or in who
+/// speaks there (“…,” Berg said. ¶ “…”).
+fn follows(doc: &Document, at: usize) -> bool {
+    let place = |token: usize| doc.sentences[doc.sentence_of(token)].paragraph;
+    let (quote, before) = (&doc.quotations[at].tokens, &doc.quotations[at - 1].tokens);
+    let own = doc.paragraph_tokens(place(quote.start));
+    own.start == quote.start && own.end <= quote.end + 1 && place(before.start) + 1 == place(quote.start)
 }
 
 /// Statements by where their cues stand.

@@ -194,8 +194,12 @@ fn explained_behind(doc: &Document, sentence: &Range<usize>, cue: usize) -> Opti
 /// Whether the stretch is a noun phrase without a verb, but for that of a relative clause in it.
 fn is_apposition(doc: &Document, range: Range<usize>) -> bool {
     let first = doc.tokens.get(range.start).map(|token| token.tag);
+    // “Okafor, asked about the port, said”
+    let asked = matches!(lower(doc, range.start), "asked" | "pressed" | "questioned");
     let opens = first.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS))
+        || asked
         || lower(doc, range.start) == "who";
+    let range = range.start + usize::from(asked)..range.end;
     let mut finite = range.clone().filter(|&at| doc.tokens[at].tag.is_finite());
     let relative = |verb: usize| (range.start..verb).any(|at| matches!(lower(doc, at), "who" | "which"));
     !range.is_empty() && opens && finite.next().is_none_or(relative)

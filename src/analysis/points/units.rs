@@ -204,11 +204,30 @@ fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Ra
         let speaker = said::said(doc, &doc.sentences[at].tokens)?.speaker;
         doc.tokens[speaker.clone()].iter().any(|token| token.tag.is_noun()).then_some(speaker)
     };
+    // “…,” he said. “…”: whom the sentences before have shown him to be.
+    let pronoun = |at: usize| said::said(doc, &doc.sentences[at].tokens).is_some();
+    let he = (paragraph.start..sentence).any(|at| named(at).is_none() && pronoun(at))
+        && (paragraph.start..sentence).all(|at| named(at).is_none());
     // Who spoke right before, else who is named behind.
     let before_it = (paragraph.start..sentence).rev().find_map(named);
     let named = || before_it.or_else(|| (sentence + 1..paragraph.end).find_map(named));
     let continues = || paragraph.start > 0 && inside(doc.sentences[paragraph.start - 1].tokens.end - 1);
-    named().or_else(|| continues().then(|| before.speaker.clone()).flatten())
+    let goes_on = || he || continues() || follows_quotation(doc, sentence);
+    named().or_else(|| goes_on().then(|| before.speaker.clone()).flatten())
+}
+
+/// Whether a paragraph that is all quotation follows one whose quotation somebody speaks (“…,” said Berg. ¶ “…”).
+fn follows_quotation(doc: &Document, sentence: usize) -> bool {
+    let own = doc.sentences[sentence].paragraph;
+    let inside = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
+    let quoted = |tokens: &Range<usize>| inside(tokens.start) && inside(tokens.end - 1);
+    let all = doc.paragraphs[own].sentences.clone().all(|at| quoted(&doc.sentences[at].tokens));
+    let before = own.checked_sub(1).map(|before| doc.paragraphs[before].sentences.clone());
+    let spoken = |at: usize| {
+        let tokens = &doc.sentences[at].tokens;
+        !doc.quotations_in(tokens.clone()).is_empty() && said::said(doc, tokens).is_some()
+    };
+    all && before.is_some_and(|mut before| before.any(spoken))
 }
 
 /// What a sentence says, without its attribution where it is known who speaks.
@@ -228,7 +247,7 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
         return (said.content, Some(speaker));
     }
     // “He said” goes on with who spoke last; “it” and “they” do not.
-    let person = matches!(&*doc.tokens[pronoun].lower, "he" | "she" | "i") && !antecedent::names_office(doc, pronoun);
+    let person = matches!(&*doc.tokens[pronoun].lower, "he" | "she" | "him" | "her" | "i") && !antecedent::names_office(doc, pronoun);
     before.speaker.as_ref().filter(|_| person).map_or_else(whole, |last| (said.content, Some(last.clone())))
 }
 
