@@ -15,6 +15,7 @@ use crate::analysis::points::lists::Frame;
 use crate::analysis::{Actor, ActorKind, Findings, Point, Section};
 use crate::brief::{Brief, Evidence, Item};
 use crate::clean::Cleaned;
+use crate::lexicon;
 use crate::text::{Document, Tag};
 
 use super::evidence::evidence;
@@ -69,13 +70,29 @@ fn printed(point: &Point) -> &[Range<usize>] {
 /// (“Discussed the grain deal”): in a memo on a meeting that is read as the sides.
 fn opens_with_they(doc: &Document, point: &Point) -> bool {
     let first = point.evidence.start;
+    doc.tokens.get(first).is_some_and(|token| &*token.lower == "they") && jointly(doc, point).is_some()
+}
+
+/// The verb behind “They (also)”, “They will”, where it tells of what is done or talked of together: discussed, agreed,
+/// expressed. Who returned to the table or formed a team is not sure.
+fn jointly(doc: &Document, point: &Point) -> Option<usize> {
     let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
-    let verb = first + 1 + usize::from(lower(first + 1) == "also");
-    lower(first) == "they"
-        && doc
-            .tokens
-            .get(verb)
-            .is_some_and(|token| token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell"))
+    let from = point.keep.iter().flat_map(Clone::clone).nth(1)?;
+    let modal = usize::from(matches!(lower(from), "will" | "would" | "shall"));
+    let verb = from + modal + usize::from(lower(from + modal) == "also");
+    let token = doc.tokens.get(verb)?;
+    let class = lexicon::SPEECH_VERBS.class(&token.lemma).or_else(|| lexicon::STANCE.class(&token.lemma)).unwrap_or("");
+    let talks = matches!(class, "discuss" | "topic") || &*token.lemma == "talk";
+    let done = token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell");
+    let joint = talks
+        || matches!(&*token.lemma, "part" | "swap" | "initial" | "meet")
+        || &*token.lemma == "take" && lower(verb + 1) == "stock"
+        || &*token.lemma == "call" && lower(verb + 1) == "on"
+        || matches!(
+            class,
+            "assert" | "accuse" | "agree" | "praise" | "promise" | "outline" | "plain" | "joint" | "hope" | "warn" | "demand"
+        );
+    (done && joint || modal > 0 && talks && token.tag == Tag::VB).then_some(verb)
 }
 
 /// “He'll sue”: no name can stand there; it leads the line (“Holm – he'll sue”).
@@ -94,8 +111,8 @@ fn is_pronoun(doc: &Document, at: usize) -> bool {
 /// The line's tokens with the pronoun that opens it replaced by the name of whom it means.
 fn named(doc: &Document, point: &Point, mut tokens: Vec<usize>) -> Vec<usize> {
     if opens_with_they(doc, point) && point.opening == Opening::Unsure {
-        let also = tokens.get(1).is_some_and(|&at| &*doc.tokens[at].lower == "also");
-        tokens.drain(..=usize::from(also));
+        let verb = jointly(doc, point).unwrap_or(point.evidence.start);
+        tokens.retain(|&at| at >= verb);
     }
     let Opening::Means(name) = &point.opening else { return tokens };
     let Some(at) = tokens.iter().position(|&at| is_pronoun(doc, at)).filter(|_| lead(doc, point).is_none()) else { return tokens };
