@@ -45,6 +45,19 @@ fn point(tokens: Range<usize>) -> Point {
     }
 }
 
+/// “In 2010 the council struck the port off its list”: long done, and nobody's aim or next step. The day of a meeting
+/// (“on 5 May 2010”) is told in full.
+#[must_use]
+pub fn is_past(doc: &Document, tokens: &[usize]) -> bool {
+    let first = tokens.iter().find(|&&at| doc.tokens[at].tag.is_finite());
+    let year = |at: usize| {
+        lower(doc, at).len() == 4 && lower(doc, at).starts_with(['1', '2']) && lower(doc, at).chars().all(|c| c.is_ascii_digit())
+    };
+    let dated = tokens.iter().any(|&at| at > 0 && year(at) && lower(doc, at - 1) == "in");
+    let open = tokens.iter().any(|&at| doc.tokens[at].tag == Tag::MD);
+    dated && !open && first.is_some_and(|&at| doc.tokens[at].tag == Tag::VBD)
+}
+
 /// “It will be the first face-to-face meeting between the two since March”: from “first” on.
 fn ordinal(doc: &Document, sentence: &Range<usize>) -> Option<Range<usize>> {
     let near = sentence.start..sentence.end.min(sentence.start + NEAR);
@@ -106,6 +119,19 @@ mod tests {
         assert_eq!(third.as_deref(), Some("third round of talks since the ferry accident"));
         let last = told("The two ministers last met in Bergen in June.");
         assert_eq!(last.as_deref(), Some("The two ministers last met in Bergen in June"));
+    }
+
+    #[test]
+    fn what_a_year_dates_is_past() {
+        let past = |sentence: &str| {
+            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
+            is_past(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+        };
+        assert!(past("In 2010, under the eyes of the council, the guild struck the port off its list."));
+        assert!(!past("The ministers met on 5 May 2010 to discuss the port."));
+        assert!(!past("The guild said in 2010 it would leave the port."));
+        assert!(!past("The guild offered talks in May, the first since 2010."));
+        assert!(!past("The guild wants to leave the port in 2040."));
     }
 
     #[test]

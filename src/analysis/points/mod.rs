@@ -53,6 +53,7 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             trace.push(Trace { rule: REPORT, tokens: unit.evidence(), decision: "dropped: says only that they meet".into() });
             continue;
         }
+        let odds = if history::is_past(doc, &unit.tokens().collect::<Vec<_>>()) { odds.only([false, true, true, false]) } else { odds };
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);

@@ -65,6 +65,15 @@ impl<'w> Model<'w> {
 }
 
 impl Probabilities {
+    /// The same without the sections that are not `open`.
+    #[must_use]
+    pub fn only(mut self, open: [bool; 4]) -> Self {
+        for (odds, _) in self.sections.iter_mut().zip(open).filter(|(_, open)| !open) {
+            *odds = 0.0;
+        }
+        self
+    }
+
     /// The mean of each probability; zeros where there is nothing to take it of.
     #[must_use]
     pub fn mean(all: &[Self]) -> Self {

@@ -13,6 +13,8 @@ use super::units::Unit;
 
 /// Tokens after a verb of announcing in which its object stands.
 const OBJECT: usize = 6;
+/// Most tokens of “The talks lasted more than two hours”.
+const SHORT: usize = 12;
 /// Most words of a unit that only reports.
 const LONGEST: usize = 30;
 
@@ -27,7 +29,7 @@ pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[
     if says_more || quoted || unit.tokens().count() > LONGEST {
         return false;
     }
-    announces(doc, unit) || meets(doc, findings, unit) || attends(doc, findings, unit)
+    announces(doc, unit) || meets(doc, findings, unit) || attends(doc, findings, unit) || lasts(doc, unit)
 }
 
 /// “Shares of the company rose 2% in midday trading.”
@@ -55,7 +57,18 @@ fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     // The verb of the unit is the one that meets: auxiliaries and “set to” may stand before it.
     let first = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite());
     let main = first.and_then(|first| (first..doc.tokens.len().min(first + 4)).find(|&at| unit.keeps(at) && is_meeting(at)));
-    main.is_some() && parties(findings, unit) >= 2
+    // “The two men met the envoy in Oslo”
+    let two = || unit.tokens().take_while(|&at| Some(at) != first).any(|at| matches!(&*doc.tokens[at].lower, "two" | "both"));
+    main.is_some() && (parties(findings, unit) >= 2 || two())
+}
+
+/// “The talks lasted two hours.”
+fn lasts(doc: &Document, unit: &Unit) -> bool {
+    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let subject = unit.tokens().take_while(|&at| at < verb).any(|at| meeting_noun(doc, at));
+    let short = unit.tokens().count() <= SHORT;
+    let time = |at: usize| matches!(&*doc.tokens[at].lemma, "hour" | "minute" | "day");
+    subject && short && &*doc.tokens[verb].lemma == "last" && unit.tokens().any(time)
 }
 
 /// “Minister A and Minister B are in Oslo for the annual conference of the council.”
@@ -103,6 +116,8 @@ mod tests {
         assert!(reports("The ministry announced the meeting in a statement on Sunday night."));
         assert!(reports("Solberg and Haarde will meet on Monday morning at the castle."));
         assert!(reports("Solberg met with Haarde on the margins of a fair in Oslo."));
+        assert!(reports("The talks lasted about two hours."));
+        assert!(reports("The two ministers met with the envoy of Chile in Oslo."));
         assert!(reports("Shares of Nordic Fish were up nearly 2% after the talks."));
         assert!(reports("Solberg and Haarde are in Oslo for the 9th ministerial meeting of the council."));
     }
@@ -114,6 +129,8 @@ mod tests {
             "The ministry announced new sanctions on Monday night.",
             "Solberg and Haarde will sign a fishing pact on Monday.",
             "Solberg will travel to Bergen after the meeting ends.",
+            "The talks lasted two hours and produced a fishing pact.",
+            "The two ministers met to discuss the fishing dispute.",
             "Solberg is in Oslo to press for a fishing pact.",
         ] {
             assert!(!reports(more), "{more}");
