@@ -74,9 +74,11 @@ pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
     let leans = matches!(first.tag, Tag::PRP | Tag::PRPS | Tag::CC | Tag::RB | Tag::EX | Tag::OPENQUOTE | Tag::UH)
         || matches!(&*first.lower, "this" | "that" | "these" | "those" | "such" | "both" | "another" | "“" | "\"");
     let words = doc.sentences[sentence].span.of(&doc.text);
+    // “have struck three times since”, cut off by the end of a column.
+    let cut_off = first.tag.is_finite() && first.span.of(&doc.text).starts_with(char::is_lowercase);
     // “SECRETARY BERG: Well, good morning.”
     let label = words.split_once(':').is_some_and(|(label, _)| label.len() < LABEL && !label.contains(char::is_lowercase));
-    let leans = leans || label;
+    let leans = leans || label || cut_off;
     let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
     let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count().is_multiple_of(2);
     let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));
@@ -113,7 +115,9 @@ pub fn fit(doc: &Document, sentence: usize) -> Vec<Range<usize>> {
     let tokens = doc.sentences[sentence].tokens.clone();
     let conjunction =
         doc.tokens.get(tokens.start).is_some_and(|token| matches!(&*token.lower, "but" | "and" | "yet" | "still" | "however"));
-    let mut start = tokens.start + usize::from(conjunction);
+    // “- On Tuesday, …” of a list.
+    let dash = doc.tokens.get(tokens.start).is_some_and(|token| matches!(&*token.lower, "-" | "–" | "—" | "•" | "*"));
+    let mut start = tokens.start + usize::from(conjunction || dash && tokens.len() > 1);
     start += usize::from(conjunction && doc.tokens.get(start).is_some_and(|token| token.tag == Tag::COMMA));
     let mut kept = Vec::new();
     while let Some(open) = (start..tokens.end).find(|&at| doc.tokens[at].tag == Tag::LRB) {
@@ -154,6 +158,7 @@ mod tests {
         };
         assert!(alone("President Niinistö said he would sign the pact.") && alone("The envoy hopes she will sign it."));
         assert!(alone("The border divides the two countries."));
+        assert!(!alone("have gone on strike three times since then."));
         assert!(!alone("A very strong agenda that we will be working on.") && alone("The agenda that we share will grow."));
         assert!(!alone("The border is the main difference, he added.") && !alone("He signed the pact."));
     }

@@ -33,7 +33,7 @@ fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
     };
     let first = parties.iter().map(|party| party.start).min().unwrap_or(clause.start);
     let last = parties.iter().map(|party| party.end).max().unwrap_or(clause.end);
-    let start = if first < cue { first } else { opening(reading, &clause) };
+    let start = if first < cue { first } else { opening(reading, &clause, cue) };
     let end = if last > cue { last } else { (cue + 1..clause.end).find(|&at| ends(reading, at)).unwrap_or(clause.end) };
     let end = (start..end).rev().find(|&at| !reading.doc.tokens[at].tag.is_punctuation()).map_or(end, |at| at + 1);
     let both = parties.len() > 1 || first < cue;
@@ -67,8 +67,13 @@ fn ends(reading: Reading, at: usize) -> bool {
         || matches!(&*token.lower, "that" | "after" | "as" | "amid" | "ahead" | "on" | "where" | "for" | "during" | "following")
 }
 
-/// Behind “On Tuesday,” and its like.
-fn opening(reading: Reading, clause: &Range<usize>) -> usize {
+/// Behind “On Tuesday,” and its like; “He said they would discuss a meeting between …” from the meeting on.
+fn opening(reading: Reading, clause: &Range<usize>, cue: usize) -> usize {
+    let chunks = &reading.doc.chunks;
+    let noun = chunks.get(chunks.partition_point(|chunk| chunk.tokens.end <= cue)).filter(|chunk| chunk.tokens.contains(&cue));
+    if let Some(noun) = noun.filter(|_| reading.doc.tokens[clause.start].tag == Tag::PRP) {
+        return noun.tokens.start.max(clause.start);
+    }
     let lower = |at: usize| &*reading.doc.tokens[at].lower;
     let adverbial = matches!(lower(clause.start), "on" | "in" | "after" | "during" | "today" | "yesterday" | "earlier" | "this");
     let comma = clause.clone().take(8).find(|&at| lower(at) == ",").filter(|&at| adverbial && at + 1 < clause.end);
