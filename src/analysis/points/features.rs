@@ -41,7 +41,8 @@ fn drifts<'c>(cues: impl Iterator<Item = &'c Cue>) -> [u8; 4] {
     let mut counts = [0_u8; 4];
     for cue in cues {
         let side = match (drift(cue.class), cue.turn) {
-            (Drift::Divides, Turn::Lessened) => Drift::Joins,
+            // “Suspended the strike” joins.
+            (Drift::Divides, Turn::Lessened | Turn::Ended) => Drift::Joins,
             (Drift::Joins, Turn::Negated | Turn::Refused | Turn::Ended) => Drift::Divides,
             (side, _) => side,
         };

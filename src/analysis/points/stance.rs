@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{self, Lexicon};
-use crate::text::{Document, Token};
+use crate::text::{Document, Name, NameKind, Token};
 
 /// How far a negator reaches to its right, in tokens.
 const NEGATOR_REACH: usize = 4;
@@ -71,6 +71,9 @@ pub fn cues(doc: &Document) -> Vec<Cue> {
     for sent in &doc.sentences {
         let turns = matches(&lexicon::REVERSALS, doc, sent.tokens.clone());
         for (tokens, class) in matches(&lexicon::STANCE, doc, sent.tokens.clone()) {
+            if is_in_name(doc, &tokens) {
+                continue;
+            }
             let turn = turn_at(doc, &turns, tokens.start);
             found.push(Cue { tokens, class, turn });
         }
@@ -78,8 +81,29 @@ pub fn cues(doc: &Document) -> Vec<Cue> {
     found
 }
 
+/// “The Northern Partnership Agreement”, “the United States”: words of a name tell no stance. “The Oslo Accord” alone does.
+fn is_in_name(doc: &Document, cue: &Range<usize>) -> bool {
+    let body = |kind: NameKind| matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Person);
+    let within = |name: &&Name| name.tokens.start <= cue.start && cue.end <= name.tokens.end && name.tokens.len() > cue.len();
+    let capital = doc.tokens[cue.clone()].iter().all(|token| token.span.of(&doc.text).starts_with(char::is_uppercase));
+    capital && doc.names_in(cue.clone()).iter().filter(within).any(|name| body(name.kind))
+}
+
+/// “Is pulling Norway out of the pact”: what stands between the verb and “out of”.
+const PULLED: usize = 4;
+
+/// Whether “pull … out of” ends at token `at`.
+fn pulls_out(doc: &Document, at: usize) -> bool {
+    let word = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let out = (at.saturating_sub(VERB_REACH)..at).rev().find(|&i| word(i) == "out" && word(i + 1) == "of");
+    out.is_some_and(|out| (out.saturating_sub(PULLED)..out).any(|i| matches!(&*doc.tokens[i].lemma, "pull" | "take")))
+}
+
 /// The nearest reversal that reaches token `at` without a mark of punctuation between.
 fn turn_at(doc: &Document, turns: &[(Range<usize>, &'static str)], at: usize) -> Turn {
+    if pulls_out(doc, at) {
+        return Turn::Ended;
+    }
     for (tokens, class) in turns.iter().rev().filter(|(tokens, _)| tokens.end <= at) {
         let reach = if *class == "negator" { NEGATOR_REACH } else { VERB_REACH };
         if at - tokens.start > reach {
@@ -194,6 +218,14 @@ mod tests {
         assert_eq!(turn_of("Not everybody came, and tensions rose.", "tensions"), Turn::Plain);
         assert_eq!(turn_of("Tensions rose after the talks.", "Tensions"), Turn::Plain);
         assert_eq!(turn_of("They are keen to cooperate on grain.", "cooperate"), Turn::Plain);
+    }
+
+    #[test]
+    fn names_tell_no_stance() {
+        let classes = |sentence: &str| found(sentence).into_iter().map(|cue| cue.1).collect::<Vec<_>>();
+        assert!(!classes("The United States left the hall.").contains(&"joint"));
+        assert!(classes("Norway and Chile are united.").contains(&"joint"));
+        assert_eq!(turn_of("The king is pulling Norway out of the agreement.", "agreement"), Turn::Ended);
     }
 
     #[test]
