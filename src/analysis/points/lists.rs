@@ -126,7 +126,8 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
         let comma = usize::from(lower(doc, here) == ",");
         let and = usize::from(lower(doc, here + comma) == "and");
         // “To engage in sustained and sincere talks”: attributes in a row.
-        let (last, before) = (&doc.tokens[here - 1], doc.tokens[here - 2].tag);
+        let mark = usize::from(lower(doc, here - 1) == "," && here > from + 1);
+        let (last, before) = (&doc.tokens[here - 1 - mark], doc.tokens[here - 2 - mark].tag);
         let attribute = last.tag.is_adjective() || last.lower.ends_with("ous") || last.lower.ends_with("ed") && before == Tag::IN;
         // “Is to renew the pact, and to show the fleet”: in what is too long for a line the mark of the infinitive may stand again.
         let again = usize::from(and > 0 && long && doc.tokens[at].tag == Tag::TO && doc.tokens[here + comma + and].tag == Tag::TO);
@@ -252,7 +253,7 @@ fn completes_first(doc: &Document, members: &[Range<usize>]) -> bool {
         let token = &doc.tokens[at];
         matches!(
             &*token.lower,
-            "of" | "for" | "to" | "toward" | "towards" | "against" | "among" | "between" | "with" | "from" | "through" | "across"
+            "of" | "for" | "to" | "toward" | "towards" | "against" | "among" | "between" | "with" | "from" | "through" | "across" | "as"
         ) || matches!(&*token.lower, "in" | "on" | "about" | "by") && gerund(at + 1)
     };
     let Some(governor) = (first.start + 1..first.end - 1).rev().find(|&at| governs(at)) else { return false };
@@ -539,6 +540,8 @@ mod tests {
             "The envoy will travel to press the guild, and call on the king.",
             "The sides agreed to open the port to help the fishers, lift the ban and free the crew.",
             "They agreed to engage in sustained and sincere dialogue.",
+            "The envoy affirmed her wish to build a peaceful, prosperous, and secure port.",
+            "They had a discussion about their tasks and needs as neighbors, partners, and friends.",
             "They agreed to build on and renew the fishing accord.",
             "They cited the need for leaders committed to and able to reform.",
             "They will work to address food insecurity and supply chain challenges.",

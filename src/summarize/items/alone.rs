@@ -35,6 +35,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !idle::refuses_comment(doc, &words)
         && !idle::asks(doc, &words)
         && !only_subordinate(doc, tokens)
+        && !cut_off(doc, first)
         && !says_he(doc, &words)
         && known
 }
@@ -97,6 +98,13 @@ fn only_named(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     };
     let later = commas.iter().skip(usize::from(relative)).filter(|&&comma| comma + 1 < tokens.len());
     (asked || relative) && !later.into_iter().any(main)
+}
+
+/// “have struck three times since then”: a sentence whose beginning was lost.
+fn cut_off(doc: &Document, first: usize) -> bool {
+    let token = &doc.tokens[first];
+    let opens = doc.sentences[doc.sentence_of(first)].tokens.start == first;
+    opens && token.tag.is_finite() && token.span.of(&doc.text).starts_with(char::is_lowercase)
 }
 
 /// “Last week, after a jury cleared the captain”, “In a speech in May, when asked for a plan”, cut from a
@@ -291,6 +299,7 @@ mod tests {
         }
         let whole = "Last week, after a jury cleared the captain, the mayor left";
         assert!(alone("Last week, after a jury cleared the captain, the mayor left.", whole));
+        assert!(!alone("have gone on strike three times since then.", "have gone on strike three times since then"));
         let met = "The two sides last met in May, when they broke up after an hour";
         assert!(alone(&format!("{met}."), met));
         assert!(alone("It is the treaty that the guilds asked for.", "It is the treaty that the guilds asked for"));
