@@ -251,7 +251,11 @@ fn is_determiner(doc: &Document, that: usize) -> bool {
 
 /// Whether a subject and a finite verb stand near the start.
 fn has_clause(doc: &Document, range: Range<usize>) -> bool {
-    range.clone().take(12).any(|at| at > range.start && doc.tokens[at].tag.is_finite())
+    // “Noted the role of the port and discussed the fleet”: the verb behind “and” is the speaker's own.
+    let verbs =
+        || range.clone().take(12).filter(|&at| at > range.start && (doc.tokens[at].tag.is_finite() || doc.tokens[at].tag == Tag::VB));
+    let mut finite = verbs().filter(|&at| doc.tokens[at].tag.is_finite());
+    finite.any(|at| doc.tokens[at - 1].tag != Tag::CC || verbs().any(|before| before < at))
 }
 
 fn is_quoted(doc: &Document, at: usize) -> bool {
@@ -365,6 +369,7 @@ mod tests {
         assert_eq!(read("Moscow denied that its troops had crossed the border."), None);
         assert_eq!(read("He told reporters in Geneva about the talks."), None);
         assert_eq!(read("The envoy rejected the plan, which has cost nine ships according to the guild."), None);
+        assert_eq!(read("The envoy noted the role of the port in ending the strike and discussed the fleet."), None);
         assert_eq!(read("The crew had, the envoy said, paid the smugglers in the port."), None);
     }
 }

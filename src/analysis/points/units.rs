@@ -20,6 +20,10 @@ use crate::analysis::attribution::is_speaker;
 const LEAST_WORDS: usize = 3;
 /// Most tokens of a name on a line of its own.
 const NAME: usize = 6;
+/// A clause of more words than this is told from what is to be discussed on.
+const LONGEST: usize = 35;
+/// Tokens before “to discuss” in which it may be turned round.
+const TURN: usize = 6;
 /// A stretch of more words than this loses its relative clauses when it is shortened, so they get units of their own.
 const LONG: usize = 25;
 
@@ -265,6 +269,22 @@ fn may_speak(doc: &Document, speaker: &Range<usize>) -> bool {
     doc.tokens[speaker.start].tag != Tag::IN && doc.quotations_in(speaker.clone()).is_empty()
 }
 
+/// “…, the council met the guild in Oslo to discuss the fees”, too long for a line: what they are to discuss.
+fn purpose(doc: &Document, clause: &[Range<usize>]) -> Option<Range<usize>> {
+    let [whole] = clause else { return None };
+    // “To address the crowd” is no talk about it.
+    let topic = |at: usize| doc.tokens[at].tag == Tag::VB && matches!(&*doc.tokens[at].lemma, "discuss" | "review");
+    let opens = |at: usize| at > whole.start && doc.tokens[at].tag == Tag::TO && topic(at + 1);
+    let to = (whole.start..whole.end.saturating_sub(1)).find(|&at| opens(at)).filter(|_| cut::words(doc, whole.clone()) > LONGEST)?;
+    // “Refused to discuss”, “did not meet to discuss”
+    let turned = (whole.start..to).rev().take(TURN).any(|at| {
+        let token = &doc.tokens[at];
+        lexicon::REVERSALS.contains(&token.lower) || lexicon::REVERSALS.contains(&token.lemma)
+    });
+    let end = (to + 1..whole.end).find(|&at| &*doc.tokens[at].lower == ";").unwrap_or(whole.end);
+    (!turned).then_some(to + 1..end)
+}
+
 /// What a unit keeps, and the lead-in that it shares with others.
 struct Part {
     keep: Vec<Range<usize>>,
@@ -285,8 +305,55 @@ fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) 
                 let member = |member| Part { keep: vec![list.lead.tokens.clone(), member], lead: Some(list.lead.clone()) };
                 parts.extend(list.members.into_iter().map(member));
             }
-            None => parts.push(alone(clause)),
+            None => {
+                parts.extend(purpose(doc, &clause).into_iter().map(|talks| alone(vec![talks])));
+                parts.push(alone(clause));
+            }
         }
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    /// The units of the article's last sentence.
+    fn last(body: &str) -> Vec<(String, String)> {
+        let article = ingest::read("a.txt", format!("Talks\n\n{body}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let sentence = doc.sentences.len() - 1;
+        let read = |unit: Unit| {
+            let words = unit.keep.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ");
+            (words, unit.speaker.map(|speaker| doc.words(speaker).to_owned()).unwrap_or_default())
+        };
+        units(&doc, &Findings::default()).into_iter().filter(|unit| unit.sentence == sentence).map(read).collect()
+    }
+
+    #[test]
+    fn what_is_to_be_discussed_is_told_from_a_long_clause() {
+        let long = "In the old harbour of Bergen the council of the nine northern ports and their guilds of fishers, sailors and bakers on Tuesday met the head of the ferry board";
+        let units = last(&format!("{long} to discuss the fees of the winter season."));
+        assert!(units.iter().any(|unit| unit.0 == "discuss the fees of the winter season."), "{units:?}");
+        let units = last(&format!("{long}, who refused to discuss the fees of the winter season."));
+        assert!(!units.iter().any(|unit| unit.0.starts_with("discuss")), "{units:?}");
+        assert!(!last("The council met the board to discuss the fees.").iter().any(|unit| unit.0.starts_with("discuss")));
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        let said = |body: &str| last(body).into_iter().map(|unit| unit.1).collect::<Vec<_>>();
+        let first = "“The ports need the grain,” Kari Berg said.";
+        assert_eq!(said(&format!("{first}\n\n“The north will not wait for the council.”")), ["Kari Berg"]);
+        assert_eq!(said(&format!("{first}\n\nThe north will not wait for the council.")), [""]);
+        let he = "Envoy Ole Dahl left Oslo. “The ports need the grain,” he said. “The north will not wait for the council.”";
+        assert_eq!(said(he), ["Envoy Ole Dahl"]);
+    }
+
+    #[test]
+    fn who_is_asked_speaks() {
+        let units = last("Okada, asked about the port, said on Tuesday that the talks will go on in the spring.");
+        assert_eq!(units, [("the talks will go on in the spring.".to_owned(), "Okada, asked about the port".to_owned())]);
+    }
 }
