@@ -6,7 +6,7 @@
 use crate::analysis::Findings;
 use crate::analysis::bearing::meeting_noun;
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 use super::stance::{Cue, Drift, drift};
 use super::units::Unit;
@@ -57,9 +57,10 @@ fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     // The verb of the unit is the one that meets: auxiliaries and “set to” may stand before it.
     let first = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite());
     let main = first.and_then(|first| (first..doc.tokens.len().min(first + 4)).find(|&at| unit.keeps(at) && is_meeting(at)));
-    // “The two men met the envoy in Oslo”
+    // “The two men met the envoy in Oslo”; that they will meet again is a next step.
+    let past = first.is_some_and(|at| doc.tokens[at].tag == Tag::VBD);
     let two = || unit.tokens().take_while(|&at| Some(at) != first).any(|at| matches!(&*doc.tokens[at].lower, "two" | "both"));
-    main.is_some() && (parties(findings, unit) >= 2 || two())
+    main.is_some() && (parties(findings, unit) >= 2 || past && two())
 }
 
 /// “The talks lasted two hours.”
@@ -130,6 +131,7 @@ mod tests {
             "Solberg and Haarde will sign a fishing pact on Monday.",
             "Solberg will travel to Bergen after the meeting ends.",
             "The talks lasted two hours and produced a fishing pact.",
+            "The two ministers will meet again in Bergen in June.",
             "The two ministers met to discuss the fishing dispute.",
             "Solberg is in Oslo to press for a fishing pact.",
         ] {
