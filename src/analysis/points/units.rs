@@ -300,15 +300,12 @@ fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) 
     }
     for clause in cut::clauses(doc, stretch, speaker) {
         let list = if let [whole] = clause.as_slice() { lists::setting(doc, whole).or_else(|| lists::members(doc, whole)) } else { None };
-        match list {
-            Some(list) => {
-                let member = |member| Part { keep: vec![list.lead.tokens.clone(), member], lead: Some(list.lead.clone()) };
-                parts.extend(list.members.into_iter().map(member));
-            }
-            None => {
-                parts.extend(purpose(doc, &clause).into_iter().map(|talks| alone(vec![talks])));
-                parts.push(alone(clause));
-            }
+        if let Some(list) = list {
+            let member = |member| Part { keep: vec![list.lead.tokens.clone(), member], lead: Some(list.lead.clone()) };
+            parts.extend(list.members.into_iter().map(member));
+        } else {
+            parts.extend(purpose(doc, &clause).into_iter().map(|talks| alone(vec![talks])));
+            parts.push(alone(clause));
         }
     }
     parts

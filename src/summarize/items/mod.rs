@@ -85,12 +85,24 @@ fn jointly(doc: &Document, point: &Point) -> Option<usize> {
     let talks = matches!(class, "discuss" | "topic") || &*token.lemma == "talk";
     let done = token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell");
     let joint = talks
-        || matches!(&*token.lemma, "part" | "swap" | "initial" | "meet")
+        || matches!(&*token.lemma, "part" | "swap" | "initial" | "meet" | "deem")
         || &*token.lemma == "take" && lower(verb + 1) == "stock"
         || &*token.lemma == "call" && lower(verb + 1) == "on"
         || matches!(
             class,
-            "assert" | "accuse" | "agree" | "praise" | "promise" | "outline" | "plain" | "joint" | "hope" | "warn" | "demand"
+            "assert"
+                | "accuse"
+                | "agree"
+                | "praise"
+                | "promise"
+                | "outline"
+                | "plain"
+                | "joint"
+                | "hope"
+                | "warn"
+                | "demand"
+                | "think"
+                | "deny"
         );
     (done && joint || modal > 0 && talks && token.tag == Tag::VB).then_some(verb)
 }
@@ -257,6 +269,36 @@ mod tests {
         let said = (start..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == "said").expect("somebody says it");
         let range = start..said - usize::from(&*doc.tokens[said - 1].lower == ",");
         actor_named(&doc, &findings, &range).map(|actor| actor.name.clone())
+    }
+
+    /// The line of the last sentence, whose “they” leads to nobody.
+    fn line_of_they(sentence: &str) -> Option<String> {
+        let article = ingest::read("a.txt", format!("Talks in Oslo\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let tokens = doc.sentences[doc.sentences.len() - 1].tokens.clone();
+        let point = Point {
+            section: Section::Aims,
+            keep: vec![tokens.start..tokens.end - 1],
+            evidence: tokens,
+            by: None,
+            speaker: None,
+            frame: Frame::Says,
+            opening: Opening::Unsure,
+            of: None,
+            score: 1.0,
+            rule: "test",
+        };
+        opens_with_they(&doc, &point).then(|| wording::text(&doc, &named(&doc, &point, point.keep[0].clone().collect())))
+    }
+
+    #[test]
+    fn they_goes_where_the_verb_is_of_both() {
+        assert_eq!(line_of_they("They also discussed the grain pact.").as_deref(), Some("Discussed the grain pact"));
+        assert_eq!(line_of_they("They would discuss the grain pact.").as_deref(), Some("Discuss the grain pact"));
+        assert_eq!(line_of_they("They deemed the grain pact void.").as_deref(), Some("Deemed the grain pact void"));
+        assert_eq!(line_of_they("They formed a team of four."), None);
+        assert_eq!(line_of_they("They returned to the table at noon."), None);
+        assert_eq!(line_of_they("They would return to the table."), None);
     }
 
     #[test]
