@@ -91,7 +91,10 @@ fn modified(doc: &Document, phrase: &Range<usize>) -> Option<usize> {
         tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::CD | Tag::VBN | Tag::RB | Tag::VBG | Tag::HYPH)
     };
     let from = phrase.end + usize::from(possessive);
-    let last = (from..end).take_while(part).filter(|&at| doc.tokens[at].tag.is_noun()).take(6).last()?;
+    // “The University of Bergen today”: no head of a phrase is a day.
+    let day = |at: &usize| matches!(&*doc.tokens[*at].lower, "today" | "tonight" | "yesterday" | "tomorrow");
+    let last =
+        (from..end).take_while(|at| part(at) && (possessive || !day(at))).filter(|&at| doc.tokens[at].tag.is_noun()).take(6).last()?;
     let meets = (from..=last).find(|&at| meeting_noun(doc, at));
     if possessive || determined { Some(meets.unwrap_or(last)) } else { meets }
 }
@@ -197,6 +200,19 @@ fn cue(doc: &Document, at: usize) -> Option<Cue> {
         return Some(Cue::Says);
     }
     meeting_noun(doc, at).then_some(Cue::Noun)
+}
+
+/// Whether the verb at `at` has people meet: “met”, “will visit”, “held talks”.
+#[must_use]
+pub fn meets(doc: &Document, at: usize) -> bool {
+    let end = doc.sentences[doc.sentence_of(at)].tokens.end.min(at + OBJECT_REACH);
+    let part = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::DT | Tag::CD | Tag::HYPH | Tag::PRPS)
+    };
+    let holds = || matches!(&*doc.tokens[at].lemma, "hold" | "have" | "attend" | "host");
+    doc.tokens[at].tag.is_verb()
+        && (verb_cue(doc, at) == Some(Cue::Meets) || holds() && (at + 1..end).take_while(part).any(|i| cue(doc, i) == Some(Cue::Noun)))
 }
 
 /// Whether a phrase for a meeting ends at `at` (“summit”, “peace talks”).

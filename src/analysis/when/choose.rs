@@ -9,6 +9,7 @@ use super::events::{is_of_another_event, is_of_another_meeting};
 use super::features::{Scene, features};
 use super::grammar;
 use super::resolve::resolve;
+use super::said::{is_a_stamp, is_of_the_telling};
 use super::table::TABLE;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
@@ -45,6 +46,7 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let mut all: Vec<Expression> = (0..doc.sentences.len()).flat_map(|sentence| grammar::expressions(doc, sentence)).collect();
     let main = meeting.clause.clone();
     let other = |time: &Range<usize>| is_of_another_event(doc, time) || is_of_another_meeting(doc, time);
+    all.retain(|expression| !is_a_stamp(doc, &expression.tokens) && !is_of_the_telling(doc, &expression.tokens));
     all.retain(|expression| main.contains(&expression.tokens.start) || !other(&expression.tokens));
     let tenses = weekday_tenses(doc, &all);
     let scene = Scene::new(doc, findings, meeting, context);

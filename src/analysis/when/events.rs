@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::bearing::meeting_noun;
+use crate::analysis::bearing::{Bearing, bearing, meeting_noun, meets};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -16,7 +16,7 @@ const BEHIND: usize = 6;
 /// Whether a time belongs to an event that is no meeting, before it or behind it.
 #[must_use]
 pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
-    owned(doc, time) || set_for(doc, time)
+    owned(doc, time) || set_for(doc, time) || happened(doc, time) || missed(doc, time)
 }
 
 /// “Called another meeting for Tuesday”, “another round of talks on Monday”.
@@ -44,6 +44,41 @@ fn set_for(doc: &Document, time: &Range<usize>) -> bool {
     set(doc, time).is_some_and(|at| doc.tokens[at].tag.is_noun() && event(doc, at))
 }
 
+/// “Over the killing of ten workers at a plant on Tuesday”: the phrase goes back to an event without a verb
+/// between, and no word of meeting governs the event itself (“met after the strike in Oslo on Friday”).
+fn happened(doc: &Document, time: &Range<usize>) -> bool {
+    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(CHAIN));
+    let phrase = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::IN | Tag::POS | Tag::PRPS | Tag::HYPH)
+    };
+    let chain = (start..time.start).rev().take_while(phrase);
+    let Some(at) = chain.into_iter().find(|&at| doc.tokens[at].tag.is_noun() && (event(doc, at) || meeting_noun(doc, at))) else {
+        return false;
+    };
+    if meeting_noun(doc, at) {
+        return false;
+    }
+    let before = (start..at).rev().find(|&at| meeting_noun(doc, at) || doc.tokens[at].tag.is_verb() || doc.tokens[at].tag.is_punctuation());
+    before.is_none_or(|at| !meeting_noun(doc, at) && !meets(doc, at))
+}
+
+/// Longest such phrase, in tokens.
+const CHAIN: usize = 24;
+
+/// “Failed to arrive on Friday”: on a day on which somebody did not come nobody met.
+fn missed(doc: &Document, time: &Range<usize>) -> bool {
+    let (Bearing::Verb(verb) | Bearing::MeetingVerb(verb)) = bearing(doc, time) else { return false };
+    let start = doc.sentences[doc.sentence_of(verb)].tokens.start.max(verb.saturating_sub(NEGATION));
+    let comes = matches!(&*doc.tokens[verb].lemma, "arrive" | "come" | "appear" | "attend" | "show" | "turn");
+    comes
+        && verb < time.start
+        && doc.tokens[start..verb].iter().any(|token| matches!(&*token.lemma, "not" | "n't" | "n’t" | "never" | "fail"))
+}
+
+/// Tokens from what negates to its verb.
+const NEGATION: usize = 3;
+
 /// The word before a time: nothing but how it is planned stands between.
 fn set(doc: &Document, time: &Range<usize>) -> Option<usize> {
     let sentence = &doc.sentences[doc.sentence_of(time.start)].tokens;
@@ -63,8 +98,15 @@ fn event(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
     let (text, tokens) = (&doc.text, &doc.tokens);
     lexicon::OTHER_EVENTS.contains(&token.lower)
-        || at > 0 && lexicon::OTHER_EVENTS.longest_match(text, tokens, at - 1).is_some_and(|(len, _)| len > 1)
+        || (1..LONGEST).any(|back| {
+            at.checked_sub(back)
+                .and_then(|at| lexicon::OTHER_EVENTS.longest_match(text, tokens, at))
+                .is_some_and(|(len, _)| len == back + 1)
+        })
 }
+
+/// Words of the longest of their names (“close of business”).
+const LONGEST: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -93,6 +135,9 @@ mod tests {
             "They called off a strike planned for today.",
             "Bakers were due to take part in a walkout on Friday.",
             "The union suspended Friday's planned overtime ban.",
+            "The deal is to be signed at the close of business today.",
+            "Talks are off because of events, above all the killing of two guards at a plant on Friday.",
+            "The envoys of the rebels failed to arrive on Friday.",
         ] {
             assert!(of_another(sentence), "{sentence}");
         }
@@ -101,6 +146,7 @@ mod tests {
             "Friday's talks followed a strike.",
             "They discussed the strike at talks today.",
             "The vote was discussed when they met on Friday.",
+            "The ministers did not agree on Friday.",
         ] {
             assert!(!of_another(sentence), "{sentence}");
         }

@@ -50,6 +50,7 @@ pub fn features(scene: &Scene, expression: &Expression, tense: Tense, date: Opti
     all.extend(grain(expression.time, bearing));
     all.extend(against_status(scene.meeting, expression.time, tense));
     all.extend(distance(scene.context.published, date));
+    all.extend(aside(scene.doc, bearing, &expression.tokens));
     all
 }
 
@@ -106,7 +107,7 @@ fn bounded(doc: &Document, noun: usize) -> bool {
 }
 
 /// “The talks”, “their meeting”, “Friday's summit”.
-fn definite(doc: &Document, noun: usize) -> bool {
+pub(in crate::analysis) fn definite(doc: &Document, noun: usize) -> bool {
     let (first, _) = before_phrase(doc, noun);
     (first..noun).any(|at| matches!(&*doc.tokens[at].lower, "the" | "this" | "these" | "his" | "her" | "their" | "'s" | "’s" | "'" | "’"))
 }
@@ -147,7 +148,7 @@ fn grain(time: Time, bearing: Bearing) -> [Feature; 11] {
     [
         ("a weekday", flag(matches!(time, Time::Weekday(_, Which::Unsaid | Which::This)))),
         ("last weekday", flag(matches!(time, Time::Weekday(_, Which::Last)))),
-        ("next weekday", flag(matches!(time, Time::Weekday(_, Which::Next)))),
+        ("next weekday", flag(matches!(time, Time::Weekday(_, Which::Next) | Time::WeekdayOfNextWeek(_)))),
         ("a day of the calendar", flag(matches!(time, Time::Day(..) | Time::DayOfMonth(_)))),
         ("today", flag(time == Time::Days(0))),
         ("yesterday or tomorrow", flag(matches!(time, Time::Days(-1 | 1)))),
@@ -162,7 +163,7 @@ fn grain(time: Time, bearing: Bearing) -> [Feature; 11] {
 /// How its tense goes with how far the meeting is.
 fn against_status(meeting: &Meeting, time: Time, tense: Tense) -> [Feature; 4] {
     let past = tense == Tense::Past || matches!(time, Time::Weekday(_, Which::Last) | Time::Days(i32::MIN..=-1));
-    let future = tense == Tense::Future || matches!(time, Time::Weekday(_, Which::Next) | Time::Days(1..));
+    let future = tense == Tense::Future || matches!(time, Time::Weekday(_, Which::Next) | Time::WeekdayOfNextWeek(_) | Time::Days(1..));
     let planned = matches!(meeting.status, Some(MeetingStatus::Planned | MeetingStatus::Postponed));
     let held = meeting.status == Some(MeetingStatus::Held);
     [
@@ -170,6 +171,19 @@ fn against_status(meeting: &Meeting, time: Time, tense: Tense) -> [Feature; 4] {
         ("ahead as the meeting", flag(planned && future)),
         ("behind as the meeting", flag(held && past)),
         ("ahead of a held meeting", flag(held && future)),
+    ]
+}
+
+/// What stands far behind and belongs to no meeting.
+fn aside(doc: &Document, bearing: Bearing, tokens: &Range<usize>) -> [Feature; 4] {
+    let position = standing::position(doc, tokens.start).unwrap_or_default();
+    let loose = bearing.meeting().is_none();
+    let compared = tokens.start.checked_sub(1).is_some_and(|at| matches!(&*doc.tokens[at].lower, "than" | "of"));
+    [
+        ("in the fourth to eleventh, of no meeting", flag(loose && (3..11).contains(&position))),
+        ("later, of no meeting", flag(loose && position >= 11)),
+        ("of a saying behind the first sentence", flag(matches!(bearing, Bearing::Saying(_)) && position > 0)),
+        ("compared", flag(compared)),
     ]
 }
 

@@ -5,6 +5,7 @@ mod events;
 mod features;
 pub mod grammar;
 pub mod resolve;
+mod said;
 mod table;
 pub mod tense;
 #[cfg(test)]
@@ -12,4 +13,5 @@ mod tests;
 pub mod time;
 
 pub use choose::add;
+pub(super) use features::definite;
 pub use tense::Tense;

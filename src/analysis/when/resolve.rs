@@ -27,6 +27,7 @@ fn counted(time: Time, published: Date, tense: Tense) -> Option<String> {
     let day = |date: Option<Date>| date.map(|date| date.to_string());
     match time {
         Time::Weekday(weekday, which) => day(nearest_weekday(weekday, which, published, tense)),
+        Time::WeekdayOfNextWeek(weekday) => day(of_next_week(weekday, published)),
         Time::Day(None, month, date) => day(nearest(published, tense, |step| Date::new(published.year() + step, month, date).ok())),
         Time::DayOfMonth(date) => day(nearest(published, tense, |step| {
             let month = published.first_of_month().checked_add(i64::from(step).months()).ok()?;
@@ -77,6 +78,12 @@ fn nearest_weekday(weekday: Weekday, which: Which, published: Date, tense: Tense
         _ => -back,
     };
     published.checked_add(days.days()).ok()
+}
+
+/// The weekday of the week after this one, which begins on Monday.
+fn of_next_week(weekday: Weekday, published: Date) -> Option<Date> {
+    let since = i64::from(published.weekday().to_monday_zero_offset());
+    published.checked_add((7 - since + i64::from(weekday.to_monday_zero_offset())).days()).ok()
 }
 
 /// Of the candidates of the period before, this one and the next, the one that the tense allows

@@ -18,6 +18,8 @@ pub struct Expression {
 pub enum Time {
     /// “Wednesday”, “next Friday”.
     Weekday(Weekday, Which),
+    /// “Friday of next week”, “on Monday or Tuesday next week”.
+    WeekdayOfNextWeek(Weekday),
     /// “May 19”, “19 May 2021”: year, month, day.
     Day(Option<i16>, i8, i8),
     /// “the 12th”.

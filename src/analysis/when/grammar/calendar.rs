@@ -36,7 +36,16 @@ fn weekday_phrase(words: Words, at: usize, which: Which) -> Option<(usize, Time)
     if matches!(words.lower(end), "and" | "or" | "to" | "through" | "–" | "-" | "until") && weekday(words, end + 1).is_some() {
         end = words.skip(end + 2, "part");
     }
+    if let Some(after) = next_week(words, end).filter(|_| which == Which::Unsaid) {
+        return Some((after, Time::WeekdayOfNextWeek(day)));
+    }
     Some((end, Time::Weekday(day, which)))
+}
+
+/// “Next week”, “of next week” behind a weekday.
+fn next_week(words: Words, at: usize) -> Option<usize> {
+    let at = at + usize::from(words.lower(at) == "of");
+    (words.lower(at) == "next" && words.lower(at + 1) == "week").then_some(at + 2)
 }
 
 /// “May 19, 2021”, “June 7–8”, “June 30 to July 2”, “June 2021”, “last June”.
@@ -98,8 +107,9 @@ fn before(words: Words<'_>, at: usize) -> &str {
 
 /// A day of the month, or the first of a range of them, and the place after.
 fn days(words: Words, at: usize) -> Option<(i8, usize)> {
-    if let Some((first, last)) = words.lower(at).split_once(['-', '–'])
-        && let (Ok(first), Ok(1..=31)) = (first.parse::<i8>(), last.parse::<i8>())
+    let plain = |day: &str| ["st", "nd", "rd", "th"].iter().find_map(|ending| day.strip_suffix(ending)).unwrap_or(day).parse::<i8>();
+    if let Some((first, last)) = words.lower(at).split_once(['-', '–', '/'])
+        && let (Ok(first), Ok(1..=31)) = (plain(first), plain(last))
     {
         return (1..=31).contains(&first).then_some((first, at + 1));
     }

@@ -30,6 +30,11 @@ fn lower_case_around(words: Words, at: usize) -> bool {
 /// “next week”, “later this summer”, “this weekend”.
 fn period(words: Words, at: usize) -> Option<(usize, Time)> {
     let (class, next) = words.time_word(at)?;
+    // “Over the weekend”, “at the weekend”.
+    let before = at.checked_sub(1).map_or("", |before| words.lower(before));
+    if words.lower(at) == "weekend" && before == "the" && at > 1 && matches!(words.lower(at - 2), "over" | "at" | "on" | "during") {
+        return Some((at + 1, Time::Weekends(0)));
+    }
     let step = match class {
         "this" => 0,
         "next" => 1,
