@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::places::capital;
 use crate::analysis::bearing::window;
 use crate::lexicon;
 use crate::text::{Document, Tag};
@@ -45,11 +46,18 @@ pub fn events(doc: &Document, sentence: usize) -> Vec<Event> {
         if found.last().is_some_and(|last| at < last.tokens.end) {
             continue;
         }
-        if let Some((length, class)) = lexicon::EVENT_NOUNS.longest_match(&doc.text, &doc.tokens[..tokens.end], at) {
+        if is_numbered(&doc.tokens[at].lower) {
+            found.extend(event(doc, &tokens, at..at + 1, "self"));
+        } else if let Some((length, class)) = lexicon::EVENT_NOUNS.longest_match(&doc.text, &doc.tokens[..tokens.end], at) {
             found.extend(event(doc, &tokens, at..at + length, class));
         }
     }
     found
+}
+
+/// “COP31”, “Cop30”: conferences that go by a number.
+fn is_numbered(lower: &str) -> bool {
+    lower.strip_prefix("cop").is_some_and(|number| (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &'static str) -> Option<Event> {
@@ -111,7 +119,8 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     if !preposition {
         return at;
     }
-    let start = at + 1 + usize::from(doc.tokens.get(at + 1).is_some_and(|token| token.tag == Tag::DT));
+    let mut start = at + 1 + usize::from(doc.tokens.get(at + 1).is_some_and(|token| token.tag == Tag::DT));
+    start = whose(doc, start, end).unwrap_or(start);
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
         let titled = token.tag == Tag::VBG && token.span.of(&doc.text).starts_with(char::is_uppercase);
@@ -123,6 +132,21 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let goes_on = doc.tokens.get(stop + 1).is_some_and(|next| next.tag.is_proper()) && matches!(&*doc.tokens[stop].lower, "," | "and");
     if proper && !goes_on { stop } else { at }
 }
+
+/// “Heads of State of the Lake Union”, “Foreign Ministers of the League”: what stands behind the office
+/// holders who hold the event.
+fn whose(doc: &Document, at: usize, end: usize) -> Option<usize> {
+    let part = |at: &usize| doc.tokens[*at].tag.is_noun() && capital(doc, *at) || matches!(&*doc.tokens[*at].lower, "of" | "and" | "the");
+    let phrase = (at..end.min(at + OFFICES)).take_while(part);
+    let of = phrase.filter(|&at| &*doc.tokens[at].lower == "of").last()?;
+    let holders =
+        doc.tokens[at..of].iter().any(|token| matches!(&*token.lower, "heads" | "ministers" | "leaders" | "presidents" | "parties"));
+    let next = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|token| token.tag == Tag::DT));
+    (holders && doc.tokens.get(next).is_some_and(|token| token.tag.is_proper())).then_some(next)
+}
+
+/// Longest such phrase, in tokens (“Heads of State and Government of the”).
+const OFFICES: usize = 9;
 
 /// “Energy and Climate”.
 fn joins_capitals(doc: &Document, at: usize) -> bool {
@@ -198,6 +222,11 @@ mod tests {
             ),
             ("They are in Oslo for the 12th ministerial meeting of the Arctic Council.", "12th ministerial meeting of the Arctic Council"),
             ("The two met on the sidelines of a summit in Iceland.", "summit"),
+            (
+                "He will attend the 61st Summit of Heads of State of the Southern Lakes Union on Friday.",
+                "61st Summit of Heads of State of the Southern Lakes Union",
+            ),
+            ("They spoke at Cop31 in Lima.", "Cop31"),
             ("The leaders met at the G-20 summit in Osaka.", "G-20 summit"),
             ("She joined them for the Berlin Ministerial Conference on June 24.", "Berlin Ministerial Conference"),
             ("They met at the Labour Party conference in Brighton.", "Labour Party conference"),

@@ -7,12 +7,12 @@ use super::choose::remote;
 use super::events::{Event, Preposition, events};
 use super::features::later_stop;
 use super::occasion_table::TABLE;
-use crate::analysis::bearing::{bearing, window};
+use crate::analysis::bearing::{bearing, meeting_noun, window};
 use crate::analysis::ranking::{Feature, Table, flag, in_words, points, ratio, shares};
 use crate::analysis::{ActorKind, Findings, Meeting, Trace, standing};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// Points that a named event must have to name the summit on whose sidelines they meet.
 const NAMES_THE_HOST: f32 = -2.0;
@@ -45,7 +45,8 @@ fn is_the_meeting(doc: &Document, event: &Event) -> bool {
 /// All events of the text as they are weighed, in order.
 #[must_use]
 pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting) -> Vec<Candidate> {
-    let all: Vec<Event> = (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)).collect();
+    let mut all: Vec<Event> = (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)).collect();
+    all.retain(|event| !meets_itself(doc, findings, meeting, event) && !is_plain_visit(doc, event));
     let name = |event: &Event| doc.words(event.tokens.clone()).to_lowercase();
     let mut mentions: BTreeMap<String, usize> = BTreeMap::new();
     for event in &all {
@@ -57,6 +58,25 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting) -> Vec
         Candidate { features: features(doc, findings, meeting, &event, count, remote), event }
     };
     all.into_iter().map(read).collect()
+}
+
+/// “After the intervention of the Governors' Forum”, which is one of those who talk, not where they do.
+fn meets_itself(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Event) -> bool {
+    let start = event.tokens.start;
+    let article = start.checked_sub(1).filter(|&at| doc.tokens[at].tag == Tag::DT).unwrap_or(start);
+    let acts = article.checked_sub(2).is_some_and(|at| {
+        let meeting_of = event.class != "event" || meeting_noun(doc, at);
+        !meeting_of && doc.tokens[at].tag.is_noun() && matches!(&*doc.tokens[at + 1].lower, "of" | "by")
+    });
+    let actors = meeting.participants.iter().map(|participant| &findings.actors[participant.actor]);
+    let groups = actors.filter(|actor| actor.kind != ActorKind::Person);
+    acts && groups.flat_map(|actor| &actor.mentions).any(|mention| mention.len() > 1 && mention.contains(&start))
+}
+
+/// “His upcoming visit”, “a two-day visit”: no event with a name (“a state visit” is one).
+fn is_plain_visit(doc: &Document, event: &Event) -> bool {
+    let words = event.tokens.clone().map(|at| &*doc.tokens[at].lower);
+    event.class == "visit" && !words.into_iter().any(|word| matches!(word, "state" | "official" | "working"))
 }
 
 /// The likeliest event, unless “none of them” is likelier.
@@ -125,7 +145,7 @@ fn features(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Even
         ("titled", flag(event.named && titled(doc, event))),
         ("titled in the headline", flag(headline && event.named && titled(doc, event))),
         ("the meeting itself in the headline", flag(headline && other && !titled(doc, event))),
-        ("named for people", flag(named_for_people(findings, event))),
+        ("named for people", flag(named_for_people(doc, findings, event))),
         ("spoken of in a call", flag(remote && !governed && event.sidelines.is_none())),
         ("mentions", ratio((count - 1).min(4), 4)),
         ("long", flag(event.tokens.len() > 3)),
@@ -143,17 +163,18 @@ fn features(doc: &Document, findings: &Findings, meeting: &Meeting, event: &Even
 }
 
 /// Whether a person's name is a part of the event's.
-fn named_for_people(findings: &Findings, event: &Event) -> bool {
+fn named_for_people(doc: &Document, findings: &Findings, event: &Event) -> bool {
     let people = findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person);
-    people.flat_map(|actor| &actor.mentions).any(|mention| event.tokens.contains(&mention.start))
+    let numbered = |at: usize| doc.tokens[at].lower.contains(|c: char| c.is_ascii_digit()); // “Cop30”
+    people.flat_map(|actor| &actor.mentions).any(|mention| event.tokens.contains(&mention.start) && !numbered(mention.start))
 }
 
 /// “Joint Statement on the Third Norway-Chile Strategic Dialogue”: the name of an event, not the
 /// meeting of two (“Smith’s meeting with Jones”, “the Oslo summit”).
 fn titled(doc: &Document, event: &Event) -> bool {
     let words = event.tokens.clone();
-    let owned = words.clone().any(|at| doc.tokens[at].tag == crate::text::Tag::POS)
-        || doc.tokens.get(words.end).is_some_and(|next| &*next.lower == "with");
+    let owned =
+        words.clone().any(|at| doc.tokens[at].tag == Tag::POS) || doc.tokens.get(words.end).is_some_and(|next| &*next.lower == "with");
     let place = lexicon::CITIES.longest_match(&doc.text, &doc.tokens, words.start).is_some();
     !owned && !place && words.len() > 2
 }
