@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::places::{Kind, Place, Relation};
 use crate::analysis::bearing::{Bearing, bearing, of_another, says};
 use crate::analysis::ranking::{Feature, flag, ratio};
+use crate::analysis::when::definite;
 use crate::analysis::{ActorKind, Context, Findings, Meeting, MeetingStatus, standing};
 use crate::lexicon;
 use crate::text::{Document, Tag};
@@ -133,12 +134,31 @@ pub fn is_topic(doc: &Document, place: &Place) -> bool {
     // “To discuss the crisis in Syria”.
     let discussed = |at: usize| lexicon::STANCE.class(&doc.tokens[at].lemma) == Some("topic") && at < place.phrase;
     let matter = matches!(governor, Bearing::Verb(at) if discussed(at)) && topic(doc, place.phrase);
-    matter || about(doc, governor, place.phrase)
+    matter || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase)
 }
 
+/// “Another attempt at peace talks called off in Geneva”, “with earlier talks collapsed in Cairo”: the
+/// place of other talks that came to nothing.
+fn failed(doc: &Document, governor: Bearing, phrase: usize) -> bool {
+    let Bearing::MeetingNoun(noun) = governor else { return false };
+    let between = || (noun + 1..phrase).map(|at| &doc.tokens[at]);
+    let ended =
+        noun < phrase && between().any(|token| matches!(&*token.lemma, "collapse" | "fail" | "call" | "break" | "stall" | "founder"));
+    let start = doc.sentences[doc.sentence_of(noun)].tokens.start.max(noun.saturating_sub(BEFORE));
+    let other = (start..noun).any(|at| matches!(&*doc.tokens[at].lower, "another" | "earlier" | "previous"));
+    ended && other && between().all(|token| !token.tag.is_punctuation())
+}
+
+/// Tokens before such talks that tell them from the meeting (“another attempt at peace”).
+const BEFORE: usize = 5;
+
 /// What governs the place.
-fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 12] {
+fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 14] {
     let at = governor.meeting();
+    let noun = match governor {
+        Bearing::MeetingNoun(at) => Some(at),
+        _ => None,
+    };
     let verb = match governor {
         Bearing::Verb(at) => Some(&*doc.tokens[at].lemma),
         _ => None,
@@ -150,11 +170,9 @@ fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 12] {
         ("of another verb", flag(verb.is_some())),
         (
             "of a verb of coming",
-            flag(
-                verb.is_some_and(|verb| {
-                    matches!(verb, "arrive" | "come" | "fly" | "go" | "head" | "land" | "travel" | "return" | "welcome")
-                }),
-            ),
+            flag(verb.is_some_and(|verb| {
+                matches!(verb, "arrive" | "come" | "fly" | "go" | "head" | "land" | "travel" | "return" | "welcome" | "depart" | "leave")
+            })),
         ),
         ("of nothing", flag(governor == Bearing::Nothing)),
         ("of another meeting", flag(at.is_some_and(|at| of_another(doc, at)))),
@@ -163,11 +181,22 @@ fn governed(doc: &Document, governor: Bearing, phrase: usize) -> [Feature; 12] {
         ("of a meeting before or after", flag(matches!(governor, Bearing::MeetingNoun(at) if at < phrase && ahead(doc, at)))),
         ("close to its governor", flag(at.is_some_and(|at| at.abs_diff(phrase) <= CLOSE))),
         ("after a noun that is no meeting", flag(after_noun(doc, governor, phrase))),
+        ("of a definite meeting", flag(noun.is_some_and(|at| definite(doc, at) && !of_another(doc, at)))),
+        ("held there", flag(noun.is_some_and(|at| held(doc, at, phrase)))),
     ]
 }
 
 /// Tokens between a place and a governor that stand together.
 const CLOSE: usize = 4;
+
+/// “The talks will begin in Lima”, “a summit to be held at”: a verb of holding leads from the meeting to
+/// the place.
+fn held(doc: &Document, noun: usize, phrase: usize) -> bool {
+    (noun + 1..phrase).map(|at| &doc.tokens[at]).any(|token| {
+        token.tag.is_verb()
+            && matches!(&*token.lemma, "hold" | "take" | "begin" | "open" | "start" | "convene" | "resume" | "schedule" | "end")
+    })
+}
 
 /// “Will then travel to Madrid”: another stop of the same trip.
 #[must_use]
@@ -179,7 +208,7 @@ pub fn later_stop(doc: &Document, at: usize) -> bool {
 /// “The war in Syria”: the place belongs to the noun before it.
 fn topic(doc: &Document, preposition: usize) -> bool {
     let Some(before) = preposition.checked_sub(1).map(|at| &doc.tokens[at]) else { return false };
-    let noun = before.tag.is_noun() || before.tag.is_adjective();
+    let noun = before.tag.is_noun() || before.tag.is_adjective() || before.tag == Tag::VBG;
     noun && (lexicon::TOPIC_NOUNS.contains(&before.lemma) || lexicon::TOPIC_NOUNS.contains(&before.lower))
 }
 

@@ -109,7 +109,8 @@ pub fn places(doc: &Document, sentence: usize) -> Vec<Place> {
 fn line(doc: &Document, sentence: usize) -> Option<Place> {
     let paragraph = &doc.paragraphs[doc.sentences[sentence].paragraph];
     let tokens = doc.sentences[sentence].tokens.clone();
-    if paragraph.kind == BlockKind::Headline || paragraph.sentences.len() > 1 || tokens.len() > LINE_WORDS {
+    let byline = &*doc.tokens[tokens.start].lower == "by";
+    if byline || paragraph.kind == BlockKind::Headline || paragraph.sentences.len() > 1 || tokens.len() > LINE_WORDS {
         return None;
     }
     let pieces = pieces(doc, tokens.start, tokens.end);
@@ -126,6 +127,8 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     let pieces = if matches!(relation, Relation::At | Relation::To) {
         let known = pieces(doc, start, sentence.end);
         if known.is_empty() { spots::spot(doc, at, sentence.end) } else { known }
+    } else if relation == Relation::Object {
+        named(doc, at).or_else(|| building(doc, at, sentence.end)).into_iter().collect()
     } else {
         named(doc, at).into_iter().collect()
     };
@@ -145,6 +148,7 @@ fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relati
     match &*token.lower {
         "in" | "at" | "inside" | "outside" | "near" | "aboard" | "across" => return Some(Relation::At),
         "to" if doc.tokens.get(at + 1).is_some_and(|next| !next.tag.is_verb()) => return Some(Relation::To),
+        "for" if leaves(doc, at, sentence.start) => return Some(Relation::To),
         _ if on_screen(doc, at) => return Some(Relation::Before),
         _ => {}
     }
@@ -153,11 +157,27 @@ fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relati
     }
     let visited = at > sentence.start && matches!(&*doc.tokens[at - 1].lemma, "visit" | "tour") && doc.tokens[at - 1].tag.is_verb();
     let visited = visited || (at > sentence.start + 1 && &*doc.tokens[at - 1].lower == "the" && &*doc.tokens[at - 2].lemma == "visit");
+    if visited && capital(doc, at) && building(doc, at, sentence.end).is_some_and(|found| capital(doc, found.tokens.end - 1)) {
+        return Some(Relation::Object);
+    }
     if capital(doc, at) && named(doc, at).is_some() {
         return Some(if visited { Relation::Object } else { Relation::Before });
     }
     None
 }
+
+/// “Will depart today for Lima”, “left Oslo on Monday for Cairo”.
+fn leaves(doc: &Document, at: usize, start: usize) -> bool {
+    let words = (start.max(at.saturating_sub(LEAVING))..at).rev();
+    words
+        .map(|at| &doc.tokens[at])
+        .take_while(|token| !token.tag.is_punctuation())
+        .find(|token| token.tag.is_verb())
+        .is_some_and(|verb| matches!(&*verb.lemma, "depart" | "leave" | "head" | "fly" | "embark" | "bind") || &*verb.lower == "bound")
+}
+
+/// Tokens between such a verb and where somebody goes (“left the capital early on Monday for”).
+const LEAVING: usize = 7;
 
 /// “Virtually”, “by video”, “a video summit”, “online”: they do not meet in one place.
 fn on_screen(doc: &Document, at: usize) -> bool {
@@ -198,6 +218,14 @@ pub(super) fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     if let Some(building) = building(doc, at, end) {
         next = after_link(doc, building.tokens.end).unwrap_or(end);
         pieces.push(building);
+    } else if let Some(inside) = room(doc, at, end) {
+        return self::pieces(doc, inside, end);
+    } else if let Some(capital) = capital_of(doc, at, end) {
+        return vec![capital];
+    } else if named(doc, at).is_none()
+        && let Some(name) = described(doc, at, end)
+    {
+        next = name;
     } else if named(doc, at).is_none() {
         next += usize::from(matches!(doc.tokens.get(at).map_or("", |token| &token.lower), "the" | "downtown" | "central" | "nearby"));
     }
@@ -217,6 +245,54 @@ pub(super) fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     }
     pieces
 }
+
+/// “A ballroom at the Grand Hotel”, “a hotel in Geneva”: a room or building without a name, and the place
+/// after what leads to its own.
+fn room(doc: &Document, at: usize, end: usize) -> Option<usize> {
+    let start = at + usize::from(doc.tokens.get(at).is_some_and(|token| token.tag == Tag::DT));
+    let (length, class) = lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens[..end], start)?;
+    let linked = doc.tokens.get(start + length).is_some_and(|token| matches!(&*token.lower, "at" | "in" | "of" | "inside"));
+    let next = after_link(doc, start + length).filter(|next| class == "building" && linked && *next < end)?;
+    (building(doc, next, end).is_some() || named(doc, next).is_some()).then_some(next)
+}
+
+/// “The Chadian capital Ndjamena”, “the Chadian capital”: the city by a name that no list has, or by the
+/// words that stand for it.
+fn capital_of(doc: &Document, at: usize, end: usize) -> Option<Piece> {
+    let start = at + usize::from(doc.tokens.get(at).is_some_and(|token| &*token.lower == "the"));
+    let (length, country) = lexicon::DEMONYMS.longest_match(&doc.text, &doc.tokens[..end], start)?;
+    let head = start + length;
+    let is_head = head < end && &*doc.tokens[head].lower == "capital" && !capital(doc, head);
+    let name = |at: &usize| doc.tokens[*at].tag.is_proper() && capital(doc, *at);
+    let comma = usize::from(doc.tokens.get(head + 1).is_some_and(|token| &*token.lower == ","));
+    let first = head + 1 + comma;
+    let stop = (first..end.min(first + 3)).take_while(name).last().map_or(first, |last| last + 1);
+    let goes_on = comma == 0 && doc.tokens.get(head + 1).is_some_and(|next| matches!(next.tag, Tag::NN | Tag::NNS));
+    let tokens = if stop > first && comma == 0 { first..stop } else { start..head + 1 };
+    (is_head && !goes_on && described(doc, at, end).is_none()).then_some(Piece { tokens, kind: Kind::City, country: Some(country) })
+}
+
+/// “The Chadian capital Ndjamena”, “the southern port city of Aden”, “the capital, Oslo”: where the name
+/// of the place begins.
+fn described(doc: &Document, at: usize, end: usize) -> Option<usize> {
+    let start = at + usize::from(doc.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::DT | Tag::PRPS)));
+    let part = |at: &usize| {
+        let token = &doc.tokens[*at];
+        token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::HYPH | Tag::POS | Tag::VBN)
+    };
+    let head = (start..end.min(start + DESCRIPTION)).take_while(part).find(|&at| {
+        matches!(&*doc.tokens[at].lower, "capital" | "city" | "town" | "port" | "resort" | "metropolis" | "province" | "region" | "state")
+            && !capital(doc, at)
+    })?;
+    let mut next = head + 1;
+    while next < end && matches!(&*doc.tokens[next].lower, "city" | "town" | "of" | ",") {
+        next += 1;
+    }
+    (next < end && named(doc, next).is_some_and(|piece| piece.kind >= Kind::City)).then_some(next)
+}
+
+/// Longest such description, in tokens.
+const DESCRIPTION: usize = 6;
 
 /// The place after “, ” / “ in ” / “ outside ” behind a building.
 pub(super) fn after_link(doc: &Document, at: usize) -> Option<usize> {
@@ -242,6 +318,9 @@ fn named(doc: &Document, at: usize) -> Option<Piece> {
     if !capital(doc, at) {
         return None;
     }
+    if let Some(state) = state(doc, at) {
+        return Some(state);
+    }
     let lists = [
         (lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens, at).filter(|(_, class)| *class == "named"), Kind::Building),
         (lexicon::CITIES.longest_match(&doc.text, &doc.tokens, at), Kind::City),
@@ -265,6 +344,16 @@ fn named(doc: &Document, at: usize) -> Option<Piece> {
         return None;
     }
     Some(Piece { tokens: at..at + length, kind, country: (kind != Kind::Building).then_some(country) })
+}
+
+/// “Republic of Indonesia”, “Kingdom of Norway”: a country by its long name.
+fn state(doc: &Document, at: usize) -> Option<Piece> {
+    let form = matches!(&*doc.tokens[at].lower, "republic" | "kingdom" | "sultanate" | "commonwealth" | "federation" | "state");
+    let of = doc.tokens.get(at + 1).is_some_and(|token| &*token.lower == "of");
+    let start = at + 2 + usize::from(doc.tokens.get(at + 2).is_some_and(|token| &*token.lower == "the"));
+    let (length, country) = (form && of).then(|| lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, start)).flatten()?;
+    let kind = Kind::Country;
+    (!part_of_name(doc, at, start + length, kind)).then_some(Piece { tokens: at..start + length, kind, country: Some(country) })
 }
 
 /// A place or building that no list holds, as the recogniser of names marked it.
@@ -295,7 +384,7 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
 fn part_of_name(doc: &Document, start: usize, end: usize, kind: Kind) -> bool {
     let sentence = doc.sentence_of(start);
     let proper = |at: usize| {
-        doc.tokens.get(at).is_some_and(|token| token.tag.is_proper())
+        doc.tokens.get(at).is_some_and(|token| token.tag.is_proper() && !matches!(&*token.lower, "in" | "at" | "to" | "from" | "near"))
             && capital(doc, at)
             && doc.sentence_of(at) == sentence
             && lexicon::CALENDAR.class(&doc.tokens[at].lower).is_none()
@@ -322,6 +411,9 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
     while next < end && next < start + BUILDING_WORDS && part(&next) {
         if let Some((length, class)) = lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens[..end], next) {
             let bare = class == "building" && next == start;
+            if bare && let Some(stop) = named_for(doc, next + length, end).filter(|_| capital(doc, next)) {
+                return Some(Piece { tokens: start..stop, kind: Kind::Building, country: None });
+            }
             if !bare && doc.tokens[next + length - 1].tag.is_noun() {
                 best = Some(next + length);
             }
@@ -335,6 +427,14 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
         return None;
     }
     Some(Piece { tokens: start..stop, kind: Kind::Building, country: None })
+}
+
+/// “University of Sunderhavn”, “Palace of Nations”: where the name that follows “of” ends.
+fn named_for(doc: &Document, of: usize, end: usize) -> Option<usize> {
+    let name = |at: &usize| doc.tokens[*at].tag.is_proper() && capital(doc, *at);
+    let linked = of < end && &*doc.tokens[of].lower == "of";
+    let start = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|token| &*token.lower == "the"));
+    linked.then(|| (start..end).take_while(name).last()).flatten().map(|last| last + 1)
 }
 
 /// Longest name of a building, in tokens (“the foreign secretary 's official Kent house”).

@@ -47,6 +47,34 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto.\n\nThey discussed the elections in Mali and the crisis in Haiti.\n",
             " |  |  | ",
         ),
+        (
+            "Lee to visit Chile\n\nNorwegian Foreign Minister Ann Lee will visit Chile for three days from May 30, the ministry said on Tuesday. She will meet Foreign Minister Juan Soto.\n",
+            "May 30 | 2021-05-30 | Chile | ",
+        ),
+        (
+            "Rebels meet mediators in Peru\n\nThe Norland rebels and Norland officials said on Monday they met mediator Juan Soto in Peru.\n",
+            " |  | Peru | ",
+        ),
+        (
+            "Norland foes to meet\n\nNorland's government and the rebel Northern Front are due to meet for talks, but the start has been delayed.\n\nDiplomats in the Chadian capital Ndjamena - where the talks are to take place - said envoys of the Front had failed to arrive on Tuesday.\n\nThe talks might begin on Monday or Tuesday next week.\n",
+            "Monday or Tuesday next week | 2021-05-24 | Ndjamena | ",
+        ),
+        (
+            "Lee to join trade talks\n\nTrade Minister Ann Lee will depart today for Lima to join Foreign Minister Juan Soto for talks.\n",
+            "today | 2021-05-19 | Lima | ",
+        ),
+        (
+            "Delegation hosted by university\n\nA delegation led by President Ann Lee will visit the University of Sunderhavn today for talks with Professor Juan Soto.\n",
+            "today | 2021-05-19 | University of Sunderhavn | ",
+        ),
+        (
+            "Shareholders meet\n\nChief executive Ann Lee met shareholder Juan Soto on Monday. The meeting, in a ballroom at the Grand Harbour hotel, was short.\n",
+            "Monday | 2021-05-17 | Grand Harbour hotel | ",
+        ),
+        (
+            "Lee, Soto open aid talks\n\nWith another attempt at peace talks called off in Geneva, President Ann Lee and President Juan Soto opened an aid conference in Lima on Monday.\n",
+            "Monday | 2021-05-17 | Lima | ",
+        ),
     ] {
         assert_eq!(told(article), want, "{article}");
     }
