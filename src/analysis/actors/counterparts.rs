@@ -33,12 +33,15 @@ fn of(reader: &Reader, findings: &Findings, at: usize) -> Option<usize> {
     })?;
     let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
     let word = (sentence..mention.start).rev().find(|&word| matches!(reader.lower(word), "counterpart" | "counterparts"))?;
-    let opens = matches!(reader.lower(sentence), "his" | "her");
+    // “He is to meet his counterpart Ole Dahl”: that of the only one whom the sentence before names.
+    let subject = matches!(reader.lower(sentence), "he" | "she");
+    let opens = subject || matches!(reader.lower(sentence), "his" | "her");
     let earlier = opens.then(|| reader.doc.sentence_of(sentence).checked_sub(1)).flatten();
     let sentence = earlier.map_or(sentence, |earlier| reader.doc.sentences[earlier].tokens.start);
     let before = |actor: &Actor| actor.mentions.iter().map(|mention| mention.start).filter(|start| (sentence..word).contains(start)).max();
     let holds =
         |actor: &Actor| actor.kind == ActorKind::Person && actor.office.is_some_and(|office| office != "former") && !is_counterpart(actor);
     let people = findings.actors.iter().enumerate().filter(|(other, actor)| *other != at && holds(actor));
-    people.filter_map(|(other, actor)| Some((before(actor)?, other))).max().map(|(_, other)| other)
+    let named: Vec<(usize, usize)> = people.filter_map(|(other, actor)| Some((before(actor)?, other))).collect();
+    named.iter().max().filter(|_| !subject || named.len() == 1).map(|(_, other)| *other)
 }

@@ -52,12 +52,22 @@ pub fn distribute(reader: &Reader, runs: &mut [Run]) {
             at += 1;
             continue;
         };
-        let mut end = at + 1;
-        while end < runs.len() && joins(reader, end_of(&runs[end - 1]), runs[end].tokens.start) && may_be_listed(&runs[end]) {
-            end += 1;
+        let mut listed = vec![at];
+        let mut last = end_of(&runs[at]);
+        at += 1;
+        while at < runs.len() {
+            // “Secretaries Ann Poe (Energy) and Jon Dahl (Ports)”: what stands in brackets behind a name is no name.
+            let inside = runs[at].tokens.end <= last;
+            if !inside && !(joins(reader, last, runs[at].tokens.start) && may_be_listed(&runs[at])) {
+                break;
+            }
+            if !inside {
+                listed.push(at);
+                last = end_of(&runs[at]);
+            }
+            at += 1;
         }
-        share(reader, &mut runs[at..end], &role);
-        at = end;
+        share(reader, runs, &listed, &role);
     }
 }
 
@@ -67,16 +77,17 @@ fn may_be_listed(run: &Run) -> bool {
     !own && (run.sort != Sort::Body || run.tokens.len() == 1)
 }
 
-fn share(reader: &Reader, runs: &mut [Run], role: &Role) {
+fn share(reader: &Reader, runs: &mut [Run], listed: &[usize], role: &Role) {
     let sides = sides(reader, role);
-    let several = runs.len() > 1;
-    let count = runs.len();
+    let several = listed.len() > 1;
+    let count = listed.len();
     // “Commanders Lind and Dahl of the Harbour Front”: both.
-    let of_both = match &*runs {
-        [first, last] if first.of.is_none() && sides.is_empty() => last.of.clone(),
+    let of_both = match *listed {
+        [first, last] if runs[first].of.is_none() && sides.is_empty() => runs[last].of.clone(),
         _ => None,
     };
-    for (at, run) in runs.iter_mut().enumerate() {
+    for (at, &index) in listed.iter().enumerate() {
+        let run = &mut runs[index];
         let side = match sides.as_slice() {
             [] => role.side.clone(),
             [one] => Some(one.clone()),

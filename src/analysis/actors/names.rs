@@ -404,7 +404,8 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
         (tokens.start.saturating_sub(3)..tokens.start).any(|at| reader.honorific(at).is_some_and(|len| at + len == tokens.start));
     let before = roles::before(reader, tokens.start)
         .filter(|_| sort != Some(Sort::Body))
-        .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
+        .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)))
+        .or_else(|| roles::before_bracket(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
     let of = of_side(reader, tokens.end)
         .or_else(|| led_body(reader, tokens.end))
         .or_else(|| spoken_for(reader, tokens.end))

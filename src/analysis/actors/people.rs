@@ -323,7 +323,8 @@ pub fn best_role(roles: &[Role]) -> Option<&Role> {
 /// An office held ranks by its class; one that is over ranks below all that are held but a calling (“lawyer”).
 fn rank(role: &Role) -> u32 {
     let class = match role.class {
-        "state" | "government" | "royal" => 6,
+        "state" | "government" => 7,
+        "royal" => 6,
         "diplomat" | "legislator" | "local" | "business" | "union" | "religious" | "military" => 5,
         "spokes" => 4,
         "plain" => 3,

@@ -6,7 +6,7 @@
 //! country; what follows it in capitals is a name.
 
 use super::lists;
-use super::reader::Reader;
+use super::reader::{Known, Reader};
 use crate::lexicon;
 
 /// A title with its scope.
@@ -99,7 +99,7 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
             return Some(1);
         }
         // “Office of the President”, “Adviser to the Prime Minister”.
-        let whole = at > 0 && reader.lower(at - 1) == "the" && reader.is_capital(at);
+        let whole = at > 0 && (reader.lower(at - 1) == "the" || of_the_body(reader, at)) && reader.is_capital(at);
         // “Coalition of Northern Pastors”, behind which no name follows.
         let members = lists::singular(reader.word(at)).is_some() && reader.is_capital(at) && !reader.is_capital(at + 1);
         if members && at > 0 && reader.is_capital(at - 1) {
@@ -118,6 +118,13 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
     // “East Asian and Pacific Affairs”, “Director for Europe”.
     let region = reader.is_capital(at) && (lexicon::NOT_NAMES.class(word) == Some("faith") || lexicon::REGIONS.contains(reader.word(at)));
     (topic || region).then_some(1)
+}
+
+/// “Representative of the NATO *Secretary General*”: whom an envoy acts for, by the office and the body before it.
+fn of_the_body(reader: &Reader, title: usize) -> bool {
+    let Some((body, _)) = reader.entry_before(title).filter(|(_, entry)| matches!(entry.known, Known::Body(_))) else { return false };
+    let sent = |head: usize| reader.title_before(head).is_some_and(|(sent, class)| class == "diplomat" && reader.is_capital(sent));
+    body >= 2 && reader.lower(body - 1) == "the" && matches!(reader.lower(body - 2), "of" | "to") && sent(body - 2)
 }
 
 /// Whether the words from `at` on are the beginning of another title (“Foreign Minister”, “German Chancellor”).

@@ -489,3 +489,67 @@ fn a_president_in_the_headline_s_country_is_not_the_secretary_s() {
     );
     assert_eq!(told[0], "Juan Soto | President | -", "{told:?}");
 }
+
+#[test]
+fn a_country_that_closes_what_stands_behind_a_name_is_its_side() {
+    for (body, want) in [
+        ("She called H.E. Dr. Peter Holm, Federal Minister for Foreign Affairs, Denmark.", "Denmark"),
+        ("Dr. Peter Holm, Minister for Ports, Denmark, spoke first.", "Denmark"),
+        ("On Monday morning she thanked Peter Holm, the foreign minister, Denmark and Norway.", "-"),
+        ("On Monday morning she thanked Peter Holm, the foreign minister, Denmark, Norway and Chile.", "-"),
+        ("With Peter Holm, the foreign minister, Denmark has a friend.", "-"),
+    ] {
+        assert_eq!(people(body)[0].rsplit(" | ").next(), Some(want), "{body}");
+    }
+}
+
+#[test]
+fn brackets_behind_a_plural_office_list_its_holders() {
+    assert_eq!(
+        people("The Co-Chairs of the Harbour Group (Ole Dahl of Norway, Peter Holm of Denmark and Ana Ruiz of Chile) left."),
+        ["Ole Dahl | Co-Chair | Norway", "Peter Holm | Co-Chair | Denmark", "Ana Ruiz | Co-Chair | Chile"]
+    );
+    assert_eq!(
+        people("Cabinet secretaries Ann Poe (Foreign Affairs), Jon Dahl (Energy) and Lee Hart (Ports) came."),
+        ["Ann Poe | Cabinet secretary | -", "Jon Dahl | Cabinet secretary | -", "Lee Hart | Cabinet secretary | -"]
+    );
+    assert_eq!(people("The ministry (Ann Poe of Norway spoke for it) left.")[0], "Ann Poe | - | Norway");
+}
+
+#[test]
+fn words_before_a_title_that_describe_it_are_no_body() {
+    for (body, want) in [
+        ("Personal Envoy of the Secretary-General Ole Dahl came.", "Ole Dahl | Personal Envoy of the Secretary-General | -"),
+        (
+            "Personal Representative of the OSCE Chairperson-in-Office Ole Dahl came.",
+            "Ole Dahl | Personal Representative of the OSCE Chairperson-in-Office | OSCE",
+        ),
+        ("Harbour Liberation Front (HLF) founding chair Ole Dahl came.", "Ole Dahl | founding chair | Harbour Liberation Front"),
+        ("He was with NATO Secretary General Ole Dahl.", "Ole Dahl | Secretary General | NATO"),
+    ] {
+        assert_eq!(people(body), [want], "{body}");
+    }
+}
+
+#[test]
+fn an_office_tells_more_than_the_rank_of_birth() {
+    let told = people("Prince Omar bin Said shook hands. Saudi Foreign Minister Prince Omar bin Said smiled.");
+    assert_eq!(told, ["Omar bin Said | Foreign Minister | Saudi Arabia"]);
+    assert_eq!(people("Crown Prince Omar bin Said met him."), ["Omar bin Said | Crown Prince | -"]);
+}
+
+#[test]
+fn what_stands_behind_a_name_ends_before_the_next_form_of_address() {
+    let told = people("He called on H.E. Ole Dahl, the Chairman of the Assembly and H.E. Peter Holm, the Speaker.");
+    assert_eq!(told[0].split(" | ").nth(1), Some("Chairman of the Assembly"));
+}
+
+#[test]
+fn a_counterpart_of_the_subject_is_met_in_a_country_that_is_visited() {
+    let told = people("Chilean President Ana Ruiz will visit Norway. She is to meet her counterpart Ole Dahl in Oslo.");
+    assert_eq!(told[1], "Ole Dahl | President | Norway");
+    let third = people("Chilean President Ana Ruiz will visit Norway and Denmark. She is to meet her counterpart Ole Dahl in Riga.");
+    assert_eq!(third[1], "Ole Dahl | President | -");
+    let two = people("Chilean President Ana Ruiz and Norwegian Prime Minister Kari Berg left. She met her counterpart Ole Dahl.");
+    assert_eq!(two[2], "Ole Dahl | counterpart | -");
+}

@@ -64,10 +64,19 @@ pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
         return None;
     }
     let found = visits(scene);
-    let country = found.first().filter(|_| found.len() == 1).copied()?;
+    let country = seen_in(scene, at).or_else(|| found.first().copied().filter(|_| found.len() == 1)).filter(|one| found.contains(one))?;
     // Where somebody is told to act for the country, its other people would be too; a third country may have them.
     let strange = scene.held.iter().any(|held| *held == country) || scene.held.len() > 1;
     (!strange).then_some((country, "receives the visitor of another"))
+}
+
+/// “He is to meet his counterpart Ole Dahl in Oslo”: the country in which somebody is met, of those that are visited.
+fn seen_in(scene: &Scene, at: usize) -> Option<&'static str> {
+    let reader = scene.reader;
+    let entry =
+        |at: usize| reader.entries.get(at).copied().flatten().filter(|entry| matches!(entry.known, Known::Capital(_) | Known::Country(_)));
+    let place = |mention: &std::ops::Range<usize>| entry(mention.end + 1).filter(|_| reader.lower(mention.end) == "in");
+    scene.actor(at).mentions.iter().find_map(place)?.known.country()
 }
 
 /// Sentences of the body in whose reach a visit is the one that the text is about.
@@ -84,7 +93,9 @@ fn visits(scene: &Scene) -> BTreeSet<&'static str> {
         let arrives = token.tag.is_finite() || matches!(reader.lower(at), "arrived" | "landed" | "reached");
         let verb = arrives && matches!(&*token.lemma, "arrive" | "land" | "reach");
         let noun = matches!(reader.lower(at), "visit" | "trip") && token.tag.is_noun();
-        if !verb && !noun {
+        // “Berg will visit Chile”.
+        let calls = &*token.lemma == "visit" && token.tag.is_verb();
+        if !verb && !noun && !calls {
             continue;
         }
         let sentence = &doc.sentences[doc.sentence_of(at)].tokens;
@@ -93,7 +104,8 @@ fn visits(scene: &Scene) -> BTreeSet<&'static str> {
             actor.kind == ActorKind::Person && is_high(actor) && actor.side.is_some() && actor.mentions.iter().any(near)
         });
         let place = (at + 1..sentence.end.min(at + REACH)).find_map(|to| {
-            let led = matches!(reader.lower(to), "in" | "at" | "to") || verb && &*token.lemma == "reach" && to == at + 1;
+            let object = calls || verb && &*token.lemma == "reach";
+            let led = !calls && matches!(reader.lower(to), "in" | "at" | "to") || object && to == at + 1;
             let name = if matches!(reader.lower(to), "in" | "at" | "to") { to + 1 } else { to };
             let name = name + usize::from(reader.lower(name) == "the");
             let entry = reader.entries.get(name).copied().flatten().filter(|_| led)?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::side::{is_department, scope_side};
 use super::{Role, Side};
-use crate::analysis::actors::reader::Reader;
+use crate::analysis::actors::reader::{Known, Reader};
 use crate::lexicon;
 use crate::text::Tag;
 
@@ -31,7 +31,23 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     if role.side.is_none() && reader.word(stop) == "," && matches!(role.class, "business" | "union" | "plain") {
         role.side = closing_body(reader, stop);
     }
+    if role.side.is_none() && role.whole.end == stop {
+        role.side = closing_country(reader, stop);
+    }
     Some(role)
+}
+
+/// “Mr. Ole Dahl, Federal Minister for Ports, Norway.”: the country that ends what stands behind the name. Where
+/// more follows (“…, Norway and Chile agreed”, “…, Norway, Chile and Kenya”), it may be the next of a list.
+fn closing_country(reader: &Reader, comma: usize) -> Option<Side> {
+    let at = comma + 1 + usize::from(reader.lower(comma + 1) == "the");
+    let entry = reader.entries.get(at).copied().flatten().filter(|_| reader.word(comma) == ",")?;
+    let Known::Country(country) = entry.known else { return None };
+    let next = at + entry.len;
+    let other = next + 1 + usize::from(reader.lower(next + 1) == "the");
+    let listed = matches!(reader.lower(next + 1), "and" | "or") || reader.entries.get(other).is_some_and(Option::is_some);
+    let ends = matches!(reader.word(next), "." | ";" | ")" | "") || reader.word(next) == "," && !listed;
+    ends.then_some(Side::Country(country))
 }
 
 /// “Jane Roe, Director, Research and Standards, Acme Holdings” as an entry of a list, wherever its paragraph
@@ -55,6 +71,10 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
         let word = reader.lower(at);
         // “Head of the guild and a friend of the mayor”: that is no part of the office.
         if at > from && word == "and" && matches!(reader.lower(at + 1), "a" | "an" | "one") {
+            break;
+        }
+        // “Chairman of the Assembly and H.E. Ole Dahl”: the next of a list.
+        if at > from && word == "and" && reader.honorific(at + 1).is_some() {
             break;
         }
         if matches!(word, "." | ";" | ":" | "(" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {

@@ -19,6 +19,15 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     let short = head >= floor + 3 && reader.word(head - 1) == ")" && reader.word(head - 3) == "(";
     let stop = if short { head - 3 } else { head };
     let office = |(office, class): &(usize, &'static str)| *office >= floor && (*class != "military" || stop - office > 2);
+    // “Foreign Minister Prince Omar”: the office tells more than the rank of birth.
+    if class == "royal"
+        && end == head + 1
+        && matches!(reader.lower(head), "prince" | "princess" | "sheikh")
+        && let Some((office, class)) = title_at_end(reader, head).filter(|(office, _)| *office >= floor)
+        && matches!(class, "government" | "diplomat" | "state")
+    {
+        return Some(extend_left(reader, office, head, class));
+    }
     if class == "military"
         && let Some((office, class)) = title_at_end(reader, stop).filter(office)
         && !ends_body(reader, office)
@@ -175,6 +184,17 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     // “The Vice President, Dr. Berg, Director Lind, and others met”: one list.
     let listed = start < name && role.side.is_none() && reader.word(after) == "," && reader.title(after + 1).is_some();
     (introduced && !owned && !several && !listed).then_some(role)
+}
+
+/// “The co-chairs of the Harbour Group (Ana Ruiz of Chile and Per Holm of Denmark)”: the role of all whose names stand
+/// in brackets behind a plural.
+#[must_use]
+pub fn before_bracket(reader: &Reader, name: usize) -> Option<Role> {
+    let end = address_start(reader, name).checked_sub(1).filter(|&at| at > 0 && reader.word(at) == "(")?;
+    let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
+    let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
+    let role = extend_left(reader, head, end, class);
+    lists::plural_head(reader, &role).map(|_| role)
 }
 
 /// “Norway's chairman, Foreign Minister Berg”, “the envoy of Norway, General Berg”: what stands with

@@ -12,7 +12,7 @@ mod before;
 mod side;
 
 pub use after::after;
-pub use before::{before, before_comma, before_role};
+pub use before::{before, before_bracket, before_comma, before_role};
 
 /// A role found beside a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -167,5 +167,7 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     let field = (at..end).all(|at| {
         !reader.is_word(at) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) || matches!(reader.lower(at), "and" | "the" | "of")
     });
-    (!field && reader.is_capital(at)).then_some(Side::Body(at..end))
+    // “Representative of the NATO Secretary General”: the body whose office it is.
+    let body = reader.entries[at].map(|entry| at + entry.len).filter(|&body| body < end && reader.title(body).is_some());
+    (!field && reader.is_capital(at)).then_some(Side::Body(at..body.unwrap_or(end)))
 }
