@@ -56,10 +56,59 @@ impl Scene<'_> {
                 Owner::Noun(noun) => self.meant(noun),
             };
         }
+        if let Some(side) = self.led_for(mention).or_else(|| self.body_led(mention)) {
+            return Some(side);
+        }
         leads::those_led(self.reader, mention).find_map(|led| {
+            // “The MTU delegation was led by”.
+            if let Some(body) = self.named_before(led.floor, led.people) {
+                return Some(body);
+            }
             let noun = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| self.is_body(at))?;
             self.meant(noun)
         })
+    }
+
+    /// The body that is named just before token `end`: “the Bakers' Union (BU)”, “Acme's”.
+    fn named_before(&self, floor: usize, end: usize) -> Option<String> {
+        let owner = usize::from(end > floor && matches!(self.reader.word(end - 1), "'s" | "\u{2019}s"));
+        let end = end - owner;
+        let short = end >= floor + 3 && self.reader.word(end - 1) == ")" && self.reader.word(end - 3) == "(";
+        let ends = |mention: &Range<usize>| mention.start >= floor && (mention.end == end || short && mention.end == end - 3);
+        let mut bodies = self.actors.iter().filter(|actor| actor.kind == ActorKind::Organization);
+        bodies.find(|actor| actor.mentions.iter().any(ends)).map(|actor| actor.name.clone())
+    }
+
+    /// “The Harbour Front (HF), led by Pablo Ruiz”: the body that stands just before. Behind a noun of talks it may be
+    /// those that somebody leads.
+    fn body_led(&self, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
+        let by = mention.start.checked_sub(1).filter(|&by| by >= sentence.start + 2 && reader.lower(by) == "by")?;
+        let led = matches!(reader.lower(by - 1), "led" | "headed");
+        let comma = usize::from(reader.word(by - 2) == ",");
+        let talks = (sentence.start..by).any(|at| lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at].lemma));
+        (led && !talks).then(|| self.named_before(sentence.start, by - 1 - comma)).flatten()
+    }
+
+    /// “The teams, led by Ana Ruiz for the government and Per Holm for the Harbour Front”.
+    fn led_for(&self, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
+        let by = (sentence.start..mention.start).rev().find(|&at| reader.lower(at) == "by")?;
+        let led = by > sentence.start && matches!(reader.lower(by - 1), "led" | "headed" | "represented" | "signed");
+        let plain = (by..mention.start).all(|at| !reader.doc.tokens[at].tag.is_finite());
+        if !led || !plain || reader.lower(mention.end) != "for" {
+            return None;
+        }
+        let at = mention.end + 1 + usize::from(reader.lower(mention.end + 1) == "the");
+        if let Some(country) = reader.entries.get(at).copied().flatten().and_then(|entry| entry.known.country()) {
+            return Some(country.to_owned());
+        }
+        let body = self.actors.iter().filter(|actor| actor.kind == ActorKind::Organization);
+        let named = body.filter(|actor| actor.mentions.iter().any(|mention| mention.start == at)).map(|actor| actor.name.clone()).next();
+        let noun = || self.is_body(at) || lexicon::GROUPS.contains(reader.lower(at)) || reader.lower(at) == "government";
+        named.or_else(|| noun().then(|| reader.lower(at).to_owned()))
     }
 
     /// What owns the office beside a mention: “the union's chairman, LIND”, “LIND, the union's chairman”.

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reader::Reader;
+use super::reader::{Known, Reader};
 use super::{own_words, sides};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
@@ -19,6 +19,7 @@ mod described;
 mod host;
 mod house;
 pub(super) mod leads;
+mod of_two;
 mod owned;
 mod pair;
 
@@ -34,26 +35,10 @@ type Told = (&'static str, &'static str);
 pub fn add(reader: &Reader, findings: &mut Findings) {
     let descriptions = described::descriptions(reader, findings);
     let houses = house::all(reader);
-    for rule in [
-        described::described,
-        leads::delegation,
-        cabinet::colleague,
-        owned::by_subject,
-        speaks_for,
-        host::visited,
-        lists,
-        office,
-        house::of,
-        issuer,
-        host::of_visitor,
-        pair::other,
-        home,
-        alone,
-        owned::by_head,
-    ] {
+    let mut apply = |rule: Rule, fits: fn(&Actor) -> bool| {
         let scene = Scene::new(reader, findings, &descriptions, &houses);
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
-            .filter(|&at| scene.open(at) || is_open_officer(&findings.actors[at]))
+            .filter(|&at| findings.actors[at].side.is_none() && fits(&findings.actors[at]))
             .filter_map(|at| Some((at, rule(&scene, at)?)))
             .collect();
         for (at, (country, why)) in found {
@@ -63,8 +48,32 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
             let tokens = actor.mentions.first().cloned().unwrap_or(0..0);
             findings.trace.push(Trace { rule: "side from context", tokens, decision });
         }
+    };
+    apply(described::described, may_be_told);
+    // Who leads a country's people is often told without an office.
+    apply(leads::delegation, |actor| actor.kind == ActorKind::Person);
+    for rule in [
+        cabinet::colleague,
+        owned::by_subject,
+        speaks_for,
+        host::visited,
+        lists,
+        office,
+        house::of,
+        issuer,
+        of_two::other,
+        host::of_visitor,
+        pair::other,
+        home,
+        alone,
+        owned::by_head,
+    ] {
+        apply(rule, may_be_told);
     }
 }
+
+/// Gives an actor, by its index, the country that the text bears out.
+type Rule = fn(&Scene, usize) -> Option<Told>;
 
 /// Which countries descriptions such as “the Iraqi president” give each actor.
 type Descriptions = BTreeMap<usize, BTreeSet<&'static str>>;
@@ -162,9 +171,21 @@ impl<'a> Scene<'a> {
 
     /// Countries that the headline or the first sentence of the body names.
     fn in_front(&self) -> BTreeSet<&'static str> {
-        let doc = self.reader.doc;
-        let front = doc.sentences.get(self.reader.body).map_or(0, |sentence| sentence.tokens.end);
-        (0..front).filter_map(|at| self.reader.entries[at]?.known.country()).collect()
+        (0..self.front()).filter_map(|at| self.reader.entries[at]?.known.country()).collect()
+    }
+
+    /// The same by their names and people alone, not by a city where something happens.
+    fn first_named(&self) -> BTreeSet<&'static str> {
+        let entries = (0..self.front()).filter_map(|at| self.reader.entries[at]);
+        entries
+            .filter(|entry| matches!(entry.known, Known::Country(_) | Known::Demonym(_)))
+            .filter_map(|entry| entry.known.country())
+            .collect()
+    }
+
+    /// Where the first sentence of the body ends.
+    fn front(&self) -> usize {
+        self.reader.doc.sentences.get(self.reader.body).map_or(0, |sentence| sentence.tokens.end)
     }
 
     fn actor(&self, at: usize) -> &'a Actor {
@@ -179,6 +200,20 @@ impl<'a> Scene<'a> {
         let passes = |other: &Actor| first(own) < first(other) && own.mentions.len() >= FOREMOST * other.mentions.len();
         let rivals = (0..self.findings.actors.len()).filter(|&other| other != at && self.open(other)).map(|other| self.actor(other));
         rivals.filter(|other| self::role(other) == role).all(passes)
+    }
+
+    /// Whether a head of state or government, no deputy, acts for `country`.
+    fn headed(&self, country: &str) -> bool {
+        let head = |role: &str| !role.contains("vice") && !role.contains("deputy");
+        let mut own = self.findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person && actor.side.as_deref() == Some(country));
+        own.any(|actor| actor.office == Some("state") && head(&role(actor)))
+    }
+
+    /// Whether one sentence names both actors.
+    fn together(&self, one: usize, two: usize) -> bool {
+        let doc = self.reader.doc;
+        let sentences = |at: usize| self.actor(at).mentions.iter().map(|mention| doc.sentence_of(mention.start)).collect::<BTreeSet<_>>();
+        !sentences(one).is_disjoint(&sentences(two))
     }
 
     /// The sentence of the body where an actor is named first.
@@ -198,9 +233,10 @@ fn stands_bare(reader: &Reader, actor: &Actor, country: &str) -> bool {
     (sentence..mention.start).all(|at| reader.entries[at].is_none_or(|entry| entry.known.country() != Some(country)))
 }
 
-fn is_open_officer(actor: &Actor) -> bool {
+/// Whether somebody has an office that a country may have given.
+fn may_be_told(actor: &Actor) -> bool {
     let office = matches!(actor.office, Some("legislator" | "spokes" | "business" | "plain"));
-    actor.kind == ActorKind::Person && actor.side.is_none() && office
+    is_high(actor) || actor.kind == ActorKind::Person && office
 }
 
 fn is_high(actor: &Actor) -> bool {
@@ -325,6 +361,9 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
         |other: &&'static str| **other != *country && !scene.taken(other, &role) && scene.named[*other] >= scene.named_times(country);
     let passing = scene.bare_mentions.get(country).is_some_and(|times| times.saturating_mul(FOREMOST) <= scene.actor(at).mentions.len());
     let elsewhere = passing && scene.in_front().iter().any(theirs);
+    // “The US Secretary of State” where a country stands in front whose head the text does not tell: he may be that.
+    let told = scene.bare_mentions.get(country).is_some_and(|times| *times < usize::MAX) && !scene.in_front().contains(country);
+    let elsewhere = elsewhere || told && scene.first_named().iter().any(|other| !scene.headed(other));
     (bare && !elsewhere && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
 }
 
@@ -332,8 +371,9 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
 fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let (country, count) = scene.named.first_key_value().filter(|_| scene.named.len() == 1)?;
     // “President of the electronics group” is no head of state.
-    let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && !role(scene.actor(at)).contains(" of ");
     let role = role(scene.actor(at));
+    let ministry = scene.actor(at).office == Some("government") && (role.starts_with("minister of ") || role.contains(" minister of "));
+    let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && (ministry || !role.contains(" of "));
     // “Union vice president”: of no state.
     let own = role.split(' ').all(|word| !lexicon::ORG_FORMS.contains(word) || matches!(word, "cabinet" | "government"));
     let free = scene.only(&role) && !scene.taken(country, &role) && own;

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod collectives;
+mod companions;
 mod context;
 mod counterparts;
 mod descriptions;
@@ -60,6 +61,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     sides::from_bodies(findings);
     descriptions::add(reader, findings);
     bodies::add(reader, findings);
+    companions::add(reader, findings);
     stands(reader, findings, &runs)
 }
 

@@ -4,6 +4,7 @@
 //! address, given name, company form, short form in brackets). In headline case and in capitals
 //! only lists, titles and given names are believed. Joins no mentions: that is `people`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::reader::{Known, Reader, Spelling};
@@ -71,6 +72,14 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
         }
     }
     lists::distribute(reader, &mut found);
+    let listed: BTreeSet<&str> =
+        found.iter().filter(|run| is_listed_share(reader, run.tokens.end)).map(|run| reader.doc.words(run.tokens.clone())).collect();
+    for run in &mut found {
+        // “Acme Harbours (NYSE: AH)” is a company wherever it is named.
+        if run.sort == Sort::Person && !run.addressed && listed.contains(reader.doc.words(run.tokens.clone())) {
+            (run.sort, run.role, run.more) = (Sort::Body, None, None);
+        }
+    }
     found
 }
 
@@ -406,7 +415,11 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
         .filter(|_| sort != Some(Sort::Body))
         .or_else(|| roles::before_comma(reader, tokens.start).filter(|_| sort != Some(Sort::Body)))
         .or_else(|| roles::before_bracket(reader, tokens.start).filter(|_| sort != Some(Sort::Body)));
+    // “Ann Poe, of the Bakers' Union,”.
+    let aside = || of_side(reader, tokens.end + 1).filter(|(side, _)| reader.word(tokens.end) == "," && is_named(reader, side));
     let of = of_side(reader, tokens.end)
+        .or_else(aside)
+        .or_else(|| bracketed_side(reader, tokens.end))
         .or_else(|| led_body(reader, tokens.end))
         .or_else(|| spoken_for(reader, tokens.end))
         .or_else(|| owner(reader, &tokens))
@@ -448,11 +461,12 @@ fn is_office(reader: &Reader, words: &Range<usize>) -> bool {
     ends || opens || inner
 }
 
-/// “Norway's Berg”: the country that stands as the owner of a bare name.
+/// “Norway's Berg”, “Hamas's Kari Berg”: the country or listed body that stands as the owner of a bare name.
 fn owner(reader: &Reader, tokens: &Range<usize>) -> Option<(Side, usize)> {
     let mark = tokens.start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;
-    let country = reader.entry_before(mark).and_then(|(_, entry)| entry.known.country())?;
-    Some((Side::Country(country), tokens.end))
+    let (start, entry) = reader.entry_before(mark)?;
+    let side = entry.known.country().map_or(Side::Body(start..mark), Side::Country);
+    Some((side, tokens.end))
 }
 
 /// “Jane Roe, who leads the Supreme Council”: the body that a person is said to lead.
@@ -504,6 +518,30 @@ fn of_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
     }
     let run = (at..stop).take_while(|&i| reader.is_capital(i) && reader.title(i).is_none()).count();
     (run > 0 && reader.lower(end) == "of").then_some((Side::Body(at..at + run), at + run))
+}
+
+/// Whether a side is a country, or a body by its form or a list; “of Springfield” tells where somebody lives.
+fn is_named(reader: &Reader, side: &Side) -> bool {
+    match side {
+        Side::Country(_) => true,
+        Side::Body(body) => {
+            lexicon::ORG_FORMS.contains(reader.lower(body.end - 1))
+                || matches!(reader.entries[body.start], Some(entry) if entry.len == body.len())
+        }
+        Side::Possessive => false,
+    }
+}
+
+/// “Kari Berg (Norway)”, “Kari Berg (EU)”: the country or body that stands alone in brackets behind a name.
+fn bracketed_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
+    let entry = reader.entries.get(end + 1).copied().flatten().filter(|_| reader.word(end) == "(")?;
+    let close = end + 1 + entry.len;
+    let side = match entry.known {
+        Known::Country(country) => Side::Country(country),
+        Known::Body(_) => Side::Body(end + 1..close),
+        _ => return None,
+    };
+    (reader.word(close) == ")").then_some((side, end))
 }
 
 fn apposition(reader: &Reader, end: usize, named_end: usize) -> (Range<usize>, Option<Role>) {

@@ -124,7 +124,12 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
 fn of_the_body(reader: &Reader, title: usize) -> bool {
     let Some((body, _)) = reader.entry_before(title).filter(|(_, entry)| matches!(entry.known, Known::Body(_))) else { return false };
     let sent = |head: usize| reader.title_before(head).is_some_and(|(sent, class)| class == "diplomat" && reader.is_capital(sent));
-    body >= 2 && reader.lower(body - 1) == "the" && matches!(reader.lower(body - 2), "of" | "to") && sent(body - 2)
+    // “Representative to the UN Ambassador Poe”: a form of address there.
+    let heads = matches!(
+        reader.lower(title),
+        "secretary" | "secretary-general" | "chairperson-in-office" | "chairman-in-office" | "chair-in-office"
+    );
+    heads && body >= 2 && reader.lower(body - 1) == "the" && reader.lower(body - 2) == "of" && sent(body - 2)
 }
 
 /// Whether the words from `at` on are the beginning of another title (“Foreign Minister”, “German Chancellor”).

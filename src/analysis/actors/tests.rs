@@ -553,3 +553,90 @@ fn a_counterpart_of_the_subject_is_met_in_a_country_that_is_visited() {
     let two = people("Chilean President Ana Ruiz and Norwegian Prime Minister Kari Berg left. She met her counterpart Ole Dahl.");
     assert_eq!(two[2], "Ole Dahl | counterpart | -");
 }
+
+#[test]
+fn who_leads_or_speaks_for_a_party_acts_for_it() {
+    for (body, want) in [
+        ("The teams, led by Jon Dahl for the government and Ann Poe for the rebels, met.", ["government", "rebels"]),
+        ("The Danish side was represented by Jon Dahl and the Chilean side by Ann Poe.", ["Denmark", "Chile"]),
+        ("Jon Dahl, who heads the Danish team, met Ann Poe, chief negotiator for the Harbour Tigers.", ["Denmark", "Harbour Tigers"]),
+        ("The chief advocate for the employers, Mr Jon Dahl, met Ann Poe, negotiator for the port talks.", ["employers", "-"]),
+        ("The Harbour Front, led by Jon Dahl, talked of the peace talks, led by Ann Poe.", ["Harbour Front", "-"]),
+        ("The Harbour Union delegation was led by the Chief Executive Officer, Dr Jon Dahl. Ann Poe led.", ["Harbour Union", "-"]),
+        ("Jon Dahl (Norway) and Ann Poe (1990) signed the treaty on Monday.", ["Norway", "-"]),
+        ("Harbour Front chairman Jon Dahl was accompanied by Ann Poe.", ["Harbour Front", "Harbour Front"]),
+        ("Harbour Front chairman Jon Dahl was accompanied by Foreign Minister Ann Poe.", ["Harbour Front", "-"]),
+        ("Harbour Front chairman Jon Dahl was accompanied by his wife, Ann Poe.", ["Harbour Front", "-"]),
+    ] {
+        let found = people(body);
+        let sides: Vec<&str> = found.iter().filter_map(|one| one.rsplit(" | ").next()).collect();
+        assert_eq!(sides, want, "{body}");
+    }
+}
+
+#[test]
+fn of_two_who_have_an_office_the_other_has_the_other_country() {
+    let told = people(
+        "The foreign secretaries of Chile and Norway met on Tuesday. Foreign Secretary Ann Poe and Chilean Foreign Secretary Juan Soto told reporters so.",
+    );
+    assert_eq!(told, ["Ann Poe | Foreign Secretary | Norway", "Juan Soto | Foreign Secretary | Chile"]);
+    let apart = people(
+        "The foreign secretaries of Chile and Norway met on Tuesday. Foreign Secretary Ann Poe was glad. Chilean Foreign Secretary Juan Soto left.",
+    );
+    assert_eq!(apart[0], "Ann Poe | Foreign Secretary | -");
+    let three = people(
+        "The foreign secretaries of Chile, Peru and Norway met. Foreign Secretary Ann Poe and Chilean Foreign Secretary Juan Soto left.",
+    );
+    assert_eq!(three[0], "Ann Poe | Foreign Secretary | -");
+}
+
+#[test]
+fn a_deputy_who_is_met_with_the_head_is_of_the_same_country() {
+    let told = people("Premier Jon Dahl met Chilean President Ana Ruiz and the Vice President, H.E. Dr Juan Soto.");
+    assert_eq!(told[2], "Juan Soto | Vice President | Chile");
+    let told = people("He called on Danish Prime Minister Ole Dahl at the palace and Deputy Prime Minister Peter Holm in his office.");
+    assert_eq!(told[1], "Peter Holm | Deputy Prime Minister | Denmark");
+    let two = people("Chilean President Ana Ruiz and Vice President Jon Stone met.");
+    assert_eq!(two[1], "Jon Stone | Vice President | -");
+}
+
+#[test]
+fn the_only_country_is_that_of_its_ministers_and_of_those_who_welcome_guests_to_it() {
+    let told = people("The Minister of Aviation, Jon Dahl, spoke. Norway has airports, and Norway needs more.");
+    assert_eq!(told, ["Jon Dahl | Minister of Aviation | Norway"]);
+    let told =
+        people("The rector welcomed members of the delegation to Norway. Jon Dahl, the Minister for Ports, met the visitors from Chile.");
+    assert_eq!(told, ["Jon Dahl | Minister for Ports | Norway"]);
+    let told = people("The rector welcomed the turn to Norway. Jon Dahl, the Minister for Ports, met the visitors from Chile.");
+    assert_eq!(told, ["Jon Dahl | Minister for Ports | -"]);
+}
+
+#[test]
+fn a_secretary_named_with_his_country_does_not_tell_whose_the_president_in_front_is() {
+    let told = people("President Juan Soto was in Niger for talks on peace. The US Secretary of State John Hale had been there.");
+    assert_eq!(told[0], "Juan Soto | President | -");
+    let told = people("Nigerien President Moussa Issa saw President Juan Soto. The US Secretary of State John Hale was there.");
+    assert_eq!(told[1], "Juan Soto | President | United States");
+}
+
+#[test]
+fn a_share_that_is_traded_is_a_company_wherever_it_is_named() {
+    assert_eq!(people("Ann Harbour (NYSE: AH) was sold. Critics called Ann Harbour a bargain."), Vec::<String>::new());
+}
+
+#[test]
+fn a_union_that_is_named_before_its_officer_is_the_side_with_its_whole_name() {
+    for (body, want) in [
+        ("On Monday Bakers Union chairman Jon Dahl came.", "Jon Dahl | chairman | Bakers Union"),
+        ("On Monday Dockers' Union president Jon Dahl came.", "Jon Dahl | president | Dockers' Union"),
+        ("On Monday Harbour Peace Movement chairman Jon Dahl came.", "Jon Dahl | chairman | Harbour Peace Movement"),
+        ("On Monday Norwegian union president Jon Dahl came.", "Jon Dahl | union president | Norway"),
+        ("On Monday Deputy Union President Jon Dahl came.", "Jon Dahl | Deputy Union President | -"),
+        ("Jon Dahl, of the Bakers' Union, came on Monday.", "Jon Dahl | - | Bakers' Union"),
+        ("Jon Dahl, of Springfield, came on Monday.", "Jon Dahl | - | -"),
+        ("They met Hamas's Jon Dahl on Monday.", "Jon Dahl | - | Hamas"),
+        ("They met Amb. Jon Dahl on Monday.", "Jon Dahl | Amb. | -"),
+    ] {
+        assert_eq!(people(body), [want], "{body}");
+    }
+}

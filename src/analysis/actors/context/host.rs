@@ -63,7 +63,8 @@ pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
     if !scene.open(at) || !scene.only(&role) {
         return None;
     }
-    let found = visits(scene);
+    let mut found = visits(scene);
+    found.extend(welcomed(scene));
     let country = seen_in(scene, at).or_else(|| found.first().copied().filter(|_| found.len() == 1)).filter(|one| found.contains(one))?;
     // Where somebody is told to act for the country, its other people would be too; a third country may have them.
     let strange = scene.held.iter().any(|held| *held == country) || scene.held.len() > 1;
@@ -77,6 +78,40 @@ fn seen_in(scene: &Scene, at: usize) -> Option<&'static str> {
         |at: usize| reader.entries.get(at).copied().flatten().filter(|entry| matches!(entry.known, Known::Capital(_) | Known::Country(_)));
     let place = |mention: &std::ops::Range<usize>| entry(mention.end + 1).filter(|_| reader.lower(mention.end) == "in");
     scene.actor(at).mentions.iter().find_map(place)?.known.country()
+}
+
+/// “She welcomed the delegates to Norway”: the countries to which people are welcomed; a visit or an approach is nobody.
+fn welcomed(scene: &Scene) -> BTreeSet<&'static str> {
+    let reader = scene.reader;
+    let doc = reader.doc;
+    let mut found = BTreeSet::new();
+    for at in (0..doc.tokens.len()).filter(|&at| &*doc.tokens[at].lemma == "welcome" && doc.tokens[at].tag.is_verb()) {
+        let end = doc.sentences[doc.sentence_of(at)].tokens.end.min(at + REACH);
+        let Some(to) = (at + 2..end).find(|&to| reader.lower(to) == "to") else { continue };
+        let guest = reader.is_capital(to - 1) || lexicon::GROUPS.contains(reader.lower(to - 1)) || is_guest(reader.lower(to - 1));
+        let name = to + 1 + usize::from(reader.lower(to + 1) == "the");
+        let entry = reader.entries.get(name).copied().flatten().filter(|entry| guest && matches!(entry.known, Known::Country(_)));
+        found.extend(entry.and_then(|entry| entry.known.country()).filter(|country| *country != "European Union"));
+    }
+    found
+}
+
+fn is_guest(word: &str) -> bool {
+    matches!(
+        word,
+        "him"
+            | "her"
+            | "them"
+            | "you"
+            | "us"
+            | "guests"
+            | "visitors"
+            | "counterpart"
+            | "members"
+            | "participants"
+            | "president"
+            | "minister"
+    )
 }
 
 /// Sentences of the body in whose reach a visit is the one that the text is about.

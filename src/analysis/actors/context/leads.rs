@@ -10,7 +10,7 @@ use crate::analysis::actors::reader::{Known, Reader};
 /// Tokens between a name and the “by” before it: its title (“the deputy minister of state”).
 const TITLE: usize = 9;
 /// Tokens between “by” and the noun of those who are led (“delegation , which was headed by”).
-const LED: usize = 6;
+const LED: usize = 8;
 /// Tokens between those who are led and their country, either way.
 const OWNER: usize = 3;
 
@@ -53,7 +53,10 @@ fn led_for(reader: &Reader, led: &Led) -> Option<&'static str> {
 fn led(reader: &Reader, name: usize) -> Option<Led> {
     let sentence = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let from = sentence.max(name.saturating_sub(TITLE));
-    let by = (from..name).rev().take_while(|&at| !matches!(reader.lower(at), "," | "and" | ";")).find(|&at| reader.lower(at) == "by")?;
+    // “Led by the chief executive, Dr Ole Dahl”: the comma introduces the name.
+    let introduces = |comma: &usize| comma + 1 == name || reader.honorific(comma + 1).is_some_and(|len| comma + 1 + len == name);
+    let title = (from.max(name.saturating_sub(4))..name).rev().find(|&at| reader.word(at) == ",").filter(introduces).unwrap_or(name);
+    let by = (from..title).rev().take_while(|&at| !matches!(reader.lower(at), "," | "and" | ";")).find(|&at| reader.lower(at) == "by")?;
     let people = (sentence.max(by.saturating_sub(LED))..by).rev().find(|&at| are_led(reader.lower(at)))?;
     let verb = (people + 1..by).any(|at| is_leading(reader.lower(at)) || is_joint(reader.lower(at)));
     let side = reader.lower(people) == "side" && by == people + 1;

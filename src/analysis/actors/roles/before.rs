@@ -24,7 +24,7 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
         && end == head + 1
         && matches!(reader.lower(head), "prince" | "princess" | "sheikh")
         && let Some((office, class)) = title_at_end(reader, head).filter(|(office, _)| *office >= floor)
-        && matches!(class, "government" | "diplomat" | "state")
+        && (matches!(class, "government" | "diplomat") || class == "state" && reader.lower(head - 1) == "minister")
     {
         return Some(extend_left(reader, office, head, class));
     }
@@ -111,9 +111,11 @@ fn scope_list(reader: &Reader, comma: usize) -> bool {
 
 /// Takes the words before the title's head that belong to the role, then the side before them.
 fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) -> Role {
+    let floor = reader.doc.sentences[reader.doc.sentence_of(head)].tokens.start;
+    // “Bakers' Union president”: the union is named, and “union president” is no title of its own there.
+    let head = head + usize::from(end > head + 1 && closes_body(reader, head, floor));
     let mut core = head;
     let mut former = false;
-    let floor = reader.doc.sentences[reader.doc.sentence_of(head)].tokens.start;
     loop {
         if core <= floor {
             break;
@@ -124,7 +126,7 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
         let (previous, word) = (core - 1, reader.lower(core - 1));
         match lexicon::ROLE_MODIFIERS.class(word) {
             // “Bureau of African Affairs Deputy Director”: the body's name, not the office's.
-            Some("topic") if body_before(reader, core, floor).is_some() => break,
+            Some("topic") if body_before(reader, core, floor).is_some() || closes_body(reader, previous, floor) => break,
             Some("former") => former = true,
             Some(_) => {}
             None if word.contains('-') && !reader.is_capital(previous) && reader.is_word(previous) => {}
@@ -145,6 +147,18 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
     let listed = |body: &std::ops::Range<usize>| reader.entries[body.start].is_some();
     let class = if class == "state" && matches!(&side, Some(Side::Body(body)) if !listed(body)) { "plain" } else { class };
     Role { whole: whole..end, core: core..end, class, side: side.or(scope), former, shared: false }
+}
+
+/// “Bakers *Union*”, “Dockers' *Union*”: whether a capitalised form of a society ends a name; not a country's
+/// (“Norwegian Union president”), nor a party, by which its leader is called.
+fn closes_body(reader: &Reader, form: usize, floor: usize) -> bool {
+    let word = reader.lower(form);
+    let society = reader.is_capital(form) && lexicon::ORG_FORMS.class(word) == Some("society") && word != "party";
+    let mark = usize::from(form > floor && matches!(reader.word(form - 1), "'" | "\u{2019}"));
+    let Some(name) = (form - mark).checked_sub(1).filter(|&name| name >= floor && society) else { return false };
+    let opens = reader.opens_sentence(name) && reader.is_common(name);
+    let other = opens || reader.entry_before(name + 1).is_some() || reader.title(name).is_some();
+    reader.is_capital(name) && !other && !matches!(lexicon::ROLE_MODIFIERS.class(reader.lower(name)), Some("rank" | "former"))
 }
 
 /// Whether a word is a field of office (“health”).
@@ -191,6 +205,10 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
 #[must_use]
 pub fn before_bracket(reader: &Reader, name: usize) -> Option<Role> {
     let end = address_start(reader, name).checked_sub(1).filter(|&at| at > 0 && reader.word(at) == "(")?;
+    // “Representatives of the Harbour Agency (HA)”: a short form.
+    if reader.word(name + 1) == ")" {
+        return None;
+    }
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
     let role = extend_left(reader, head, end, class);

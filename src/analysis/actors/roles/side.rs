@@ -43,13 +43,16 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
     while at > floor
         && (reader.is_capital(at - 1)
             || matches!(reader.word(at - 1), "&")
+            || at < end && matches!(reader.word(at - 1), "'" | "\u{2019}") && at > floor + 1 && reader.is_capital(at - 2)
             || reader.lower(at - 1) == "and" && at > floor + 1 && at < end && is_field(reader, at - 2) && is_field(reader, at))
     {
-        let joiner = matches!(reader.lower(at - 1), "and" | "&");
+        let joiner = matches!(reader.lower(at - 1), "and" | "&" | "'" | "\u{2019}");
         let joined = reader.lower(at) == "and" && is_field(reader, at - 1);
         let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1) && !joined;
         let other = lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
-        if !joiner && (opener || other || reader.title(at - 1).is_some()) {
+        // “Bakers' Union president”, though a union president is a title.
+        let title = reader.title(at - 1).is_some_and(|(len, _)| at - 1 + len <= end);
+        if !joiner && (opener || other || title) {
             break;
         }
         at -= 1;
@@ -139,6 +142,9 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
         reader.lower(at) == "for"
             && reader.entries.get(at + 1).copied().flatten().is_some_and(|entry| matches!(entry.known, Known::Body(_)))
     };
+    if let Some(party) = represented(reader, head, end) {
+        return Some(party);
+    }
     let of = (head..end).find(|&at| matches!(reader.lower(at), "of" | "at") || body(at))?;
     let mut at = of + 1;
     if reader.lower(at) == "the" {
@@ -170,4 +176,21 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     // “Representative of the NATO Secretary General”: the body whose office it is.
     let body = reader.entries[at].map(|entry| at + entry.len).filter(|&body| body < end && reader.title(body).is_some());
     (!field && reader.is_capital(at)).then_some(Side::Body(at..body.unwrap_or(end)))
+}
+
+/// “Chief negotiator for the Harbour Front”, “spokesman for the employers”: the party that somebody speaks for, not the
+/// matter (“negotiator for the port talks”).
+fn represented(reader: &Reader, head: usize, end: usize) -> Option<Side> {
+    let link = (head + 1..end).find(|&at| reader.lower(at) == "for")?;
+    let speaks = matches!(reader.lower(link - 1), "negotiator" | "spokesman" | "spokeswoman" | "spokesperson" | "advocate" | "bargainer");
+    let at = link + 2;
+    if !speaks || reader.lower(link + 1) != "the" || at >= end {
+        return None;
+    }
+    if let Some(entry) = reader.entries[at].filter(|entry| at + entry.len == end) {
+        return Some(entry.known.country().map_or(Side::Body(at..end), Side::Country));
+    }
+    let named = (at..end).all(|at| reader.is_capital(at)) && end - at > 1;
+    let people = end == at + 1 && lexicon::GROUPS.contains(reader.lower(at));
+    (named || people).then_some(Side::Body(at..end))
 }

@@ -1,0 +1,42 @@
+//! “The union's chairman, Lind, was accompanied by Ann Poe and Jon Dahl”: who comes with somebody acts for the same.
+//!
+//! Enters: the actors with all that is told of their sides. Leaves: sides for companions without an office of state:
+//! a visitor's host may accompany him too.
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use crate::analysis::{Actor, ActorKind, Findings, Trace};
+
+/// Gives companions the side of the one whom they accompany.
+pub(super) fn add(reader: &Reader, findings: &mut Findings) {
+    let open = |actor: &Actor| {
+        actor.kind == ActorKind::Person && actor.side.is_none() && matches!(actor.office, None | Some("spokes" | "plain" | "business"))
+    };
+    let found: Vec<(usize, String, Range<usize>)> = (0..findings.actors.len())
+        .filter(|&at| open(&findings.actors[at]))
+        .filter_map(|at| {
+            let mentions = &findings.actors[at].mentions;
+            mentions.iter().find_map(|mention| Some((at, leader(reader, findings, mention)?.side.clone()?, mention.clone())))
+        })
+        .collect();
+    for (at, side, tokens) in found {
+        let decision = format!("{} acts for {side}: accompanies one who does", findings.actors[at].name);
+        findings.trace.push(Trace { rule: "side from context", tokens, decision });
+        findings.actors[at].side = Some(side);
+    }
+}
+
+/// The only person with an office whom the sentence names before “accompanied by”, with the mention behind it.
+fn leader<'f>(reader: &Reader, findings: &'f Findings, mention: &Range<usize>) -> Option<&'f Actor> {
+    let start = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+    let by = (start + 1..mention.start).rev().find(|&at| reader.lower(at) == "by" && reader.lower(at - 1) == "accompanied")?;
+    let relative = |at: usize| reader.title(at).is_some_and(|(_, class)| class == "relation");
+    let plain = (by..mention.start).all(|at| {
+        !reader.doc.tokens[at].tag.is_finite() && !relative(at) && !matches!(reader.lower(at), ";" | "who" | "which" | "as" | "while")
+    });
+    let before = |actor: &Actor| actor.mentions.iter().any(|mention| (start..by).contains(&mention.start));
+    let mut named = findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person && before(actor));
+    let only = named.next().filter(|_| plain)?;
+    (named.next().is_none() && only.office.is_some()).then_some(only)
+}
