@@ -361,9 +361,10 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
         |other: &&'static str| **other != *country && !scene.taken(other, &role) && scene.named[*other] >= scene.named_times(country);
     let passing = scene.bare_mentions.get(country).is_some_and(|times| times.saturating_mul(FOREMOST) <= scene.actor(at).mentions.len());
     let elsewhere = passing && scene.in_front().iter().any(theirs);
-    // “The US Secretary of State” where a country stands in front whose head the text does not tell: he may be that.
+    // “The US Secretary of State” where other countries stand in front, whose heads the text does not tell: he may be one.
     let told = scene.bare_mentions.get(country).is_some_and(|times| *times < usize::MAX) && !scene.in_front().contains(country);
-    let elsewhere = elsewhere || told && scene.first_named().iter().any(|other| !scene.headed(other));
+    let first = scene.first_named();
+    let elsewhere = elsewhere || told && !first.is_empty() && !first.iter().any(|other| scene.headed(other));
     (bare && !elsewhere && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
 }
 

@@ -62,7 +62,13 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
                     // “Jane Roe, Chairman, General Harbours”: her company is no general.
                     let inside = |last: &Run| matches!(&last.of, Some(Side::Body(body)) if body.contains(&run.tokens.start));
                     let full = run.tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(reader.lower(run.tokens.start));
-                    if run.sort == Sort::Person && !full && found.last().is_some_and(inside) {
+                    // “Jane Roe, secretary of the Confederation of Norwegian Enterprise”: one title is not of two people.
+                    let title = run.role.as_ref().map(|role| role.core.start);
+                    let read = |last: &Run| {
+                        last.role.as_ref().is_some_and(|role| role.whole.start > last.tokens.end && Some(role.core.start) == title)
+                    };
+                    let within = run.role.as_ref().is_some_and(|role| role.whole.end == run.tokens.start) && found.last().is_some_and(read);
+                    if run.sort == Sort::Person && !full && (within || found.last().is_some_and(inside)) {
                         (run.sort, run.role) = (Sort::Other, None);
                     }
                     found.push(run);

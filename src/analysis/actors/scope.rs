@@ -111,7 +111,13 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
         return None;
     }
     if let Some(entry) = reader.entries[at] {
-        return Some(entry.len);
+        // “Confederation of Norwegian Enterprise”: it describes what follows.
+        let describes = matches!(entry.known, Known::Demonym(_))
+            && reader.is_capital(at + entry.len)
+            && at > 1
+            && reader.lower(at - 1) == "of"
+            && lexicon::ORG_FORMS.contains(reader.lower(at - 2));
+        return (!describes).then_some(entry.len);
     }
     let topic =
         lexicon::ROLE_MODIFIERS.class(word) == Some("topic") || lexicon::ORG_FORMS.class(word).is_some_and(|class| class != "company");

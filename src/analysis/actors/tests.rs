@@ -640,3 +640,27 @@ fn a_union_that_is_named_before_its_officer_is_the_side_with_its_whole_name() {
         assert_eq!(people(body), [want], "{body}");
     }
 }
+
+#[test]
+fn what_somebody_did_is_no_office_and_a_name_no_field() {
+    for (body, want) in [
+        ("The chair, Jon Dahl, met the President of the General Assembly.", "Jon Dahl | chair | -"),
+        ("On Monday Oslo mayor Jon Dahl came.", "Jon Dahl | mayor | Oslo"),
+        ("On Monday Oslo envoy Jon Dahl came.", "Jon Dahl | envoy | Norway"),
+        ("On Monday Harbour Rail chief negotiator Jon Dahl came.", "Jon Dahl | chief negotiator | Harbour Rail"),
+        ("On Monday Danish Rail Minister Jon Dahl came.", "Jon Dahl | Rail Minister | Denmark"),
+        ("On Monday NATO mission chief Jon Dahl came.", "Jon Dahl | mission chief | NATO"),
+        ("Comrade Jon Dahl came on Monday.", "Jon Dahl | - | -"),
+        (
+            "Jon Dahl, secretary-general of the Confederation of Norwegian Enterprise, came.",
+            "Jon Dahl | secretary-general of the Confederation of Norwegian Enterprise | Norway",
+        ),
+    ] {
+        assert_eq!(people(body), [want], "{body}");
+    }
+    assert_eq!(people("Chilean President Ana Ruiz met her Danish counterpart President Jon Dahl.")[1], "Jon Dahl | President | Denmark");
+    assert_eq!(people("Chilean President Ana Ruiz and Deputy President Jon Dahl came.")[1], "Jon Dahl | Deputy President | Chile");
+    assert_eq!(people("Ann Poe, wife of President Jon Dahl, came.")[0], "Ann Poe | wife of President Jon Dahl | -");
+    let told = people("Cabinet secretary Ann Poe left. The United States and Chile agreed.");
+    assert_eq!(told[0], "Ann Poe | Cabinet secretary | -");
+}

@@ -16,12 +16,12 @@ pub(super) fn colleague(scene: &Scene, at: usize) -> Option<Told> {
     let own = role(scene.actor(at));
     // “Norwegian Prime Minister Berg and Vice President Stone” may be of two countries; whom a visitor meets
     // together are not.
-    let deputy = own.starts_with("deputy ") || own.starts_with("vice ");
-    if !scene.open(at) || !(own.contains("minister") || own == "vice president") || own.starts_with("prime") {
+    let deputy = own == "deputy prime minister" || own == "vice president";
+    let serves = own.contains("minister") || matches!(&*own, "vice president" | "deputy president");
+    if !scene.open(at) || !serves || own.starts_with("prime") {
         return None;
     }
-    let name = scene.actor(at).mentions.first()?.start;
-    let and = joins(scene.reader, name, &own)?;
+    let and = scene.actor(at).mentions.iter().find_map(|mention| joins(scene.reader, mention.start, &own))?;
     let governs = |actor: &&Actor| {
         actor.kind == ActorKind::Person
             && matches!(actor.office, Some("state" | "government"))

@@ -65,10 +65,12 @@ pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
     }
     let mut found = visits(scene);
     found.extend(welcomed(scene));
+    let met = seen_in(scene, at).filter(|_| scene.actor(at).office == Some("state"));
     let country = seen_in(scene, at).or_else(|| found.first().copied().filter(|_| found.len() == 1)).filter(|one| found.contains(one))?;
     // Where somebody is told to act for the country, its other people would be too; a third country may have them.
     let strange = scene.held.iter().any(|held| *held == country) || scene.held.len() > 1;
-    (!strange).then_some((country, "receives the visitor of another"))
+    // “… will visit Chile and meet her counterpart Soto in Santiago”: the head, whatever is told of his ministers.
+    (!strange || met.is_some() && !scene.headed(country)).then_some((country, "receives the visitor of another"))
 }
 
 /// “He is to meet his counterpart Ole Dahl in Oslo”: the country in which somebody is met, of those that are visited.

@@ -146,6 +146,10 @@ fn before_head(reader: &Reader, at: usize) -> Option<Before> {
     if matches!(word, "'s" | "\u{2019}s" | "'" | "\u{2019}") {
         return Some(Before::Owner);
     }
+    // “The chairman, Berg, met the minister”: what he did.
+    if reader.doc.tokens[at].tag.is_finite() && !reader.is_capital(at) && !lexicon::ROLE_MODIFIERS.contains(word) {
+        return None;
+    }
     if lexicon::ROLE_MODIFIERS.contains(word) || word == "and" || word.contains('-') {
         return Some(Before::Modifier);
     }
@@ -211,6 +215,8 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
     let end = second.map_or(end, |(end, _)| end);
     let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
     let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, class)));
+    // “The wife of President Berg”: of a person.
+    let side = side.filter(|side| class != "relation" || matches!(side, Side::Country(_)));
     Some(Role { whole: phrase.start..end, core: core..end, class, side, former, shared: false })
 }
 

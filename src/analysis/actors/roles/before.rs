@@ -4,8 +4,9 @@
 use super::side::{body_before, is_department, scope_side, side_before};
 use super::{Role, Side};
 use crate::analysis::actors::lists;
-use crate::analysis::actors::reader::Reader;
+use crate::analysis::actors::reader::{Known, Reader};
 use crate::lexicon;
+use crate::text::Tag;
 
 /// The role that ends just before token `name`.
 #[must_use]
@@ -126,9 +127,16 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
         let (previous, word) = (core - 1, reader.lower(core - 1));
         match lexicon::ROLE_MODIFIERS.class(word) {
             // “Bureau of African Affairs Deputy Director”: the body's name, not the office's.
-            Some("topic") if body_before(reader, core, floor).is_some() || closes_body(reader, previous, floor) => break,
+            Some("topic")
+                if body_before(reader, core, floor).is_some()
+                    || closes_body(reader, previous, floor)
+                    || !reader.is_capital(head) && closes_name(reader, previous, floor) =>
+            {
+                break;
+            }
             Some("former") => former = true,
             Some(_) => {}
+            None if is_business_of(reader, previous, floor) => {}
             None if word.contains('-') && !reader.is_capital(previous) && reader.is_word(previous) => {}
             None if word == "and" && core >= floor + 2 && is_topic(reader, core - 2) && is_topic(reader, core) => {}
             None => break,
@@ -140,7 +148,9 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
         role.core.end = end;
         return role;
     }
-    let (whole, side, past) = side_before(reader, core, floor, class);
+    // “His Danish counterpart President Holm”.
+    let counterpart = core > floor && reader.lower(core - 1) == "counterpart";
+    let (whole, side, past) = side_before(reader, core - usize::from(counterpart), floor, class);
     former |= past;
     let scope = scope_side(reader, head, end).filter(|side| !is_department(reader, side, class));
     // The general secretary of a union is no head of a state.
@@ -159,6 +169,25 @@ fn closes_body(reader: &Reader, form: usize, floor: usize) -> bool {
     let opens = reader.opens_sentence(name) && reader.is_common(name);
     let other = opens || reader.entry_before(name + 1).is_some() || reader.title(name).is_some();
     reader.is_capital(name) && !other && !matches!(lexicon::ROLE_MODIFIERS.class(reader.lower(name)), Some("rank" | "former"))
+}
+
+/// “Harbour *Rail* chief negotiator”: a capitalised field behind another capital, before a title without one, ends a name.
+fn closes_name(reader: &Reader, field: usize, floor: usize) -> bool {
+    let Some(name) = field.checked_sub(1).filter(|&name| name >= floor && reader.is_capital(field)) else { return false };
+    let opens = reader.opens_sentence(name) && reader.is_common(name);
+    let other =
+        opens || reader.entry_before(name + 1).is_some() || reader.title(name).is_some() || reader.entry_before(field + 1).is_some();
+    reader.is_capital(name) && !other && !lexicon::ROLE_MODIFIERS.contains(reader.lower(name))
+}
+
+/// “The NATO *mission* chief”, “the Danish *bread* minister”: a noun between a body or people and an office of its.
+fn is_business_of(reader: &Reader, noun: usize, floor: usize) -> bool {
+    let common = reader.doc.tokens[noun].tag == Tag::NN && !reader.is_capital(noun) && !lexicon::CALENDAR.contains(reader.lower(noun));
+    let owner = reader.entry_before(noun).filter(|(at, _)| common && *at >= floor);
+    let title = |at: usize| reader.title(at).is_some() && !reader.is_capital(at);
+    owner.is_some_and(|(_, entry)| matches!(entry.known, Known::Body(_) | Known::Demonym(_)))
+        && title(noun + 1)
+        && !matches!(reader.lower(noun), "yesterday" | "today" | "tomorrow" | "counterpart" | "colleague")
 }
 
 /// Whether a word is a field of office (“health”).

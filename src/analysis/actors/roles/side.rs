@@ -26,6 +26,8 @@ pub(super) fn side_before(reader: &Reader, core: usize, floor: usize, class: &'s
     if let Some((at, entry)) = reader.entry_before(end).filter(|(at, _)| *at >= floor) {
         let former = at > floor && lexicon::ROLE_MODIFIERS.class(reader.lower(at - 1)) == Some("former");
         let side = match entry.known {
+            // “Oslo mayor”: the city's.
+            Known::Capital(_) if class == "local" || reader.lower(core) == "chief" => Side::Body(at..end),
             Known::Country(name) | Known::Demonym(name) | Known::Metonym(name) | Known::Capital(name) => Side::Country(name),
             Known::Body(_) => Side::Body(at..end),
         };
