@@ -215,8 +215,9 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
     let end = second.map_or(end, |(end, _)| end);
     let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
     let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, class)));
-    // “The wife of President Berg”: of a person.
-    let side = side.filter(|side| class != "relation" || matches!(side, Side::Country(_)));
+    // “The wife of President Berg”: of a person; “the brother of the Front's leader”: of a listed body.
+    let person = |side: &Side| matches!(side, Side::Body(body) if reader.entries[body.start].is_none());
+    let side = side.filter(|side| class != "relation" || !person(side));
     Some(Role { whole: phrase.start..end, core: core..end, class, side, former, shared: false })
 }
 
