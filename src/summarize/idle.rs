@@ -124,6 +124,17 @@ pub fn asks(doc: &Document, words: &[usize]) -> bool {
     words.last().is_some_and(|&last| lower(doc, last + 1) == "?")
 }
 
+/// “We must keep the (inaudible) posture”: the sentence lacks words that a transcript did not catch.
+#[must_use]
+pub fn is_unheard(doc: &Document, words: &[usize]) -> bool {
+    let Some(&first) = words.first() else { return false };
+    let gap = |at: usize| {
+        let bracketed = at > 0 && matches!(lower(doc, at - 1), "(" | "[") && matches!(lower(doc, at + 1), ")" | "]");
+        bracketed && matches!(lower(doc, at), "inaudible" | "indistinct" | "unintelligible" | "crosstalk" | "off-mike" | "off-mic")
+    };
+    doc.sentences[doc.sentence_of(first)].tokens.clone().any(gap)
+}
+
 fn lower(doc: &Document, at: usize) -> &str {
     doc.tokens.get(at).map_or("", |token| &*token.lower)
 }
@@ -177,6 +188,16 @@ mod tests {
         for said in ["The envoy refused to discuss the border.", "The fleet did not respond to the attack.", "The king declined the offer."]
         {
             assert!(!read(said, refuses_comment), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_heard_says_nothing() {
+        for gap in ["We must keep the (inaudible) posture of the fleet.", "[inaudible] the fleets agreed to share the port."] {
+            assert!(read(gap, is_unheard), "{gap}");
+        }
+        for said in ["The inaudible signal of the buoy was the matter.", "They agreed (on Monday) to share the port."] {
+            assert!(!read(said, is_unheard), "{said}");
         }
     }
 

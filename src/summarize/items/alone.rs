@@ -34,6 +34,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !courtesy
         && !idle::refuses_comment(doc, &words)
         && !idle::asks(doc, &words)
+        && !idle::is_unheard(doc, &words)
         && !only_subordinate(doc, tokens)
         && !cut_off(doc, first)
         && !says_he(doc, &words)
