@@ -19,6 +19,8 @@ use crate::span::Span;
 
 /// Captions seldom run longer than this many words.
 const LONGEST: usize = 70;
+/// A credit behind a bar has no more words than this.
+const CREDIT_WORDS: usize = 4;
 /// A longer one is no caption without a verb of pictures or a day.
 const CAPTION_WORDS: usize = 40;
 
@@ -201,6 +203,15 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     {
         return Some(DebrisKind::PhotoCredit);
     }
+    // “Ministers shake hands in Oslo. | Harbour Photo”
+    if let Some((caption, source)) = line.rsplit_once(" | ")
+        && word_count(source) <= CREDIT_WORDS
+        && source.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        && ends_sentence(caption)
+        && has_caption_grammar(caption)
+    {
+        return Some(DebrisKind::Caption);
+    }
     // A second sentence tells what the picture is from.
     let dated = day::find_day(line).map(|(day, _)| line.split_at(day.end)).filter(|(_, rest)| rest.starts_with(". "));
     let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && PLACES.is_match(first));
@@ -247,6 +258,7 @@ mod tests {
     fn captions_and_credits_are_recognised() {
         for (line, kind) in [
             ("Photographer: Ana Souza/Harbour", DebrisKind::PhotoCredit),
+            ("Minister Ana Souza, left, and Minister Jan Roe shake hands in Oslo. | Harbour Photo", DebrisKind::Caption),
             ("Minister Ana Souza walks outside the hotel after a lunch break. (Photo: Jan Roe, AP)", DebrisKind::Caption),
             ("REUTERS/Jan Roe", DebrisKind::PhotoCredit),
             ("Minister Ana Souza speaks to reporters after a meeting in Oslo, Norway, June 6, 2019. REUTERS/Jan Roe", DebrisKind::Caption),

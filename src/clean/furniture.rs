@@ -192,13 +192,16 @@ fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_rights_line(line) {
         return Some(DebrisKind::Copyright);
     }
-    if is_bare_link(line) || is_related_story(line) {
+    if is_barred_source(line) {
+        return Some(DebrisKind::PhotoCredit);
+    }
+    if is_bare_link(line) || is_related_story(line) || is_bracketed_headline(line) {
         return Some(DebrisKind::ReadMore);
     }
-    if is_pointer(line) || is_counter(line) || is_glued_menu(line) {
+    if is_pointer(line) || is_arrowed(line) || is_counter(line) || is_glued_menu(line) {
         return Some(DebrisKind::Navigation);
     }
-    if is_story_list(line) {
+    if is_story_list(line) || is_story_stamp(line) {
         return Some(DebrisKind::StoryList);
     }
     if is_timed_title(line) {
@@ -233,11 +236,20 @@ fn is_phone_line(line: &str) -> bool {
     let called = fold(label).split(' ').any(|word| {
         matches!(word.trim_matches(['.', ':', ',']), "tel" | "phone" | "telephone" | "mobile" | "cell" | "fax" | "ph" | "mob" | "t" | "m")
     });
+    // “For media: Jan Roe 202-555-0199”
+    let heading = fold(label.split(':').next().unwrap_or_default());
+    let contact = label.contains(':') && heading.split(' ').all(|word| matches!(word, "for" | "press" | "media" | "contact" | "contacts"));
     let years = groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")));
     let international = number.starts_with(['+', '(']) || groups.len() >= 3 && groups[0].starts_with('0');
     let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-.–/".contains(c));
-    let introduced = label.trim_end().ends_with([',', ':']) || label.trim().is_empty() || called;
-    plain && (7..=16).contains(&digits) && !years && (called || international) && introduced && word_count(label) <= 10 && !is_spoken(line)
+    let introduced = label.trim_end().ends_with([',', ':']) || label.trim().is_empty() || called || contact;
+    plain
+        && (7..=16).contains(&digits)
+        && !years
+        && (called || contact || international)
+        && introduced
+        && word_count(label) <= 10
+        && !is_spoken(line)
 }
 
 /// `(c) 2016, The Harbour Post`.
@@ -268,6 +280,49 @@ fn is_pointer(line: &str) -> bool {
     let closes = line.ends_with(['»', '›']) || line.ends_with(">>");
     let quoted = line.contains(['«', '‹']) && line.contains(['»', '›']);
     (1..=5).contains(&word_count(line)) && opens != closes && !quoted
+}
+
+/// `Use your ← → keys to browse`, `Prev 1 of 3 Next →`: the arrows of a page's gallery.
+fn is_arrowed(line: &str) -> bool {
+    let both = line.contains('←') && line.contains('→');
+    let edge = line.starts_with(['←', '→']) || line.ends_with(['←', '→']);
+    (both || edge) && word_count(line) <= ROW_WORDS && !line.ends_with('.')
+}
+
+/// `211Yesterday, 18:30`, `3 hours ago`: when the story of the line above or below was put on the page, a counter before it.
+pub(super) fn is_story_stamp(line: &str) -> bool {
+    let folded = fold(line);
+    let plain = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let clock = |text: &str| {
+        text.split_once(':').is_some_and(|(hour, minute)| {
+            (1..=2).contains(&hour.len()) && minute.len() == 2 && hour.bytes().chain(minute.bytes()).all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let day = plain.split_once(' ').is_some_and(|(day, time)| matches!(day.trim_end_matches(','), "yesterday" | "today") && clock(time));
+    let ago = plain.len() < folded.len()
+        && matches!(plain, "minute ago" | "minutes ago" | "hour ago" | "hours ago" | "day ago" | "days ago" | "mins ago" | "hrs ago");
+    day || ago
+}
+
+/// `[ Norland threatens new sanctions on the fleet ]`: a headline in square brackets, all of the line.
+fn is_bracketed_headline(line: &str) -> bool {
+    let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::trim);
+    inner.is_some_and(|inner| {
+        (4..=20).contains(&word_count(inner))
+            && !inner.contains(['[', ']', '“', '"', ':'])
+            && !ends_sentence(inner)
+            && inner.starts_with(char::is_uppercase)
+            && inner.split_whitespace().skip(1).any(|word| lexicon::HEADLINE_VERBS.contains(&fold(word)))
+    })
+}
+
+/// `(Jan Roe | The Harbour Times)`: whose picture it was.
+fn is_barred_source(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.and_then(|inner| inner.split_once(" | ")).is_some_and(|(name, source)| {
+        let capitals = |words: &str| words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        word_count(line) <= 9 && capitals(name) && capitals(source)
+    })
 }
 
 /// `Hits: 1234`, `Read 123 times`, `News ID: 4321`: a page's counters and the numbers of its texts.
@@ -337,6 +392,9 @@ pub(super) fn is_initials(line: &str) -> bool {
 /// `Want to talk about your contract?`.
 fn is_invitation(line: &str) -> bool {
     let verb = fold(line.split_whitespace().next().unwrap_or_default());
+    if appeals(line) {
+        return true;
+    }
     let urges = matches!(verb.as_str(), "sign" | "fill" | "rsvp" | "register" | "click" | "subscribe" | "donate");
     if urges && line.ends_with('!') && word_count(line) <= 14 && !is_spoken(line) {
         return true;
@@ -354,6 +412,30 @@ fn is_invitation(line: &str) -> bool {
     let friend = matches!(*last, "sponsor" | "member" | "subscriber" | "supporter" | "patron");
     let follows = *first == "follow" && !line.contains('@') && network && words.iter().rev().nth(1) == Some(&"on");
     (3..=10).contains(&words.len()) && (follows || *first == "become" && matches!(words[1], "a" | "an") && friend)
+}
+
+/// `Support Harbour Watch: help independent media`, `Help us keep our journalism free. Donate today.`: the paper asks its
+/// readers for money.
+fn appeals(line: &str) -> bool {
+    let folded = fold(line);
+    let mut words = folded.split([' ', ':', ',']);
+    let bids = matches!(words.next(), Some("support" | "help" | "donate" | "give" | "join" | "chip" | "consider"));
+    let noun = matches!(words.next(), Some("for" | "of" | "from" | "among" | "to" | "is" | "was" | "has" | "came"));
+    const CAUSES: [&str; 12] = [
+        "independent media",
+        "independent journalism",
+        "independent news",
+        "independent press",
+        "quality journalism",
+        "local journalism",
+        "our journalism",
+        "our reporting",
+        "our newsroom",
+        "readers like you",
+        "your donation",
+        "tax-deductible",
+    ];
+    bids && !noun && CAUSES.iter().any(|cause| folded.contains(cause)) && !is_spoken(line)
 }
 
 /// `Get the Harbour News Politics newsletter`, `Join our Telegram channel and get the latest news`.
@@ -436,7 +518,11 @@ fn is_page_number(line: &str) -> bool {
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let rest = folded.strip_prefix("page ").or_else(|| folded.strip_suffix("page")).unwrap_or(&folded);
     let rest = rest.trim_matches(['|', ' ']);
+    let leafed = loose_words(line);
+    let leaf = |word: &String| matches!(word.as_str(), "prev" | "previous" | "next");
+    let counted = leafed.iter().filter(|word| !leaf(word)).map(String::as_str).collect::<Vec<_>>();
     number(rest)
+        || leafed.iter().any(leaf) && matches!(counted[..], [one, "of", all] if number(one) && number(all))
         || rest.split_once(" of ").or_else(|| rest.split_once('/')).is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
 }
 
@@ -577,8 +663,12 @@ fn is_embedded_post(line: &str) -> bool {
     handle_ends && word_count(&before[dash..]) <= 6
 }
 
-/// “A and B contributed to this report.” at the end of a paragraph that says more.
+/// “A and B contributed to this report.”, “This article was originally written in Norse and translated by a reporter.”
+/// at the end of a paragraph that says more.
 fn cut_contributors(draft: &mut Draft) {
+    if let Some(begin) = note_on_itself(&draft.text) {
+        draft.cut(Span::new(begin, draft.text.len()), DebrisKind::Contributors);
+    }
     let Some(at) = ["contributed to this report", "contributed to this story", "contributed to this article"]
         .iter()
         .find_map(|phrase| draft.text.rfind(phrase))
@@ -589,6 +679,21 @@ fn cut_contributors(draft: &mut Draft) {
     if let Some(begin) = begin.filter(|begin| word_count(&draft.text[*begin..]) <= 30) {
         draft.cut(Span::new(begin, draft.text.len()), DebrisKind::Contributors);
     }
+}
+
+/// Where the closing note of `text` begins that tells in what language the article was written or who translated it.
+fn note_on_itself(text: &str) -> Option<usize> {
+    let opens = |note: &str| {
+        ["This article was ", "This story was ", "This report was ", "This interview was "].iter().any(|opening| {
+            note.strip_prefix(opening).is_some_and(|rest| {
+                ["originally written in ", "originally published in ", "translated ", "written in "]
+                    .iter()
+                    .any(|verb| rest.starts_with(verb))
+            })
+        })
+    };
+    let begin = text.match_indices(". This ").map(|(dot, _)| dot + 2).find(|&begin| opens(&text[begin..]))?;
+    (word_count(&text[begin..]) <= LONGEST && !is_spoken(&text[begin..])).then_some(begin)
 }
 
 /// A last line of one capitalised word signs the article; a last line with a colon leads to
@@ -720,6 +825,50 @@ mod tests {
     }
 
     #[test]
+    fn galleries_stamps_appeals_and_translators_notes_are_recognised() {
+        for (line, kind) in [
+            ("Use your ← → (arrow) keys to browse", DebrisKind::Navigation),
+            ("Prev 1 of 3 Next →", DebrisKind::Navigation),
+            ("Prev1 of 3", DebrisKind::Navigation),
+            ("[ Norland threatens new sanctions on the fleet ]", DebrisKind::ReadMore),
+            ("(Jan Roe | The Harbour Times)", DebrisKind::PhotoCredit),
+            ("Don't miss the Harbour Times on your phone. Get the app.", DebrisKind::Pitch),
+            ("For all the latest world news, download the Harbour News app.", DebrisKind::Pitch),
+            ("This story was produced with the support of the Harbour Fund.", DebrisKind::WireMark),
+            ("(Except for the headline, this story has not been edited by Harbour staff.)", DebrisKind::WireMark),
+            ("The opinions expressed by the authors are not those of the agency.", DebrisKind::WireMark),
+            ("You can read the full statement here (PDF, 2 MB).", DebrisKind::ReadMore),
+            ("View source version on harbourwire.example:", DebrisKind::WireMark),
+            ("To unsubscribe from this list, click here.", DebrisKind::Pitch),
+            ("2 of 5 Next", DebrisKind::Navigation),
+            ("211Yesterday, 18:30", DebrisKind::StoryList),
+            ("Today, 09:05", DebrisKind::StoryList),
+            ("3 hours ago", DebrisKind::StoryList),
+            ("Support Harbour Watch: help independent media stay alive. Please give what you can today.", DebrisKind::Pitch),
+            ("Help keep our journalism free for all.", DebrisKind::Pitch),
+            ("CHECK AGAINST DELIVERY", DebrisKind::WireMark),
+            (
+                "* The foregoing is a provisional translation. The date indicated above denotes the date of issue of the original.",
+                DebrisKind::WireMark,
+            ),
+            ("This is an unofficial translation prepared by the ministry.", DebrisKind::WireMark),
+            ("For media: Jan Roe 202-555-0199", DebrisKind::Contributors),
+            ("Press: Ana Souza, +47 22 00 11 22", DebrisKind::Contributors),
+            ("This article was originally written in Norse and translated by a reporter.", DebrisKind::Contributors),
+        ] {
+            assert_eq!(kind_of(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_note_on_the_article_itself_is_cut_off_its_end() {
+        let told = "The ministers met. This article was originally written in Norse and translated by a reporter. It was then edited.";
+        assert_eq!(note_on_itself(told), Some(19));
+        assert_eq!(note_on_itself("The ministers met. This article was written in vain, he said."), None);
+        assert_eq!(note_on_itself("They spoke of the pact. This article was about fish."), None);
+    }
+
+    #[test]
     fn sentences_with_such_words_stay() {
         for line in [
             "The ministers agreed to share more data on fish stocks.",
@@ -764,6 +913,15 @@ mod tests {
             "read the text of the treaty",
             "The US/UK pact holds",
             "Want to have a deal, and you must pay.",
+            "Support for independent media has fallen, the ministers found.",
+            "[Applause follows as the ministers leave the hall.]",
+            "(Norway | Chile | and seven more)",
+            "The opinions expressed by the ministers differ.",
+            "Help for independent media was one of the matters.",
+            "They met 3 hours ago",
+            "From Oslo → Lisbon the boats took nine days, and the ministers were glad of it.",
+            "The pact exists in a translation that both ministers signed.",
+            "Talks on fish: 202 boats and 550 nets, 1999",
         ] {
             assert_eq!(kind_of(line), None, "{line}");
         }

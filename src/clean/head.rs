@@ -54,7 +54,8 @@ fn looks_like_headline(text: &str) -> bool {
 fn is_wire_number(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let letters = first.chars().take_while(char::is_ascii_uppercase).count();
-    let number = (1..=3).contains(&letters) && first.len() >= letters + 8 && first[letters..].bytes().all(|byte| byte.is_ascii_digit());
+    let digits = first[letters..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number = (1..=3).contains(&letters) && first.len() >= letters + 8 && digits;
     if number && word_count(text) <= SOURCE_WORDS {
         return true;
     }
@@ -378,6 +379,7 @@ mod tests {
     fn document_numbers_are_no_headlines() {
         assert!(is_wire_number("ABC-WIRE2-0123 (NEWS SYS INC)"));
         assert!(is_wire_number("ABC-AFR-88-189       29 September 1988       LISBON"));
+        assert!(is_wire_number("HBR19981016.0240"));
         assert!(is_wire_number("PA2909070188 Lisbon Domestic Service in Portuguese 0600 GMT 29 Sep 88"));
         assert!(!is_wire_number("G-7 LEADERS MEET IN BIARRITZ"));
         assert!(!is_wire_number("COVID-19 deal reached"));

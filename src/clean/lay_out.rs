@@ -6,6 +6,7 @@
 
 use super::draft::{Draft, Page};
 use super::{BlockKind, Piece};
+use crate::lexicon;
 use crate::span::Span;
 
 /// The narrowest and widest column, in characters, at which text is taken as hard-wrapped.
@@ -41,8 +42,11 @@ pub(super) fn lay_out(text: &str) -> Page {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut first_line: Option<Line> = None;
     let mut previous: Option<Line> = None;
+    let mut listed = false;
     for line in lines {
+        listed = !line.after_gap && (listed || previous.is_some_and(|before| before.after_gap && heads_a_list(before.span.of(text))));
         let joins = match (column, first_line, previous) {
+            _ if listed => false,
             (Some(column), Some(first), Some(before)) => continues(text, column, first, before, line),
             (None, Some(first), Some(before)) => is_broken(text, first, before, line),
             _ => false,
@@ -57,6 +61,12 @@ pub(super) fn lay_out(text: &str) -> Page {
         previous = Some(line);
     }
     Page { drafts }
+}
+
+/// `RELATED STORIES`: what follows up to the next blank line are titles, one a line.
+fn heads_a_list(line: &str) -> bool {
+    line.starts_with(char::is_uppercase)
+        && matches!(lexicon::DEBRIS_LINES.class(&super::fold::fold(line)), Some("read_more" | "story_list"))
 }
 
 /// Whether two spaces at the ends of lines are Markdown's line breaks: in four of five cases the next line
@@ -213,6 +223,12 @@ mod tests {
     fn one_paragraph_a_line_stays_apart() {
         let text = "Headline here\nThe ministers met on Monday in Lisbon for a short round of talks on fish.\nThey meet again in June, the ministry said in a statement on its site.\nNo date was given.\n";
         assert_eq!(blocks(text).len(), 4);
+    }
+
+    #[test]
+    fn titles_under_a_label_stay_apart() {
+        let text = "Headline here\n\nThe ministers met on Monday in Lisbon for a short round of talks on fish.\n\nRELATED STORIES\nOslo must ask Lisbon to see what the harbour costs it: minister\nNo cause for alarm over the gaps in the harbour wall: guards\nThe ministers of two ports meet\n\nThey met.\n";
+        assert_eq!(blocks(text).len(), 7, "{:?}", blocks(text));
     }
 
     #[test]

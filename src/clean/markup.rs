@@ -54,7 +54,7 @@ pub(super) fn cut(page: &mut Page) {
 }
 
 /// `###`, `\###`, `\# \# \#`, `-30-`, `(ENDS)`: the end of a release.
-fn is_end_mark(text: &str) -> bool {
+pub(super) fn is_end_mark(text: &str) -> bool {
     let marks = text.chars().filter(|c| !c.is_whitespace() && *c != '\\').collect::<String>();
     matches!(marks.as_str(), "#" | "##" | "###" | "####" | "-30-" | "—30—" | "(ENDS)" | "ENDS" | "[END]" | "***" | "*" | "<!---->")
 }

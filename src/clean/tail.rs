@@ -8,6 +8,7 @@ use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, word_count};
 use super::lay_out::bullet_length;
+use super::{furniture, markup};
 
 /// A paragraph of prose has at least this many words and a full stop, or [`LONG_WORDS`].
 const PROSE_WORDS: usize = 9;
@@ -26,13 +27,16 @@ pub(super) fn set_aside(page: &mut Page) {
         draft.is_kept() && (words >= LONG_WORDS || words >= PROSE_WORDS && ends_sentence(&draft.text))
     };
     set_below_copyright_aside(page, is_prose);
+    set_below_end_mark_aside(page, is_prose);
+    set_issuers_aside(page);
     let Some(last) = page.drafts.iter().rposition(is_prose) else { return };
     let below = last + 1..page.drafts.len();
     let end = below.clone().find(|&at| ends_article(&page.drafts[at]));
     for at in below {
         let beyond = end.is_some_and(|end| end < at) && bullet_length(&page.drafts[at].text).is_none();
         let sender = page.drafts.get(at + 1).is_some_and(is_address) && is_sender(&page.drafts[at].text);
-        if page.drafts[at].is_kept() && (beyond || sender || is_source(&page.drafts[at].text)) {
+        let stamped = page.drafts.get(at + 1).is_some_and(|next| furniture::is_story_stamp(&next.text));
+        if page.drafts[at].is_kept() && (beyond || sender || stamped || is_source(&page.drafts[at].text)) {
             page.drafts[at].set_aside(if sender { DebrisKind::Contributors } else { DebrisKind::Navigation });
         }
     }
@@ -49,6 +53,53 @@ fn set_below_copyright_aside(page: &mut Page, is_prose: impl Fn(&Draft) -> bool)
         }
     }
 }
+
+/// What stands below `###` or `-30-`, where it is no more than a half of what stands above: a release tells there who
+/// issued it.
+fn set_below_end_mark_aside(page: &mut Page, is_prose: impl Fn(&Draft) -> bool) {
+    let ends = |draft: &Draft| !draft.is_kept() && !draft.text.contains(['*', '<']) && markup::is_end_mark(&draft.text);
+    let Some(line) = page.drafts.iter().rposition(ends) else { return };
+    let words = |drafts: &[Draft]| drafts.iter().filter(|draft| is_prose(draft)).map(|draft| word_count(&draft.text)).sum::<usize>();
+    let (above, below) = page.drafts.split_at_mut(line);
+    if words(below) * 2 <= words(above) {
+        for draft in below.iter_mut().filter(|draft| draft.is_kept() && bullet_length(&draft.text).is_none()) {
+            draft.set_aside(DebrisKind::WireMark);
+        }
+    }
+}
+
+/// `About the Harbour Union` and the paragraph below it that begins with the name: who issued the release.
+fn set_issuers_aside(page: &mut Page) {
+    let kept = page.kept();
+    for (position, &at) in kept.iter().enumerate().skip(ISSUER_BELOW) {
+        let text = page.drafts[at].text.clone();
+        let Some((name, told)) = issuer(&text) else { continue };
+        let own = told.is_some_and(|told| fold(told).starts_with(&name));
+        let next = kept.get(position + 1).copied().filter(|&next| {
+            let opening = fold(&page.drafts[next].text);
+            told.is_none() && (opening.starts_with(&name) || opening.starts_with(&format!("the {name}")))
+        });
+        if own || next.is_some() {
+            page.drafts[at].set_aside(DebrisKind::WireMark);
+        }
+        if let Some(next) = next {
+            page.drafts[next].set_aside(DebrisKind::WireMark);
+        }
+    }
+}
+
+/// The name in `About the Harbour Union` or `About Harbour Union: …`, folded, and what stands behind the colon.
+fn issuer(text: &str) -> Option<(String, Option<&str>)> {
+    let rest = text.strip_prefix("About ")?;
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let (name, told) = rest.split_once(": ").map_or((rest, None), |(name, told)| (name, Some(told)));
+    let named =
+        name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "for" | "&"));
+    (named && (1..=SENDER_WORDS + 2).contains(&word_count(name)) && !ends_sentence(name)).then(|| (fold(name), told))
+}
+
+/// Such a heading stands below so many lines, the headline among them.
+const ISSUER_BELOW: usize = 3;
 
 /// Whether the article is over where such a line stands.
 fn ends_article(draft: &Draft) -> bool {
@@ -116,6 +167,9 @@ mod tests {
             "Copyright 2021 Harbour News\n\nHarbours of the world",
             "They agreed on a joint fund for the coastal towns, an official said, and on a plan for dredging the harbour before the winter comes to the coast of the north.\n\nCopyright 2021 Harbour News\n\nPort coach quits after sentence\n\nThe coach of the team has quit his job.",
             "(Harbour Latina)",
+            "They agreed to meet again.\n\nAbout the Harbour Union\n\nThe Harbour Union promotes the work of ports and tries to end disputes over fish.",
+            "They agreed to meet again.\n\nAbout Harbour Union: Harbour Union promotes the work of ports and tries to end disputes over fish.",
+            "Berg: I think we are closer than ever to a plan for the ports (video)\n\n211Yesterday, 18:30\n\nSouza says the port advances",
         ] {
             assert_eq!(left(tail), [""; 0], "{tail}");
         }
@@ -128,6 +182,8 @@ mod tests {
             "• Jan Roe, Oslo\n\n• Ana Souza, Lisbon",
             "Jan Roe, Oslo\n\n12\n\nAna Souza, Lisbon",
             "(Ports and boats)",
+            "They agreed to meet again.\n\nAbout Harbour Union\n\nThe ministers said nothing about the union and its disputes over fish.",
+            "They agreed to meet again.\n\nAbout the talks\n\nThe talks were opened by the ministers of nine ports on Monday.",
         ] {
             assert!(!left(tail).is_empty(), "{tail}");
         }
