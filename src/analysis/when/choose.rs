@@ -13,9 +13,10 @@ use super::said::{is_a_stamp, is_of_the_telling};
 use super::table::TABLE;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
+use crate::analysis::bearing::{bearing, of_another};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// A time as it is weighed.
 #[derive(Clone, Debug)]
@@ -32,12 +33,28 @@ pub struct Candidate {
 pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
     let Some(meeting) = &findings.meeting else { return };
     let candidates = candidates(doc, findings, meeting, context);
-    let (chosen, trace) = choose(&candidates, &TABLE);
+    let (chosen, mut trace) = choose(&candidates, &TABLE);
+    let chosen = candidates.iter().position(|candidate| is_of_the_record(doc, candidate)).map_or(chosen, |at| {
+        trace.push(Trace {
+            rule: "when",
+            tokens: candidates[at].expression.tokens.clone(),
+            decision: "taken: the record's own day".into(),
+        });
+        Some(at)
+    });
     let when = chosen.map(|at| When { tokens: candidates[at].expression.tokens.clone(), date: candidates[at].date.clone() });
     findings.trace.extend(trace);
     if let Some(meeting) = &mut findings.meeting {
         meeting.when = when;
     }
+}
+
+/// “The council, at its meeting today, Thursday, 18 April 2024, resolved”: the record of the meeting itself, which
+/// names its day, is surer than a day counted from that of the page.
+fn is_of_the_record(doc: &Document, candidate: &Candidate) -> bool {
+    let Expression { tokens, time } = &candidate.expression;
+    let today = &*doc.tokens[tokens.start].lower == "today" && matches!(time, Time::Day(Some(_), ..));
+    today && bearing(doc, tokens).meeting().is_some_and(|at| !of_another(doc, at))
 }
 
 /// All times of the text as they are weighed, in order.
@@ -48,11 +65,11 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let other = |time: &Range<usize>| is_of_another_event(doc, time) || is_of_another_meeting(doc, time);
     all.retain(|expression| !is_a_stamp(doc, &expression.tokens) && !is_of_the_telling(doc, &expression.tokens));
     all.retain(|expression| main.contains(&expression.tokens.start) || !other(&expression.tokens));
-    let tenses = weekday_tenses(doc, &all);
+    let tenses = weekday_tenses(doc, &all, meeting);
     let scene = Scene::new(doc, findings, meeting, context);
     let read = |expression: Expression| {
         let date = resolve(expression.time, context.published, meeting_tense(doc, &expression, &tenses, meeting));
-        let features = features(&scene, &expression, tense(doc, &expression.tokens), date.as_deref());
+        let features = features(&scene, &expression, own_tense(doc, &expression, meeting), date.as_deref());
         Candidate { expression, date, features }
     };
     all.into_iter().map(read).collect()
@@ -89,11 +106,11 @@ pub fn choose(candidates: &[Candidate], table: &Table) -> (Option<usize>, Vec<Tr
 }
 
 /// One tense for all mentions of a weekday: an article names one day by one name.
-fn weekday_tenses(doc: &Document, all: &[Expression]) -> Vec<(Weekday, Tense)> {
+fn weekday_tenses(doc: &Document, all: &[Expression], meeting: &Meeting) -> Vec<(Weekday, Tense)> {
     let mut tenses: Vec<(Weekday, Tense)> = Vec::new();
     for expression in all {
         let Time::Weekday(day, Which::Unsaid) = expression.time else { continue };
-        let found = tense(doc, &expression.tokens);
+        let found = own_tense(doc, expression, meeting);
         match tenses.iter_mut().find(|(known, _)| *known == day) {
             Some((_, joint)) if *joint != Tense::Past && found != Tense::Unsaid => *joint = found,
             Some(_) => {}
@@ -103,9 +120,20 @@ fn weekday_tenses(doc: &Document, all: &[Expression]) -> Vec<(Weekday, Tense)> {
     tenses
 }
 
+/// “Saturday's meeting is the first since the war”: the present tells of a meeting that was held what it is, not
+/// that it lies ahead.
+fn own_tense(doc: &Document, time: &Expression, meeting: &Meeting) -> Tense {
+    let end = time.tokens.end;
+    let owns = doc.tokens.get(end).is_some_and(|token| token.tag == Tag::POS);
+    let sentence = doc.sentences[doc.sentence_of(time.tokens.start)].tokens.end;
+    let verb = || (end..sentence).map(|at| doc.tokens[at].tag).find(|tag| tag.is_finite() || *tag == Tag::MD);
+    let described = meeting.status == Some(MeetingStatus::Held) && owns && matches!(verb(), Some(Tag::VBZ | Tag::VBP));
+    if described { Tense::Unsaid } else { tense(doc, &time.tokens) }
+}
+
 fn meeting_tense(doc: &Document, chosen: &Expression, weekdays: &[(Weekday, Tense)], meeting: &Meeting) -> Tense {
     let joint = |day| weekdays.iter().find(|(known, _)| *known == day).map_or(Tense::Unsaid, |(_, tense)| *tense);
-    let own = match (tense(doc, &chosen.tokens), chosen.time) {
+    let own = match (own_tense(doc, chosen, meeting), chosen.time) {
         (Tense::Unsaid, Time::Weekday(day, Which::Unsaid)) => joint(day),
         (own, _) => own,
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::bearing::{Bearing, bearing, meeting_noun, meets};
+use crate::analysis::bearing::{Bearing, bearing, meeting_noun, meets, window};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -16,7 +16,24 @@ const BEHIND: usize = 6;
 /// Whether a time belongs to an event that is no meeting, before it or behind it.
 #[must_use]
 pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
-    owned(doc, time) || set_for(doc, time) || happened(doc, time) || missed(doc, time)
+    owned(doc, time) || set_for(doc, time) || happened(doc, time) || missed(doc, time) || addressed(doc, time) || signed(doc, time)
+}
+
+/// “Did you wonder how long you had to wait for the ferry last weekend”: what befell the reader.
+fn addressed(doc: &Document, time: &Range<usize>) -> bool {
+    let Bearing::Verb(verb) = bearing(doc, time) else { return false };
+    let start = doc.sentences[doc.sentence_of(verb)].tokens.start.max(verb.saturating_sub(NEGATION));
+    let you =
+        (start..verb).rev().find(|&at| !doc.tokens[at].tag.is_verb() && !doc.tokens[at].tag.is_adverb() && doc.tokens[at].tag != Tag::TO);
+    verb < time.start && you.is_some_and(|at| &*doc.tokens[at].lower == "you") && doc.quotations_in(time.clone()).is_empty()
+}
+
+/// “A memorandum will be signed this afternoon”: a ceremony that follows talks, where the sentence has none.
+fn signed(doc: &Document, time: &Range<usize>) -> bool {
+    let Bearing::Verb(verb) = bearing(doc, time) else { return false };
+    let start = doc.sentences[doc.sentence_of(verb)].tokens.start.max(verb.saturating_sub(NEGATION));
+    let ahead = (start..verb).any(|at| doc.tokens[at].tag == Tag::MD) && (start..verb).any(|at| &*doc.tokens[at].lower == "be");
+    &*doc.tokens[verb].lower == "signed" && ahead && verb < time.start && !window(doc, time).any(|at| meeting_noun(doc, at))
 }
 
 /// “Called another meeting for Tuesday”, “another round of talks on Monday”.
@@ -138,6 +155,8 @@ mod tests {
             "The deal is to be signed at the close of business today.",
             "Talks are off because of events, above all the killing of two guards at a plant on Friday.",
             "The envoys of the rebels failed to arrive on Friday.",
+            "Do not ask how long you had to wait for the ferry on Friday.",
+            "A memorandum on the ports will be signed on Friday by the ambassador.",
         ] {
             assert!(of_another(sentence), "{sentence}");
         }
@@ -147,6 +166,9 @@ mod tests {
             "They discussed the strike at talks today.",
             "The vote was discussed when they met on Friday.",
             "The ministers did not agree on Friday.",
+            "The pact will be signed at the summit on Friday.",
+            "The ministers signed the pact on Friday.",
+            "They had to wait for the ferry on Friday.",
         ] {
             assert!(!of_another(sentence), "{sentence}");
         }

@@ -10,6 +10,9 @@ use crate::text::{Document, Tag};
 /// Whether a time is the day on which somebody told of a meeting: what is said speaks of one itself.
 #[must_use]
 pub fn is_of_the_telling(doc: &Document, time: &Range<usize>) -> bool {
+    if spoke_on_air(doc, time) {
+        return true;
+    }
     let Bearing::Saying(at) = bearing(doc, time) else { return false };
     if time.start.checked_sub(1).is_some_and(|before| matches!(&*doc.tokens[before].lower, "for" | "of" | "from")) {
         return false; // “the schedule for today says”
@@ -18,6 +21,19 @@ pub fn is_of_the_telling(doc: &Document, time: &Range<usize>) -> bool {
     let behind = time.end.max(at + 1)..sentence.end;
     let said = tells(doc, &behind) || announced(doc, at, &behind);
     tells(doc, &before_the_comma(doc, &sentence, at.min(time.start))) || said && !opens_with_a_setting(doc, &behind)
+}
+
+/// “Speaking on Harbour Radio last night, he said”, “in an interview on Monday”: no meeting stands in the phrase.
+fn spoke_on_air(doc: &Document, time: &Range<usize>) -> bool {
+    let sentence = window(doc, time);
+    let opens = |at: usize| &*doc.tokens[at].lower == "speaking" && doc.tokens[at].tag == Tag::VBG;
+    let phrase = (sentence.start..time.start).rev().take_while(|&at| !doc.tokens[at].tag.is_punctuation()).take(SPEAKER_WORDS);
+    let Some(at) = phrase.into_iter().find(|&at| opens(at)) else { return false };
+    let within = || at + 1..time.start;
+    let aired = within().any(|at| {
+        matches!(&*doc.tokens[at].lemma, "programme" | "program" | "show" | "radio" | "television" | "tv" | "interview" | "podcast")
+    });
+    aired && !within().any(|at| meeting_noun(doc, at) || meets(doc, at))
 }
 
 /// “Announced on Friday talks with the union”.

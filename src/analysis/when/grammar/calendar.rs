@@ -28,6 +28,10 @@ fn which(words: Words, at: usize) -> (usize, Which) {
 /// “Wednesday”, “Tuesday night”, “Thursday, June 24”, “Monday and Tuesday”.
 fn weekday_phrase(words: Words, at: usize, which: Which) -> Option<(usize, Time)> {
     let day = weekday(words, at)?;
+    let feast = |before: usize| words.capital(before) && words.time_word(before).is_some_and(|(class, _)| class == "feast");
+    if at.checked_sub(1).is_some_and(feast) {
+        return None;
+    }
     let mut end = words.skip(at + 1, "part");
     let comma = end + usize::from(words.lower(end) == ",");
     if let Some((after, time)) = month_phrase(words, comma, Which::Unsaid).or_else(|| day_month(words, comma)) {

@@ -12,14 +12,29 @@ pub(super) fn read(words: Words, at: usize) -> Option<(usize, Time)> {
 fn day(words: Words, at: usize) -> Option<(usize, Time)> {
     let (class, next) = words.time_word(at)?;
     let days = class.strip_prefix("day ")?.parse().ok()?;
-    let name = at > 0
-        && lower_case_around(words, at)
-        && words.doc.words(at..at + 1).bytes().all(|byte| byte.is_ascii_uppercase())
-        && words.doc.tokens[at - 1].tag.is_proper();
-    if name {
-        return None; // a newspaper's
+    if is_name(words, at) {
+        return None;
     }
-    Some((words.skip(next, "part"), Time::Days(days)))
+    let end = words.skip(next, "part");
+    Some(dated(words, end).unwrap_or((end, Time::Days(days))))
+}
+
+/// “HARBOUR TODAY”, “Politics Today programme”: a newspaper's name, or that of a programme.
+fn is_name(words: Words, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words.doc.tokens[before]) else { return false };
+    if !words.capital(at) || !before.tag.is_proper() || !lower_case_around(words, at) {
+        return false;
+    }
+    let capitals = words.doc.words(at..at + 1).bytes().all(|byte| byte.is_ascii_uppercase());
+    let shown = matches!(words.lower(at + 1), "programme" | "program" | "show" | "newspaper" | "magazine" | "website" | "broadcast");
+    capitals || shown
+}
+
+/// “Today, Thursday, April 18, 2024”: the day itself behind the word for it.
+fn dated(words: Words, end: usize) -> Option<(usize, Time)> {
+    let comma = words.lower(end) == ",";
+    let (after, time) = super::calendar::read(words, end + usize::from(comma)).filter(|_| comma)?;
+    matches!(time, Time::Day(..)).then_some((after, time))
 }
 
 /// Whether the sentence is not all in capitals.
