@@ -44,7 +44,8 @@ fn in_title(name: String) -> String {
 
 /// The piece of the place that a title names: the city, else the first name that is short enough.
 fn place(venue: &Venue) -> Option<&str> {
-    let named = |piece: &&str| piece.contains(char::is_uppercase) && piece.len() <= LONGEST_PLACE;
+    let remote = |piece: &str| matches!(&*piece.to_lowercase(), "virtual" | "virtually" | "online" | "phone" | "telephone");
+    let named = |piece: &&str| piece.contains(char::is_uppercase) && piece.len() <= LONGEST_PLACE && !remote(piece);
     let pieces = || venue.place.split(", ").filter(named);
     let city = |piece: &&str| {
         lexicon::CITIES.contains(&piece.to_lowercase())

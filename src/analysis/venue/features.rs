@@ -134,7 +134,18 @@ pub fn is_topic(doc: &Document, place: &Place) -> bool {
     // “To discuss the crisis in Syria”.
     let discussed = |at: usize| lexicon::STANCE.class(&doc.tokens[at].lemma) == Some("topic") && at < place.phrase;
     let matter = matches!(governor, Bearing::Verb(at) if discussed(at)) && topic(doc, place.phrase);
-    matter || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase)
+    matter || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase) || denied(doc, place.phrase)
+}
+
+/// “The retreat was not in the resort of Lindvik”, “in Bergen rather than in Oslo”: where they do not meet.
+fn denied(doc: &Document, phrase: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(phrase)].tokens.start;
+    let word = |back: usize| phrase.checked_sub(back).filter(|&at| at >= start).map_or("", |at| &*doc.tokens[at].lower);
+    let only = doc.tokens.get(phrase).is_some_and(|token| &*token.lower == "only");
+    !only && matches!(word(1), "not" | "n't" | "n’t" | "never")
+        || word(1) == "than" && word(2) == "rather"
+        || word(1) == "of" && word(2) == "instead"
+        || word(1) == "longer" && word(2) == "no"
 }
 
 /// “Another attempt at peace talks called off in Geneva”, “with earlier talks collapsed in Cairo”: the

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::places::{Kind, Piece, Place};
+use crate::lexicon;
 use crate::text::Document;
 
 /// Points that another place must have to lend its country, and to lend its city: countries are named
@@ -19,6 +20,7 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
     let near = |piece: &Piece| country.is_none() || piece.country == country;
     if !has(&pieces, Kind::City)
         && !has(&pieces, Kind::Virtual)
+        && !is_known(doc, best)
         && let Some(city) = strongest(others, Kind::City, LENDS_CITY, near)
     {
         let at = usize::from(has(&pieces, Kind::Building) || has(&pieces, Kind::Spot));
@@ -29,6 +31,12 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
         pieces.extend(strongest(others, Kind::Country, LENDS, |piece| piece.country == country));
     }
     pieces.into_iter().map(|piece| in_lower_case(doc, piece.tokens, others)).collect()
+}
+
+/// “The White House”: a building that everybody knows needs no city, and the city of another meeting is not its own.
+fn is_known(doc: &Document, place: &Place) -> bool {
+    let building = place.piece(Kind::Building).map(|piece| piece.tokens.start);
+    building.is_some_and(|at| lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class == "named"))
 }
 
 /// The same name elsewhere, where a headline has it in capitals.

@@ -31,8 +31,22 @@ pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace
     let candidates = candidates(doc, findings, meeting);
     let (chosen, considered) = choose(&candidates, &TABLE);
     trace.extend(considered);
-    let host = chosen.filter(|&at| !is_the_meeting(doc, &candidates[at].event));
+    let host = chosen.or_else(|| candidates.iter().position(|candidate| is_told_at_once(doc, candidate)));
+    let host = host.filter(|&at| !is_the_meeting(doc, &candidates[at].event));
     host.map_or_else(Vec::new, |at| stretches(doc, &candidates, at))
+}
+
+/// “The two met on the sidelines of a Northern Union summit”, “the meeting will be held during the Southern Ports
+/// congress”, in front: nothing else than the host can be meant.
+fn is_told_at_once(doc: &Document, candidate: &Candidate) -> bool {
+    let told = |name: &str| candidate.features.iter().any(|(feature, value)| *feature == name && *value > 0.0);
+    let start = candidate.event.tokens.start;
+    let lower = |back: usize| start.checked_sub(back).map_or("", |at| &*doc.tokens[at].lower);
+    let during = lower(1) == "during" || matches!(lower(1), "the" | "a" | "an") && lower(2) == "during";
+    let met_beside = told("on its sidelines") && told("beside those who meet, governed");
+    let capitals = candidate.event.tokens.clone().filter(|&at| doc.tokens[at].tag.is_proper()).count();
+    let hosted = during && capitals > 1 && !told("named for people") && !told("the meeting itself in the headline");
+    (met_beside && told("named") || hosted) && told("in front of a meeting's word") && !told("another")
 }
 
 /// “A rare face-to-face meeting”: what they hold, not where it is held.

@@ -229,14 +229,19 @@ pub(super) fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     } else if named(doc, at).is_none() {
         next += usize::from(matches!(doc.tokens.get(at).map_or("", |token| &token.lower), "the" | "downtown" | "central" | "nearby"));
     }
+    let mut listed = false;
     while let Some(piece) = (next < end).then(|| named(doc, next)).flatten() {
-        let wider = pieces.last().is_none_or(|last: &Piece| last.kind <= piece.kind);
+        // “In Norland, Sudmark”: only “and” has two of a kind stand side by side.
+        let wider = pieces
+            .last()
+            .is_none_or(|last: &Piece| last.kind < piece.kind || last.kind == piece.kind && (listed || piece.kind < Kind::Region));
         if !wider || piece.kind == Kind::Virtual {
             break;
         }
         next = piece.tokens.end;
         pieces.push(piece);
         let comma = doc.tokens.get(next).is_some_and(|token| matches!(&*token.lower, "," | "and"));
+        listed = doc.tokens.get(next).is_some_and(|token| &*token.lower == "and");
         let wider = || lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, next).is_some();
         if !comma && !(next < end && capital(doc, next) && wider()) {
             break;

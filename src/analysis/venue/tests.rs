@@ -75,6 +75,50 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Lee, Soto open aid talks\n\nWith another attempt at peace talks called off in Geneva, President Ann Lee and President Juan Soto opened an aid conference in Lima on Monday.\n",
             "Monday | 2021-05-17 | Lima | ",
         ),
+        (
+            "Lee, Soto speak\n\nForeign Minister Ann Lee spoke with Foreign Minister Juan Soto by telephone on Monday about the fighting in Gaza.\n",
+            "Monday | 2021-05-17 | by telephone | ",
+        ),
+        (
+            "Norway-Chile Foreign Ministers’ Telephone Talk\n\nOn May 18, Foreign Minister Ann Lee spoke with Foreign Minister Juan Soto. Both ministers shared the view that Norway and Chile will work closely together.\n",
+            "May 18 | 2021-05-18 | Telephone | ",
+        ),
+        (
+            "Talks between Norway and Chile off\n\nThe radio received a telephone call from a spokesman. The talks between Norway and Chile were suspended.\n",
+            " |  |  | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday on the sidelines of a Northern Union summit in Lima.\n",
+            "Monday | 2021-05-17 | Lima | sidelines of a Northern Union summit",
+        ),
+        (
+            "Ports officials might meet\n\nNorwegian and Chilean officials will get another opportunity on December 17 to sit across the table and discuss fish.\n\nA source said that the meeting will be held during the Southern Ports moot in Lima, Peru.\n\nIt matters since, when President Ann Lee met Prime Minister Juan Soto in Bergtown recently, they talked of fish.\n",
+            "December 17 | 2021-12-17 | Lima, Peru | Southern Ports moot",
+        ),
+        (
+            "Norland foes to meet\n\nNorland's government and the rebel Northern Front are due to meet for talks.\n\nFighting in the north of the country has gone on for a year.\n\nDiplomats in Tamalpur - where the talks are to take place - said envoys of the Front were late.\n",
+            " |  | Tamalpur | ",
+        ),
+        (
+            "Readout of the White House Ports Summit\n\nToday the White House hosted a virtual Ports Summit with Norwegian President Ann Lee and Chilean President Juan Soto.\n",
+            "Today | 2021-05-19 | virtual | White House Ports Summit",
+        ),
+        (
+            "Lee receives Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at the White House on Monday.\n\nLast week she met governors in Orlando to hear of the storm.\n",
+            "Monday | 2021-05-17 | White House | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday not in Oslo but in Bergen.\n",
+            "Monday | 2021-05-17 | Bergen | ",
+        ),
+        (
+            "Lee meets Soto\n\nThe presidents of Norway and Chile have met for the first time since the war.\n\nAnn Lee met Juan Soto in Lima.\n\nSaturday's meeting between the two leaders is the first since the war.\n",
+            "Saturday | 2021-05-15 | Lima | ",
+        ),
+        (
+            "Council endorses chair\n\nThe council of ministers met in Lima yesterday, President Ann Lee told Prime Minister Juan Soto.\n\nThe council, at its meeting today, Thursday, May 20, 2021, endorsed the chair.\n",
+            "today, Thursday, May 20, 2021 | 2021-05-20 | Lima | ",
+        ),
     ] {
         assert_eq!(told(article), want, "{article}");
     }
