@@ -143,7 +143,10 @@ fn is_people(reader: &Reader, at: usize, len: usize) -> bool {
 
 /// Listed bodies and runs with an organisation's form.
 fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    let explained = explained_forms(reader, runs);
     let mut short_forms: BTreeMap<String, String> = BTreeMap::new();
+    // What the ends of longer names stand for, and nothing where two bodies end so.
+    let mut shortened: BTreeMap<String, Option<String>> = BTreeMap::new();
     // An unknown run that comes back is a name of something that acts.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut in_body = vec![false; reader.doc.tokens.len()];
@@ -161,18 +164,19 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             continue;
         }
         let known = counts.get(words).is_some_and(|&count| count > 1) || short_forms.contains_key(&words.to_lowercase());
-        if run.sort == Sort::Body || run.sort == Sort::Unknown && known {
+        let short = explained.get(&words.to_lowercase());
+        if run.sort == Sort::Body || run.sort == Sort::Unknown && (known || short.is_some()) {
             if taken[run.tokens.start] {
                 continue;
             }
-            let name = reader.doc.words(run.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-            let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| format!("body {}", name.to_lowercase()));
-            if reader.word(run.tokens.end) == "(" && reader.word(run.tokens.end + 2) == ")" {
-                short_forms.insert(reader.lower(run.tokens.end + 1).to_owned(), key.clone());
-            }
+            let name = short.cloned().unwrap_or_else(|| plain(words));
+            let longer =
+                shortened.get(&name.to_lowercase()).cloned().flatten().filter(|_| run.tokens.len() > 1 || is_definite(reader, run));
+            let key = short_forms.get(&name.to_lowercase()).cloned().or(longer).unwrap_or_else(|| body_key(&name));
             if let Some(initials) = initials(&name) {
                 short_forms.entry(initials).or_insert_with(|| key.clone());
             }
+            note_endings(&mut shortened, &name, &key);
             note(found, key, &name, ActorKind::Organization, Some(&name), run.tokens.clone());
         }
     }
@@ -187,10 +191,58 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             if class == "adherent" {
                 continue;
             }
-            let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| format!("body {}", name.to_lowercase()));
+            let name = explained.get(&name.to_lowercase()).map_or(name, |long| long);
+            let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| body_key(name));
             note(found, key, name, ActorKind::Organization, Some(name), tokens);
         }
     }
+}
+
+/// The words of a name with single spaces.
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn body_key(name: &str) -> String {
+    format!("body {}", name.to_lowercase())
+}
+
+/// “The Board” behind “Oslo Harbour Board”: what all the words of a body's name behind its first ones stand for.
+fn note_endings(shortened: &mut BTreeMap<String, Option<String>>, name: &str, key: &str) {
+    let lower = name.to_lowercase();
+    for (at, _) in lower.match_indices(' ') {
+        let ending = shortened.entry(lower[at + 1..].to_owned()).or_insert_with(|| Some(key.to_owned()));
+        if ending.as_deref().is_some_and(|other| other != key) {
+            *ending = None;
+        }
+    }
+}
+
+/// Whether an article or “its own” tells that the body is known, as in “the Board”.
+fn is_definite(reader: &Reader, run: &Run) -> bool {
+    let form = lexicon::ORG_FORMS.contains(reader.lower(run.tokens.end - 1));
+    form && run.tokens.start > 0 && reader.lower(run.tokens.start - 1) == "the"
+}
+
+/// Short forms that the text explains, in lower case, with the names that they stand for: “Norwegian Fishing
+/// Board (NFB)” tells what “NFB” means in the headline above it.
+fn explained_forms(reader: &Reader, runs: &[Run]) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    let bodies = runs.iter().filter(|run| run.sort == Sort::Body).map(|run| run.tokens.clone());
+    let listed = reader.entries.iter().enumerate().filter_map(|(at, entry)| {
+        let entry = entry.filter(|entry| matches!(entry.known, Known::Body(_)))?;
+        Some(at..at + entry.len)
+    });
+    for tokens in bodies.chain(listed) {
+        if let Some(initials) = initials(reader.doc.words(tokens.clone())).filter(|_| reader.entries[tokens.start].is_some()) {
+            all.entry(initials).or_insert_with(|| plain(reader.doc.words(tokens.clone())));
+        }
+        let (open, close) = (tokens.end, tokens.end + 2);
+        if reader.word(open) == "(" && matches!(reader.word(close), ")" | ",") {
+            all.entry(reader.lower(open + 1).to_owned()).or_insert_with(|| plain(reader.doc.words(tokens)));
+        }
+    }
+    all
 }
 
 /// `United Auto Workers` → `uaw`.
@@ -309,6 +361,11 @@ fn group_side<'d>(reader: &Reader<'d>, start: usize, head: usize, head_end: usiz
         let at = head_end + 1 + usize::from(reader.lower(head_end + 1) == "the");
         return (at < end).then(|| reader.doc.words(at..end));
     }
+    // “Norway's warring factions”.
+    let owner = start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s")).and_then(|at| reader.entry_before(at));
+    if let Some(country) = owner.and_then(|(at, _)| known_country(reader, at)) {
+        return Some(country);
+    }
     if matches!(reader.lower(head), "rebels" | "opposition" | "guerrillas" | "insurgents" | "separatists") {
         return Some(reader.word(head));
     }
@@ -398,19 +455,30 @@ fn group_end(reader: &Reader, end: usize) -> usize {
     while reader.is_capital(stop) && reader.is_word(stop) {
         stop += reader.entries[stop].map_or(1, |entry| entry.len);
     }
+    // “Envoys of the Norwegian government”.
+    if stop > at && is_government(reader, stop) {
+        stop += 1;
+    }
     if stop > at { stop } else { end }
 }
 
-/// “Representatives of Norway, Chile and Kenya” are three parties: the first country of such a list
-/// behind a group that ends at `end`, with its token.
+/// “Representatives of Norway, Chile and Kenya” are three parties, “teams of the Norwegian government and the
+/// Harbour Front” are two: the first country of such a list behind a group that ends at `end`, with its token.
 fn first_of_several(reader: &Reader, end: usize) -> Option<(&'static str, usize)> {
-    let country = |at: usize| {
+    let member = |at: usize| {
         let at = at + usize::from(reader.lower(at) == "the");
         let entry = reader.entries.get(at).copied().flatten()?;
-        matches!(entry.known, Known::Country(_)).then(|| (entry.known.country(), at, entry.len))
+        let government = usize::from(is_government(reader, at + entry.len));
+        let whole = matches!(entry.known, Known::Country(_)) || government > 0;
+        whole.then_some(()).and(entry.known.country()).map(|country| (country, at, entry.len + government, government > 0))
     };
-    let (side, at, len) = matches!(reader.lower(end), "of" | "from").then(|| country(end + 1)).flatten()?;
+    let (side, at, len, government) = matches!(reader.lower(end), "of" | "from").then(|| member(end + 1)).flatten()?;
     let mark = reader.lower(at + len);
     let next = at + len + 1 + usize::from(mark == "," && reader.lower(at + len + 1) == "and");
-    (matches!(mark, "," | "and") && country(next).is_some()).then_some((side?, at))
+    // The other of two sides may be any body.
+    let body = || {
+        let name = next + usize::from(reader.lower(next) == "the");
+        government && mark == "and" && reader.is_capital(name) && reader.is_word(name)
+    };
+    (matches!(mark, "," | "and") && (member(next).is_some() || body())).then_some((side, at))
 }

@@ -663,4 +663,38 @@ fn what_somebody_did_is_no_office_and_a_name_no_field() {
     assert_eq!(people("Ann Poe, wife of President Jon Dahl, came.")[0], "Ann Poe | wife of President Jon Dahl | -");
     let told = people("Cabinet secretary Ann Poe left. The United States and Chile agreed.");
     assert_eq!(told[0], "Ann Poe | Cabinet secretary | -");
+
+/// Names of the actors that are no people in an article with this headline and body.
+fn bodies(headline: &str, body: &str) -> Vec<String> {
+    let article = ingest::read("a.txt", format!("{headline}\n\n{body}\n").as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let mut findings = Findings::default();
+    find(&Reader::new(&doc), &mut findings);
+    findings.actors.iter().filter(|actor| actor.kind != ActorKind::Person).map(|actor| actor.name.clone()).collect()
+}
+
+#[test]
+fn a_body_is_one_by_its_short_form_and_by_the_end_of_its_name() {
+    for (headline, body, expected) in [
+        ("NFB may meet the press", "A source in the Norwegian Fishing Board (NFB) said so.", vec!["Norwegian Fishing Board"]),
+        ("Fish", "The Oslo Harbour Board met. The Board voted on Monday.", vec!["Oslo Harbour Board"]),
+        // Which of the two is not said.
+        (
+            "Fish",
+            "The Oslo Harbour Board met the Bergen Fishing Board. The Board voted.",
+            vec!["Oslo Harbour Board", "Bergen Fishing Board", "Board"],
+        ),
+    ] {
+        assert_eq!(bodies(headline, body), expected, "{body}");
+    }
+}
+
+#[test]
+fn envoys_of_a_government_and_of_its_other_side_are_two_parties() {
+    for (body, expected) in [
+        ("Teams of the Chilean government and the Harbour Liberation Front met.", vec!["Chile", "Harbour Liberation Front"]),
+        ("Envoys of the Chilean government met.", vec!["Envoys of the Chilean government", "Chile"]),
+    ] {
+        assert_eq!(bodies("Talks", body), expected, "{body}");
+    }
 }
