@@ -151,10 +151,16 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         "visit" => Sort::Visit,
         _ => return None,
     };
-    if sort == Sort::Meet && !people_meet(reader, at + len, stop) {
+    if sort == Sort::Meet && (!people_meet(reader, at + len, stop) || is_what_was_negotiated(reader, at)) {
         return None;
     }
     Some((len, sort))
+}
+
+/// “The pay deal negotiated between Acme and the union”, “terms negotiated by Berg”: what talks long over have brought.
+fn is_what_was_negotiated(reader: &Reader, at: usize) -> bool {
+    let noun = at > 0 && matches!(reader.doc.tokens[at - 1].tag, Tag::NN | Tag::NNS) && !lexicon::GROUPS.contains(reader.lower(at - 1));
+    noun && reader.lower(at) == "negotiated" && matches!(reader.lower(at + 1), "between" | "by")
 }
 
 /// “Berg called on Premier Holm on Monday”, not “called on Chile to release them”.
@@ -192,7 +198,9 @@ pub fn meeting_noun(reader: &Reader, at: usize) -> Option<(usize, &'static str)>
     let modifies = next.is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || matches!(&*next.lower, "and" | "or"));
     // “Travelling with the president”: a verb that has a noun's lemma.
     let verb = len == 1 && reader.doc.tokens[at].tag.is_verb() && !lexicon::MEETING_NOUNS.contains(reader.lower(at));
-    (!(adjective && modifies) && !verb && !is_other_sense(reader, at, at + len)).then_some((len, class))
+    // “A go-between between Berg and the rebels” tells of talks, “a go-between” of nobody's.
+    let alone = class == "between" && reader.lower(at + len) != "between";
+    (!(adjective && modifies) && !verb && !alone && !is_other_sense(reader, at, at + len)).then_some((len, class))
 }
 
 /// “meeting with him”, “after meeting Putin”: somebody does it. “the meeting with” is a noun.
@@ -326,6 +334,10 @@ impl Scene<'_, '_> {
         if to <= from {
             return to == from;
         }
+        // “The Harbour Front (HF) and a government team”.
+        let from = if self.reader.word(from) == "(" && self.reader.word(from + 2) == ")" && from + 3 < to { from + 3 } else { from };
+        // “Berg for the government and Holm for the union”.
+        let from = self.behind_whom(from, to);
         // “Chile and Aden's two rebel groups”: whose they are.
         let owner = matches!(self.reader.word(to - 1), "'s" | "\u{2019}s");
         to - from <= 5
@@ -339,6 +351,8 @@ impl Scene<'_, '_> {
                         | "or"
                         | ";"
                         | "the"
+                        | "a"
+                        | "an"
                         | "as"
                         | "well"
                         | "his"
@@ -355,6 +369,17 @@ impl Scene<'_, '_> {
                     || self.reader.title(at).is_some()
                     || owner && (at == to - 1 || self.reader.is_capital(at))
             })
+    }
+
+    /// Where the words end that tell for whom a member of a list stands: “Berg for the government and Holm …”.
+    fn behind_whom(&self, from: usize, to: usize) -> usize {
+        if self.reader.lower(from) != "for" {
+            return from;
+        }
+        let name = from + 1 + usize::from(self.reader.lower(from + 1) == "the");
+        let whom = (name..to).take_while(|&at| self.reader.is_word(at) && self.reader.lower(at) != "and").last();
+        let and = whom.map(|last| last + 1).filter(|&at| at < to && self.reader.lower(at) == "and");
+        and.filter(|&at| at - name <= 3).unwrap_or(from)
     }
 
     /// An office too long to be read as one with its name, between two members of a list: “…, and Deputy
@@ -606,12 +631,34 @@ impl Scene<'_, '_> {
                 return self.group_to(at);
             }
         }
+        if let Some(body) = self.own_meeting(noun) {
+            return body;
+        }
         let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(|&at| {
             lexicon::MEETING_VERBS
                 .longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at)
                 .is_some_and(|(_, class)| matches!(class, "hold" | "join" | "host"))
         });
         verb.map_or_else(Vec::new, |verb| self.subject(verb))
+    }
+
+    /// “At its monthly meeting, the Harbour Board decided …”, “the Board decided at its meeting on Monday …”.
+    fn own_meeting(&self, noun: usize) -> Option<Vec<usize>> {
+        let floor = self.sentence.start.max(noun.saturating_sub(4));
+        let its = (floor..noun).rev().find(|&at| matches!(self.reader.lower(at), "its" | "their"))?;
+        let inside = its > self.sentence.start && matches!(self.reader.lower(its - 1), "at" | "in" | "during" | "after" | "following");
+        let with = matches!(self.reader.lower(noun + 1), "with" | "between");
+        if !inside || with {
+            return None;
+        }
+        if its == self.sentence.start + 1 {
+            let comma = (noun..self.sentence.end.min(noun + 9)).find(|&at| self.reader.word(at) == ",")?;
+            let found = self.direct(comma + 1, 1);
+            return (!found.is_empty()).then_some(found);
+        }
+        let subject = self.stands.first().filter(|stand| stand.whole.end < its && !self.governed(stand.whole.start))?;
+        let next = self.stands.iter().filter(|stand| stand.whole.end < its).count();
+        (next == 1).then(|| vec![subject.actor])
     }
 
     /// “talks between X and Y”, “meeting with X”, “summit of X”.
