@@ -5,8 +5,9 @@
 //! All actors are read in one pass over their mentions and the clauses.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::events::{Event, Sort};
+use super::events::{Event, Sort, meeting_noun, trigger};
 use super::weigh::{background, position};
 use super::weights::column;
 use crate::analysis::actors::reader::Reader;
@@ -30,6 +31,8 @@ pub struct Scene<'a> {
     held: Vec<Vec<usize>>,
     /// Sentences with a strong trigger of the same meeting.
     telling: Vec<bool>,
+    /// Sentences that name a meeting, whoever meets.
+    naming: Vec<bool>,
     /// Statements of each actor.
     said: Vec<usize>,
     /// The most mentioned of those who meet.
@@ -70,6 +73,15 @@ pub fn same_meeting(reader: &Reader, events: &[Event], main: Option<usize>) -> V
     events.iter().map(|event| !other(event)).collect()
 }
 
+/// Whether a noun or verb for a meeting stands among these tokens.
+fn names_a_meeting(reader: &Reader, tokens: Range<usize>) -> bool {
+    let stop = tokens.end;
+    tokens.into_iter().any(|at| {
+        let verb = || trigger(reader, at, stop).is_some_and(|(_, sort)| matches!(sort, Sort::Meet | Sort::Speak | Sort::Host));
+        meeting_noun(reader, at).is_some() || verb()
+    })
+}
+
 fn is_strong(event: &Event) -> bool {
     matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host)
 }
@@ -88,6 +100,7 @@ impl<'a> Scene<'a> {
             stands: vec![Vec::new(); actors],
             held: vec![Vec::new(); actors],
             telling: vec![false; reader.doc.sentences.len()],
+            naming: reader.doc.sentences.iter().map(|sentence| names_a_meeting(reader, sentence.tokens.clone())).collect(),
             said: vec![0; actors],
             top: None,
             acting: BTreeMap::new(),
@@ -183,6 +196,13 @@ impl<'a> Scene<'a> {
         let own = &self.stands[actor];
         let suffered = own.iter().filter(|stand| suffers(self.reader, stand)).count();
         suffered >= 2 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
+    }
+
+    /// Whether it is named only where the text speaks of no meeting, and is party to none: who comments on what
+    /// others talk of.
+    #[must_use]
+    pub fn is_aside(&self, actor: usize) -> bool {
+        self.held[actor].is_empty() && self.stands[actor].iter().all(|stand| !self.naming[self.sentence(stand)])
     }
 
     /// The actor's events that may be the main meeting.

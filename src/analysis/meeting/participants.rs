@@ -17,6 +17,8 @@ use crate::lexicon;
 const NEAREST: f32 = -1.5;
 /// Whom the chosen meet is taken too, unless it lies at or below this.
 const FURTHEST: f32 = -2.5;
+/// Who has half as many mentions as the most mentioned is nobody who comments by the way.
+const OFTEN: f32 = 0.5;
 /// A country with more points than this is a party even beside its own representative.
 const STRONG_COUNTRY: f32 = 1.0;
 
@@ -29,6 +31,8 @@ pub struct Candidate {
     pub elsewhere: bool,
     /// Whether it is somebody to whom something was done, and nothing more.
     pub victim: bool,
+    /// Whether it is named only far from any meeting.
+    pub aside: bool,
     /// Those who stand on the other side of an event that headline or lead tell.
     pub across: Vec<usize>,
 }
@@ -47,6 +51,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         features: features::features(scene, actor),
         elsewhere: scene.meets_elsewhere(actor),
         victim: findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor),
+        aside: scene.is_aside(actor),
         across: scene.across(actor),
     };
     (0..findings.actors.len()).map(read).collect()
@@ -112,6 +117,7 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
 #[must_use]
 pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f32, usize)>) -> Vec<usize> {
     drop_represented(findings, candidates, &mut chosen);
+    drop_asides(findings, candidates, &mut chosen);
     drop_collective(findings, &mut chosen);
     let principal = |actor: usize| candidates[actor].has("main event");
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
@@ -122,6 +128,20 @@ pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f3
 fn is_headlined(candidate: &Candidate) -> bool {
     let all = ["in headline", "in lead", "event in headline", "event in lead", "main event", "event with both sides"];
     all.iter().all(|wanted| candidate.has(wanted))
+}
+
+/// Who is named only far from the meeting, behind the lead and in no list with those who meet, takes no part where
+/// clauses tell of two others who do and one of them is known by name: “a former envoy, Jon Dahl, said it would fail”.
+fn drop_asides(findings: &Findings, candidates: &[Candidate], chosen: &mut Vec<(f32, usize)>) {
+    let is_person = |actor: usize| findings.actors[actor].kind == ActorKind::Person;
+    let meeting: Vec<usize> = chosen.iter().map(|&(_, actor)| actor).filter(|&actor| !candidates[actor].has("no event")).collect();
+    if meeting.len() < 2 || !meeting.iter().any(|&actor| is_person(actor)) {
+        return;
+    }
+    let in_front = ["in headline", "in lead", "listed with one who meets"];
+    let main = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "share of mentions" && *value >= OFTEN);
+    let is_aside = |actor: usize| candidates[actor].aside && !main(actor) && !in_front.iter().any(|place| candidates[actor].has(place));
+    chosen.retain(|&(_, actor)| !is_person(actor) || !is_aside(actor));
 }
 
 /// A country for which a chosen person acts is no party of its own, unless it is a strong one or the

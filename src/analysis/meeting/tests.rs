@@ -106,3 +106,46 @@ fn a_pronoun_meets_for_whom_it_means() {
     let (names, ..) = found.expect("a meeting");
     assert!(names.contains(&"Juan Soto".to_owned()), "{names:?}");
 }
+
+/// Who stands left and right of each word for a meeting: “met: Kari Berg – Peter Holm”.
+fn clauses(body: &str) -> Vec<String> {
+    let article = ingest::read("a.txt", format!("Fish\n\n{body}\n").as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let reader = Reader::new(&doc);
+    let mut findings = Findings::default();
+    let stands = actors::find(&reader, &mut findings);
+    let names = |all: &[usize]| all.iter().map(|&actor| findings.actors[actor].name.clone()).collect::<Vec<_>>().join(", ");
+    let told = |event: &Event| format!("{}: {} – {}", doc.words(event.trigger.clone()), names(&event.left), names(&event.right));
+    events::find(&reader, &stands).iter().map(told).collect()
+}
+
+#[test]
+fn clauses_that_tell_who_meets() {
+    for (body, expected) in [
+        ("In its monthly meeting today, the Oslo Harbour Board raised its fees.", vec!["meeting: Oslo Harbour Board – "]),
+        ("The Oslo Harbour Board raised its fees at its meeting on Monday.", vec!["meeting: Oslo Harbour Board – "]),
+        // Whose meeting that was is told by “with”.
+        ("The Oslo Harbour Board raised its fees after its talks with Kari Berg.", vec!["talks with: Oslo Harbour Board – Kari Berg"]),
+        ("Father Ole Dahl is a go-between between Kari Berg and the rebels.", vec!["go-between:  – Kari Berg, rebels"]),
+        ("Father Ole Dahl is a go-between.", vec![]),
+        ("The crew voted on a pay deal negotiated between Acme Corp. and the unions.", vec![]),
+        ("Union leaders negotiated with Kari Berg.", vec!["negotiated: Union leaders – Kari Berg"]),
+        (
+            "The talks are between the Harbour Liberation Front (HLF) and a Chilean government delegation.",
+            vec!["talks:  – Harbour Liberation Front, Chilean government delegation"],
+        ),
+        ("The talks are led by Kari Berg for the government and Ole Dahl for the union.", vec!["led:  – Kari Berg, Ole Dahl"]),
+        ("The talks are led by Kari Berg for the government.", vec!["led:  – Kari Berg"]),
+    ] {
+        assert_eq!(clauses(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn who_only_comments_far_from_the_meeting_takes_no_part() {
+    let found = meeting(
+        "Berg meets Holm\n\nNorwegian Foreign Minister Kari Berg met Danish Foreign Minister Peter Holm in Oslo on Friday.\n\nBerg thanked Holm.\n\nThey spoke of fish.\n\nThe catch has halved.\n\nSwedish Foreign Minister Eva Lind said fish was dear.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert_eq!(names, ["Kari Berg", "Peter Holm"]);
+}
