@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_question_says_nothing() {
-        assert!(read("Want to share your view of the port?", asks));
+        assert!(read("Who pays for the port and its harbour?", asks));
         assert!(!read("The envoy asked who pays for the port.", asks));
     }
 }

@@ -257,7 +257,8 @@ mod any_brief {
         fn loses_no_word_in_any_template(brief in any(), number in 0..BUILT_IN.len()) {
             let memo = fill(&BUILT_IN[number].template(), &brief, &setting()).expect("built-in templates take any brief");
             let words = collapsed(&plain(&memo));
-            for text in texts(&brief) {
+            // A title of spaces alone is none.
+            for text in texts(&brief).into_iter().filter(|text| !text.trim().is_empty()) {
                 prop_assert!(words.contains(&collapsed(&text)), "{}: “{}” is not in\n{}", BUILT_IN[number].name, text, words);
             }
             prop_assert_eq!(&memo.marking, brief.marking.trim());

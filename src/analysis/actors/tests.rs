@@ -663,6 +663,7 @@ fn what_somebody_did_is_no_office_and_a_name_no_field() {
     assert_eq!(people("Ann Poe, wife of President Jon Dahl, came.")[0], "Ann Poe | wife of President Jon Dahl | -");
     let told = people("Cabinet secretary Ann Poe left. The United States and Chile agreed.");
     assert_eq!(told[0], "Ann Poe | Cabinet secretary | -");
+}
 
 /// Names of the actors that are no people in an article with this headline and body.
 fn bodies(headline: &str, body: &str) -> Vec<String> {
