@@ -131,16 +131,16 @@ fn is_headlined(candidate: &Candidate) -> bool {
 }
 
 /// Who is named only far from the meeting, behind the lead and in no list with those who meet, takes no part where
-/// clauses tell of two others who do and one of them is known by name: “a former envoy, Jon Dahl, said it would fail”.
+/// clauses tell of two people who do: “a former envoy, Jon Dahl, said it would fail”. A negotiator may.
 fn drop_asides(findings: &Findings, candidates: &[Candidate], chosen: &mut Vec<(f32, usize)>) {
     let is_person = |actor: usize| findings.actors[actor].kind == ActorKind::Person;
-    let meeting: Vec<usize> = chosen.iter().map(|&(_, actor)| actor).filter(|&actor| !candidates[actor].has("no event")).collect();
-    if meeting.len() < 2 || !meeting.iter().any(|&actor| is_person(actor)) {
+    let meets = |actor: usize| is_person(actor) && candidates[actor].has("event with both sides");
+    if chosen.iter().filter(|&&(_, actor)| meets(actor)).count() < 2 {
         return;
     }
-    let in_front = ["in headline", "in lead", "listed with one who meets"];
+    let exempt = ["in headline", "in lead", "listed with one who meets", "heads a delegation"];
     let main = |actor: usize| candidates[actor].features.iter().any(|(name, value)| *name == "share of mentions" && *value >= OFTEN);
-    let is_aside = |actor: usize| candidates[actor].aside && !main(actor) && !in_front.iter().any(|place| candidates[actor].has(place));
+    let is_aside = |actor: usize| candidates[actor].aside && !main(actor) && !exempt.iter().any(|sign| candidates[actor].has(sign));
     chosen.retain(|&(_, actor)| !is_person(actor) || !is_aside(actor));
 }
 
