@@ -3,8 +3,6 @@
 //! Enters: the scene of those who meet. Leaves: one named number from 0 to 1 a feature. What they
 //! weigh is learnt: `train/src/bin/choices.rs` writes `table.rs`.
 
-use std::collections::BTreeSet;
-
 use super::candidates::{Candidate, Kind};
 use super::scene::Scene;
 use crate::analysis::Actor;
@@ -20,11 +18,10 @@ const HOME: f32 = 0.1;
 
 /// Without one of these rows of signs a side would be a guess: all of a row must hold. Held out, of
 /// sides that the weights alone prefer 63 in 100 are right, of those with such signs 86.
-const SURE: [&[&str]; 4] = [
+const SURE: [&[&str]; 3] = [
     &["owns what stands before"],
     &["the only free one in front, of the only one"],
     &["the other of the two most named", "nobody is closer to it"],
-    &["the dateline's, of several offices of state"],
 ];
 
 /// Whether the features hold a sign that tells a side by itself.
@@ -179,9 +176,8 @@ fn home(pair: &Pair) -> [Feature; 8] {
 }
 
 /// Where and how often the text names it.
-fn stand(pair: &Pair) -> [Feature; 8] {
+fn stand(pair: &Pair) -> [Feature; 7] {
     let stand = &pair.scene.stands[pair.at];
-    let dateline = pair.country && pair.scene.dateline == Some(&*pair.candidate.name);
     [
         ("in the headline", flag(stand.front[0])),
         ("in the first sentence", flag(stand.front[1])),
@@ -189,19 +185,8 @@ fn stand(pair: &Pair) -> [Feature; 8] {
         ("the second", flag(stand.rank == 1)),
         ("how often beside the most named", stand.share),
         ("named once", flag(pair.candidate.mentions.len() == 1)),
-        ("the dateline's", flag(dateline)),
-        ("the dateline's, of several offices of state", flag(dateline && pair.office.is_of_state() && several_offices(pair.scene))),
+        ("the dateline's", flag(pair.country && pair.scene.dateline == Some(&*pair.candidate.name))),
     ]
-}
-
-/// “Prime Minister Stone and Foreign Minister Reed”, both without a country: the cabinet of the writer's own.
-fn several_offices(scene: &Scene) -> bool {
-    let role = |actor: &usize| {
-        let actor = &scene.findings.actors[*actor];
-        let role = actor.role.as_deref().unwrap_or_default().to_lowercase();
-        Office::of(actor, &role).is_of_state().then_some(role)
-    };
-    scene.open.keys().filter_map(role).collect::<BTreeSet<String>>().len() > 1
 }
 
 /// How near it stands to the person.
