@@ -378,6 +378,12 @@ fn group_side<'d>(reader: &Reader<'d>, start: usize, head: usize, head_end: usiz
             return Some(reader.doc.words(from..form + 1));
         }
     }
+    // “Gulf leaders”: the region.
+    if let Some(region) =
+        head.checked_sub(1).filter(|&at| at >= start && reader.is_capital(at) && lexicon::REGIONS.contains(reader.lower(at)))
+    {
+        return Some(reader.word(region));
+    }
     let camp = (start..head).find(|&at| matches!(reader.lower(at), "opposition" | "rebel" | "union" | "guerrilla" | "government"))?;
     Some(reader.word(camp))
 }

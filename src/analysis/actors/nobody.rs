@@ -102,7 +102,7 @@ fn ends_field(reader: &Reader, tokens: &Range<usize>, role: &Role) -> bool {
     let word = reader.lower(last);
     let field = lexicon::ROLE_MODIFIERS.class(word) == Some("topic")
         || lexicon::ORG_FORMS.contains(word)
-        || lexicon::REGIONS.contains(reader.word(last))
+        || lexicon::REGIONS.contains(reader.lower(last))
         || is_abstract(word)
         || reader.is_common(last);
     let title = || matches!(reader.title(last), Some((1, "business" | "plain"))) || word == "officer" || lexicon::ORG_FORMS.contains(word);

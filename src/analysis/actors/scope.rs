@@ -122,7 +122,7 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
     let topic =
         lexicon::ROLE_MODIFIERS.class(word) == Some("topic") || lexicon::ORG_FORMS.class(word).is_some_and(|class| class != "company");
     // “East Asian and Pacific Affairs”, “Director for Europe”.
-    let region = reader.is_capital(at) && (lexicon::NOT_NAMES.class(word) == Some("faith") || lexicon::REGIONS.contains(reader.word(at)));
+    let region = reader.is_capital(at) && (lexicon::NOT_NAMES.class(word) == Some("faith") || lexicon::REGIONS.contains(reader.lower(at)));
     (topic || region).then_some(1)
 }
 

@@ -699,3 +699,11 @@ fn envoys_of_a_government_and_of_its_other_side_are_two_parties() {
         assert_eq!(bodies("Talks", body), expected, "{body}");
     }
 }
+
+#[test]
+fn the_one_whose_office_the_words_name_lends_his_side_to_his_officer() {
+    let told =
+        people("President Juan Soto of Chile left Oslo. The president will be joined by aides including Pedro Ruiz, his defence adviser.");
+    assert_eq!(told[1], "Pedro Ruiz | defence adviser | Chile");
+    assert!(bodies("Talks in Oslo", "Prime Minister Kari Berg met Gulf leaders on Monday.").contains(&"Gulf leaders".to_owned()));
+}

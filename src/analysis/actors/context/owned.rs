@@ -47,8 +47,19 @@ pub(super) fn by_head(scene: &Scene, at: usize) -> Option<Told> {
         let mention = actor.mentions.iter().map(|mention| mention.start).filter(|mention| (start..owner).contains(mention)).max()?;
         Some((mention, actor.side.as_deref()?))
     });
-    let (_, side) = last.max()?;
+    let side = last.max().map(|(_, side)| side).or_else(|| side_of_office(scene, start..owner))?;
     scene.named.keys().find(|country| **country == side).map(|country| (*country, "an officer of its head"))
+}
+
+/// “The president came with Holm, his adviser”: the side of the one whose office the words name.
+fn side_of_office<'a>(scene: &'a Scene, words: std::ops::Range<usize>) -> Option<&'a str> {
+    let named = |at: usize| scene.reader.title(at).map(|(len, _)| scene.reader.doc.words(at..at + len).to_lowercase());
+    let office = words.filter(|&at| at > 0 && scene.reader.lower(at - 1) == "the").find_map(named)?;
+    let holders = scene.findings.actors.iter().filter(|actor| is_high(actor) && role(actor) == office);
+    let mut sides: Vec<&str> = holders.filter_map(|actor| actor.side.as_deref()).collect();
+    sides.sort_unstable();
+    sides.dedup();
+    sides.first().copied().filter(|_| sides.len() == 1)
 }
 
 fn subject(reader: &Reader, at: usize) -> Option<&'static str> {
