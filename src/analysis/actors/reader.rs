@@ -326,7 +326,7 @@ impl<'d> Reader<'d> {
         for (at, entry) in self.entries.iter().enumerate().filter(|(at, _)| !house(*at)) {
             named.extend(entry.and_then(|entry| entry.known.country()));
             let office = self.titles[at].and_then(|(len, _)| lexicon::ROLE_SIDES.class(&self.doc.words(at..at + len).to_lowercase()));
-            named.extend(office.map(|country| country.strip_prefix("near ").unwrap_or(country)));
+            named.extend(office.filter(|country| !country.starts_with("near ")));
         }
         let owned = |at: usize, country: &str| {
             let own = self.entry_before(at).is_some_and(|(_, entry)| entry.known.country() == Some(country));

@@ -474,6 +474,7 @@ fn an_officer_of_a_head_acts_for_the_same_country() {
 fn houses_that_several_countries_have_are_of_the_one_that_is_named() {
     assert_eq!(people("Harbour Congress leader Ole Dahl spoke on Monday.")[0].split(" | ").nth(2), Some("Harbour Congress"));
     assert_eq!(people("Senate leader Ole Dahl spoke in Bamako on Monday. Mali waits.")[0].split(" | ").nth(2), Some("-"));
+    assert_eq!(people("Senator Ole Dahl left the Senate in Bamako on Monday. Mali waits.")[0].split(" | ").nth(2), Some("-"));
 }
 
 #[test]
