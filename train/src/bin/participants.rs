@@ -25,9 +25,9 @@ use attache_train::compare::matching;
 use attache_train::fit;
 
 /// Weight of the penalty on the squared shared weights, against the sum of the losses.
-const PENALTY: f32 = 1.0;
+const PENALTY: f32 = 4.0;
 /// The same for a kind's own weights: what kinds have in common is learnt in common.
-const OWN_PENALTY: f32 = 1.0;
+const OWN_PENALTY: f32 = 16.0;
 /// Weight of somebody who may be left out: naming him is right, leaving him out costs nothing.
 const MAY: f32 = 0.3;
 /// Log-odds from which somebody is named: see the table of `--held-out`.
