@@ -228,7 +228,8 @@ fn longest(doc: &Document, known: &Known, at: usize, end: usize) -> Option<Name>
 
 /// Whether a single word is the name itself, not a part of an unknown longer one or a common word.
 fn stands_alone(doc: &Document, at: usize, kind: NameKind) -> bool {
-    if !doc.tokens[at].tag.is_proper() && !(kind == NameKind::Group && doc.tokens[at].tag.is_adjective()) {
+    let named = doc.tokens[at].tag.is_proper() || kind == NameKind::Group && doc.tokens[at].tag.is_adjective();
+    if !named && !(kind == NameKind::Person && is_subject(doc, at)) {
         return false;
     }
     let proper = |i: usize| {
@@ -237,6 +238,13 @@ fn stands_alone(doc: &Document, at: usize, kind: NameKind) -> bool {
     let titled = at > 0 && lexicon::NAME_TITLES.contains(&doc.tokens[at - 1].lower);
     let after = proper(at + 1) && lexicon::NOT_NAMES.class(&doc.tokens[at + 1].lower).is_none();
     kind != NameKind::Person || titled || !(at > 0 && proper(at - 1) && doc.names_in(at - 1..at).is_empty()) && !after
+}
+
+/// “…,” Ask said: a surname that the tagger takes for a verb, with a capital inside a sentence and its verb behind it.
+pub(super) fn is_subject(doc: &Document, at: usize) -> bool {
+    let first = doc.sentences[doc.sentence_of(at)].tokens.start;
+    let inside = at > first && doc.tokens[at].tag.is_verb() && !matches!(&*doc.tokens[at - 1].lower, "“" | "\"" | ":");
+    inside && doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite() || next.tag == Tag::VBN) && !is_capital(doc, at + 1)
 }
 
 #[cfg(test)]
@@ -255,6 +263,11 @@ mod tests {
             people("Talks\nForeign Minister Marcelo Ebrard left for Oslo.\nEbrard was tired. “Go,” Ebrard said."),
             ["Marcelo Ebrard", "Ebrard", "Ebrard"]
         );
+        assert_eq!(
+            people("Talks\nNorland's fisheries minister, Olav Ask, spoke to us. “We want a fair quota,” Ask said before leaving."),
+            ["Olav Ask", "Ask"]
+        );
+        assert_eq!(people("Talks\nMinister Olav Ask spoke to us. “Ask him,” the envoy said. Ask is tired.")[0], "Olav Ask");
         assert_eq!(people("Zarif flies to Vienna\nIran's Mohammad Javad Zarif met Mr. Zarif's host.")[0], "Zarif");
     }
 

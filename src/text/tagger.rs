@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::features::{self, Form};
 use super::model::{self, Model};
-use super::{Document, NameKind, Tag, lemma};
+use super::{Document, NameKind, Tag, lemma, name_repair};
 use crate::lexicon;
 
 static TAGS: Model = Model::new(include_bytes!("../../assets/models/tags.bin"));
@@ -77,6 +77,16 @@ pub(super) fn agree_with_names(doc: &mut Document) {
     for token in &mut doc.tokens {
         if matches!(token.tag, Tag::VB | Tag::VBP) && token.lower.matches('-').count() > 1 {
             token.tag = Tag::JJ;
+        }
+    }
+    // “…,” Ask said: whoever is named by one word is no verb.
+    let people = doc.names.iter().filter(|name| name.kind == NameKind::Person && name.tokens.len() == 1);
+    let surname = |at: &usize| name_repair::is_subject(doc, *at);
+    let surnames: Vec<usize> = people.map(|name| name.tokens.start).filter(surname).collect();
+    for at in surnames {
+        doc.tokens[at].tag = Tag::NNP;
+        if let Some(verb) = doc.tokens.get_mut(at + 1).filter(|next| next.tag == Tag::VBN) {
+            verb.tag = Tag::VBD;
         }
     }
     for at in missing_finite_verbs(doc) {

@@ -62,8 +62,8 @@ test("review: article and brief are linked both ways, by mouse and keyboard", op
   const lit = () => page.locator("mark.on").count();
   await page.locator(".fact.tension").first().hover();
   assert.ok(await lit() > 0, "a fact lights its evidence");
-  await page.locator("mark.next_steps").first().hover();
-  assert.equal(await page.locator(".fact.next_steps.on").count() > 0, true, "evidence lights its fact");
+  await page.locator("mark.aims").first().hover();
+  assert.equal(await page.locator(".fact.aims.on").count() > 0, true, "evidence lights its fact");
   await page.locator("h1").hover();
   await page.keyboard.press("j");
   assert.ok(await page.evaluate(() => document.activeElement.matches(".fact")), "j goes to a fact");
@@ -119,8 +119,8 @@ test("serve: the article leads to the brief and back", options, async (test) => 
   await page.locator("#article mark.tension").first().click();
   assert.ok(await page.evaluate(() => document.activeElement.closest(".cm-editor")), "the editor has the cursor");
   assert.ok(await page.locator("#article mark.tension.on").count() > 0, "the words are lit");
-  await page.locator("#article mark.next_steps").first().click();
-  assert.equal(await page.locator("#article mark.tension.on:not(.next_steps)").count(), 0, "and the others are not");
+  await page.locator("#article mark.aims").first().click();
+  assert.equal(await page.locator("#article mark.tension.on:not(.aims)").count(), 0, "and the others are not");
   assert.deepEqual(faults, []);
 });
 

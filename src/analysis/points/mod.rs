@@ -17,6 +17,7 @@ pub mod said;
 pub mod stance;
 mod subject;
 pub mod units;
+mod wish;
 
 use crate::analysis::{Findings, Point, Section, Trace};
 use crate::text::Document;
@@ -53,13 +54,24 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             trace.push(Trace { rule: REPORT, tokens: unit.evidence(), decision: "dropped: says only that they meet".into() });
             continue;
         }
-        let odds = if history::is_past(doc, &unit.tokens().collect::<Vec<_>>()) { odds.only([false, true, true, false]) } else { odds };
+        let odds = odds.only(open(doc, &unit.tokens().collect::<Vec<_>>()));
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);
     }
     points.extend(history::find(doc));
     (points, trace)
+}
+
+/// Which of [`SECTIONS`] a unit of these tokens can belong to.
+fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
+    if history::is_past(doc, tokens) {
+        [false, true, true, false]
+    } else if wish::is_own_wish(doc, tokens) {
+        [true, false, false, true]
+    } else {
+        [true; 4]
+    }
 }
 
 fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, cues: &[Cue]) -> bool {

@@ -1,0 +1,44 @@
+//! “We want a fair quota”: a speaker's own wish, which is an aim whatever it is about.
+
+use crate::text::Document;
+
+/// Adverbs between “we” and the verb (“we really do want”).
+const ADVERBS: usize = 2;
+
+/// Whether the unit of `tokens` begins with what the one who speaks wants.
+#[must_use]
+pub fn is_own_wish(doc: &Document, tokens: &[usize]) -> bool {
+    let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.starts_with(char::is_alphabetic)).collect();
+    let Some(&first) = words.first() else { return false };
+    let quoted = !doc.quotations_in(first..first + 1).is_empty();
+    let speaks = quoted && matches!(&*doc.tokens[first].lower, "we" | "i");
+    let verb = words[1..].iter().position(|&at| !doc.tokens[at].tag.is_adverb()).filter(|&skipped| skipped <= ADVERBS);
+    // “We do not want”, “we want nothing”: what is refused.
+    let wants = verb.and_then(|at| words.get(at + 1)).is_some_and(|&at| {
+        let object = doc.tokens.get(at + 1).map_or("", |next| &*next.lower);
+        matches!(&*doc.tokens[at].lower, "want" | "seek") && !matches!(object, "nothing" | "no" | "nobody" | "none" | "neither")
+    });
+    speaks && wants
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    fn wishes(sentence: &str) -> bool {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        is_own_wish(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_a_speaker_wants_is_his_wish() {
+        assert!(wishes("“We want one thing: a fair quota,” Berg said."));
+        assert!(wishes("“We really want a fair quota,” Berg said."));
+        assert!(!wishes("“We want nothing from them,” Berg said."));
+        assert!(!wishes("“We do not want a war,” Berg said."));
+        assert!(!wishes("“They want our fish,” Berg said."));
+        assert!(!wishes("We want a fair quota, Berg said."));
+    }
+}
