@@ -94,8 +94,8 @@ struct Scene<'a> {
     houses: &'a BTreeSet<&'static str>,
     /// Countries whose offices stand in the text without their country.
     bare: BTreeSet<&'static str>,
-    /// How often their best-known holders are named; no bound where no word of the country stands before the office.
-    bare_mentions: BTreeMap<&'static str, usize>,
+    /// Those of them of whose offices one is told without a word of the country before it in its sentence.
+    at_home: BTreeSet<&'static str>,
     /// The government that issues the text, if one does.
     issuer: Option<&'static str>,
 }
@@ -112,7 +112,7 @@ impl<'a> Scene<'a> {
             rivals: BTreeMap::new(),
             houses,
             bare: BTreeSet::new(),
-            bare_mentions: BTreeMap::new(),
+            at_home: BTreeSet::new(),
             issuer: None,
         };
         for entry in reader.entries.iter().flatten() {
@@ -138,11 +138,7 @@ impl<'a> Scene<'a> {
             }
             let own = sides::office(&role).map(|country| country.strip_prefix("near ").unwrap_or(country));
             let own = own.filter(|own| *own == side && !matches!(*own, "European Union" | "United Nations"));
-            if let Some(own) = own {
-                let times = if stands_bare(self.reader, actor, own) { usize::MAX } else { actor.mentions.len() };
-                let most = self.bare_mentions.entry(own).or_default();
-                *most = times.max(*most);
-            }
+            self.at_home.extend(own.filter(|own| stands_bare(self.reader, actor, own)));
             self.bare.extend(own);
             *self.taken.entry((side, role)).or_default() += 1;
         }
@@ -164,28 +160,11 @@ impl<'a> Scene<'a> {
         self.rivals.get(role) == Some(&1)
     }
 
-    /// How often a country is named.
-    fn named_times(&self, country: &str) -> usize {
-        self.named.get(country).copied().unwrap_or(0)
-    }
-
-    /// Countries that the headline or the first sentence of the body names.
+    /// Countries that the headline or the first sentence of the body names: by a name or a people, not by a city alone.
     fn in_front(&self) -> BTreeSet<&'static str> {
-        (0..self.front()).filter_map(|at| self.reader.entries[at]?.known.country()).collect()
-    }
-
-    /// The same by their names and people alone, not by a city where something happens.
-    fn first_named(&self) -> BTreeSet<&'static str> {
-        let entries = (0..self.front()).filter_map(|at| self.reader.entries[at]);
-        entries
-            .filter(|entry| matches!(entry.known, Known::Country(_) | Known::Demonym(_)))
-            .filter_map(|entry| entry.known.country())
-            .collect()
-    }
-
-    /// Where the first sentence of the body ends.
-    fn front(&self) -> usize {
-        self.reader.doc.sentences.get(self.reader.body).map_or(0, |sentence| sentence.tokens.end)
+        let end = self.reader.doc.sentences.get(self.reader.body).map_or(0, |sentence| sentence.tokens.end);
+        let named = |known: Known| matches!(known, Known::Country(_) | Known::Demonym(_)).then(|| known.country()).flatten();
+        (0..end).filter_map(|at| named(self.reader.entries[at]?.known)).collect()
     }
 
     fn actor(&self, at: usize) -> &'a Actor {
@@ -351,20 +330,15 @@ fn government(scene: &Scene) -> Option<&'static str> {
     own.first().filter(|_| own.len() == 1).copied()
 }
 
-/// “President Stone” beside a secretary who stands without a country: the writer's own government, unless the text
-/// is about a country whose president is not told and names the secretary in passing.
+/// “President Stone” beside a secretary who stands without a country: the writer's own government. Where even the
+/// secretary is told with his country and the text is about others, whose heads it does not tell, he may be one of them.
 fn home(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     let country = scene.bare.first().filter(|_| scene.bare.len() == 1).copied()?;
     let bare = matches!(&*role, "president" | "vice president") && scene.foremost(at);
-    let theirs =
-        |other: &&'static str| **other != *country && !scene.taken(other, &role) && scene.named[*other] >= scene.named_times(country);
-    let passing = scene.bare_mentions.get(country).is_some_and(|times| times.saturating_mul(FOREMOST) <= scene.actor(at).mentions.len());
-    let elsewhere = passing && scene.in_front().iter().any(theirs);
-    // “The US Secretary of State” where other countries stand in front, whose heads the text does not tell: he may be one.
-    let told = scene.bare_mentions.get(country).is_some_and(|times| *times < usize::MAX) && !scene.in_front().contains(country);
-    let first = scene.first_named();
-    let elsewhere = elsewhere || told && !first.is_empty() && !first.iter().any(|other| scene.headed(other));
+    let front = scene.in_front();
+    let abroad = !scene.at_home.contains(country) && !front.is_empty() && !front.contains(country);
+    let elsewhere = abroad && !front.iter().any(|other| scene.headed(other));
     (bare && !elsewhere && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
 }
 
