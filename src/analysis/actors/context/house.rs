@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{Scene, Told, role};
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
 
 /// The houses of government that the text names, by their class.
@@ -18,12 +17,9 @@ pub(in crate::analysis::actors) fn all(reader: &Reader) -> BTreeSet<&'static str
 pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     let role = role(scene.actor(at));
     // “The White House and the Blue House”: the one whose head is not told beside his country.
-    let headed = |country: &str| {
-        let heads = |actor: &Actor| actor.kind == ActorKind::Person && matches!(actor.office, Some("state") | None);
-        scene.findings.actors.iter().any(|actor| actor.side.as_deref() == Some(country) && heads(actor))
-    };
     let named = scene.houses.iter().filter_map(|class| class.split_once(": "));
-    let mut countries = named.filter(|(country, _)| scene.houses.len() == 1 || !headed(country) && house_speaks(scene.reader, country));
+    let mut countries =
+        named.filter(|(country, _)| scene.houses.len() == 1 || !scene.headed(country) && house_speaks(scene.reader, country));
     let (country, heads) = countries.next()?;
     let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
     let fits = heads.split(", ").any(|head| head == role);
