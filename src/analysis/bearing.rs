@@ -231,6 +231,26 @@ pub fn of_another(doc: &Document, at: usize) -> bool {
     (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
 }
 
+/// “The talks”, “their meeting”, “Friday's summit”.
+#[must_use]
+pub fn definite(doc: &Document, noun: usize) -> bool {
+    let (first, _) = before_phrase(doc, noun);
+    (first..noun).any(|at| matches!(&*doc.tokens[at].lower, "the" | "this" | "these" | "his" | "her" | "their" | "'s" | "’s" | "'" | "’"))
+}
+
+/// The first word of the noun phrase that ends at `noun`, and the word before it.
+#[must_use]
+pub fn before_phrase(doc: &Document, noun: usize) -> (usize, &str) {
+    let start = doc.sentences[doc.sentence_of(noun)].tokens.start;
+    let part = |at: &usize| {
+        let tag = doc.tokens[*at].tag;
+        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::VBN | Tag::POS | Tag::PRPS | Tag::HYPH)
+    };
+    let first = (start..noun).rev().take_while(part).last().unwrap_or(noun);
+    let before = if first > start { &*doc.tokens[first - 1].lower } else { "" };
+    (first, before)
+}
+
 /// “A leaders summit”: words that are no verbs whatever the tagger takes them for.
 fn mistagged_noun(doc: &Document, at: usize) -> bool {
     let lower = &doc.tokens[at].lower;

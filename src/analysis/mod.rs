@@ -64,10 +64,16 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// Its role in lower case; empty where nothing tells one.
+    #[must_use]
+    pub fn role_in_lower_case(&self) -> String {
+        self.role.as_deref().unwrap_or_default().to_lowercase()
+    }
+
     /// The office in its role, in lower case: the last word before its field (“Minister for Trade” → “minister”).
     #[must_use]
     pub fn role_head(&self) -> Option<String> {
-        let role = self.role.as_deref()?.to_lowercase();
+        let role = self.role.as_ref()?.to_lowercase();
         let end = [" of ", " for ", " to ", ","].iter().filter_map(|mark| role.find(mark)).min().unwrap_or(role.len());
         role[..end].rsplit(' ').next().map(str::to_owned)
     }

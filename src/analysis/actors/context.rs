@@ -126,7 +126,7 @@ impl<'a> Scene<'a> {
 
     fn read_actors(&mut self) {
         for actor in self.findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person) {
-            let role = role(actor);
+            let role = actor.role_in_lower_case();
             let Some(side) = actor.side.as_deref() else {
                 if is_high(actor) {
                     *self.rivals.entry(role).or_default() += 1;
@@ -174,18 +174,18 @@ impl<'a> Scene<'a> {
     /// Whether it is the only one without a side that has the role, or is named before the others
     /// and [`FOREMOST`] times as often: the writer's own president, beside another in passing.
     fn foremost(&self, at: usize) -> bool {
-        let (own, role) = (self.actor(at), role(self.actor(at)));
+        let (own, role) = (self.actor(at), self.actor(at).role_in_lower_case());
         let first = |actor: &Actor| actor.mentions.first().map(|mention| mention.start);
         let passes = |other: &Actor| first(own) < first(other) && own.mentions.len() >= FOREMOST * other.mentions.len();
         let rivals = (0..self.findings.actors.len()).filter(|&other| other != at && self.open(other)).map(|other| self.actor(other));
-        rivals.filter(|other| self::role(other) == role).all(passes)
+        rivals.filter(|other| other.role_in_lower_case() == role).all(passes)
     }
 
     /// Whether a head of state or government, no deputy, acts for `country`.
     fn headed(&self, country: &str) -> bool {
         let head = |role: &str| !role.contains("vice") && !role.contains("deputy");
         let mut own = self.findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person && actor.side.as_deref() == Some(country));
-        own.any(|actor| actor.office == Some("state") && head(&role(actor)))
+        own.any(|actor| actor.office == Some("state") && head(&actor.role_in_lower_case()))
     }
 
     /// Whether one sentence names both actors.
@@ -220,11 +220,6 @@ fn may_be_told(actor: &Actor) -> bool {
 
 fn is_high(actor: &Actor) -> bool {
     actor.kind == ActorKind::Person && matches!(actor.office, Some("state" | "government" | "royal" | "diplomat"))
-}
-
-/// An actor's role in lower case.
-fn role(actor: &Actor) -> String {
-    actor.role.as_deref().unwrap_or_default().to_lowercase()
 }
 
 /// “The President reaffirmed the United States’ commitment”: nobody affirms the commitment of others.
@@ -268,7 +263,7 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
 /// “Secretary Stone”, “Senator Reed”: offices that English names without their country, where the
 /// text names that country and nobody else has the office there.
 fn office(scene: &Scene, at: usize) -> Option<Told> {
-    let role = role(scene.actor(at));
+    let role = scene.actor(at).role_in_lower_case();
     let country = sides::office(&role)?.strip_prefix("near ").filter(|_| !role.replace('-', " ").contains("secretary general"))?;
     // “Representative of an umbrella group”: of no house.
     let sits = scene.actor(at).office == Some("legislator") || role.starts_with("representative");
@@ -283,7 +278,7 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
 /// A readout or statement by a government: its own people stand there without a country.
 fn issuer(scene: &Scene, at: usize) -> Option<Told> {
     let country = scene.issuer?;
-    let role = role(scene.actor(at));
+    let role = scene.actor(at).role_in_lower_case();
     let own = matches!(
         &*role,
         "president" | "vice president" | "prime minister" | "chancellor" | "secretary" | "chairman" | "advisor" | "adviser"
@@ -333,7 +328,7 @@ fn government(scene: &Scene) -> Option<&'static str> {
 /// “President Stone” beside a secretary who stands without a country: the writer's own government. Where even the
 /// secretary is told with his country and the text is about others, whose heads it does not tell, he may be one of them.
 fn home(scene: &Scene, at: usize) -> Option<Told> {
-    let role = role(scene.actor(at));
+    let role = scene.actor(at).role_in_lower_case();
     let country = scene.bare.first().filter(|_| scene.bare.len() == 1).copied()?;
     let bare = matches!(&*role, "president" | "vice president") && scene.foremost(at);
     let front = scene.in_front();
@@ -346,7 +341,7 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
 fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let (country, count) = scene.named.first_key_value().filter(|_| scene.named.len() == 1)?;
     // “President of the electronics group” is no head of state.
-    let role = role(scene.actor(at));
+    let role = scene.actor(at).role_in_lower_case();
     let ministry = scene.actor(at).office == Some("government") && (role.starts_with("minister of ") || role.contains(" minister of "));
     let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && (ministry || !role.contains(" of "));
     // “Union vice president”: of no state.

@@ -12,6 +12,7 @@ mod counterparts;
 mod descriptions;
 mod lists;
 mod names;
+mod neighbours;
 mod nobody;
 mod own_words;
 mod people;

@@ -147,7 +147,7 @@ pub fn from_bodies(findings: &mut Findings) {
 
 /// “Council member”, “commissioner”: not the mayor or the sheriff, who act for the town.
 fn sits_in_a_body(actor: &Actor) -> bool {
-    let role = actor.role.as_deref().unwrap_or_default().to_lowercase();
+    let role = actor.role_in_lower_case();
     ["council", "commission", "board", "trustee", "supervisor", "alder", "selectman", "member"].iter().any(|word| role.contains(word))
 }
 

@@ -91,7 +91,7 @@ impl Office {
 impl<'a> Pair<'a> {
     fn new(scene: &'a Scene<'a>, actor: usize, at: usize) -> Self {
         let (known, candidate) = (&scene.findings.actors[actor], &scene.candidates[at]);
-        let role = known.role.as_deref().unwrap_or_default().to_lowercase();
+        let role = known.role_in_lower_case();
         Self {
             scene,
             actor,

@@ -69,8 +69,7 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
 fn is_held(findings: &Findings, meet: &[usize], actor: usize, side: &str) -> bool {
     let known = &findings.actors[actor];
     let of_state = matches!(known.office, Some("state" | "royal"));
-    let role = |actor: &Actor| actor.role.as_deref().unwrap_or_default().to_lowercase();
-    let same = |other: &Actor| role(other) == role(known) && other.office == known.office;
+    let same = |other: &Actor| other.role_in_lower_case() == known.role_in_lower_case() && other.office == known.office;
     let there = |other: usize| match findings.actors[other].side.as_deref() {
         Some(own) => own == side,
         None => meet.contains(&other),
@@ -85,7 +84,7 @@ fn is_scene(reader: &Reader, known: &Actor, candidate: &Candidate) -> bool {
         let capital = reader.entries[mention.start].is_some_and(|entry| matches!(entry.known, Known::Capital(_)));
         capital && mention.start > 0 && matches!(reader.lower(mention.start - 1), "in" | "at" | "near" | "to" | "from")
     };
-    let minister = known.role.as_deref().is_some_and(|role| role.to_lowercase().contains("minister"));
+    let minister = known.role_in_lower_case().contains("minister");
     let host = matches!(known.office, Some("state" | "royal")) || minister;
     candidate.kind == Kind::Country && !host && candidate.mentions.iter().all(scene)
 }

@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::events::{Event, Sort, meeting_noun, trigger};
+use super::events::Event;
+use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{background, position};
 use super::weights::column;
 use crate::analysis::actors::reader::Reader;

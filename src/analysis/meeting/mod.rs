@@ -11,6 +11,7 @@ pub mod reports;
 mod reports_table;
 mod status;
 mod table;
+pub mod triggers;
 pub mod weigh;
 pub mod weights;
 

@@ -5,8 +5,9 @@
 //! article is about. What they weigh is learnt (`train/src/bin/reports.rs`) from articles with
 //! and without a meeting.
 
-use super::events::{Event, Sort, meeting_noun, trigger};
+use super::events::Event;
 use super::reports_table::TABLE;
+use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::position;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::hashing::hash;

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::events::{Event, Sort};
+use super::events::Event;
+use super::triggers::Sort;
 use super::weigh::{Main, position};
 use crate::analysis::MeetingStatus;
 use crate::analysis::actors::reader::Reader;

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::events::{Event, Sort};
+use super::events::Event;
+use super::triggers::Sort;
 use crate::analysis::Findings;
 use crate::analysis::actors::reader::Reader;
 use crate::clean::BlockKind;

@@ -6,9 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::{Kind, Place, Relation};
-use crate::analysis::bearing::{Bearing, bearing, of_another, says};
+use crate::analysis::bearing::{Bearing, bearing, definite, of_another, says};
 use crate::analysis::ranking::{Feature, flag, ratio};
-use crate::analysis::when::definite;
 use crate::analysis::{ActorKind, Context, Findings, Meeting, MeetingStatus, standing};
 use crate::lexicon;
 use crate::text::{Document, Tag};

@@ -11,6 +11,7 @@ pub mod places;
 mod spots;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use choose::add;
 pub(crate) use features::later_stop;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::choose::remote;
 use super::events::{Event, Preposition, events};
 use super::features::later_stop;
 use super::occasion_table::TABLE;
+use super::told::remote;
 use crate::analysis::bearing::{bearing, meeting_noun, window};
 use crate::analysis::ranking::{Feature, Table, flag, in_words, points, ratio, shares};
 use crate::analysis::{ActorKind, Findings, Meeting, Trace, standing};

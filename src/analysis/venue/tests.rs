@@ -20,24 +20,23 @@ fn told(article: &str) -> String {
     format!("{when} | {} | {}", join(&venue.place, ", "), join(&venue.occasion, " "))
 }
 
+/// Every article must be told as the words beside it say.
+fn assert_told(cases: &[(&str, &str)]) {
+    for (article, want) in cases {
+        assert_eq!(told(article), *want, "{article}");
+    }
+}
+
 #[test]
 fn the_meetings_own_time_and_place_are_taken() {
-    for (article, want) in [
+    assert_told(&[
         (
             "Foreign ministers of Norway and Chile to meet in Bergen\n\nNorwegian Foreign Minister Ann Lee will meet Chilean Foreign Minister Juan Soto in Bergen on Friday, her office announced Tuesday night.\n\nThe war in Syria will be discussed.\n",
             "Friday | 2021-05-21 | Bergen | ",
         ),
         (
-            "Lee, Soto hold talks at G-20\n\nNorwegian Foreign Minister Ann Lee met Chilean Foreign Minister Juan Soto on Monday on the sidelines of the G-20 summit in Osaka, Japan.\n\n“We made progress,” Soto said on Tuesday.\n",
-            "Monday | 2021-05-17 | Osaka, Japan | sidelines of the G-20 summit",
-        ),
-        (
             "Lee meets Soto\n\nNorwegian President Ann Lee met Chilean Prime Minister Juan Soto at the presidential palace in Lima yesterday.\n\nTheir previous meeting was in Cairo in March.\n",
             "yesterday | 2021-05-18 | presidential palace, Lima | ",
-        ),
-        (
-            "Readout of Minister Lee’s Call with Minister Soto\n\nForeign Minister Ann Lee spoke today with Foreign Minister Juan Soto about the fighting in Gaza.\n",
-            "today | 2021-05-19 |  | ",
         ),
         (
             "Lee meets Soto\n\nForeign Minister Ann Lee will meet the High Commissioner for Refugees at the UN Filip Grande on Friday.\n",
@@ -76,32 +75,8 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Monday | 2021-05-17 | Lima | ",
         ),
         (
-            "Lee, Soto speak\n\nForeign Minister Ann Lee spoke with Foreign Minister Juan Soto by telephone on Monday about the fighting in Gaza.\n",
-            "Monday | 2021-05-17 | by telephone | ",
-        ),
-        (
-            "Norway-Chile Foreign Ministers’ Telephone Talk\n\nOn May 18, Foreign Minister Ann Lee spoke with Foreign Minister Juan Soto. Both ministers shared the view that Norway and Chile will work closely together.\n",
-            "May 18 | 2021-05-18 | Telephone | ",
-        ),
-        (
-            "Talks between Norway and Chile off\n\nThe radio received a telephone call from a spokesman. The talks between Norway and Chile were suspended.\n",
-            " |  |  | ",
-        ),
-        (
-            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday on the sidelines of a Northern Union summit in Lima.\n",
-            "Monday | 2021-05-17 | Lima | sidelines of a Northern Union summit",
-        ),
-        (
-            "Ports officials might meet\n\nNorwegian and Chilean officials will get another opportunity on December 17 to sit across the table and discuss fish.\n\nA source said that the meeting will be held during the Southern Ports moot in Lima, Peru.\n\nIt matters since, when President Ann Lee met Prime Minister Juan Soto in Bergtown recently, they talked of fish.\n",
-            "December 17 | 2021-12-17 | Lima, Peru | Southern Ports moot",
-        ),
-        (
             "Norland foes to meet\n\nNorland's government and the rebel Northern Front are due to meet for talks.\n\nFighting in the north of the country has gone on for a year.\n\nDiplomats in Tamalpur - where the talks are to take place - said envoys of the Front were late.\n",
             " |  | Tamalpur | ",
-        ),
-        (
-            "Readout of the White House Ports Summit\n\nToday the White House hosted a virtual Ports Summit with Norwegian President Ann Lee and Chilean President Juan Soto.\n",
-            "Today | 2021-05-19 | virtual | White House Ports Summit",
         ),
         (
             "Lee receives Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at the White House on Monday.\n\nLast week she met governors in Orlando to hear of the storm.\n",
@@ -119,7 +94,49 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Council endorses chair\n\nThe council of ministers met in Lima yesterday, President Ann Lee told Prime Minister Juan Soto.\n\nThe council, at its meeting today, Thursday, May 20, 2021, endorsed the chair.\n",
             "today, Thursday, May 20, 2021 | 2021-05-20 | Lima | ",
         ),
-    ] {
-        assert_eq!(told(article), want, "{article}");
-    }
+    ]);
+}
+
+#[test]
+fn a_call_has_no_place_but_the_line() {
+    assert_told(&[
+        (
+            "Readout of Minister Lee’s Call with Minister Soto\n\nForeign Minister Ann Lee spoke today with Foreign Minister Juan Soto about the fighting in Gaza.\n",
+            "today | 2021-05-19 |  | ",
+        ),
+        (
+            "Lee, Soto speak\n\nForeign Minister Ann Lee spoke with Foreign Minister Juan Soto by telephone on Monday about the fighting in Gaza.\n",
+            "Monday | 2021-05-17 | by telephone | ",
+        ),
+        (
+            "Norway-Chile Foreign Ministers’ Telephone Talk\n\nOn May 18, Foreign Minister Ann Lee spoke with Foreign Minister Juan Soto. Both ministers shared the view that Norway and Chile will work closely together.\n",
+            "May 18 | 2021-05-18 | Telephone | ",
+        ),
+        (
+            "Talks between Norway and Chile off\n\nThe radio received a telephone call from a spokesman. The talks between Norway and Chile were suspended.\n",
+            " |  |  | ",
+        ),
+        (
+            "Readout of the White House Ports Summit\n\nToday the White House hosted a virtual Ports Summit with Norwegian President Ann Lee and Chilean President Juan Soto.\n",
+            "Today | 2021-05-19 | virtual | White House Ports Summit",
+        ),
+    ]);
+}
+
+#[test]
+fn the_event_beside_which_they_met_is_the_occasion() {
+    assert_told(&[
+        (
+            "Lee, Soto hold talks at G-20\n\nNorwegian Foreign Minister Ann Lee met Chilean Foreign Minister Juan Soto on Monday on the sidelines of the G-20 summit in Osaka, Japan.\n\n“We made progress,” Soto said on Tuesday.\n",
+            "Monday | 2021-05-17 | Osaka, Japan | sidelines of the G-20 summit",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday on the sidelines of a Northern Union summit in Lima.\n",
+            "Monday | 2021-05-17 | Lima | sidelines of a Northern Union summit",
+        ),
+        (
+            "Ports officials might meet\n\nNorwegian and Chilean officials will get another opportunity on December 17 to sit across the table and discuss fish.\n\nA source said that the meeting will be held during the Southern Ports moot in Lima, Peru.\n\nIt matters since, when President Ann Lee met Prime Minister Juan Soto in Bergtown recently, they talked of fish.\n",
+            "December 17 | 2021-12-17 | Lima, Peru | Southern Ports moot",
+        ),
+    ]);
 }

@@ -9,13 +9,13 @@ use jiff::civil::Date;
 
 use super::tense::Tense;
 use super::time::{Expression, Time, Which};
-use crate::analysis::bearing::{Bearing, bearing, meeting_noun, of_another, window};
+use crate::analysis::bearing::{Bearing, bearing, before_phrase, definite, meeting_noun, of_another, window};
 use crate::analysis::ranking::{Feature, flag};
 use crate::analysis::venue::later_stop;
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, standing};
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, Paragraph, Tag};
+use crate::text::{Document, Paragraph};
 
 /// What the features of every time of an article are computed from.
 pub struct Scene<'a> {
@@ -87,29 +87,11 @@ fn weak(doc: &Document, at: usize) -> bool {
     class(&doc.tokens[at].lower).or_else(|| class(&doc.tokens[at].lemma)) == Some("weak")
 }
 
-/// The first word of the noun phrase that ends at `noun`, and the word before it.
-fn before_phrase(doc: &Document, noun: usize) -> (usize, &str) {
-    let start = doc.sentences[doc.sentence_of(noun)].tokens.start;
-    let part = |at: &usize| {
-        let tag = doc.tokens[*at].tag;
-        tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD | Tag::VBN | Tag::POS | Tag::PRPS | Tag::HYPH)
-    };
-    let first = (start..noun).rev().take_while(part).last().unwrap_or(noun);
-    let before = if first > start { &*doc.tokens[first - 1].lower } else { "" };
-    (first, before)
-}
-
 /// “Ahead of a summit”, “after the talks”: the noun's event bounds what the sentence reports.
 fn bounded(doc: &Document, noun: usize) -> bool {
     let (first, before) = before_phrase(doc, noun);
     matches!(before, "before" | "after" | "since" | "following" | "until")
         || (before == "of" && first > 1 && &*doc.tokens[first - 2].lower == "ahead")
-}
-
-/// “The talks”, “their meeting”, “Friday's summit”.
-pub(in crate::analysis) fn definite(doc: &Document, noun: usize) -> bool {
-    let (first, _) = before_phrase(doc, noun);
-    (first..noun).any(|at| matches!(&*doc.tokens[at].lower, "the" | "this" | "these" | "his" | "her" | "their" | "'s" | "’s" | "'" | "’"))
 }
 
 /// The words before and around it.

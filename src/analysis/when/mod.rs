@@ -13,5 +13,4 @@ mod tests;
 pub mod time;
 
 pub use choose::add;
-pub(super) use features::definite;
 pub use tense::Tense;

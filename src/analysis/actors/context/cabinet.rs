@@ -1,7 +1,7 @@
 //! “Chilean President Soto and energy minister Rojas”: a minister named straight after the head of a
 //! government, or after another of its ministers, belongs to it.
 
-use super::{Scene, Told, role};
+use super::{Scene, Told};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
@@ -13,7 +13,7 @@ const BESIDE: usize = 5;
 
 /// The country of the member of government whose name stands just before a minister's title.
 pub(super) fn colleague(scene: &Scene, at: usize) -> Option<Told> {
-    let own = role(scene.actor(at));
+    let own = scene.actor(at).role_in_lower_case();
     // “Norwegian Prime Minister Berg and Vice President Stone” may be of two countries; whom a visitor meets
     // together are not.
     let deputy = own == "deputy prime minister" || own == "vice president";
@@ -25,8 +25,8 @@ pub(super) fn colleague(scene: &Scene, at: usize) -> Option<Told> {
     let governs = |actor: &&Actor| {
         actor.kind == ActorKind::Person
             && matches!(actor.office, Some("state" | "government"))
-            && role(actor) != own
-            && !role(actor).is_empty()
+            && actor.role_in_lower_case() != own
+            && !actor.role_in_lower_case().is_empty()
     };
     let stands = |actor: &Actor| {
         actor.mentions.iter().any(|mention| {

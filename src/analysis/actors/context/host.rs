@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Scene, Told, is_high, role};
+use super::{Scene, Told, is_high};
 use crate::analysis::ActorKind;
 use crate::analysis::actors::reader::{Entry, Known};
 use crate::analysis::meeting::weigh::position;
@@ -59,7 +59,7 @@ fn trip(scene: &Scene) -> Option<Entry> {
 /// The one country where those of another arrive or pay a visit, for the only office holder of its kind whose country
 /// nothing tells.
 pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
-    let role = role(scene.actor(at));
+    let role = scene.actor(at).role_in_lower_case();
     if !scene.open(at) || !scene.only(&role) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Scene, Told, role};
+use super::{Scene, Told};
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
 
@@ -15,7 +15,7 @@ pub(in crate::analysis::actors) fn all(reader: &Reader) -> BTreeSet<&'static str
 /// “President Stone” in a text where one house of a head of state speaks or is entered:
 /// English-language news names a country's own president without it.
 pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
-    let role = role(scene.actor(at));
+    let role = scene.actor(at).role_in_lower_case();
     // “The White House and the Blue House”: the one whose head is not told beside his country.
     let named = scene.houses.iter().filter_map(|class| class.split_once(": "));
     let mut countries =

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Scene, Told, role};
+use super::{Scene, Told};
 use crate::analysis::ActorKind;
 use crate::analysis::actors::lists;
 use crate::analysis::actors::reader::{Known, Reader};
@@ -18,7 +18,7 @@ pub(super) fn other(scene: &Scene, at: usize) -> Option<Told> {
     if !scene.open(at) {
         return None;
     }
-    let own = role(scene.actor(at));
+    let own = scene.actor(at).role_in_lower_case();
     let found: BTreeSet<&'static str> = pairs(scene.reader).filter_map(|pair| pair.left(scene, at, &own)).collect();
     found.first().filter(|_| found.len() == 1).map(|country| (*country, "the other of two who have the office"))
 }
@@ -37,7 +37,7 @@ impl Pair {
         let holders = (0..scene.findings.actors.len()).filter(|&one| {
             let actor = scene.actor(one);
             let strange = actor.side.as_deref().is_some_and(|side| !self.countries.contains(&side));
-            actor.kind == ActorKind::Person && fits(&role(actor)) && !strange
+            actor.kind == ActorKind::Person && fits(&actor.role_in_lower_case()) && !strange
         });
         let others: Vec<usize> = holders.filter(|&one| one != at).collect();
         let [other] = *others.as_slice() else { return None };

@@ -1,7 +1,7 @@
 //! “China hinted, through its ambassador Qiu”, “although its minister, Jean Aubrac”: an office that
 //! the subject of the sentence owns.
 
-use super::{Scene, Told, is_high, role};
+use super::{Scene, Told, is_high};
 use crate::analysis::actors::reader::{Known, Reader};
 
 /// Tokens of a sentence in which its subject begins (“But France …”).
@@ -22,13 +22,13 @@ pub(super) fn by_subject(scene: &Scene, at: usize) -> Option<Told> {
     let its = (start.max(name.saturating_sub(OFFICE))..name).rev().find(|&at| reader.lower(at) == "its")?;
     let between = (its + 1..name).filter(|&at| reader.word(at) != ",").map(|at| reader.lower(at)).collect::<Vec<_>>().join(" ");
     let country = (start..start + SUBJECT).find_map(|at| subject(reader, at))?;
-    (between == role(scene.actor(at))).then_some((country, "an official of the sentence's subject"))
+    (between == scene.actor(at).role_in_lower_case()).then_some((country, "an official of the sentence's subject"))
 }
 
 /// “The president and his defence adviser, Holm”, “Holm, his defence adviser”: whose officer somebody is, by the
 /// office holder named last before.
 pub(super) fn by_head(scene: &Scene, at: usize) -> Option<Told> {
-    let own = role(scene.actor(at));
+    let own = scene.actor(at).role_in_lower_case();
     if scene.actor(at).side.is_some() || !SERVES.iter().any(|office| own.contains(office)) {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn by_head(scene: &Scene, at: usize) -> Option<Told> {
 fn side_of_office<'a>(scene: &'a Scene, words: std::ops::Range<usize>) -> Option<&'a str> {
     let named = |at: usize| scene.reader.title(at).map(|(len, _)| scene.reader.doc.words(at..at + len).to_lowercase());
     let office = words.filter(|&at| at > 0 && scene.reader.lower(at - 1) == "the").find_map(named)?;
-    let holders = scene.findings.actors.iter().filter(|actor| is_high(actor) && role(actor) == office);
+    let holders = scene.findings.actors.iter().filter(|actor| is_high(actor) && actor.role_in_lower_case() == office);
     let mut sides: Vec<&str> = holders.filter_map(|actor| actor.side.as_deref()).collect();
     sides.sort_unstable();
     sides.dedup();

@@ -1,0 +1,305 @@
+//! For which country or body somebody acts.
+
+use super::{ActorKind, bodies, people, read};
+
+#[test]
+fn who_leads_a_delegation_acts_for_its_country() {
+    assert_eq!(
+        people("A Kenyan goodwill mission led by minister of state Grace Otieno will visit Norway."),
+        ["Grace Otieno | minister of state | Kenya"]
+    );
+    assert_eq!(
+        people("The discussions were led on the Danish side by deputy Finance Minister Peter Holm."),
+        ["Peter Holm | deputy Finance Minister | Denmark"]
+    );
+}
+
+#[test]
+fn who_leads_a_country_s_people_together_acts_for_it() {
+    assert_eq!(
+        people("The Danish side was co-chaired by Mr. Peter Holm, Deputy Director-General, and Ms. Anna Lind, Deputy Director."),
+        ["Peter Holm | Deputy Director-General | Denmark", "Anna Lind | Deputy Director | Denmark"]
+    );
+    assert_eq!(
+        people("She hosted Foreign Minister Kari Berg and a delegation from the Government of Norway on Monday."),
+        ["Kari Berg | Foreign Minister | Norway"]
+    );
+    assert_eq!(people("Oslo's delegation, led by Finance Minister Kari Berg, is cool to it."), ["Kari Berg | Finance Minister | Norway"]);
+}
+
+#[test]
+fn ministers_belong_to_the_government_of_the_one_named_just_before() {
+    assert_eq!(
+        people(
+            "Norwegian prime minister Ole Dahl and energy minister Kari Berg met Danish premier Peter Holm and energy minister Anna Lind."
+        ),
+        [
+            "Ole Dahl | prime minister | Norway",
+            "Kari Berg | energy minister | Norway",
+            "Peter Holm | premier | Denmark",
+            "Anna Lind | energy minister | Denmark"
+        ]
+    );
+}
+
+#[test]
+fn a_ministry_acts_for_its_country() {
+    assert_eq!(people("She met French MFA Secretary General Jean Roux on Monday."), ["Jean Roux | Secretary General | France"]);
+}
+
+#[test]
+fn an_office_of_one_country_tells_the_side() {
+    assert_eq!(people("Secretary of State John Hale will travel on Monday."), ["John Hale | Secretary of State | United States"]);
+    assert_eq!(
+        people("Foreign Secretary Anne Hart opened the talks. The British side was hopeful."),
+        ["Anne Hart | Foreign Secretary | United Kingdom"]
+    );
+    assert_eq!(people("Foreign Secretary Anne Hart opened the talks."), ["Anne Hart | Foreign Secretary | -"]);
+}
+
+#[test]
+fn a_side_that_the_text_bears_out_elsewhere() {
+    assert_eq!(
+        people("President Alan Moreno met Danish Prime Minister Ole Dahl. The Peruvian president thanked him."),
+        ["Alan Moreno | President | Peru", "Ole Dahl | Prime Minister | Denmark"]
+    );
+    assert_eq!(
+        people("Secretary of State John Hale toured Africa. In Kenya, he met with Foreign Minister Grace Otieno."),
+        ["John Hale | Secretary of State | United States", "Grace Otieno | Foreign Minister | Kenya"]
+    );
+    assert_eq!(
+        people("President Alan Stone met Danish Prime Minister Ole Dahl at the White House."),
+        ["Alan Stone | President | United States", "Ole Dahl | Prime Minister | Denmark"]
+    );
+    let aside =
+        "President Alan Stone met Danish Prime Minister Ole Dahl at the White House. Stone spoke of President Omar Haddad. Stone left.";
+    assert_eq!(people(aside)[0], "Alan Stone | President | United States");
+    let field = people("Secretary John Hale spoke. Kenyan Cabinet Secretary for Foreign Affairs Grace Otieno met him.");
+    assert_eq!(field[0], "John Hale | Secretary | -");
+    assert_eq!(
+        people("A British envoy was there. Sir John Hale met President Moussa Issa in the capital, Niamey, on Monday."),
+        ["John Hale | - | -", "Moussa Issa | President | Niger"]
+    );
+}
+
+#[test]
+fn a_country_that_is_only_named_is_nobody_s_side() {
+    for body in [
+        "President Alan Stone spoke of Peru, of Chile and of the United States.",
+        "President Alan Stone met Danish Prime Minister Ole Dahl. Russia and Ukraine are at war.",
+        "Prime Minister Anna Hart will travel to Kenya and Uganda on Monday.",
+    ] {
+        assert!(people(body)[0].ends_with("| -"), "{body}: {:?}", people(body));
+    }
+}
+
+#[test]
+fn who_stands_or_leads_for_a_party_acts_for_it() {
+    assert_eq!(people("The Republican presidential candidate Jon Dahl spoke."), ["Jon Dahl | presidential candidate | Republican"]);
+    assert_eq!(people("On Monday Labour leader Ann Poe spoke."), ["Ann Poe | Labour leader | Labour"]);
+}
+
+#[test]
+fn a_city_s_country_is_where_it_lies() {
+    let named = |body: &str| {
+        let findings = read(&format!("Talks\n\n{body}\n"));
+        findings.actors.iter().any(|actor| actor.name == "Switzerland")
+    };
+    assert!(!named("After a week of talks in Lausanne, Switzerland, Secretary of State John Hale spoke."));
+    assert!(named("The talks in Lausanne, Switzerland said, were useful."));
+}
+
+#[test]
+fn a_field_of_office_is_no_side() {
+    assert_eq!(people("Communities Minister Kari Berg met them on Friday."), ["Kari Berg | Minister | -"]);
+    assert_eq!(people("Kari Berg, the secretary of state for the sea, agreed."), ["Kari Berg | secretary of state for the sea | -"]);
+    assert_eq!(people("Ohio Secretary of State Kari Berg agreed with the United States.")[0], "Kari Berg | Secretary of State | Ohio");
+}
+
+#[test]
+fn a_noun_or_its_tells_whose_officer_somebody_is() {
+    for (body, want) in [
+        ("The Bakers' Union struck. Kari Berg, the union's chairman, smiled.", "Kari Berg | chairman | Bakers' Union"),
+        ("Kari Berg, the players' union's chairman, smiled.", "Kari Berg | chairman | players' union"),
+        ("The dockers' association objected. Its president, Kari Berg, left.", "Kari Berg | president | dockers' association"),
+        ("The Bakers' Union said its president, Kari Berg, would lead them.", "Kari Berg | president | Bakers' Union"),
+        ("Kari Berg, who leads the guild's bargaining team, smiled.", "Kari Berg | - | guild"),
+        ("The government's team, headed by Foreign Minister Kari Berg, came.", "Kari Berg | Foreign Minister | government"),
+        ("The group's envoy, Kari Berg, left.", "Kari Berg | envoy | -"),
+    ] {
+        assert_eq!(people(body), [want], "{body}");
+    }
+}
+
+#[test]
+fn two_nationalities_in_a_row_are_one_people() {
+    assert_eq!(people("The Turkish Cypriot leader, Nejat Kara, came."), ["Nejat Kara | leader | Turkish Cypriot"]);
+}
+
+#[test]
+fn mayors_and_sheriffs_sit_in_no_council() {
+    let told = people("The city council met. Council member Buck Holm asked. Sheriff Wade Lund answered the city council.");
+    assert_eq!(told, ["Buck Holm | Council member | city council", "Wade Lund | Sheriff | -"]);
+}
+
+#[test]
+fn who_speaks_on_behalf_of_a_body_acts_for_it_and_a_short_form_before_an_office_is_one() {
+    assert_eq!(people("“It is over,” Kari Berg said on behalf of her Peace and Unity Front.")[0], "Kari Berg | - | Peace and Unity Front");
+    assert_eq!(people("“It is over,” BWU General Secretary, K L Berg, told them.")[0], "K L Berg | General Secretary | BWU");
+}
+
+#[test]
+fn office_holders_where_another_s_visitor_arrives_act_for_that_country() {
+    let told = people("Chilean President Ana Ruiz arrived in Nairobi on Monday. She held talks with President Otieno Odera.");
+    assert_eq!(told, ["Ana Ruiz | President | Chile", "Otieno Odera | President | Kenya"]);
+    let third = people("Chilean President Ana Ruiz arrived in Nairobi. Danish Premier Peter Holm came. President Otieno Odera did not.");
+    assert_eq!(third[2], "Otieno Odera | President | -");
+}
+
+#[test]
+fn the_representative_of_a_group_sits_in_no_house() {
+    let told = people("Kari Berg, representative of an umbrella group, objected to the United States plan.");
+    assert_eq!(told, ["Kari Berg | representative of an umbrella group | -"]);
+}
+
+#[test]
+fn officials_of_a_body_act_for_it() {
+    let findings = read("Talks\n\nTheir guests met senior Bray Harbour Administration officials.");
+    let sides: Vec<&str> =
+        findings.actors.iter().filter(|one| one.kind == ActorKind::Group).filter_map(|one| one.side.as_deref()).collect();
+    assert!(sides.iter().all(|side| side.ends_with("Harbour Administration")) && !sides.is_empty(), "{sides:?}");
+}
+
+#[test]
+fn an_officer_of_a_head_acts_for_the_same_country() {
+    assert_eq!(
+        people(
+            "Chilean President Juan Soto and his defence adviser, Pedro Ruiz, met Norwegian Prime Minister Kari Berg and Ole Dahl, her chief of staff."
+        ),
+        [
+            "Juan Soto | President | Chile",
+            "Pedro Ruiz | defence adviser | Chile",
+            "Kari Berg | Prime Minister | Norway",
+            "Ole Dahl | chief of staff | Norway"
+        ]
+    );
+    assert_eq!(people("President Juan Soto of Chile met his minister, and Ole Dahl, his rival, left.")[1], "Ole Dahl | rival | -");
+}
+
+#[test]
+fn houses_that_several_countries_have_are_of_the_one_that_is_named() {
+    assert_eq!(people("Harbour Congress leader Ole Dahl spoke on Monday.")[0].split(" | ").nth(2), Some("Harbour Congress"));
+    assert_eq!(people("Senate leader Ole Dahl spoke in Bamako on Monday. Mali waits.")[0].split(" | ").nth(2), Some("-"));
+    assert_eq!(people("Senator Ole Dahl left the Senate in Bamako on Monday. Mali waits.")[0].split(" | ").nth(2), Some("-"));
+}
+
+#[test]
+fn a_president_in_the_headline_s_country_is_not_the_secretary_s() {
+    let told = people(
+        "Peru's opposition said it met mediators. Peru is in recession. President Juan Soto is in a standoff with it. Soto, Soto's aides say, is calm. On Friday the U.S. State Department said Secretary of State John Hale had called them.",
+    );
+    assert_eq!(told[0], "Juan Soto | President | -", "{told:?}");
+}
+
+#[test]
+fn a_country_that_closes_what_stands_behind_a_name_is_its_side() {
+    for (body, want) in [
+        ("She called H.E. Dr. Peter Holm, Federal Minister for Foreign Affairs, Denmark.", "Denmark"),
+        ("Dr. Peter Holm, Minister for Ports, Denmark, spoke first.", "Denmark"),
+        ("On Monday morning she thanked Peter Holm, the foreign minister, Denmark and Norway.", "-"),
+        ("On Monday morning she thanked Peter Holm, the foreign minister, Denmark, Norway and Chile.", "-"),
+        ("With Peter Holm, the foreign minister, Denmark has a friend.", "-"),
+    ] {
+        assert_eq!(people(body)[0].rsplit(" | ").next(), Some(want), "{body}");
+    }
+}
+
+#[test]
+fn who_leads_or_speaks_for_a_party_acts_for_it() {
+    for (body, want) in [
+        ("The teams, led by Jon Dahl for the government and Ann Poe for the rebels, met.", ["government", "rebels"]),
+        ("The Danish side was represented by Jon Dahl and the Chilean side by Ann Poe.", ["Denmark", "Chile"]),
+        ("Jon Dahl, who heads the Danish team, met Ann Poe, chief negotiator for the Harbour Tigers.", ["Denmark", "Harbour Tigers"]),
+        ("The chief advocate for the employers, Mr Jon Dahl, met Ann Poe, negotiator for the port talks.", ["employers", "-"]),
+        ("The Harbour Front, led by Jon Dahl, talked of the peace talks, led by Ann Poe.", ["Harbour Front", "-"]),
+        ("The Harbour Union delegation was led by the Chief Executive Officer, Dr Jon Dahl. Ann Poe led.", ["Harbour Union", "-"]),
+        ("Jon Dahl (Norway) and Ann Poe (1990) signed the treaty on Monday.", ["Norway", "-"]),
+        ("Harbour Front chairman Jon Dahl was accompanied by Ann Poe.", ["Harbour Front", "Harbour Front"]),
+        ("Harbour Front chairman Jon Dahl was accompanied by Foreign Minister Ann Poe.", ["Harbour Front", "-"]),
+        ("Harbour Front chairman Jon Dahl was accompanied by his wife, Ann Poe.", ["Harbour Front", "-"]),
+    ] {
+        let found = people(body);
+        let sides: Vec<&str> = found.iter().filter_map(|one| one.rsplit(" | ").next()).collect();
+        assert_eq!(sides, want, "{body}");
+    }
+}
+
+#[test]
+fn of_two_who_have_an_office_the_other_has_the_other_country() {
+    let told = people(
+        "The foreign secretaries of Chile and Norway met on Tuesday. Foreign Secretary Ann Poe and Chilean Foreign Secretary Juan Soto told reporters so.",
+    );
+    assert_eq!(told, ["Ann Poe | Foreign Secretary | Norway", "Juan Soto | Foreign Secretary | Chile"]);
+    let apart = people(
+        "The foreign secretaries of Chile and Norway met on Tuesday. Foreign Secretary Ann Poe was glad. Chilean Foreign Secretary Juan Soto left.",
+    );
+    assert_eq!(apart[0], "Ann Poe | Foreign Secretary | -");
+    let three = people(
+        "The foreign secretaries of Chile, Peru and Norway met. Foreign Secretary Ann Poe and Chilean Foreign Secretary Juan Soto left.",
+    );
+    assert_eq!(three[0], "Ann Poe | Foreign Secretary | -");
+}
+
+#[test]
+fn a_deputy_who_is_met_with_the_head_is_of_the_same_country() {
+    let told = people("Premier Jon Dahl met Chilean President Ana Ruiz and the Vice President, H.E. Dr Juan Soto.");
+    assert_eq!(told[2], "Juan Soto | Vice President | Chile");
+    let told = people("He called on Danish Prime Minister Ole Dahl at the palace and Deputy Prime Minister Peter Holm in his office.");
+    assert_eq!(told[1], "Peter Holm | Deputy Prime Minister | Denmark");
+    let two = people("Chilean President Ana Ruiz and Vice President Jon Stone met.");
+    assert_eq!(two[1], "Jon Stone | Vice President | -");
+}
+
+#[test]
+fn the_only_country_is_that_of_its_ministers_and_of_those_who_welcome_guests_to_it() {
+    let told = people("The Minister of Aviation, Jon Dahl, spoke. Norway has airports, and Norway needs more.");
+    assert_eq!(told, ["Jon Dahl | Minister of Aviation | Norway"]);
+    let told =
+        people("The rector welcomed members of the delegation to Norway. Jon Dahl, the Minister for Ports, met the visitors from Chile.");
+    assert_eq!(told, ["Jon Dahl | Minister for Ports | Norway"]);
+    let told = people("The rector welcomed the turn to Norway. Jon Dahl, the Minister for Ports, met the visitors from Chile.");
+    assert_eq!(told, ["Jon Dahl | Minister for Ports | -"]);
+}
+
+#[test]
+fn a_secretary_named_with_his_country_does_not_tell_whose_the_president_in_front_is() {
+    let told = people("President Juan Soto was in Niger for talks on peace. The US Secretary of State John Hale had been there.");
+    assert_eq!(told[0], "Juan Soto | President | -");
+    let told = people("Nigerien President Moussa Issa saw President Juan Soto. The US Secretary of State John Hale was there.");
+    assert_eq!(told[1], "Juan Soto | President | United States");
+}
+
+#[test]
+fn a_union_that_is_named_before_its_officer_is_the_side_with_its_whole_name() {
+    for (body, want) in [
+        ("On Monday Bakers Union chairman Jon Dahl came.", "Jon Dahl | chairman | Bakers Union"),
+        ("On Monday Dockers' Union president Jon Dahl came.", "Jon Dahl | president | Dockers' Union"),
+        ("On Monday Harbour Peace Movement chairman Jon Dahl came.", "Jon Dahl | chairman | Harbour Peace Movement"),
+        ("On Monday Norwegian union president Jon Dahl came.", "Jon Dahl | union president | Norway"),
+        ("On Monday Deputy Union President Jon Dahl came.", "Jon Dahl | Deputy Union President | -"),
+        ("Jon Dahl, of the Bakers' Union, came on Monday.", "Jon Dahl | - | Bakers' Union"),
+        ("Jon Dahl, of Springfield, came on Monday.", "Jon Dahl | - | -"),
+        ("They met Hamas's Jon Dahl on Monday.", "Jon Dahl | - | Hamas"),
+        ("They met Amb. Jon Dahl on Monday.", "Jon Dahl | Amb. | -"),
+    ] {
+        assert_eq!(people(body), [want], "{body}");
+    }
+}
+
+#[test]
+fn the_one_whose_office_the_words_name_lends_his_side_to_his_officer() {
+    let told =
+        people("President Juan Soto of Chile left Oslo. The president will be joined by aides including Pedro Ruiz, his defence adviser.");
+    assert_eq!(told[1], "Pedro Ruiz | defence adviser | Chile");
+    assert!(bodies("Talks in Oslo", "Prime Minister Kari Berg met Gulf leaders on Monday.").contains(&"Gulf leaders".to_owned()));
+}

@@ -1,0 +1,74 @@
+//! What the text says outright of the scene: “in Lima, where the talks are to take place”, “by telephone”.
+
+use std::ops::Range;
+
+use super::places::Place;
+use crate::analysis::Meeting;
+use crate::analysis::bearing::{definite, meeting_noun, meets, of_another};
+use crate::clean::BlockKind;
+use crate::lexicon;
+use crate::text::{Document, Tag};
+
+/// “In Lima, where the talks are to take place”, “The meeting, in a ballroom at the Grand Hotel, was short”: the text
+/// says outright that it is the scene.
+pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
+    let tokens = place.tokens();
+    let sentence = &doc.sentences[doc.sentence_of(tokens.start)].tokens;
+    let where_clause = (tokens.end..sentence.end.min(tokens.end + 2)).find(|&at| &*doc.tokens[at].lower == "where");
+    let clause = |at: usize| at + 1..sentence.end.min(at + CLAUSE);
+    let noun = |at: &usize| meeting_noun(doc, *at) && definite(doc, *at) && !of_another(doc, *at);
+    let held = |at: usize| clause(at).any(|at| matches!(&*doc.tokens[at].lemma, "hold" | "take" | "begin" | "open" | "start" | "resume"));
+    let scene = where_clause.is_some_and(|at| clause(at).find(noun).is_some_and(held));
+    let comma = place.phrase.checked_sub(2).filter(|&at| at >= sentence.start && &*doc.tokens[at + 1].lower == ",");
+    scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1)
+}
+
+/// Tokens of such a clause that tell.
+const CLAUSE: usize = 9;
+
+/// “By telephone”, “a telephone talk”, “the virtual summit”: the words for how they talk, which stand for a place.
+/// A mere “call” names none.
+pub(super) fn by_line(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
+    on_the_phone(doc, &meeting.clause).or_else(|| headed(doc)).or_else(|| virtually(doc, meeting))
+}
+
+/// “By telephone”, “over the phone”, “a telephone talk” among `words`, unless somebody only got a call.
+fn on_the_phone(doc: &Document, words: &Range<usize>) -> Option<Range<usize>> {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let received = words.clone().any(|at| matches!(&*doc.tokens[at].lemma, "receive" | "get"));
+    let at = words.clone().find(|&at| matches!(lower(at), "phone" | "telephone"))?;
+    let lead = (words.start..at).rev().find(|&at| lower(at) != "the").filter(|&at| matches!(lower(at), "by" | "via" | "over" | "on"));
+    let talk = matches!(lower(at + 1), "call" | "calls" | "conversation" | "conversations" | "talk" | "talks" | "discussion");
+    match lead {
+        Some(lead) if !talk => Some(lead..at + 1),
+        _ => (talk && !received).then_some(at..at + 1),
+    }
+}
+
+/// “Norland-Sudmark Foreign Ministers’ Telephone Talk”: a headline that names nothing but the talk.
+fn headed(doc: &Document) -> Option<Range<usize>> {
+    let headline = doc.paragraphs.first().filter(|paragraph| paragraph.kind == BlockKind::Headline)?;
+    let words = doc.sentences[headline.sentences.start].tokens.clone();
+    let told = words.clone().any(|at| doc.tokens[at].tag.is_finite() || meets(doc, at));
+    let other = words.clone().any(|at| matches!(&*doc.tokens[at].lower, "after" | "before" | "following"));
+    (!told && !other).then(|| on_the_phone(doc, &words)).flatten()
+}
+
+/// “Hosted a virtual ports summit”.
+fn virtually(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
+    let clause = meeting.clause.clone();
+    let of_name = |at: &usize| doc.tokens[*at].tag.is_noun() || doc.tokens[*at].tag.is_adjective() || doc.tokens[*at].tag == Tag::CD;
+    let gathers = |at: usize| meeting_noun(doc, at) || lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower);
+    let format = meeting.format.clone().unwrap_or_default();
+    let virtually = clause.clone().find(|&at| &*doc.tokens[at].lower == "virtual" && format.contains(&at))?;
+    (virtually + 1..clause.end).take_while(of_name).any(gathers).then_some(virtually..virtually + 1)
+}
+
+/// Whether they talk over a line: whatever places are named are not the scene.
+pub(super) fn remote(doc: &Document, meeting: &Meeting) -> bool {
+    let words = meeting.clause.clone().chain(meeting.format.clone().unwrap_or_default());
+    words.map(|at| &doc.tokens[at]).any(|token| {
+        matches!(&*token.lower, "phone" | "telephone" | "telephoned" | "phoned" | "teleconference")
+            || (&*token.lower == "call" && token.tag.is_noun())
+    })
+}

@@ -1,0 +1,263 @@
+//! Lines that their marks and figures give away: page numbers, pointers, counters, menus, addresses.
+
+use super::pitches::{is_comment_count, is_invitation};
+use super::{LONGEST, ROW_WORDS, is_spoken};
+use crate::clean::DebrisKind;
+use crate::clean::fold::{ends_sentence, fold, loose_words, word_count};
+use crate::ingest::day;
+use crate::lexicon;
+
+/// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map, the way
+/// to a page (`Home>News>Ports`).
+pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
+    if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 {
+        return Some(DebrisKind::Navigation);
+    }
+    // `{{button_text}}`: a place that the page's template left empty.
+    if !line.contains(char::is_alphanumeric) || line.starts_with("{{") && line.ends_with("}}") {
+        return Some(DebrisKind::Markup);
+    }
+    if is_phone_line(line) || line.starts_with("www.") && word_count(line) == 1 {
+        return Some(DebrisKind::Contributors);
+    }
+    if is_rights_line(line) {
+        return Some(DebrisKind::Copyright);
+    }
+    if is_barred_source(line) {
+        return Some(DebrisKind::PhotoCredit);
+    }
+    if is_bare_link(line) || is_related_story(line) || is_bracketed_headline(line) {
+        return Some(DebrisKind::ReadMore);
+    }
+    if is_pointer(line) || is_arrowed(line) || is_counter(line) || is_glued_menu(line) {
+        return Some(DebrisKind::Navigation);
+    }
+    if is_story_list(line) || is_story_stamp(line) {
+        return Some(DebrisKind::StoryList);
+    }
+    if is_timed_title(line) {
+        return Some(DebrisKind::Player);
+    }
+    if is_page_number(line) || is_reading_time(line) {
+        return Some(DebrisKind::Navigation);
+    }
+    if is_weather(line) {
+        return Some(DebrisKind::Navigation);
+    }
+    if is_invitation(line) {
+        return Some(DebrisKind::Pitch);
+    }
+    if is_comment_count(line) {
+        return Some(DebrisKind::Comments);
+    }
+    if is_exchange_rate(line) || is_postal_address(line) || is_issuer(line) {
+        return Some(DebrisKind::WireMark);
+    }
+    let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
+    key.then_some(DebrisKind::Caption)
+}
+
+/// `Tel: +47 22 00 00 00`, `Jan Roe, Press Officer, 021 555 0199`: a line that ends in a telephone number.
+fn is_phone_line(line: &str) -> bool {
+    let line = line.trim_end_matches('.');
+    let last = line.rsplit(|c: char| c.is_alphabetic() || ",:;".contains(c)).next().unwrap_or_default();
+    let (label, number) = (&line[..line.len() - last.len()], last.trim());
+    let groups: Vec<&str> = number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let digits: usize = groups.iter().map(|group| group.len()).sum();
+    let called = fold(label).split(' ').any(|word| {
+        matches!(word.trim_matches(['.', ':', ',']), "tel" | "phone" | "telephone" | "mobile" | "cell" | "fax" | "ph" | "mob" | "t" | "m")
+    });
+    // “For media: Jan Roe 202-555-0199”
+    let heading = fold(label.split(':').next().unwrap_or_default());
+    let contact = label.contains(':') && heading.split(' ').all(|word| matches!(word, "for" | "press" | "media" | "contact" | "contacts"));
+    let years = groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")));
+    let international = number.starts_with(['+', '(']) || groups.len() >= 3 && groups[0].starts_with('0');
+    let plain = number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+()-.–/".contains(c));
+    let introduced = label.trim_end().ends_with([',', ':']) || label.trim().is_empty() || called || contact;
+    plain
+        && (7..=16).contains(&digits)
+        && !years
+        && (called || contact || international)
+        && introduced
+        && word_count(label) <= 10
+        && !is_spoken(line)
+}
+
+/// `(c) 2016, The Harbour Post`.
+fn is_rights_line(line: &str) -> bool {
+    let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
+    rest.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= LONGEST
+}
+
+/// `watch One-Minute Harbour News`: a verb in lower case before a title.
+fn is_bare_link(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let verb = matches!(words.next(), Some("watch" | "listen" | "read" | "see"));
+    let title: Vec<&str> = words.collect();
+    verb && (2..=7).contains(&title.len()) && !ends_sentence(line) && title.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// `Related StoryPorts to be dredged`, `Related Story Ports to be dredged`: a label in capitals and the headline behind it.
+fn is_related_story(line: &str) -> bool {
+    let headline = line.strip_prefix("Related Story").or_else(|| line.strip_prefix("Related Stories")).map(str::trim_start);
+    headline.is_some_and(|headline| headline.starts_with(|c: char| c.is_uppercase() || "‘'“\"".contains(c)))
+        && word_count(line) <= 25
+        && !ends_sentence(line)
+}
+
+/// `Next Story >>`, `« Older posts`: a few words with the pointer to another page.
+fn is_pointer(line: &str) -> bool {
+    let opens = line.starts_with(['«', '‹']) || line.starts_with("<<");
+    let closes = line.ends_with(['»', '›']) || line.ends_with(">>");
+    let quoted = line.contains(['«', '‹']) && line.contains(['»', '›']);
+    (1..=5).contains(&word_count(line)) && opens != closes && !quoted
+}
+
+/// `Use your ← → keys to browse`, `Prev 1 of 3 Next →`: the arrows of a page's gallery.
+fn is_arrowed(line: &str) -> bool {
+    let both = line.contains('←') && line.contains('→');
+    let edge = line.starts_with(['←', '→']) || line.ends_with(['←', '→']);
+    (both || edge) && word_count(line) <= ROW_WORDS && !line.ends_with('.')
+}
+
+/// `211Yesterday, 18:30`, `3 hours ago`: when the story of the line above or below was put on the page, a counter before it.
+pub(in crate::clean) fn is_story_stamp(line: &str) -> bool {
+    let folded = fold(line);
+    let plain = folded.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let clock = |text: &str| {
+        text.split_once(':').is_some_and(|(hour, minute)| {
+            (1..=2).contains(&hour.len()) && minute.len() == 2 && hour.bytes().chain(minute.bytes()).all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let day = plain.split_once(' ').is_some_and(|(day, time)| matches!(day.trim_end_matches(','), "yesterday" | "today") && clock(time));
+    let ago = plain.len() < folded.len()
+        && matches!(plain, "minute ago" | "minutes ago" | "hour ago" | "hours ago" | "day ago" | "days ago" | "mins ago" | "hrs ago");
+    day || ago
+}
+
+/// `[ Norland threatens new sanctions on the fleet ]`: a headline in square brackets, all of the line.
+fn is_bracketed_headline(line: &str) -> bool {
+    let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::trim);
+    inner.is_some_and(|inner| {
+        (4..=20).contains(&word_count(inner))
+            && !inner.contains(['[', ']', '“', '"', ':'])
+            && !ends_sentence(inner)
+            && inner.starts_with(char::is_uppercase)
+            && inner.split_whitespace().skip(1).any(|word| lexicon::HEADLINE_VERBS.contains(&fold(word)))
+    })
+}
+
+/// `(Jan Roe | The Harbour Times)`: whose picture it was.
+fn is_barred_source(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.and_then(|inner| inner.split_once(" | ")).is_some_and(|(name, source)| {
+        let capitals = |words: &str| words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        word_count(line) <= 9 && capitals(name) && capitals(source)
+    })
+}
+
+/// `Hits: 1234`, `Read 123 times`, `News ID: 4321`: a page's counters and the numbers of its texts.
+fn is_counter(line: &str) -> bool {
+    if !line.contains(char::is_alphabetic) {
+        return line.contains("**");
+    }
+    let folded = fold(line).replace(['(', ')', ':'], "");
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    match words[..] {
+        ["hits" | "views" | "viewed" | "code" | "id", count] | ["news" | "story", "id" | "code", count] => number(count),
+        ["number", "of", "readings" | "views" | "reads", count] | ["read", count, "times"] => number(count),
+        [count, "views" | "votes" | "reads"] => number(count),
+        ["visited", count, "times", ..] => number(count) && words.len() <= 6,
+        _ => false,
+    }
+}
+
+/// `PoliticsEconomySocietyHealthCultureSport`: the titles of a menu, glued to one word.
+fn is_glued_menu(line: &str) -> bool {
+    let joins = |word: &str| word.chars().zip(word.chars().skip(1)).filter(|(one, two)| one.is_lowercase() && two.is_uppercase()).count();
+    word_count(line) <= 8 && line.split_whitespace().any(|word| joins(word) >= 5)
+}
+
+/// `TOP HARBOUR STORIES NOW`, `11 Mar 04 | Africa`: the head of a list of stories, or where and when one of them appeared.
+fn is_story_list(line: &str) -> bool {
+    let folded = fold(line);
+    let top = folded.starts_with("top ") && (folded.ends_with(" stories now") || folded.ends_with(" stories")) && word_count(line) <= 5;
+    let dated = |date: &str, section: &str| {
+        day::find_day(date).is_some_and(|(at, _)| at.start == 0 && at.end == date.len())
+            && word_count(section) <= 3
+            && section.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    };
+    top || line.split_once('|').is_some_and(|(one, two)| dated(one.trim(), two.trim()))
+}
+
+/// `($1 = 86.90 Indian rupees)`.
+fn is_exchange_rate(line: &str) -> bool {
+    let inner = line.trim().trim_end_matches('.');
+    let inner = inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let parts = inner.and_then(|inner| inner.split_once(" = "));
+    parts.is_some_and(|(one, other)| one.contains('1') && other.contains(|c: char| c.is_ascii_digit()) && word_count(line) <= 14)
+}
+
+/// `The Quay House, 12 Harbour Street, Suite 900, Washington DC 20006`.
+fn is_postal_address(line: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let code = words.last().is_some_and(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
+    let street =
+        |word: &String| matches!(word.as_str(), "street" | "st" | "avenue" | "ave" | "road" | "boulevard" | "blvd" | "suite" | "floor");
+    let number = words.iter().rev().skip(1).any(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
+    code && number && words.len() <= 18 && words.iter().any(street)
+}
+
+/// `SOURCE Harbour Lines, S.A.`: who issued a release.
+fn is_issuer(line: &str) -> bool {
+    line.strip_prefix("SOURCE ").is_some_and(|name| name.starts_with(char::is_uppercase) && word_count(name) <= 8)
+}
+
+/// `71° Harbour City Sponsored by …`: a page's weather.
+fn is_weather(line: &str) -> bool {
+    let after = line.trim_start_matches('-').trim_start_matches(|c: char| c.is_ascii_digit());
+    after.len() < line.len() && after.starts_with('°') && word_count(line) <= 12 && !ends_sentence(line)
+}
+
+/// `Ministers on the quay 02:55`: a film's title and its length.
+fn is_timed_title(line: &str) -> bool {
+    let Some((title, length)) = line.rsplit_once(' ') else { return false };
+    let Some((minutes, seconds)) = length.split_once(':') else { return false };
+    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let before = title.rsplit(' ').next().unwrap_or_default();
+    let clock = matches!(before, "at" | "by" | "until" | "till" | "from" | "to" | "and" | "of" | "for" | "about" | "around");
+    digits(minutes, 2)
+        && seconds.len() == 2
+        && digits(seconds, 2)
+        && !clock
+        && (2..=16).contains(&word_count(title))
+        && !title.contains(". ")
+}
+
+/// `Page 2 of 5`, `2/5`, `- 3 -`, `12`: at most three digits, since four may be a year.
+fn is_page_number(line: &str) -> bool {
+    let folded = fold(line.trim_matches(['-', '–', '—', ' ']));
+    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let rest = folded.strip_prefix("page ").or_else(|| folded.strip_suffix("page")).unwrap_or(&folded);
+    let rest = rest.trim_matches(['|', ' ']);
+    let leafed = loose_words(line);
+    let leaf = |word: &String| matches!(word.as_str(), "prev" | "previous" | "next");
+    let counted = leafed.iter().filter(|word| !leaf(word)).map(String::as_str).collect::<Vec<_>>();
+    number(rest)
+        || leafed.iter().any(leaf) && matches!(counted[..], [one, "of", all] if number(one) && number(all))
+        || rest.split_once(" of ").or_else(|| rest.split_once('/')).is_some_and(|(one, all)| number(one.trim()) && number(all.trim()))
+}
+
+/// `3 min read`, `5-Minute Listen`, `Reading time: 4 minutes`.
+fn is_reading_time(line: &str) -> bool {
+    let words = loose_words(line);
+    let known = |word: &String| {
+        matches!(word.as_str(), "min" | "mins" | "minute" | "minutes" | "read" | "reading" | "time" | "estimated" | "listen" | "watch")
+            || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    (3..=6).contains(&words.len())
+        && words.iter().all(known)
+        && words.iter().any(|word| word.starts_with("read") || matches!(word.as_str(), "listen" | "watch"))
+        && words.iter().any(|word| word.starts_with("min"))
+}

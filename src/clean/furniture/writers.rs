@@ -1,0 +1,144 @@
+//! Who wrote, edited, translated or sent a text: lines of their own, and notes at the end of a paragraph.
+
+use super::{LONGEST, is_spoken};
+use crate::clean::DebrisKind;
+use crate::clean::draft::Draft;
+use crate::clean::fold::{fold, word_count};
+use crate::span::Span;
+
+/// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”, “A and B
+/// reported from Oslo; C from Lisbon.”
+pub(super) fn is_writer_line(line: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let trade = |word: &String| {
+        matches!(
+            word.as_str(),
+            "reporter"
+                | "correspondent"
+                | "columnist"
+                | "editor"
+                | "writer"
+                | "journalist"
+                | "writers"
+                | "journalists"
+                | "reporters"
+                | "correspondents"
+        )
+    };
+    let contributed = words.last().is_some_and(|word| word == "contributed") && words.len() <= 40 && words.iter().any(trade);
+    let names = line.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let office = words.get(names).is_some_and(|word| matches!(word.as_str(), "is" | "covers"))
+        && words[names..].iter().position(trade).is_some_and(|at| {
+            words[names + at + 1..].first().is_some_and(|next| matches!(next.as_str(), "for" | "at" | "with" | "in" | "based" | "covering"))
+        });
+    let named = |words: &str| words.split_whitespace().all(|word| word == "and" || word.starts_with(char::is_uppercase));
+    let placed = line.split_once(" reported from ").is_some_and(|(writers, places)| {
+        named(writers)
+            && places.split_whitespace().all(|word| matches!(word, "and" | "from" | "in") || word.starts_with(char::is_uppercase))
+    });
+    contributed || placed || (2..=4).contains(&names) && office && words.len() <= 45 && !is_spoken(line)
+}
+
+/// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
+pub(super) fn is_wire_update(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        let first = inner.split([' ', ',']).next().unwrap_or_default();
+        matches!(
+            first,
+            "ATTN:" | "Adds" | "Updates" | "Updating" | "Recasts" | "Corrects" | "Repeats" | "Rewrites" | "Refiles" | "Removes" | "Changes"
+        ) && word_count(inner) <= 20
+            && !is_spoken(inner)
+            && !inner.contains(". ")
+    })
+}
+
+/// Who edited an agency's text and from which agencies, by initials (`jr/as (ABC, dpx)`), or where its
+/// writer is reached (`((jan.roe@abc.example; +47 20 00))`).
+pub(super) fn is_wire_signature(line: &str) -> bool {
+    let initials = |text: &str| {
+        text.contains('/') && text.split('/').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
+    };
+    let signed =
+        line.split_once(" (").is_some_and(|(signs, agencies)| initials(signs) && agencies.ends_with(')') && word_count(agencies) <= 6);
+    signed || line.starts_with("((") && line.ends_with("))")
+}
+
+/// Where to reach or to follow a writer: a short line that opens so and holds a handle or an address.
+pub(super) fn is_address_line(line: &str) -> bool {
+    let words = word_count(line);
+    let first = fold(line.split_whitespace().next().unwrap_or_default());
+    let named = |word: &str| word.trim_start_matches('(').strip_prefix('@').is_some_and(|name| name.starts_with(char::is_alphanumeric));
+    let handle = line.split_whitespace().any(|word| named(word) || is_mail_address(word));
+    let calls =
+        matches!(first.as_str(), "follow" | "reach" | "contact" | "email" | "e-mail" | "write" | "tweet" | "twitter" | "mail" | "call");
+    let label = line.split_once(": ").is_some_and(|(label, mail)| word_count(label) <= 4 && word_count(mail) == 1 && is_mail_address(mail));
+    let short = words <= 10 && !line.starts_with('(') && !is_spoken(line) && line.split_whitespace().any(is_mail_address);
+    label || short || handle && words <= 25 && (calls && !is_spoken(line) || words == 1 && is_mail_address(line))
+}
+
+fn is_mail_address(word: &str) -> bool {
+    let word = word.trim_matches(['.', ',', ';', ')', '(']);
+    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.'))
+}
+
+/// `(Taken from Harbour Latina)`, `(Published in The Harbour Post)`: where a text came from, all of it in brackets.
+pub(super) fn is_bracketed_source(line: &str) -> bool {
+    let inner = line.trim_end_matches('.').strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let Some(inner) = inner.filter(|inner| !inner.contains(['(', ')'])) else { return false };
+    let lower = inner.to_lowercase();
+    let from = [
+        "taken from ",
+        "published in ",
+        "published by ",
+        "first published in ",
+        "with inputs from ",
+        "with input from ",
+        "excerpted from ",
+        "reprinted from ",
+        "adapted from ",
+    ];
+    let inputs = lower.starts_with("with ") && (lower.ends_with(" inputs") || lower.ends_with(" input"));
+    (inputs || from.iter().any(|label| lower.starts_with(label))) && word_count(inner) <= 12
+}
+
+/// Who wrote and who edited a text, by initials alone: `IDL/rga`, `jr/as`.
+pub(in crate::clean) fn is_initials(line: &str) -> bool {
+    let Some((writer, editor)) = line.trim_end_matches('.').split_once('/') else { return false };
+    let short = |part: &str| (2..=4).contains(&part.len());
+    let lower = |part: &str| part.bytes().all(|b| b.is_ascii_lowercase());
+    short(writer) && short(editor) && lower(editor) && (lower(writer) || writer.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// “A and B contributed to this report.”, “This article was originally written in Norse and translated by a reporter.”
+/// at the end of a paragraph that says more.
+pub(super) fn cut_contributors(draft: &mut Draft) {
+    if let Some(begin) = note_on_itself(&draft.text) {
+        draft.cut(Span::new(begin, draft.text.len()), DebrisKind::Contributors);
+    }
+    let Some(at) = ["contributed to this report", "contributed to this story", "contributed to this article"]
+        .iter()
+        .find_map(|phrase| draft.text.rfind(phrase))
+    else {
+        return;
+    };
+    let begin = draft.text[..at].rfind(". ").map(|dot| dot + 2);
+    if let Some(begin) = begin.filter(|begin| word_count(&draft.text[*begin..]) <= 30) {
+        draft.cut(Span::new(begin, draft.text.len()), DebrisKind::Contributors);
+    }
+}
+
+/// Where the closing note of `text` begins that tells in what language the article was written or who translated it.
+pub(super) fn note_on_itself(text: &str) -> Option<usize> {
+    let opens = |note: &str| {
+        ["This article was ", "This story was ", "This report was ", "This interview was "].iter().any(|opening| {
+            note.strip_prefix(opening).is_some_and(|rest| {
+                ["originally written in ", "originally published in ", "translated ", "written in "]
+                    .iter()
+                    .any(|verb| rest.starts_with(verb))
+            })
+        })
+    };
+    let begin = text.match_indices(". This ").map(|(dot, _)| dot + 2).find(|&begin| opens(&text[begin..]))?;
+    (word_count(&text[begin..]) <= LONGEST && !is_spoken(&text[begin..])).then_some(begin)
+}
