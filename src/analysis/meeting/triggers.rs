@@ -36,8 +36,8 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         let verb_form =
             matches!(word, "call" | "visit") && (at == 0 || matches!(reader.lower(at - 1), "to" | "will" | "would" | "they" | "we"));
         if !gerund && !verb_form && !is_party_name(reader, at) {
-            let shared = matches!(reader.lower(at + len), "with" | "between");
-            return Some((len, if class == "meeting" || shared { Sort::Noun } else { Sort::WeakNoun }));
+            let sort = if class == "meeting" || is_shared(reader, at + len, stop) { Sort::Noun } else { Sort::WeakNoun };
+            return Some((len, sort));
         }
         if gerund {
             return Some((1, Sort::Meet));
@@ -62,6 +62,21 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
     }
     Some((len, sort))
 }
+
+/// “A conversation with”, “a conversation on Friday with”, “a dinner here between”: it is told with whom.
+fn is_shared(reader: &Reader, end: usize, stop: usize) -> bool {
+    let of_time = |at: &usize| {
+        let word = reader.lower(*at);
+        lexicon::CALENDAR.contains(word)
+            || lexicon::TIME_WORDS.contains(word)
+            || matches!(word, "on" | "this" | "last" | "today" | "yesterday" | "here" | "late" | "earlier")
+    };
+    let next = (end..stop.min(end + TIME)).find(|at| !of_time(at)).unwrap_or(end);
+    matches!(reader.lower(next), "with" | "between")
+}
+
+/// Tokens of a time between a noun and “with”: “a conversation late on Friday evening with”.
+const TIME: usize = 6;
 
 /// “The pay deal negotiated between Acme and the union”, “terms negotiated by Berg”: what talks long over have brought.
 fn is_what_was_negotiated(reader: &Reader, at: usize) -> bool {
