@@ -115,7 +115,14 @@ impl Scene<'_> {
     fn owner(&self, role: &str, mention: &Range<usize>) -> Option<Owner> {
         let reader = self.reader;
         let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
-        let is_owner = |at: usize| matches!(reader.lower(at), "its" | "'s" | "\u{2019}s");
+        // “The rebels' chief negotiator”: a plural owns by the mark alone.
+        let plural = |at: usize| {
+            matches!(reader.word(at), "'" | "\u{2019}")
+                && at > sentence.start
+                && reader.lower(at - 1).ends_with('s')
+                && self.is_body(at - 1)
+        };
+        let is_owner = |at: usize| matches!(reader.lower(at), "its" | "'s" | "\u{2019}s") || plural(at);
         let office = |from: usize, to: usize| {
             let address = |at: usize| reader.honorific(at).is_some();
             let words = (from..to).filter(|&at| reader.word(at) != "," && !(at > from && address(at))).map(|at| reader.lower(at));

@@ -50,8 +50,9 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         }
     };
     apply(described::described, may_be_told);
-    // Who leads a country's people is often told without an office.
+    // Who leads a country's people, or is introduced as one of them, is often told without an office.
     apply(leads::delegation, |actor| actor.kind == ActorKind::Person);
+    apply(described::introduced, |actor| actor.kind == ActorKind::Person);
     for rule in [
         cabinet::colleague,
         owned::by_subject,
@@ -63,6 +64,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         issuer,
         of_two::other,
         host::of_visitor,
+        host::at_its_seat,
         pair::other,
         home,
         alone,

@@ -238,6 +238,8 @@ fn about(doc: &Document, governor: Bearing, phrase: usize) -> bool {
     let sidelines =
         |i: usize| (i..phrase.min(i + 4)).any(|i| matches!(&*doc.tokens[i].lower, "sidelines" | "margins" | "fringes" | "edges"));
     let topic = |i: &usize| match &*doc.tokens[*i].lower {
+        // “A courtesy call on him in Oslo”: whom they see.
+        "on" if &*doc.tokens[*i - 1].lemma == "call" => false,
         "on" => lexicon::CALENDAR.class(next(*i)).is_none() && !sidelines(*i),
         "about" | "over" | "regarding" | "concerning" => true,
         _ => false,

@@ -375,6 +375,9 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if name.tokens.clone().any(|at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)) {
         return None; // “the Ninth Summit of the Americas”
     }
+    if name.tokens.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[at].lower) {
+        return None; // “Easter”
+    }
     // “Norway-Republic of Korea Statement”: the end of a country's name.
     let state = |word: &str| ["republic", "kingdom", "emirate", "federation", "states"].iter().any(|form| word.ends_with(form));
     if at > 1 && &*doc.tokens[at - 1].lower == "of" && state(&doc.tokens[at - 2].lower) {

@@ -11,6 +11,9 @@ const WORDS: usize = 8;
 /// What the preposition at `at` puts something at, with the city that follows; empty where its phrase
 /// has no name in it, or is a person, a time or a gathering.
 pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
+    if let Some(town) = town(doc, at, end) {
+        return vec![town];
+    }
     if !matches!(&*doc.tokens[at].lower, "at" | "inside" | "outside" | "aboard" | "to") {
         return Vec::new();
     }
@@ -24,7 +27,8 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     };
     let stop = (start..end.min(start + WORDS)).take_while(part).last().map_or(start, |last| last + 1);
     let words = start..stop;
-    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) {
+    let feast = words.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[start].lower); // “at Easter”
+    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) || feast {
         return Vec::new();
     }
     let mut found = vec![Piece { tokens: words, kind: Kind::Spot, country: None }];
@@ -33,6 +37,22 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     }
     found
 }
+
+/// “In Sunderhavn on Thursday”, “in Sunderhavn yesterday”: a name that no list has, with a day behind it.
+fn town(doc: &Document, at: usize, end: usize) -> Option<Piece> {
+    let name = |at: &usize| capital(doc, *at) && doc.tokens[*at].tag.is_proper() && !gathers(doc, *at);
+    let stop = (at + 1..end.min(at + 1 + TOWN)).take_while(name).last().map(|last| last + 1)?;
+    let on = stop + usize::from(doc.tokens.get(stop).is_some_and(|token| &*token.lower == "on"));
+    let day = doc.tokens.get(on).is_some_and(|token| {
+        let class = lexicon::CALENDAR.class(&token.lower).unwrap_or_default();
+        class.starts_with("weekday") || matches!(&*token.lower, "yesterday" | "today" | "tonight" | "tomorrow")
+    });
+    let other = is_person(doc, at + 1) || doc.names_in(at + 1..stop).iter().any(|name| name.kind == NameKind::Organization);
+    (&*doc.tokens[at].lower == "in" && day && on < end && !other).then_some(Piece { tokens: at + 1..stop, kind: Kind::City, country: None })
+}
+
+/// Longest name of a town, in tokens.
+const TOWN: usize = 3;
 
 /// Whether the word is of a time or a gathering.
 fn gathers(doc: &Document, at: usize) -> bool {

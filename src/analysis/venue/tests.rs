@@ -79,6 +79,11 @@ fn the_meetings_own_time_and_place_are_taken() {
             " |  | Tamalpur | ",
         ),
         (
+            "Soto calls on Lee\n\nChilean Ambassador Juan Soto paid a courtesy call on Minister Ann Lee in Sunderhavn on Monday.\n",
+            "Monday | 2021-05-17 | Sunderhavn | ",
+        ),
+        ("Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at Easter in Lima.\n", " |  | Lima | "),
+        (
             "Lee receives Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at the White House on Monday.\n\nLast week she met governors in Orlando to hear of the storm.\n",
             "Monday | 2021-05-17 | White House | ",
         ),

@@ -67,8 +67,15 @@ fn virtually(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
 /// Whether they talk over a line: whatever places are named are not the scene.
 pub(super) fn remote(doc: &Document, meeting: &Meeting) -> bool {
     let words = meeting.clause.clone().chain(meeting.format.clone().unwrap_or_default());
-    words.map(|at| &doc.tokens[at]).any(|token| {
+    words.into_iter().any(|at| {
+        let token = &doc.tokens[at];
         matches!(&*token.lower, "phone" | "telephone" | "telephoned" | "phoned" | "teleconference")
-            || (&*token.lower == "call" && token.tag.is_noun())
+            || &*token.lower == "call" && token.tag.is_noun() && !is_paid(doc, at)
     })
+}
+
+/// “Paid a courtesy call on the minister”, “received him for a short call at the palace”: a call in person.
+fn is_paid(doc: &Document, call: usize) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    matches!(lower(call + 1), "on" | "at") || call > 0 && lower(call - 1) == "courtesy"
 }

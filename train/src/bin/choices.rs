@@ -195,7 +195,7 @@ fn held_out(folders: &[String], samples: &[Sample]) {
         };
         let said: Vec<bool> = outcomes.iter().filter(|one| !one.said.is_empty()).map(|one| one.right).collect();
         let sure = said.iter().filter(|right| **right).count() as f64 / said.len().max(1) as f64;
-        let mut line = format!("penalty {penalty:4}: right {:.3}, of what is told {sure:.3}", share(&|_| true));
+        let mut line = format!("penalty {penalty:4}: right {:.3}, of {} that are told {sure:.3}", share(&|_| true), said.len());
         let _ = write!(line, ", where it is said {:.3}, where it is not {:.3};", share(&|one| !one.none), share(&|one| one.none));
         for (at, folder) in folders.iter().enumerate() {
             let name = folder.rsplit('/').next().unwrap_or(folder);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Descriptions, Scene, Told, is_high};
 use crate::analysis::Findings;
 use crate::analysis::actors::reader::{Known, Reader};
+use crate::analysis::actors::roles;
 
 /// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
 pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
@@ -60,6 +61,24 @@ fn is_predicate(reader: &Reader, at: usize) -> bool {
     let start = (at.saturating_sub(4)..at).rev().take_while(describes).last().unwrap_or(at);
     let verb = start.checked_sub(1).map_or("", |before| reader.lower(before));
     matches!(verb, "is" | "was" | "became" | "becomes" | "become" | "becoming" | "remains" | "remained")
+}
+
+/// “The Norwegian delegate is Kari Berg”.
+pub(super) fn introduced(scene: &Scene, at: usize) -> Option<Told> {
+    let country = scene.actor(at).mentions.iter().find_map(|mention| presented(scene.reader, mention))?;
+    Some((country, "introduced as its"))
+}
+
+/// The country whose office the words before the verb name.
+fn presented(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
+    let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
+    let start = roles::before(reader, mention.start).map_or(mention.start, |role| role.whole.start);
+    let verb = start.checked_sub(1).filter(|&at| at > sentence.start && matches!(reader.lower(at), "is" | "was"))?;
+    let (office, _) = reader.title_before(verb)?;
+    let (country, entry) = reader.entry_before(office).filter(|(at, _)| *at >= sentence.start)?;
+    let opens = country == sentence.start + usize::from(reader.lower(sentence.start) == "the");
+    let known = matches!(entry.known, Known::Demonym(_)).then(|| entry.known.country()).flatten();
+    known.filter(|_| opens)
 }
 
 /// “The Iraqi president” means nobody else.

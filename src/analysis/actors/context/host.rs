@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Scene, Told, is_high};
 use crate::analysis::ActorKind;
-use crate::analysis::actors::reader::{Entry, Known};
+use crate::analysis::actors::reader::{Entry, Known, Reader};
 use crate::analysis::meeting::weigh::position;
 use crate::lexicon;
 
@@ -71,6 +71,33 @@ pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
     let strange = scene.held.iter().any(|held| *held == country) || scene.held.len() > 1;
     // “… will visit Chile and meet her counterpart Soto in Santiago”: the head, whatever is told of his ministers.
     (!strange || met.is_some() && !scene.headed(country)).then_some((country, "receives the visitor of another"))
+}
+
+/// “President Berg received the governors at State House, Nairobi”: the country in whose seat of government the only
+/// holder of an office whose country nothing tells sees people, where no country is named oftener for which nobody acts.
+pub(super) fn at_its_seat(scene: &Scene, at: usize) -> Option<Told> {
+    let actor = scene.actor(at);
+    if !scene.open(at) || !matches!(actor.office, Some("state" | "government" | "royal")) || !scene.only(&actor.role_in_lower_case()) {
+        return None;
+    }
+    let doc = scene.reader.doc;
+    let sentences: BTreeSet<usize> = actor.mentions.iter().map(|mention| doc.sentence_of(mention.start)).collect();
+    let seats = sentences.iter().flat_map(|&sentence| doc.sentences[sentence].tokens.clone()).filter_map(|token| seat(scene.reader, token));
+    let found: BTreeSet<&'static str> = seats.collect();
+    let country = found.first().copied().filter(|_| found.len() == 1)?;
+    let count = |country: &str| scene.named.get(country).copied().unwrap_or(0);
+    let rival = scene.named.keys().any(|other| !scene.held.contains(*other) && count(other) > count(country));
+    (!rival && !scene.headed(country)).then_some((country, "sees people at its seat of government"))
+}
+
+/// “State House, Nairobi”, “the Foreign Ministry in Seoul”: the country of a seat of government whose words begin at a
+/// token.
+fn seat(reader: &Reader, at: usize) -> Option<&'static str> {
+    let (len, _) = lexicon::SEATS.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
+    let end = at + len;
+    let name = matches!(reader.lower(end), "," | "in").then_some(end + 1)?;
+    let entry = reader.entries.get(name).copied().flatten().filter(|entry| matches!(entry.known, Known::Capital(_)))?;
+    entry.known.country()
 }
 
 /// “He is to meet his counterpart Ole Dahl in Oslo”: the country in which somebody is met, of those that are visited.

@@ -73,12 +73,15 @@ fn led_beside(reader: &Reader, name: usize) -> Option<Led> {
     (reader.lower(joint + 1) == "by" && and && alone).then_some(Led { floor: sentence, people, behind: false })
 }
 
-/// “NAME and a delegation from the Government of Chile”, “NAME, leading a Chilean delegation”.
+/// “NAME and a delegation from the Government of Chile”, “NAME, leading a Chilean delegation”, “NAME will head the
+/// Chilean team”.
 fn leads(reader: &Reader, end: usize) -> Option<Led> {
     let sentence = &reader.doc.sentences[reader.doc.sentence_of(end.saturating_sub(1))].tokens;
     let comma = usize::from(reader.lower(end) == ",");
     let opener = end + comma + usize::from(reader.lower(end + comma) == "who");
-    if !matches!(reader.lower(opener), "and" | "with" | "leading" | "heading" | "led" | "headed" | "leads" | "heads") {
+    let opener = opener + (opener..sentence.end.min(opener + 3)).take_while(|&at| is_auxiliary(reader.lower(at))).count();
+    let ahead = opener > end && is_auxiliary(reader.lower(opener - 1)) && matches!(reader.lower(opener), "lead" | "head");
+    if !ahead && !matches!(reader.lower(opener), "and" | "with" | "leading" | "heading" | "led" | "headed" | "leads" | "heads") {
         return None;
     }
     let people = (opener + 1..sentence.end.min(opener + LED)).find(|&at| are_led(reader.lower(at)))?;
@@ -102,6 +105,10 @@ fn country(reader: &Reader, at: usize) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "will" | "would" | "is" | "was" | "to" | "has" | "had" | "also")
 }
 
 fn is_leading(word: &str) -> bool {

@@ -218,7 +218,9 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let role = extend_left(reader, head, end, class);
     let before = role.whole.start.checked_sub(1)?;
     let article = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an" | "'s" | "\u{2019}s");
-    let introduced = article || role.side.is_some() || address_start(reader, role.whole.start) < role.whole.start;
+    // “The rebels' chief negotiator, Ana Ruiz”.
+    let owners = matches!(reader.word(before), "'" | "\u{2019}") && before > 0 && reader.lower(before - 1).ends_with('s');
+    let introduced = article || owners || role.side.is_some() || address_start(reader, role.whole.start) < role.whole.start;
     // “Kari Berg, Norway's envoy, Per Dahl, …”: it belongs to the name before.
     let owned = role.whole.start >= 2 && reader.word(before) == "," && reader.is_capital(before - 1);
     // “A symbol for Chilean leaders, Stone said”: several leaders are not one Stone.

@@ -303,3 +303,21 @@ fn the_one_whose_office_the_words_name_lends_his_side_to_his_officer() {
     assert_eq!(told[1], "Pedro Ruiz | defence adviser | Chile");
     assert!(bodies("Talks in Oslo", "Prime Minister Kari Berg met Gulf leaders on Monday.").contains(&"Gulf leaders".to_owned()));
 }
+
+#[test]
+fn who_is_introduced_or_heads_a_team_acts_for_its_country() {
+    assert_eq!(people("The Norwegian delegate is Kari Berg, who has one vote.")[0], "Kari Berg | - | Norway");
+    let told = people("Deputy Secretary Ann Poe will head the Australian team in Suva, a spokesman said.");
+    assert_eq!(told, ["Ann Poe | Deputy Secretary | Australia"]);
+    let told = people("The rebels' chief negotiator, Juan Soto, said on Friday that he would wait.");
+    assert_eq!(told, ["Juan Soto | chief negotiator | rebels"]);
+}
+
+#[test]
+fn who_sees_people_at_a_seat_of_government_acts_for_its_country() {
+    let told = people("President Kari Berg held talks with the governors at State House, Nairobi, on Friday.");
+    assert_eq!(told, ["Kari Berg | President | Kenya"]);
+    // A country that the text names oftener, and for which nobody acts, may be his.
+    let told = people("President Kari Berg came to State House, Nairobi. Norway waits. Norway hopes that Norway is heard.");
+    assert_eq!(told, ["Kari Berg | President | -"]);
+}
