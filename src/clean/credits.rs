@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::DebrisKind;
 use super::draft::Page;
-use super::fold::{CAPITAL as U, LETTER as L, ends_sentence, fold, word_count};
+use super::fold::{CAPITAL as U, LETTER as L, ends_sentence, fold, is_all_caps, word_count};
 use super::glue;
 use super::lay_out::bullet_length;
 use crate::ingest::day;
@@ -36,7 +36,7 @@ static FINAL: LazyLock<Regex> = LazyLock::new(|| {
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
 /// A picture's source at the end: `Image: Name.`, `| Photo Credit: Name`.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[.)”] |\| ?)(?:(?:[A-Z]{2,} )?PHOTO|Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
+    Regex::new(r"(?:[.)”] |\| ?)(?:(?:[A-Z]{2,} ){0,4}PHOTO|Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
         .expect("a fixed pattern")
 });
 /// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `(Jan de Roe/ABC/XYZ)`, `[Harbour News via ABC]`.
@@ -194,12 +194,13 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if credited && CREDITED.is_match(line) || filed && opens && FILE_PHOTO.is_match(line) || rights && RIGHTS.is_match(line) {
         return Some(DebrisKind::Caption);
     }
-    if line.contains('/') && FINAL.is_match(line.trim_end_matches('.')) && !line.contains(['“', '"']) && !line.contains("://") {
+    let bare = line.trim_end_matches('.');
+    if line.contains('/') && FINAL.is_match(bare) && !ends_in_offices(bare) && !line.contains(['“', '"']) && !line.contains("://") {
         return Some(if words <= 8 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
     }
-    if words <= 6
+    if words <= 8
         && line.ends_with(" Images")
-        && line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '/' || c == '|'))
+        && line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || "/|—–".contains(c)))
     {
         return Some(DebrisKind::PhotoCredit);
     }
@@ -216,6 +217,13 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let dated = day::find_day(line).map(|(day, _)| line.split_at(day.end)).filter(|(_, rest)| rest.starts_with(". "));
     let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && PLACES.is_match(first));
     captioned.then_some(DebrisKind::Caption)
+}
+
+/// `Jan Roe, Convener, Harbour Council HC/OPC`: capitals on both sides of the stroke, that no full stop goes before, are no
+/// agency with its photographer.
+fn ends_in_offices(line: &str) -> bool {
+    let Some((before, pair)) = line.rsplit_once(' ') else { return false };
+    is_all_caps(pair) && !ends_sentence(before) && word_count(before) > 3
 }
 
 /// `Map of Norway highlighting Oslo`: what a drawing shows, in a few words and no sentence.
@@ -245,8 +253,11 @@ fn has_caption_grammar(line: &str) -> bool {
             .take(14)
             .any(|word| lexicon::CAPTION_VERBS.class(word).is_some_and(|found| class.is_none_or(|class| class == found)))
     };
-    let placed = [", left,", ", right,", ", center,", ", centre,", "(left)", "(right)", "(L)", "(R)", "left to right"];
-    let verbless = || !words.iter().any(|word| lexicon::HEADLINE_VERBS.contains(word)) && placed.iter().any(|place| line.contains(place));
+    let placed = [", left,", ", right,", ", center,", ", centre,", "(left)", "(right)", "left to right"];
+    // One of these alone may be a party's letter: “United States Senator (R)”.
+    let both = line.contains("(L)") && line.contains("(R)");
+    let placed = both || placed.iter().any(|place| line.contains(place));
+    let verbless = || placed && !words.iter().any(|word| lexicon::HEADLINE_VERBS.contains(word));
     PLACES.is_match(line) && (shown(None) || verbless()) || day::find_day(line).is_some() && shown(Some("posed"))
 }
 
@@ -276,6 +287,8 @@ mod tests {
             ("Souza walks past a boat in Oslo on Thursday Credit: Harbour News", DebrisKind::Caption),
             ("Minister Souza at the port. PHOTO: HARBOUR NEWS", DebrisKind::Caption),
             ("Minister Souza at the port. HARBOUR FILE PHOTO", DebrisKind::Caption),
+            ("Minister Souza inspecting the quay in Oslo. HARBOUR NEWS PHOTO: JAN ROE", DebrisKind::Caption),
+            ("Jan Roe/Agence Harbour — Quay Images", DebrisKind::PhotoCredit),
             ("Minister Souza at the port. —File photo", DebrisKind::Caption),
             ("Minister Souza speaking at the palace yesterday. (Ministry of Ports photo)", DebrisKind::Caption),
             ("Minister Souza with King Jan.(Photo | ABC)", DebrisKind::Caption),
@@ -338,6 +351,8 @@ mod tests {
             "Souza, left without a deal, resigned on Monday.",
             "The ministers met in Lisbon, said a delegate [ABC].",
             "The AUD/USD pair fell.",
+            "The Honorable Jan Roe, United States Senator (R), Lisbon",
+            "Ana Souza, Convener, Harbour Council HC/OPC",
             "EU/Norway – Ministers met in Oslo on Monday.",
             "They met in Oslo (via video).",
             "The minister keeps a file photo of the port",

@@ -78,6 +78,9 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
             continue;
         }
         let place = found.name("place")?.as_str().trim();
+        if !names_a_place(place) {
+            continue;
+        }
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
         return Some((whole.len(), of_place(place, date)));
     }
@@ -87,6 +90,39 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
     let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
     text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), of_place("", None)))
 }
+
+/// Whether these may be the words of a place: in a text all in capitals a sentence may stand before a dash or a day, too
+/// (`THE MINISTER RAISED HIS CONCERNS IN PRIVATE –`).
+fn names_a_place(place: &str) -> bool {
+    let told = |word: &str| {
+        matches!(
+            word,
+            "THAT"
+                | "WHICH"
+                | "WHO"
+                | "FOR"
+                | "IN"
+                | "ON"
+                | "TO"
+                | "BY"
+                | "WITH"
+                | "IS"
+                | "ARE"
+                | "WAS"
+                | "WERE"
+                | "HAS"
+                | "HAVE"
+                | "SAID"
+                | "SAYS"
+        )
+    };
+    let city = place.split(',').next().unwrap_or(place);
+    let article = city.starts_with("THE ") && city.split_whitespace().count() > 2;
+    city.split('/').all(|city| city.split_whitespace().count() <= PLACE_WORDS) && !article && !city.split_whitespace().any(told)
+}
+
+/// A place has no more words (`SAN VICENTE DEL GUAVIARE`).
+const PLACE_WORDS: usize = 4;
 
 /// A dateline whose place opens the text.
 fn of_place(place: &str, date: Option<Date>) -> Dateline {
@@ -120,7 +156,7 @@ fn undashed(head: &str) -> Option<(usize, Dateline)> {
     let found = Some(&UNDASHED).filter(|_| day).and_then(|regex| regex.captures(head))?;
     let (whole, place) = (found.get(0)?.as_str(), found.name("place")?.as_str());
     let text = &head[whole.len()..];
-    let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c));
+    let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c)) && names_a_place(place);
     begins.then(|| (whole.len(), of_place(place, day::find_day(&whole[place.len()..]).map(|(_, day)| day))))
 }
 
@@ -287,6 +323,8 @@ mod tests {
     fn sentences_are_no_datelines() {
         for text in [
             "Lisbon – the capital – hosts the talks",
+            "THE MINISTER RAISED HIS CONCERNS IN PRIVATE – SHE SAID NO MORE",
+            "THEY CONCLUDED THAT THE NOVEMBER 27 TALKS HAD FAILED",
             "Souza (right) and Roe met",
             "Foreign Minister Souza (NSP) Roe's ally, spoke",
             "The Fishing Council (NSFC) Secretary met the king",

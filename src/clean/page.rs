@@ -34,6 +34,8 @@ struct Line {
     /// What it is by its own words, if it is furniture.
     kind: Option<DebrisKind>,
     weight: i64,
+    /// Whether it is an hour alone: reports that go on through a day have many.
+    clock: bool,
 }
 
 impl Line {
@@ -58,7 +60,7 @@ pub(super) fn set_surroundings_aside(page: &mut Page) {
         return;
     }
     let around = || lines[..first].iter().chain(&lines[last + 1..]);
-    let named = around().filter(|line| line.kind.is_some_and(marks_a_page)).count();
+    let named = around().filter(|line| !line.clock && line.kind.is_some_and(marks_a_page)).count();
     if around().count() < FURNITURE_LINES || named < NAMED_LINES {
         return;
     }
@@ -100,7 +102,8 @@ fn judge(text: &str) -> Line {
         (false, None) if ends_sentence(text) || text.ends_with(':') => NEUTRAL_WEIGHT,
         (false, None) => FURNITURE_WEIGHT,
     };
-    Line { prose, kind, weight }
+    let clock = text.contains(':') && !text.contains(char::is_alphabetic);
+    Line { prose, kind, weight, clock }
 }
 
 fn is_prose(text: &str) -> bool {
@@ -145,4 +148,23 @@ fn headline_before(page: &Page, lines: &[Line], first: usize) -> Option<usize> {
         }
     }
     best.map(|(_, at)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::lay_out::lay_out;
+
+    #[test]
+    fn reports_under_hours_are_no_page() {
+        let report = |hour: &str| format!("{hour}\n\nBoats stay in\n\nAll boats will stay in port tomorrow.\n\n");
+        let text = format!(
+            "Storm on the coast\n\n{}17:42\n\nQuay shut in both directions\n\nPolice say that a lorry with nine boats has overturned on the quay, and that the driver is unhurt.\n\n{}",
+            report("18:20"),
+            ["17:10", "16:35", "15:58", "15:20"].map(report).concat()
+        );
+        let mut page = lay_out(&text);
+        set_surroundings_aside(&mut page);
+        assert_eq!(page.kept().len(), page.drafts.len());
+    }
 }
