@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
+use super::{DebrisKind, furniture};
 use crate::lexicon;
 
 /// A label takes at most this many headlines along inside the body.
@@ -60,7 +60,7 @@ fn set_labelled_aside(page: &mut Page) {
 /// The kind of list that a draft heads, where it is a label and nothing else.
 fn label(draft: &Draft) -> Option<DebrisKind> {
     let kind = draft.aside?;
-    let class = lexicon::DEBRIS_LINES.class(&fold(&draft.text));
+    let class = lexicon::DEBRIS_LINES.class(furniture::uncounted(&fold(&draft.text)));
     let heads = matches!(class, Some("read_more" | "story_list")) || class.is_none() && names_its_subject(&draft.text);
     (heads && matches!(kind, DebrisKind::ReadMore | DebrisKind::StoryList)).then_some(kind)
 }
@@ -238,7 +238,7 @@ fn is_capital_headline(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clean::{furniture, lay_out::lay_out};
+    use crate::clean::lay_out::lay_out;
 
     fn kept(text: &str) -> Vec<String> {
         let mut page = lay_out(text);

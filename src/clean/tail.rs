@@ -111,6 +111,7 @@ fn ends_article(draft: &Draft) -> bool {
         Some(DebrisKind::WireMark) => {
             let folded = fold(&draft.text);
             ["contact", "enquiries", "inquiries"].iter().any(|word| folded.contains(word)) && word_count(&folded) <= 6
+                || folded.starts_with("contact:")
         }
         _ => false,
     }

@@ -26,8 +26,9 @@ const ROW_WORDS: usize = 12;
 /// Sets every line aside that is furniture by its words.
 pub(super) fn set_lines_aside(page: &mut Page) {
     for (position, draft) in page.drafts.iter_mut().filter(|draft| draft.is_kept()).enumerate() {
-        // A label on the first line belongs to the headline.
-        let kind = kind_of(&draft.text).filter(|&kind| position > 0 || kind != DebrisKind::ReadMore);
+        // A label on the first line belongs to the headline, but for one that stands alone.
+        let alone = || lexicon::DEBRIS_LINES.contains(&fold(&draft.text));
+        let kind = kind_of(&draft.text).filter(|&kind| position > 0 || kind != DebrisKind::ReadMore || alone());
         if let Some(kind) = kind {
             draft.set_aside(kind);
         } else {
@@ -43,7 +44,7 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         return None;
     }
     let folded = fold(line);
-    let whole = lexicon::DEBRIS_LINES.class(&folded).or_else(|| buttons(line)).map(kind_of_class);
+    let whole = lexicon::DEBRIS_LINES.class(uncounted(&folded)).or_else(|| buttons(line)).map(kind_of_class);
     whole
         .or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
         .or_else(|| by_signs(line))
@@ -57,6 +58,11 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         .or_else(|| (is_bracketed_source(line) || is_initials(line)).then_some(DebrisKind::WireMark))
 }
 
+/// A label without the count before it: `2 more on this`.
+pub(super) fn uncounted(folded: &str) -> &str {
+    folded.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start()
+}
+
 /// `Contribute | Maybe later`, `Terms of Service Privacy Notice`: listed lines side by side.
 fn buttons(line: &str) -> Option<&'static str> {
     let mut classes = line.split('|').filter(|part| !part.trim().is_empty()).map(|part| lexicon::DEBRIS_LINES.class(&fold(part)));
@@ -67,7 +73,7 @@ fn buttons(line: &str) -> Option<&'static str> {
     row(line)
 }
 
-/// Listed lines that nothing parts, two of them or more and one of several words: a single word may
+/// Listed lines that nothing parts, two of them or more and one of several words, or three: a single word may
 /// be a subhead's. Of what fits, the longest is taken.
 fn row(line: &str) -> Option<&'static str> {
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -81,7 +87,7 @@ fn row(line: &str) -> Option<&'static str> {
         first = first.or(listed(&end));
         (parts, longest, at) = (parts + 1, longest.max(end - at), end);
     }
-    first.filter(|_| parts > 1 && longest > 1)
+    first.filter(|_| parts > 1 && longest > 1 || parts > 2)
 }
 
 /// The kind that a class of the debris lists stands for.
@@ -391,6 +397,45 @@ mod tests {
             ("This article was originally written in Norse and translated by a reporter.", DebrisKind::Contributors),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn archives_bulletins_and_slugs_are_recognised() {
+        for (line, kind) in [
+            ("Back to: Harbour Home > Back Issues", DebrisKind::Navigation),
+            ("Harbour Office > News > Speeches", DebrisKind::Navigation),
+            ("Search every issue of the Harbour Post since 1931", DebrisKind::Navigation),
+            ("[Errors are possible and the text on this page may be corrected later]", DebrisKind::Navigation),
+            ("The words below were read from the page by machine, and mistakes are likely.", DebrisKind::Navigation),
+            ("A newer browser is needed", DebrisKind::Navigation),
+            ("Hear this article", DebrisKind::Navigation),
+            ("Cloudy41° ForecastCloudy41° Forecast", DebrisKind::Navigation),
+            ("Join Sign-in Basket", DebrisKind::Navigation),
+            ("3 mins to read", DebrisKind::Navigation),
+            ("All contents © 2018, Harbour Dispatch", DebrisKind::Copyright),
+            ("You have signed up for News Releases from the Harbour Office.", DebrisKind::Pitch),
+            ("2 More on this", DebrisKind::ReadMore),
+            ("With material from Harbour Wire", DebrisKind::Contributors),
+            ("Picture used for illustration.", DebrisKind::Caption),
+            ("ZCZC HNA0417 B I", DebrisKind::WireMark),
+            ("HNA-1944 GMT 03-20-85", DebrisKind::WireMark),
+            ("JRO/AS/1842 hrs", DebrisKind::WireMark),
+            ("jro/as 060208 0145", DebrisKind::WireMark),
+            ("//HNA// J.R.", DebrisKind::WireMark),
+            ("by JRO", DebrisKind::WireMark),
+        ] {
+            assert_eq!(kind_of(line), Some(kind), "{line}");
+        }
+        for line in [
+            "The catch rose > a third, the ports say",
+            "The minister said that the text on this page may be corrected later.",
+            "Their browser held 41° of the market",
+            "NATO/EU talks 2019",
+            "by NATO and the ports",
+            "Search parties left every port on Monday",
+        ] {
+            assert_eq!(kind_of(line), None, "{line}");
         }
     }
 

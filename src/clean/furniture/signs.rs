@@ -10,7 +10,10 @@ use crate::lexicon;
 /// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map, the way
 /// to a page (`Home>News>Ports`).
 pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
-    if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 {
+    if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 || is_path(line) {
+        return Some(DebrisKind::Navigation);
+    }
+    if is_page_note(line) {
         return Some(DebrisKind::Navigation);
     }
     // `{{button_text}}`: a place that the page's template left empty.
@@ -20,7 +23,7 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_phone_line(line) || line.starts_with("www.") && word_count(line) == 1 {
         return Some(DebrisKind::Contributors);
     }
-    if is_rights_line(line) {
+    if is_rights_line(line) || is_owner(line) {
         return Some(DebrisKind::Copyright);
     }
     if is_barred_source(line) {
@@ -57,6 +60,49 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     key.then_some(DebrisKind::Caption)
 }
 
+/// `Back to: Harbour Home > Back Issues`: where on a site the page stands, in titles.
+fn is_path(line: &str) -> bool {
+    let titles: Vec<&str> = line.split([" > ", " › ", " » "].iter().find(|sign| line.contains(**sign)).copied().unwrap_or("\n")).collect();
+    titles.len() >= 2
+        && !ends_sentence(line)
+        && titles
+            .iter()
+            .all(|title| word_count(title) <= 8 && title.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// `[Errors are possible and the text on this page may be corrected later]`, `You are using an old browser`: what a page says
+/// of its text or of the program that shows it.
+fn is_page_note(line: &str) -> bool {
+    let folded = fold(line);
+    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    let browser = any(&[
+        "old browser",
+        "older browser",
+        "newer browser",
+        "modern browser",
+        "outdated browser",
+        "your browser",
+        "unsupported browser",
+    ]);
+    let itself = any(&["this page", "from the page", "this text", "this transcript", "these transcripts", "text below", "words below"]);
+    let read = any(&[
+        "may be corrected",
+        "errors are possible",
+        "mistakes are likely",
+        "contain errors",
+        "contain mistakes",
+        "by machine",
+        "machine-generated",
+        "automatically generated",
+        "generated automatically",
+        "text recognition",
+        "character recognition",
+        "have mended the text",
+        "have corrected the text",
+    ]);
+    (browser && word_count(line) <= 25 || itself && read) && !is_spoken(line)
+}
+
 /// `Tel: +47 22 00 00 00`, `Jan Roe, Press Officer, 021 555 0199`: a line that ends in a telephone number.
 fn is_phone_line(line: &str) -> bool {
     let line = line.trim_end_matches('.');
@@ -87,6 +133,13 @@ fn is_phone_line(line: &str) -> bool {
 fn is_rights_line(line: &str) -> bool {
     let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
     rest.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= LONGEST
+}
+
+/// `All contents © 2018, Harbour Dispatch`: a line without its full stop that holds the sign and a year.
+fn is_owner(line: &str) -> bool {
+    let behind =
+        line.split_once('©').map(|(_, rest)| rest.trim_start()).or_else(|| line.split_once("Copyright (c) ").map(|(_, rest)| rest));
+    behind.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= ROW_WORDS
 }
 
 /// `watch One-Minute Harbour News`: a verb in lower case before a title.
@@ -214,10 +267,17 @@ fn is_issuer(line: &str) -> bool {
     line.strip_prefix("SOURCE ").is_some_and(|name| name.starts_with(char::is_uppercase) && word_count(name) <= 8)
 }
 
-/// `71° Harbour City Sponsored by …`: a page's weather.
+/// `71° Harbour City Sponsored by …`, `Cloudy41° Forecast`: a page's weather.
 fn is_weather(line: &str) -> bool {
+    let short = word_count(line) <= 12 && !ends_sentence(line);
+    let sky = |word: &String| {
+        matches!(word.as_str(), "cloudy" | "sunny" | "clear" | "overcast" | "fair" | "rain" | "snow" | "showers" | "forecast" | "weather")
+    };
+    if line.contains('°') && short && loose_words(line).iter().any(sky) {
+        return true;
+    }
     let after = line.trim_start_matches('-').trim_start_matches(|c: char| c.is_ascii_digit());
-    after.len() < line.len() && after.starts_with('°') && word_count(line) <= 12 && !ends_sentence(line)
+    after.len() < line.len() && after.starts_with('°') && short
 }
 
 /// `Ministers on the quay 02:55`: a film's title and its length.
@@ -253,8 +313,10 @@ fn is_page_number(line: &str) -> bool {
 fn is_reading_time(line: &str) -> bool {
     let words = loose_words(line);
     let known = |word: &String| {
-        matches!(word.as_str(), "min" | "mins" | "minute" | "minutes" | "read" | "reading" | "time" | "estimated" | "listen" | "watch")
-            || word.bytes().all(|b| b.is_ascii_digit())
+        matches!(
+            word.as_str(),
+            "min" | "mins" | "minute" | "minutes" | "to" | "read" | "reading" | "time" | "estimated" | "listen" | "watch"
+        ) || word.bytes().all(|b| b.is_ascii_digit())
     };
     (3..=6).contains(&words.len())
         && words.iter().all(known)

@@ -61,7 +61,33 @@ pub(super) fn is_wire_signature(line: &str) -> bool {
     };
     let signed =
         line.split_once(" (").is_some_and(|(signs, agencies)| initials(signs) && agencies.ends_with(')') && word_count(agencies) <= 6);
-    signed || line.starts_with("((") && line.ends_with("))")
+    signed || line.starts_with("((") && line.ends_with("))") || is_slug(line)
+}
+
+/// What a teleprinter prints before and after a text: `ZCZC HNA0417 B I`, `HNA-1944 GMT 03-20-85`, `JR/AS/1842 hrs`,
+/// `jro/as 060208 0145`, `//HNA// J.R.`, `by JRO`.
+fn is_slug(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [first, rest @ ..] = &words[..] else { return false };
+    if words.len() > 6 || line.contains(['“', '"']) {
+        return false;
+    }
+    let digits = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_lowercase);
+    let group = |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let groups: Vec<&str> = first.split('/').filter(|part| !part.is_empty()).collect();
+    let one_case = !first.contains(char::is_lowercase) || !first.contains(char::is_uppercase);
+    let hour = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let initials =
+        first.contains('/') && one_case && groups.iter().all(|part| group(part) || hour(part)) && group(groups.first().unwrap_or(&""));
+    let timed = initials
+        && (groups.iter().any(|part| hour(part)) || !rest.is_empty())
+        && rest.iter().all(|word| digits(word) || matches!(*word, "hrs" | "GMT"));
+    let framed = first.starts_with("//") && first.ends_with("//") && rest.iter().all(|word| word.ends_with('.') && word.len() <= 5);
+    let capitals = || words.iter().all(|word| !word.contains(char::is_lowercase));
+    let zoned = matches!(rest, ["GMT" | "UTC", ..]) && digits(first) && first.contains('-') && capitals();
+    let telex = matches!(*first, "ZCZC" | "NNNN") && capitals();
+    let signed = matches!(words[..], ["by" | "By", name] if (2..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase()));
+    timed || framed || zoned || telex || signed
 }
 
 /// Where to reach or to follow a writer: a short line that opens so and holds a handle or an address.
