@@ -46,6 +46,7 @@ pub(super) fn lay_out(text: &str) -> Page {
     for line in lines {
         listed = !line.after_gap && (listed || previous.is_some_and(|before| before.after_gap && heads_a_list(before.span.of(text))));
         let joins = match (column, first_line, previous) {
+            (_, _, Some(before)) if is_drop_capital(before.span.of(text)) && line.span.of(text).starts_with(char::is_lowercase) => true,
             _ if listed => false,
             (Some(column), Some(first), Some(before)) => continues(text, column, first, before, line),
             (None, Some(first), Some(before)) => is_broken(text, first, before, line),
@@ -188,9 +189,17 @@ fn draft_of(text: &str, span: Span) -> Draft {
     }
 }
 
-/// Adds a wrapped line. A compound broken after its hyphen is joined without a space.
+/// A word's first letter on a line of its own, set large at the head of a text: `P` above `resident Souza met`. What is a word
+/// itself is left alone.
+fn is_drop_capital(line: &str) -> bool {
+    let mut letters = line.chars();
+    matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_uppercase() && !matches!(letter, 'A' | 'I' | 'O'))
+}
+
+/// Adds a wrapped line. A compound broken after its hyphen is joined without a space, and so is a drop capital with its word.
 fn join(draft: &mut Draft, text: &str, line: Span) {
     let before = draft.text.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_alphabetic));
+    let before = before || is_drop_capital(&draft.text);
     if !(before && line.of(text).starts_with(char::is_alphabetic)) {
         let gap = Span::new(draft.original.end, line.start);
         draft.pieces.push(Piece { cleaned: draft.text.len(), original: gap });
@@ -217,6 +226,12 @@ mod tests {
         assert!(blocks[1].contains("met in Lisbon to discuss"), "{blocks:?}");
         assert!(blocks[1].contains("soviet-built cranes"), "{blocks:?}");
         assert!(blocks[2].ends_with("has not been named."));
+    }
+
+    #[test]
+    fn a_drop_capital_is_joined_to_its_word() {
+        assert_eq!(blocks("P\n\nresident Souza met the ministers.\n\nThey left.\n"), ["President Souza met the ministers.", "They left."]);
+        assert_eq!(blocks("B\n\nThey left.\n").len(), 2);
     }
 
     #[test]
