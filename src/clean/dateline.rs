@@ -84,7 +84,13 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
         return Some((whole.len(), of_place(place, date)));
     }
-    if let Some(found) = glued(head).or_else(|| colon(head)).or_else(|| undashed(head)).or_else(|| dated(head)).or_else(|| bare(head)) {
+    if let Some(found) = glued(head)
+        .or_else(|| colon(head))
+        .or_else(|| undashed(head))
+        .or_else(|| dated(head))
+        .or_else(|| bare(head))
+        .or_else(|| paired(head))
+    {
         return Some(found);
     }
     let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
@@ -209,6 +215,20 @@ fn bare(head: &str) -> Option<(usize, Dateline)> {
     (begins && name && small).then(|| (place.len() + 1, of_place(&place, None)))
 }
 
+/// `HNPA-Quaywire Lisbon The ministers met`: two agencies by one hyphen, and a known city, before the sentence.
+fn paired(head: &str) -> Option<(usize, Dateline)> {
+    let (agencies, rest) = head.split_once(' ')?;
+    let (one, other) = agencies.split_once('-')?;
+    let named = (3..=6).contains(&one.len()) && is_all_caps(one) && other.len() > 2 && other.starts_with(char::is_uppercase);
+    let words: Vec<&str> = rest.split(' ').take(BARE_WORDS).collect();
+    let end = (1..=3).rev().find(|&end| words.get(..end).is_some_and(|place| is_city(&place.join(" ").to_lowercase())))?;
+    let place = words[..end].join(" ");
+    let begins = words.get(end).is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c)));
+    let start = agencies.len() + 1;
+    let dateline = Dateline { original: Span::new(start, start + place.len()), ..of_place(&place, None) };
+    (named && begins && !is_all_caps(other)).then_some((start + place.len() + 1, dateline))
+}
+
 /// Words in which such a sentence shows small letters.
 const BARE_WORDS: usize = 12;
 
@@ -305,6 +325,7 @@ mod tests {
             ("LISBON (4 May 2021) — Port ministers met", "LISBON", Some("2021-05-04")),
             ("LISBON, 4th May 2021 – Port ministers met", "LISBON", Some("2021-05-04")),
             ("LISBON (Herald) Port ministers met", "LISBON", None),
+            ("HNPA-Quaywire Lisbon Port ministers met", "Lisbon", None),
             ("Lisbon, May 4 (Harbour News) Port ministers met", "Lisbon", None),
             ("Lisbon, 4 May: Port ministers met", "Lisbon", None),
             ("SINGAPORE: Port ministers of nine countries met on Monday", "SINGAPORE", None),

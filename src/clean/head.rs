@@ -116,7 +116,7 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
             if !transcript {
                 draft.set_aside(DebrisKind::Dateline);
             }
-        } else if in_head && is_names(&draft.text) {
+        } else if in_head && is_names(without_paper(&draft.text)) {
             draft.set_aside(DebrisKind::Byline);
         }
     }
@@ -165,7 +165,19 @@ fn is_barred_byline(text: &str) -> bool {
     if dashed.is_some_and(|(names, date)| named(names) && publication::date_of_line(date.trim()).is_some()) {
         return true;
     }
-    text.split_once('|').is_some_and(|(names, date)| is_names(names.trim()) && publication::date_of_line(date.trim()).is_some())
+    // “Ana Souza | 14 May 2021 | Harbour Courier”, “Monday, 4 May 2009 | By THE HARBOUR PRESS”
+    let dated = |part: &str| publication::date_of_line(part).is_some();
+    let writer = |part: &str| is_names(part.strip_prefix("By ").or_else(|| part.strip_prefix("by ")).unwrap_or(part));
+    let parts: Vec<&str> = text.split('|').map(str::trim).collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().filter(|part| dated(part)).count() == 1
+        && parts.iter().all(|part| dated(part) || writer(part))
+}
+
+/// `Ana Souza (The Harbour Ledger)` without the paper in brackets.
+fn without_paper(text: &str) -> &str {
+    let paper = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    paper.filter(|(names, paper)| word_count(names) >= 2 && is_names(paper)).map_or(text, |(names, _)| names)
 }
 
 /// “By: Ana Souza - Reporter / @asouza”, “Press Release: Harbour Union”, “Posted by Ana Souza”: a label, and nothing but
@@ -291,6 +303,8 @@ mod tests {
     fn bylines_are_told_from_subheads() {
         for text in [
             "By Ana Souza - The Harbour Times - Monday, March 5, 2012",
+            "Ana Souza | 4 May 2021 | Harbour Courier",
+            "Monday, 4 May 2009 | By THE HARBOUR PRESS",
             "By Jan Roe, Harbour News August 15, 2015, 6:21 PM",
             "Published in Harbour News, November 8th, 2019",
             "Published in Harbour, November 8th, 2019",
