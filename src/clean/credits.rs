@@ -11,8 +11,8 @@ use regex::Regex;
 use super::DebrisKind;
 use super::draft::Page;
 use super::fold::{CAPITAL as U, LETTER as L, ends_sentence, fold, is_all_caps, word_count};
-use super::glue;
 use super::lay_out::bullet_length;
+use super::{furniture, glue};
 use crate::ingest::day;
 use crate::lexicon;
 use crate::span::Span;
@@ -238,7 +238,8 @@ fn is_map(line: &str) -> bool {
 fn has_caption_grammar(line: &str) -> bool {
     // The stop of “Nov. 20, 2019” ends no sentence.
     let dateless = day::find_day(line).map(|(day, _)| format!("{}{}", &line[..day.start], &line[day.end..]));
-    let one_sentence = !dateless.as_deref().unwrap_or(line).trim_end_matches('.').contains(". ") && !line.contains(['“', '"', '?']);
+    let dateless = dateless.as_deref().unwrap_or(line).trim_end_matches('.');
+    let one_sentence = !furniture::has_sentence_break(dateless) && !line.contains(['“', '"', '?']);
     if !one_sentence || word_count(line) < 5 || word_count(line) > 50 {
         return false;
     }
@@ -258,7 +259,36 @@ fn has_caption_grammar(line: &str) -> bool {
     let both = line.contains("(L)") && line.contains("(R)");
     let placed = both || placed.iter().any(|place| line.contains(place));
     let verbless = || placed && !words.iter().any(|word| lexicon::HEADLINE_VERBS.contains(word));
-    PLACES.is_match(line) && (shown(None) || verbless()) || day::find_day(line).is_some() && shown(Some("posed"))
+    PLACES.is_match(line) && (shown(None) || verbless())
+        || day::find_day(line).is_some() && shown(Some("posed"))
+        || poses_on_weekday(&words)
+}
+
+/// `Minister Ana Souza walks away from reporters Thursday in Oslo.`: the day of a report, and not that of a plan, with what
+/// only pictures tell in the present tense.
+fn poses_on_weekday(words: &[String]) -> bool {
+    let poses = |word: &String| {
+        matches!(
+            word.as_str(),
+            "walks"
+                | "shakes"
+                | "poses"
+                | "gestures"
+                | "waves"
+                | "smiles"
+                | "listens"
+                | "hugs"
+                | "embraces"
+                | "applauds"
+                | "salutes"
+                | "chats"
+        )
+    };
+    let weekday =
+        |word: &String| matches!(word.as_str(), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
+    let verb = words.iter().skip(1).take(18).position(poses);
+    let other = |word: &String| matches!(word.as_str(), "and" | "as" | "when" | "who" | "but" | "on" | "is" | "has");
+    verb.is_some_and(|verb| words[verb + 1..].iter().any(weekday) && !words[verb + 1..].iter().any(other))
 }
 
 #[cfg(test)]
@@ -294,6 +324,7 @@ mod tests {
             ("Minister Souza with King Jan.(Photo | ABC)", DebrisKind::Caption),
             ("Comments on a harbour blog (via).", DebrisKind::Caption),
             ("Photo via Harbour Office", DebrisKind::Caption),
+            ("Minister Ana Souza, with Gen. Jan Roe, head of the guard, walks away from reporters Thursday in Oslo.", DebrisKind::Caption),
             ("Map of Norway highlighting Oslo", DebrisKind::Caption),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
@@ -351,6 +382,8 @@ mod tests {
             "Souza, left without a deal, resigned on Monday.",
             "The ministers met in Lisbon, said a delegate [ABC].",
             "The AUD/USD pair fell.",
+            "Minister Ana Souza walks into the room on Thursday and says nothing.",
+            "The minister waves. She left Oslo on Thursday.",
             "The Honorable Jan Roe, United States Senator (R), Lisbon",
             "Ana Souza, Convener, Harbour Council HC/OPC",
             "EU/Norway – Ministers met in Oslo on Monday.",

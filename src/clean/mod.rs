@@ -205,6 +205,7 @@ pub fn clean(article: &Article) -> Cleaned {
     related::cut_runs(&mut page);
     page::set_surroundings_aside(&mut page);
     furniture::set_lines_aside(&mut page);
+    repeats::set_runs_aside(&mut page);
     bars::set_aside(&mut page);
     credits::set_aside(&mut page);
     glue::cut(&mut page);

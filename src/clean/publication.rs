@@ -10,6 +10,7 @@ use regex::Regex;
 
 use super::draft::Page;
 use super::fold::{fold, word_count};
+use super::furniture::is_record;
 use super::{BlockKind, DebrisKind};
 use crate::ingest::day;
 
@@ -116,7 +117,8 @@ pub(super) fn take(page: &mut Page) -> Option<Date> {
     let mut published = None;
     let mut updated = None;
     for (at, draft) in page.drafts.iter_mut().enumerate() {
-        let byline = || (draft.aside == Some(DebrisKind::Byline)).then(|| day::find_day(&draft.text)).flatten();
+        let told = draft.aside == Some(DebrisKind::Byline) || draft.aside == Some(DebrisKind::PublicationDate) && is_record(&draft.text);
+        let byline = || told.then(|| day::find_day(&draft.text)).flatten();
         let Some(line) = date_of_line(&draft.text) else {
             // “By Ana Souza - Harbour Times - Monday, March 5, 2012”.
             let near = headline.is_none_or(|headline| at < headline + 12);

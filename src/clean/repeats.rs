@@ -13,6 +13,10 @@ const PASSAGE_WORDS: usize = 8;
 const BROKEN_WORDS: usize = 6;
 /// Longer passages than this are not compared.
 const PASSAGE_BYTES: usize = 10_000;
+/// A mark of a page has no more words than this.
+const MARK_WORDS: usize = 5;
+/// The name of a site behind a headline has no more words than this.
+const SITE_WORDS: usize = 5;
 /// The headline is looked for again in this many blocks.
 const HEADLINE_BLOCKS: usize = 12;
 
@@ -24,8 +28,31 @@ pub(super) fn set_aside(page: &mut Page) {
     set_teasers_aside(page);
 }
 
+/// A short line printed again and again in a row, as `Newspaper scan` under each column of a scanned page: every one goes.
+pub(super) fn set_runs_aside(page: &mut Page) {
+    let kept = page.kept();
+    let marks: Vec<String> = kept.iter().map(|&at| mark(&page.drafts[at].text).unwrap_or_default()).collect();
+    let run = |first: &[String]| first.iter().take_while(|mark| **mark == first[0]).count();
+    let again: Vec<&String> = (0..marks.len())
+        .filter(|&at| !marks[at].is_empty() && run(&marks[at..]) >= if marks[at].contains(' ') { 2 } else { 3 })
+        .map(|at| &marks[at])
+        .collect();
+    for (&at, mark) in kept.iter().zip(&marks) {
+        if again.contains(&mark) {
+            page.drafts[at].set_aside(DebrisKind::Navigation);
+        }
+    }
+}
+
+/// A line of a few words, folded, that neither ends a sentence nor opens a list.
+fn mark(text: &str) -> Option<String> {
+    let short = text.len() <= 60 && (1..=MARK_WORDS).contains(&word_count(text)) && text.contains(char::is_alphabetic);
+    (short && !ends_sentence(text) && !text.ends_with([':', ',', ';'])).then(|| fold(text))
+}
+
 fn set_headline_aside(page: &mut Page) {
     let Some(headline) = page.drafts.iter().position(|draft| draft.kind == BlockKind::Headline) else { return };
+    let headline = without_site(page, headline);
     let headline_text = page.drafts[headline].text.clone();
     let folded = fold(&headline_text);
     for at in page.kept().into_iter().filter(|&at| at != headline).take(HEADLINE_BLOCKS) {
@@ -35,10 +62,27 @@ fn set_headline_aside(page: &mut Page) {
             let rest = draft.text.strip_prefix(&*headline_text).map(str::trim_start);
             rest.is_some_and(|rest| publication::date_of_line(rest).is_some())
         };
-        if draft.text.len() < 400 && (fold(&draft.text) == folded || cited()) {
+        if draft.text.len() < 400 && (fold(&draft.text) == folded || cited() || names_site(&draft.text, &headline_text)) {
             draft.set_aside(DebrisKind::RepeatedHeadline);
         }
     }
+}
+
+/// Where the headline stands alone, if its first printing is the window's title with the site's name: that one goes.
+fn without_site(page: &mut Page, titled: usize) -> usize {
+    let kept = page.kept();
+    let alone = kept.into_iter().filter(|&at| at > titled).take(HEADLINE_BLOCKS);
+    let Some(alone) = alone.into_iter().find(|&at| names_site(&page.drafts[titled].text, &page.drafts[at].text)) else { return titled };
+    page.drafts[titled].kind = BlockKind::Paragraph;
+    page.drafts[titled].set_aside(DebrisKind::RepeatedHeadline);
+    page.drafts[alone].kind = BlockKind::Headline;
+    alone
+}
+
+/// Whether `title` is the headline and a site's name: `Ports meet in Lisbon today - Harbour News`.
+fn names_site(title: &str, headline: &str) -> bool {
+    let site = title.strip_prefix(headline).map(str::trim_start).and_then(|rest| rest.strip_prefix(['-', '–', '—', '|', '•', '·']));
+    site.is_some_and(|site| site.starts_with(' ') && (1..=SITE_WORDS).contains(&word_count(site))) && word_count(headline) >= 3
 }
 
 /// The headline's last words after the full stop of a first paragraph: a caption's leftover.
@@ -86,6 +130,40 @@ fn set_teasers_aside(page: &mut Page) {
             && second.text.starts_with(first.text.trim_end_matches(['.', '…']));
         if teaser {
             page.drafts[pair[0]].set_aside(DebrisKind::RepeatedPassage);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::lay_out::lay_out;
+
+    fn kept(text: &str) -> Vec<String> {
+        let mut page = lay_out(text);
+        set_runs_aside(&mut page);
+        if let Some(first) = page.kept().first() {
+            page.drafts[*first].kind = BlockKind::Headline;
+        }
+        set_aside(&mut page);
+        page.kept().into_iter().map(|at| page.drafts[at].text.clone()).collect()
+    }
+
+    #[test]
+    fn marks_in_a_row_and_titles_with_a_site_go() {
+        for text in [
+            "Page scan\n\nPage scan\n\nPorts meet in Lisbon\n\nThey met on Monday.\n\nPage scan\n",
+            "Ports meet in Lisbon - Harbour News\n\nPorts meet in Lisbon\n\nThey met on Monday.\n",
+            "Ports meet in Lisbon\n\nThey met on Monday.\n\nPorts meet in Lisbon | Harbour News\n",
+        ] {
+            assert_eq!(kept(text), ["Ports meet in Lisbon", "They met on Monday."], "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_and_answers_stay() {
+        for text in ["Ports meet\n\nYes\n\nYes\n\nThey met.\n", "Ports meet\n\nThey met.\n\nWe know.\n\nWe know.\n"] {
+            assert_eq!(kept(text).len(), 4, "{text}");
         }
     }
 }

@@ -9,6 +9,7 @@ use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, word_count};
 use super::lay_out::bullet_length;
 use super::{furniture, markup};
+use crate::ingest::day;
 
 /// A paragraph of prose has at least this many words and a full stop, or [`LONG_WORDS`].
 const PROSE_WORDS: usize = 9;
@@ -107,7 +108,10 @@ fn ends_article(draft: &Draft) -> bool {
         Some(DebrisKind::Copyright | DebrisKind::Comments | DebrisKind::StoryList | DebrisKind::CookieNotice) => true,
         // A page number is furniture, too, and ends nothing.
         Some(DebrisKind::Navigation) => draft.text.contains(['|', '•', '·', '»']) || fold(&draft.text).starts_with("permanent link"),
-        Some(DebrisKind::Contributors) => fold(&draft.text).contains("reporting by"),
+        Some(DebrisKind::Contributors) => {
+            let folded = fold(&draft.text);
+            folded.contains("reporting by") || folded.starts_with("contact:")
+        }
         Some(DebrisKind::WireMark) => {
             let folded = fold(&draft.text);
             ["contact", "enquiries", "inquiries"].iter().any(|word| folded.contains(word)) && word_count(&folded) <= 6
@@ -131,8 +135,15 @@ fn is_sender(text: &str) -> bool {
         && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "for" | "the" | "&"))
 }
 
-/// `(Harbour Latina)`: nothing but an agency's name, in brackets.
+/// `(Harbour Latina)`, `The Evening Harbour, 4 May 2011`: nothing but an agency's name in brackets, or a paper's and the day.
 fn is_source(text: &str) -> bool {
+    let paper = text.split_once(", ").filter(|(paper, _)| (2..=CREDIT_WORDS + 1).contains(&word_count(paper)));
+    let dated = |day: &str| day::find_day(day).is_some_and(|(at, _)| at.start == 0 && at.end == day.len());
+    if paper.is_some_and(|(paper, day)| {
+        paper.starts_with("The ") && paper.split_whitespace().all(|word| word.starts_with(char::is_uppercase)) && dated(day)
+    }) {
+        return true;
+    }
     let name = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     name.is_some_and(|name| {
         (1..=CREDIT_WORDS).contains(&word_count(name)) && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
@@ -168,6 +179,8 @@ mod tests {
             "Copyright 2021 Harbour News\n\nHarbours of the world",
             "They agreed on a joint fund for the coastal towns, an official said, and on a plan for dredging the harbour before the winter comes to the coast of the north.\n\nCopyright 2021 Harbour News\n\nPort coach quits after sentence\n\nThe coach of the team has quit his job.",
             "(Harbour Latina)",
+            "The Evening Harbour, 4 May 2011",
+            "Contact: Ana Souza, Head of Communications, 021 555 0199\n\nIssued by the Harbour Office\n\nOld Quay Building",
             "They agreed to meet again.\n\nAbout the Harbour Union\n\nThe Harbour Union promotes the work of ports and tries to end disputes over fish.",
             "They agreed to meet again.\n\nAbout Harbour Union: Harbour Union promotes the work of ports and tries to end disputes over fish.",
             "Berg: I think we are closer than ever to a plan for the ports (video)\n\n211Yesterday, 18:30\n\nSouza says the port advances",
@@ -183,6 +196,7 @@ mod tests {
             "• Jan Roe, Oslo\n\n• Ana Souza, Lisbon",
             "Jan Roe, Oslo\n\n12\n\nAna Souza, Lisbon",
             "(Ports and boats)",
+            "New York, 4 May 2011",
             "They agreed to meet again.\n\nAbout Harbour Union\n\nThe ministers said nothing about the union and its disputes over fish.",
             "They agreed to meet again.\n\nAbout the talks\n\nThe talks were opened by the ministers of nine ports on Monday.",
         ] {

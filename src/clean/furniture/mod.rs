@@ -12,7 +12,7 @@ use super::draft::Page;
 use super::fold::{ends_sentence, fold, loose_words, word_count};
 use crate::lexicon;
 use signs::by_signs;
-pub(super) use signs::is_story_stamp;
+pub(super) use signs::{is_record, is_story_stamp};
 pub(super) use writers::is_initials;
 use writers::{cut_contributors, is_address_line, is_bracketed_source, is_wire_signature, is_wire_update, is_writer_line};
 
@@ -179,7 +179,7 @@ fn is_spoken(line: &str) -> bool {
 }
 
 /// Whether one sentence ends and another begins inside `line`.
-fn has_sentence_break(line: &str) -> bool {
+pub(super) fn has_sentence_break(line: &str) -> bool {
     line.match_indices(". ").any(|(at, _)| {
         let stem = line[..at].rsplit(' ').next().unwrap_or_default();
         stem.chars().count() > 3 && line[at + 2..].starts_with(char::is_uppercase)
@@ -424,6 +424,13 @@ mod tests {
             ("jro/as 060208 0145", DebrisKind::WireMark),
             ("//HNA// J.R.", DebrisKind::WireMark),
             ("by JRO", DebrisKind::WireMark),
+            ("DATE: SUNDAY, May 4, 1992 TAG: 9205040052 SECT: PORTS & BOATS", DebrisKind::PublicationDate),
+            ("WIRE: Harbour Press", DebrisKind::WireMark),
+            ("Ports meet in Lisbon |", DebrisKind::Navigation),
+            ("navleft3", DebrisKind::Navigation),
+            ("HARBOURPHOTO archive", DebrisKind::PhotoCredit),
+            ("(transcript starts)", DebrisKind::WireMark),
+            ("Not to be used before:", DebrisKind::WireMark),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
         }
@@ -433,6 +440,8 @@ mod tests {
             "Their browser held 41° of the market",
             "NATO/EU talks 2019",
             "by NATO and the ports",
+            "DATE: the ministers could not agree on one.",
+            "The minister opened the port archive",
             "Search parties left every port on Monday",
         ] {
             assert_eq!(kind_of(line), None, "{line}");

@@ -13,7 +13,12 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 || is_path(line) {
         return Some(DebrisKind::Navigation);
     }
-    if is_page_note(line) {
+    // The title of a window, and names of a template's parts: `Ports meet in Lisbon |`, `navleft3`.
+    let title = line.strip_suffix('|').is_some_and(|title| word_count(title) >= 2 && !title.contains('|') && !ends_sentence(title));
+    let part = line.starts_with(|c: char| c.is_ascii_lowercase())
+        && line.ends_with(|c: char| c.is_ascii_digit())
+        && line.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if is_page_note(line) || title || part {
         return Some(DebrisKind::Navigation);
     }
     // `{{button_text}}`: a place that the page's template left empty.
@@ -26,7 +31,10 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_rights_line(line) || is_owner(line) {
         return Some(DebrisKind::Copyright);
     }
-    if is_barred_source(line) {
+    if is_record(line) {
+        return Some(if line.contains("DATE: ") { DebrisKind::PublicationDate } else { DebrisKind::WireMark });
+    }
+    if is_barred_source(line) || is_stock_picture(line) {
         return Some(DebrisKind::PhotoCredit);
     }
     if is_bare_link(line) || is_related_story(line) || is_bracketed_headline(line) {
@@ -100,7 +108,7 @@ fn is_page_note(line: &str) -> bool {
         "have mended the text",
         "have corrected the text",
     ]);
-    (browser && word_count(line) <= 25 || itself && read) && !is_spoken(line)
+    (browser && word_count(line) <= 40 || itself && read) && !is_spoken(line)
 }
 
 /// `Tel: +47 22 00 00 00`, `Jan Roe, Press Officer, 021 555 0199`: a line that ends in a telephone number.
@@ -140,6 +148,40 @@ fn is_owner(line: &str) -> bool {
     let behind =
         line.split_once('©').map(|(_, rest)| rest.trim_start()).or_else(|| line.split_once("Copyright (c) ").map(|(_, rest)| rest));
     behind.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= ROW_WORDS
+}
+
+/// `DATE: SUNDAY, May 4, 1992 TAG: 9205040052 SECT: PORTS`, `WIRE: Harbour Press`: what a newspaper's archive notes of a text.
+pub(in crate::clean) fn is_record(line: &str) -> bool {
+    const LABELS: [&str; 17] = [
+        "DATE:",
+        "TAG:",
+        "SECT:",
+        "SECTION:",
+        "PAGE:",
+        "ED:",
+        "EDITION:",
+        "WIRE:",
+        "DATELINE:",
+        "LENGTH:",
+        "LOAD-DATE:",
+        "BYLINE:",
+        "COLUMN:",
+        "MEMO:",
+        "ILLUSTRATION:",
+        "KEYWORDS:",
+        "ESTIMATED PRINTED PAGES:",
+    ];
+    let labels = line.split_whitespace().filter(|word| LABELS.contains(word)).count();
+    let opens = LABELS.iter().any(|label| line.starts_with(label)) && word_count(line) <= ROW_WORDS;
+    labels >= 2 || opens && !ends_sentence(line)
+}
+
+/// `HARBOURPHOTO archive`: a picture out of an agency's stock.
+fn is_stock_picture(line: &str) -> bool {
+    let Some((agency, stock)) = line.rsplit_once(' ') else { return false };
+    matches!(stock, "archive" | "archives" | "file" | "library" | "handout")
+        && word_count(agency) <= 3
+        && !agency.contains(char::is_lowercase)
 }
 
 /// `watch One-Minute Harbour News`: a verb in lower case before a title.
