@@ -216,7 +216,11 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     // A second sentence tells what the picture is from.
     let dated = day::find_day(line).map(|(day, _)| line.split_at(day.end)).filter(|(_, rest)| rest.starts_with(". "));
     let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && PLACES.is_match(first));
-    captioned.then_some(DebrisKind::Caption)
+    // “Minister Ana Souza walks away from reporters Thursday in Oslo. Souza has said nothing of the ports.”
+    let told = || furniture::sentence_break(line).map(|at| line.split_at(at)).filter(|(_, rest)| !furniture::has_sentence_break(rest));
+    let posed =
+        |first: &str| poses_on_weekday(&first.split_whitespace().map(fold).collect::<Vec<_>>()) && has_caption_grammar(first.trim_end());
+    (captioned || told().is_some_and(|(first, _)| posed(first))).then_some(DebrisKind::Caption)
 }
 
 /// `Jan Roe, Convener, Harbour Council HC/OPC`: capitals on both sides of the stroke, that no full stop goes before, are no
@@ -325,6 +329,10 @@ mod tests {
             ("Comments on a harbour blog (via).", DebrisKind::Caption),
             ("Photo via Harbour Office", DebrisKind::Caption),
             ("Minister Ana Souza, with Gen. Jan Roe, head of the guard, walks away from reporters Thursday in Oslo.", DebrisKind::Caption),
+            (
+                "Minister Ana Souza walks away from reporters Thursday in Oslo. Souza said the ports owed “straight answers”.",
+                DebrisKind::Caption,
+            ),
             ("Map of Norway highlighting Oslo", DebrisKind::Caption),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),

@@ -180,9 +180,14 @@ fn is_spoken(line: &str) -> bool {
 
 /// Whether one sentence ends and another begins inside `line`.
 pub(super) fn has_sentence_break(line: &str) -> bool {
-    line.match_indices(". ").any(|(at, _)| {
-        let stem = line[..at].rsplit(' ').next().unwrap_or_default();
-        stem.chars().count() > 3 && line[at + 2..].starts_with(char::is_uppercase)
+    sentence_break(line).is_some()
+}
+
+/// Where the second sentence of `line` begins. The stop of “Gen. Roe” ends none.
+pub(super) fn sentence_break(line: &str) -> Option<usize> {
+    line.match_indices(". ").map(|(at, _)| at + 2).find(|&next| {
+        let stem = line[..next - 2].rsplit(' ').next().unwrap_or_default();
+        stem.chars().count() > 3 && line[next..].starts_with(char::is_uppercase)
     })
 }
 
