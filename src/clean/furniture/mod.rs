@@ -433,6 +433,8 @@ mod tests {
             ("WIRE: Harbour Press", DebrisKind::WireMark),
             ("Ports meet in Lisbon |", DebrisKind::Navigation),
             ("navleft3", DebrisKind::Navigation),
+            ("Watch two minutes of the minister's first interview", DebrisKind::Player),
+            ("Credit", DebrisKind::Caption),
             ("HARBOURPHOTO archive", DebrisKind::PhotoCredit),
             ("(transcript starts)", DebrisKind::WireMark),
             ("Not to be used before:", DebrisKind::WireMark),
@@ -447,6 +449,8 @@ mod tests {
             "by NATO and the ports",
             "DATE: the ministers could not agree on one.",
             "The minister opened the port archive",
+            "Watch makers met the minister",
+            "Watch the boats and wait, the minister told them.",
             "Search parties left every port on Monday",
         ] {
             assert_eq!(kind_of(line), None, "{line}");

@@ -46,7 +46,7 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_story_list(line) || is_story_stamp(line) {
         return Some(DebrisKind::StoryList);
     }
-    if is_timed_title(line) {
+    if is_timed_title(line) || is_film(line) {
         return Some(DebrisKind::Player);
     }
     if is_page_number(line) || is_reading_time(line) {
@@ -190,6 +190,18 @@ fn is_bare_link(line: &str) -> bool {
     let verb = matches!(words.next(), Some("watch" | "listen" | "read" | "see"));
     let title: Vec<&str> = words.collect();
     verb && (2..=7).contains(&title.len()) && !ends_sentence(line) && title.iter().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// `Watch two minutes of the minister's first interview`: what a page bids its readers watch, without a full stop.
+fn is_film(line: &str) -> bool {
+    let folded = fold(line);
+    let mut words = folded.split(' ');
+    let bids = matches!(words.next(), Some("watch"));
+    let film = matches!(
+        words.next(),
+        Some("the" | "how" | "as" | "this" | "our" | "a" | "what" | "why" | "one" | "two" | "three" | "more" | "highlights" | "live")
+    );
+    bids && film && (3..=20).contains(&word_count(line)) && !ends_sentence(line) && !line.contains(':') && !is_spoken(line)
 }
 
 /// `Related StoryPorts to be dredged`, `Related Story Ports to be dredged`: a label in capitals and the headline behind it.
