@@ -195,7 +195,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
         return Some(DebrisKind::Caption);
     }
     let bare = line.trim_end_matches('.');
-    if line.contains('/') && FINAL.is_match(bare) && !ends_in_offices(bare) && !line.contains(['“', '"']) && !line.contains("://") {
+    if line.contains('/') && FINAL.is_match(bare) && !is_in_capitals(bare) && !line.contains(['“', '"']) && !line.contains("://") {
         return Some(if words <= 8 { DebrisKind::PhotoCredit } else { DebrisKind::Caption });
     }
     if words <= 8
@@ -223,11 +223,11 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     (captioned || told().is_some_and(|(first, _)| posed(first))).then_some(DebrisKind::Caption)
 }
 
-/// `Jan Roe, Convener, Harbour Council HC/OPC`: capitals on both sides of the stroke, that no full stop goes before, are no
-/// agency with its photographer.
-fn ends_in_offices(line: &str) -> bool {
-    let Some((before, pair)) = line.rsplit_once(' ') else { return false };
-    is_all_caps(pair) && !ends_sentence(before) && word_count(before) > 3
+/// `THE PORTS MAY CLOSE THE QUAY AND/OR HARBOUR`: in a text all in capitals a stroke at the end tells of no agency, where no
+/// full stop goes before it.
+fn is_in_capitals(line: &str) -> bool {
+    let pair = line.find('/').map(|stroke| line[..stroke].rfind(' ').unwrap_or(0));
+    is_all_caps(line) && word_count(line) > CREDIT_WORDS && pair.is_some_and(|pair| !ends_sentence(&line[..pair]))
 }
 
 /// `Map of Norway highlighting Oslo`: what a drawing shows, in a few words and no sentence.
@@ -393,7 +393,7 @@ mod tests {
             "Minister Ana Souza walks into the room on Thursday and says nothing.",
             "The minister waves. She left Oslo on Thursday.",
             "The Honorable Jan Roe, United States Senator (R), Lisbon",
-            "Ana Souza, Convener, Harbour Council HC/OPC",
+            "THE PORTS MAY CLOSE THE QUAY AND/OR HARBOUR.",
             "EU/Norway – Ministers met in Oslo on Monday.",
             "They met in Oslo (via video).",
             "The minister keeps a file photo of the port",
