@@ -13,6 +13,8 @@ const PASSAGE_WORDS: usize = 8;
 const BROKEN_WORDS: usize = 6;
 /// Longer passages than this are not compared.
 const PASSAGE_BYTES: usize = 10_000;
+/// So many in a row are marks: a headline may be printed twice.
+const RUN: usize = 3;
 /// A mark of a page has no more words than this.
 const MARK_WORDS: usize = 5;
 /// The name of a site behind a headline has no more words than this.
@@ -33,10 +35,8 @@ pub(super) fn set_runs_aside(page: &mut Page) {
     let kept = page.kept();
     let marks: Vec<String> = kept.iter().map(|&at| mark(&page.drafts[at].text).unwrap_or_default()).collect();
     let run = |first: &[String]| first.iter().take_while(|mark| **mark == first[0]).count();
-    let again: Vec<&String> = (0..marks.len())
-        .filter(|&at| !marks[at].is_empty() && run(&marks[at..]) >= if marks[at].contains(' ') { 2 } else { 3 })
-        .map(|at| &marks[at])
-        .collect();
+    let again: Vec<&String> =
+        (0..marks.len()).filter(|&at| !marks[at].is_empty() && run(&marks[at..]) >= RUN).map(|at| &marks[at]).collect();
     for (&at, mark) in kept.iter().zip(&marks) {
         if again.contains(&mark) {
             page.drafts[at].set_aside(DebrisKind::Navigation);
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn marks_in_a_row_and_titles_with_a_site_go() {
         for text in [
-            "Page scan\n\nPage scan\n\nPorts meet in Lisbon\n\nThey met on Monday.\n\nPage scan\n",
+            "Page scan\n\nPage scan\n\nPage scan\n\nPorts meet in Lisbon\n\nThey met on Monday.\n\nPage scan\n",
             "Ports meet in Lisbon - Harbour News\n\nPorts meet in Lisbon\n\nThey met on Monday.\n",
             "Ports meet in Lisbon\n\nThey met on Monday.\n\nPorts meet in Lisbon | Harbour News\n",
         ] {
