@@ -255,12 +255,34 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
             && reader.honorific(end).is_none()
             && (is_month_surname(reader, end)
                 || !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener")));
-        if !name_word {
+        if !name_word && !is_inner_title(reader, at, end) {
             break;
         }
         end += 1;
     }
+    without_letters(reader, at, end)
+}
+
+/// “Adan *Sheikh* Guyo”: a title of birth that is a name there, behind a given name that no other title precedes.
+fn is_inner_title(reader: &Reader, start: usize, at: usize) -> bool {
+    let inner = matches!(reader.lower(at), "sheikh" | "sheik" | "shah" | "sultan" | "emir" | "amir");
+    let given = lexicon::GIVEN_NAMES.contains(reader.lower(start)) && at == start + 1;
+    inner && given && reader.is_capital(at) && reader.is_capital(at + 1) && reader.entries[at + 1].is_none()
+}
+
+/// The end of a name without the letters of a degree, an order or a seat behind it (“Anna Berg *SC*”, “Per Dahl *T.D.*”).
+fn without_letters(reader: &Reader, at: usize, end: usize) -> usize {
+    let prose = reader.spelling_at(at) == Spelling::Prose;
+    let mut end = end;
+    while prose && end > at + 2 && are_letters(reader.word(end - 1)) {
+        end -= 1;
+    }
     end
+}
+
+/// Letters behind a name that tell a seat, an order or a degree.
+pub(super) fn are_letters(word: &str) -> bool {
+    matches!(word, "MP" | "MEP" | "MSP" | "MLA" | "TD" | "T.D." | "QC" | "KC" | "SC" | "CBE" | "OBE" | "MBE" | "PhD" | "Esq.")
 }
 
 /// A nationality that is a surname here (“Joseph R. Swedish,”).

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::names::body_run;
+use super::names::{are_letters, body_run};
 use super::reader::{Known, Reader};
 use super::roles::{self, Role, Side};
 use crate::lexicon;
@@ -118,7 +118,7 @@ pub(super) fn bracketed_side(reader: &Reader, end: usize) -> Option<(Side, usize
 
 pub(super) fn apposition(reader: &Reader, end: usize, named_end: usize) -> (Range<usize>, Option<Role>) {
     // “Kofi Karter MP, the secretary of state”: letters behind a name.
-    let mut at = named_end + usize::from(matches!(reader.word(named_end), "MP" | "MEP" | "MSP" | "TD" | "QC" | "KC"));
+    let mut at = named_end + usize::from(are_letters(reader.word(named_end)));
     if reader.word(at) == "(" {
         let close = (at..at + 12).find(|&i| reader.word(i) == ")");
         if let Some(close) = close {
