@@ -17,7 +17,7 @@ use crate::lexicon;
 #[must_use]
 pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
     let mut found: BTreeMap<String, Actor> = BTreeMap::new();
-    countries(reader, taken, &mut found);
+    countries(reader, runs, taken, &mut found);
     bodies(reader, runs, taken, &mut found);
     groups(reader, taken, &mut found);
     merge_groups(&mut found);
@@ -67,7 +67,11 @@ fn merge_groups(found: &mut BTreeMap<String, Actor>) {
 }
 
 /// Names of countries that are not merely places, and nationalities as nouns (“the Russians”).
-fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+fn countries(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    // “Fisheries and Oceans Canada”: the department, and not the country.
+    let ends: BTreeMap<usize, usize> =
+        runs.iter().filter(|run| run.sort == Sort::Body).map(|run| (run.tokens.end, run.tokens.start)).collect();
+    let closes = |at: usize, end: usize| ends.get(&end).is_some_and(|&start| start < at) && reader.is_capital(at - 1);
     for (at, &is_taken) in taken.iter().enumerate() {
         for part in reader.compound(at) {
             match known_part(part) {
@@ -81,7 +85,7 @@ fn countries(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor
                 _ => {}
             }
         }
-        let Some(entry) = reader.entries[at].filter(|_| !is_taken) else { continue };
+        let Some(entry) = reader.entries[at].filter(|entry| !is_taken && !closes(at, at + entry.len)) else { continue };
         let tokens = at..at + entry.len;
         let name = reader.doc.words(tokens.clone());
         match entry.known {

@@ -296,6 +296,8 @@ fn demonym_surname(reader: &Reader, at: usize, stop: usize) -> bool {
 pub(super) fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     let mut end = at;
     let mut form = None;
+    // Whether the name has its field behind “of”, “for” or “on”.
+    let mut linked = false;
     while end < stop && end - at < 12 {
         let word = reader.lower(end);
         if reader.title(end).is_some_and(|(len, class)| class == "business" && reader.is_capital(end + len)) {
@@ -308,6 +310,10 @@ pub(super) fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize>
         {
             if form.is_some() && form == Some(end) && lexicon::GIVEN_NAMES.contains(word) {
                 break;
+            }
+            // “Department of Foreign *Affairs*”.
+            if linked && form == Some(end) && lexicon::ROLE_MODIFIERS.class(word) == Some("topic") && reader.title(end + 1).is_none() {
+                form = Some(end + 1);
             }
             end += 1;
             if let Some(class) = lexicon::ORG_FORMS.class(word) {
@@ -322,6 +328,12 @@ pub(super) fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize>
         let link = matches!(word, "of" | "for" | "and" | "&" | "the" | "on" | "in" | "de");
         let of = matches!(word, "of" | "for" | "&" | "and" | "the");
         let next = end + 1 + usize::from(reader.lower(end + 1) == "the");
+        if form == Some(end) && (linked && field_goes_on(reader, end, stop) || word == "on" && opens_field(reader, end, stop)) {
+            linked = true;
+            form = Some(end + 2);
+            end += 2;
+            continue;
+        }
         if link
             && of
             && end > at
@@ -330,6 +342,7 @@ pub(super) fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize>
             && next < stop
         {
             if form == Some(end) {
+                linked |= matches!(word, "of" | "for");
                 form = Some(next + 1);
             }
             end = next + 1;
@@ -345,7 +358,50 @@ pub(super) fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize>
         }
         break;
     }
-    form.filter(|&end| end > at + 1 || reader.word(at).len() > 8)
+    form.filter(|&end| end > at + 1 || reader.word(at).len() > 8).or_else(|| department(reader, at, stop))
+}
+
+/// “Health Canada”, “Fisheries and Oceans Canada”: a department by its fields and the country behind them; where it ends.
+fn department(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
+    let topic = |at: usize| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("topic") && reader.lower(at) != "central";
+    let field = |at: usize| reader.is_capital(at) && topic(at);
+    let joins = |at: usize| matches!(reader.lower(at), "and" | "&");
+    let country = at + (at..stop).take_while(|&at| field(at) || joins(at)).count();
+    let entry = reader.entries.get(country).copied().flatten().filter(|_| country > at && country < stop && field(country - 1))?;
+    let end = country + entry.len;
+    // “Health Canada Minister”, “Trade Norway's envoys wanted”.
+    let goes_on = reader.is_capital(end) || matches!(reader.word(end), "'s" | "\u{2019}s");
+    let prose = reader.spelling_at(at) == Spelling::Prose && !(reader.opens_sentence(at) && reader.is_common(at));
+    (matches!(entry.known, Known::Country(_)) && !goes_on && prose).then_some(end)
+}
+
+/// Whether the mark or “and” at `link` goes on with the fields of a body: “Foreign Affairs *and* Trade”, “Land*,*
+/// Infrastructure, Transport and Tourism”; not with an office or a body of another field (“Defence and Trade Minister”).
+fn field_goes_on(reader: &Reader, link: usize, stop: usize) -> bool {
+    let field = |at: usize| at < stop && reader.is_capital(at) && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("topic");
+    let mut at = link;
+    loop {
+        let last = matches!(reader.lower(at), "and" | "&");
+        at += 1 + usize::from(reader.word(at) == "," && matches!(reader.lower(at + 1), "and" | "&"));
+        let words = (at..stop).take_while(|&at| field(at)).count();
+        let end = at + words;
+        if words == 0 || reader.title(end).is_some() || matches!(reader.lower(end), "of" | "for") || reader.is_capital(end) {
+            return false;
+        }
+        let closes = last || matches!(reader.lower(at - 1), "and" | "&");
+        if closes || !matches!(reader.lower(end), "," | "and" | "&") {
+            return closes;
+        }
+        at = end;
+    }
+}
+
+/// “Committee *on* Energy”: whether the field of a panel follows.
+fn opens_field(reader: &Reader, on: usize, stop: usize) -> bool {
+    let goes_on = reader.is_capital(on + 2) && lexicon::ROLE_MODIFIERS.class(reader.lower(on + 2)) != Some("topic");
+    let panel = matches!(reader.lower(on - 1), "committee" | "subcommittee" | "commission" | "conference" | "council" | "caucus");
+    let field = lexicon::ROLE_MODIFIERS.class(reader.lower(on + 1)) == Some("topic");
+    panel && field && !goes_on && on + 1 < stop && reader.is_capital(on + 1) && reader.entries[on + 1].is_none()
 }
 
 /// “Health and Human Services”, “Public and Commercial Services Union”.
