@@ -431,6 +431,9 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
         return None;
     }
     let line = (at..stop).take_while(|&i| name_word(reader, i, stop)).count();
+    if titled && !given && !listed && line <= 1 && is_told_nowhere_else(reader, at) {
+        return None;
+    }
     let closed = at + line >= stop
         || !reader.is_word(at + line)
         || matches!(reader.lower(at + line), "and" | "of" | "with" | "before" | "after" | "at" | "during" | "in" | "on" | "to" | "for");
@@ -455,6 +458,17 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
     Some(finish(reader, at..end, Some(Sort::Person)))
 }
 
+/// “Farm Ministers *Hunt* for Deal”, “The General *Remembers* Little”: a word behind a title in a headline that goes
+/// on, behind a plural or an article, which no sentence of prose has with a capital.
+fn is_told_nowhere_else(reader: &Reader, at: usize) -> bool {
+    let goes_on = reader.is_word(at + 1) && reader.doc.sentence_of(at) == reader.doc.sentence_of(at + 1);
+    let prose = |i: usize| reader.spelling_at(i) == Spelling::Prose && !reader.opens_sentence(i) && reader.is_capital(i);
+    let told = (0..reader.doc.tokens.len()).any(|i| reader.lower(i) == reader.lower(at) && prose(i));
+    let title = reader.title_before(at).map_or(at, |(title, _)| title);
+    let common = reader.lower(at - 1).ends_with('s') || title > 0 && matches!(reader.lower(title - 1), "the" | "a" | "an");
+    reader.spelling_at(at) == Spelling::HeadlineCase && goes_on && common && !told
+}
+
 /// Whether the recogniser takes exactly these words for a person.
 fn is_person_name(reader: &Reader, tokens: Range<usize>) -> bool {
     let names = &reader.doc.names;
@@ -463,8 +477,11 @@ fn is_person_name(reader: &Reader, tokens: Range<usize>) -> bool {
 }
 
 fn name_word(reader: &Reader, at: usize, stop: usize) -> bool {
+    // “Kari Lind-Berg”: no two parties behind a given name.
+    let given = || at > 0 && lexicon::GIVEN_NAMES.contains(reader.lower(at - 1));
+    let double = || reader.is_capital(at) && !reader.compound(at).is_empty() && given() && is_double_name(reader, at);
     at < stop
-        && continues(reader, at)
+        && (continues(reader, at) || double())
         && reader.entries[at].is_none()
         && reader.title(at).is_none()
         && !is_verb(reader, at)
@@ -512,7 +529,11 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
     let (apposition, after) = apposition(reader, tokens.end, named_end);
     let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed, addressed || before.is_some(), after.is_some()));
-    let person = || sort == Sort::Person && !addressed && nobody::names_nobody(reader, &tokens, before.as_ref());
+    let person = || {
+        sort == Sort::Person
+            && !addressed
+            && (nobody::names_nobody(reader, &tokens, before.as_ref()) || before.is_none() && nobody::is_where(reader, &tokens))
+    };
     let nobody = nobody::is_case(reader, &tokens) || nobody::is_placed(reader, &tokens) || person();
     let sort = if nobody { Sort::Other } else { sort };
     let earlier = before.as_ref().and_then(|role| roles::before_role(reader, role));

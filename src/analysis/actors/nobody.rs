@@ -22,8 +22,34 @@ pub fn names_nobody(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>)
     let last = tokens.end - 1;
     let of_two = tokens.len() == 2 && given;
     let class = lexicon::NOT_NAMES.class(reader.lower(last));
-    let thing = tokens.len() > 1 && (!of_two && class == Some("site") || class == Some("document"));
+    let building = tokens.len() > 2 && matches!(reader.lower(last), "house" | "hall" | "hotel")
+        || matches!(reader.lower(last), "republic" | "kingdom");
+    let thing = tokens.len() > 1
+        && (is_site_alone(reader.lower(last)) || !of_two && class == Some("site") || class == Some("document") || building);
     thing || !given && role.is_some_and(|role| ends_field(reader, tokens, role))
+}
+
+/// Sites that are nobody's surname: “Milton Avenue”, not “Veronica Lake”.
+fn is_site_alone(word: &str) -> bool {
+    matches!(
+        word,
+        "auditorium"
+            | "avenue"
+            | "road"
+            | "palace"
+            | "airport"
+            | "ocean"
+            | "islands"
+            | "strait"
+            | "peninsula"
+            | "desert"
+            | "canal"
+            | "highway"
+            | "stadium"
+            | "mountains"
+            | "boulevard"
+            | "province"
+    )
 }
 
 /// Whether a single word, which is no part of a name that the text has elsewhere, is no name of a person.
@@ -35,7 +61,14 @@ pub fn is_no_name(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>) -
     }
     // “Labor, *Treasury*, Justice and Commerce”: departments. “Senator Church” has a title before it.
     let titled = role.is_some_and(|role| role.whole.end <= at);
-    if !titled && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("topic") {
+    // “Acting Chief *Defense* Spokesperson”: the field of a title that goes on.
+    let goes_on = reader.title(tokens.end).is_some() && reader.is_capital(tokens.end);
+    if (!titled || goes_on) && lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("topic") {
+        return true;
+    }
+    // “Chiefs of First *Nations*”, “Norwegian chairman *European* Commission”.
+    let describes = lexicon::NOT_NAMES.class(reader.lower(at)) == Some("faith") && reader.is_capital(tokens.end);
+    if describes || lexicon::GROUPS.contains(reader.lower(at)) {
         return true;
     }
     let large = reader.spelling_at(at) != Spelling::Prose && reader.is_common(at);
@@ -91,6 +124,18 @@ pub fn is_placed(reader: &Reader, tokens: &Range<usize>) -> bool {
     let held = ["-occupied", "-administered", "-controlled", "-held", "-ruled"].iter().any(|end| first.ends_with(end));
     let people = tokens.len() > 1 && reader.lower(tokens.end) == "residents" && !reader.is_capital(tokens.end);
     town || held || people
+}
+
+/// “In Kriva Dolina”, “near Aspen Harbour”: where something is, unless it owns what follows (“in Berg's view”) or a
+/// given name, a form of address or the text elsewhere tells of a person.
+#[must_use]
+pub fn is_where(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| reader.lower(at));
+    let verb = tokens.start >= 2
+        && matches!(reader.lower(tokens.start - 2), "confidence" | "trust" | "faith" | "believe" | "interest" | "confide");
+    let owns = matches!(reader.word(tokens.end), "'s" | "\u{2019}s" | "'" | "\u{2019}");
+    let person = tokens.clone().any(|at| reader.is_surname(at) || lexicon::GIVEN_NAMES.contains(reader.lower(at)));
+    matches!(before, "in" | "near") && !verb && !owns && !person
 }
 
 /// Whether the words go on with the field of the office before them (“Deputy Prime Minister for EU

@@ -82,6 +82,9 @@ fn fields_short_forms_and_sites_are_nobody() {
         "Chief Program Officer left Oslo early.",
         "They met in Oslo at Harper Creek and by Rishton Road.",
         "The case Roe v. Wade was named.",
+        "They met in Oslo, at 12 Milton Avenue.",
+        "It was sent by the Acting Chief Defense Spokesperson.",
+        "She saw the Sylvan Republic.",
     ] {
         assert_eq!(people(body), Vec::<String>::new(), "{body}");
     }
@@ -98,7 +101,50 @@ fn a_description_means_nobody_whom_its_sentence_names_and_may_mean_somebody_unna
 #[test]
 fn places_are_nobodys_names() {
     assert_eq!(people("Diplomats in the capital Karan said that the sides had failed to arrive."), Vec::<String>::new());
+    assert_eq!(people("The envoys meet in Kriva Dolina, near Mostrava Lipa, on Monday."), Vec::<String>::new());
     assert_eq!(people("Madison Heights residents met the inspector on Monday."), Vec::<String>::new());
+}
+
+#[test]
+fn titles_letters_and_forms_of_address_are_no_part_of_a_name() {
+    for (body, expected) in [
+        ("Lieutenant-General Kari Berg met them.", "Kari Berg | Lieutenant-General | -"),
+        ("Foreign Minister Eng. Peter Lindqvist came.", "Peter Lindqvist | Foreign Minister | -"),
+        ("Kari Berg Lind T.D., Minister for Trade, came.", "Kari Berg Lind | Minister for Trade | -"),
+        ("Committee chair Ibrahim Sheikh Lund came.", "Ibrahim Sheikh Lund | Committee chair | -"),
+    ] {
+        assert_eq!(people(body), [expected], "{body}");
+    }
+}
+
+#[test]
+fn a_headline_names_whom_the_text_names() {
+    let names = |headline: &str| {
+        let findings = read(&format!("{headline}\n\nKari Berg left Oslo for the talks on Monday.\n"));
+        findings.actors.into_iter().filter(|actor| actor.kind == ActorKind::Person).map(|actor| actor.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names("Farm Ministers Hunt For Way To End Fall"), ["Kari Berg"]);
+    assert_eq!(names("President Lindqvist Before Way To End Fall"), ["Lindqvist", "Kari Berg"]);
+    assert_eq!(names("Statement From Minister Anna Dahl-Berg on the Talks"), ["Anna Dahl-Berg", "Kari Berg"]);
+}
+
+#[test]
+fn the_fields_of_a_body_belong_to_its_name() {
+    for (body, expected) in [
+        ("They saw the Department of Foreign Affairs and Trade on Monday.", vec!["Department of Foreign Affairs and Trade"]),
+        (
+            "They saw the Ministry of Land, Infrastructure, Transport and Tourism.",
+            vec!["Ministry of Land, Infrastructure, Transport and Tourism"],
+        ),
+        ("The Senate Committee on Energy met.", vec!["Senate Committee on Energy"]),
+        ("They saw the Food and Agriculture Organization.", vec!["Food and Agriculture Organization"]),
+        ("On Monday, Fisheries and Oceans Norway held talks.", vec!["Fisheries and Oceans Norway"]),
+        // Two bodies, a region, an office.
+        ("They saw the Department of Defense and Department of Health.", vec!["Department of Defense", "Department of Health"]),
+        ("They saw the Ministry of Defence, and Trade Minister Kari Berg.", vec!["Ministry of Defence"]),
+    ] {
+        assert_eq!(bodies("Talks", body), expected, "{body}");
+    }
 }
 
 #[test]
