@@ -19,7 +19,7 @@ pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
     let mut found: BTreeMap<String, Actor> = BTreeMap::new();
     countries(reader, runs, taken, &mut found);
     bodies(reader, runs, taken, &mut found);
-    groups(reader, taken, &mut found);
+    groups(reader, runs, taken, &mut found);
     merge_groups(&mut found);
     let mut actors: Vec<Actor> = found.into_values().collect();
     for actor in &mut actors {
@@ -257,7 +257,12 @@ fn initials(name: &str) -> Option<String> {
 }
 
 /// Plural nouns of people with their modifiers.
-fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+fn groups(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    // “Board of Education”, “Harbour Council”: a body by its name, and no group beside it.
+    let named = |at: usize| {
+        let run = runs.get(runs.partition_point(|run| run.tokens.end <= at)).filter(|run| run.tokens.contains(&at));
+        run.is_some_and(|run| run.sort == Sort::Body && run.tokens.len() > 1)
+    };
     let mut in_entry = vec![false; reader.doc.tokens.len()];
     for (at, entry) in reader.entries.iter().enumerate() {
         if let Some(entry) = entry.filter(|entry| !matches!(entry.known, Known::Demonym(_))) {
@@ -267,6 +272,9 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
     for at in 0..reader.doc.tokens.len() {
         let Some((len, class)) = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at) else { continue };
         if taken[at] || in_entry[at] || !is_plural(reader, at + len - 1) || reader.doc.tokens[at + len - 1].tag.is_verb() {
+            continue;
+        }
+        if reader.is_capital(at) && named(at) {
             continue;
         }
         // “Opposition leaders”: the leaders.
@@ -299,6 +307,16 @@ fn groups(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) 
             continue;
         }
         let name = reader.doc.words(start..end);
+        // The same in a headline, whose capitals tell no body.
+        let part = format!(" {}", name.to_lowercase());
+        let whole = |(key, _): &(&String, &mut Actor)| key.starts_with("body ") && format!("{key} ").contains(&format!("{part} "));
+        if reader.is_capital(at)
+            && end - start > 1
+            && let Some((_, body)) = found.iter_mut().find(whole)
+        {
+            body.mentions.push(start..end);
+            continue;
+        }
         let side = side.or_else(|| group_side(reader, start, at, at + len, end));
         let key = format!("group {}", name.to_lowercase());
         note(found, key.clone(), name, ActorKind::Group, side, start..end);

@@ -139,6 +139,7 @@ fn the_fields_of_a_body_belong_to_its_name() {
         ("The Senate Committee on Energy met.", vec!["Senate Committee on Energy"]),
         ("They saw the Food and Agriculture Organization.", vec!["Food and Agriculture Organization"]),
         ("On Monday, Fisheries and Oceans Norway held talks.", vec!["Fisheries and Oceans Norway"]),
+        ("The Board of Education of Oslo met the Harbour Council.", vec!["Board of Education of Oslo", "Harbour Council"]),
         // Two bodies, a region, an office.
         ("They saw the Department of Defense and Department of Health.", vec!["Department of Defense", "Department of Health"]),
         ("They saw the Ministry of Defence, and Trade Minister Kari Berg.", vec!["Ministry of Defence"]),
