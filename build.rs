@@ -137,15 +137,18 @@ fn table(name: &str, path: &Path, code: &mut String) {
     let classes: Vec<&str> = list.words.keys().map(String::as_str).collect();
     let first_words: BTreeSet<&str> = entries.keys().filter_map(|phrase| phrase.split(' ').next()).collect();
     let heads = heads::filter(first_words.into_iter());
-    let (mut phrases, mut ends, mut numbers) = (String::new(), Vec::new(), Vec::new());
-    for (phrase, class) in entries {
+    let (mut phrases, mut starts, mut lengths, mut numbers) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+    for (at, (phrase, class)) in entries.into_iter().enumerate() {
+        if at % heads::BLOCK == 0 {
+            starts.push(u32::try_from(phrases.len()).expect("a list is far smaller than 4 GB"));
+        }
         phrases.push_str(&phrase);
-        ends.push(u32::try_from(phrases.len()).expect("a list is far smaller than 4 GB"));
-        numbers.push(u16::try_from(classes.binary_search(&class).expect("every class is listed")).expect("a list has few classes"));
+        lengths.push(u8::try_from(phrase.len()).expect("a phrase is short"));
+        numbers.push(u8::try_from(classes.binary_search(&class).expect("every class is listed")).expect("a list has few classes"));
     }
     writeln!(
         code,
-        "#[allow(clippy::unreadable_literal, reason = \"written by build.rs\")]\npub static {name}: Lexicon = Lexicon {{ exact: {exact}, heads: &{heads:?}, phrases: {phrases:?}, ends: &{ends:?}, numbers: &{numbers:?}, classes: &{classes:?} }};"
+        "#[allow(clippy::unreadable_literal, reason = \"written by build.rs\")]\npub static {name}: Lexicon = Lexicon {{ exact: {exact}, heads: &{heads:?}, phrases: {phrases:?}, starts: &{starts:?}, lengths: &{lengths:?}, numbers: &{numbers:?}, classes: &{classes:?} }};"
     )
     .expect("writing to a string");
 }

@@ -1,5 +1,9 @@
 //! Which words may begin a phrase of a list: a Bloom filter (B. Bloom, CACM 13:7, 1970), so that most
-//! words are turned away without a search. `build.rs` fills it and the program asks it.
+//! words are turned away without a search; and how the places of phrases are kept. `build.rs` fills both and the
+//! program asks them.
+
+/// Of so many phrases of a list one has its place written down; those between are found by their lengths, a byte each.
+pub const BLOCK: usize = 16;
 
 /// Bits for each distinct word: with two of them set by a word, 5 of 100 others are let through.
 const BITS: usize = 8;

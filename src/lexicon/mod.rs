@@ -23,10 +23,12 @@ pub struct Lexicon {
     heads: &'static [u64],
     /// All phrases (words joined by one space), sorted, one after the other.
     phrases: &'static str,
-    /// Where each phrase ends in `phrases`, in bytes.
-    ends: &'static [u32],
+    /// Where in `phrases` every [`heads::BLOCK`]th of them begins, in bytes.
+    starts: &'static [u32],
+    /// How long each phrase is, in bytes.
+    lengths: &'static [u8],
     /// Number of each phrase's class.
-    numbers: &'static [u16],
+    numbers: &'static [u8],
     /// Names of the classes.
     classes: &'static [&'static str],
 }
@@ -90,7 +92,7 @@ impl Lexicon {
 
     /// The phrases whose first word is `word`, with their classes.
     pub fn starting_with<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_, 'w> {
-        let from = if heads::may_begin(self.heads, word) { self.first_from(|entry| head(entry) < word) } else { self.ends.len() };
+        let from = if heads::may_begin(self.heads, word) { self.first_from(|entry| head(entry) < word) } else { self.lengths.len() };
         (from..).map_while(|at| self.entry(at)).take_while(move |(entry, _)| head(entry) == word)
     }
 
@@ -102,19 +104,21 @@ impl Lexicon {
 
     /// All phrases with their classes, sorted by phrase.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
-        (0..self.ends.len()).map_while(|at| self.entry(at))
+        (0..self.lengths.len()).map_while(|at| self.entry(at))
     }
 
     /// The phrase with this number, and its class.
     fn entry(&self, at: usize) -> Option<(&'static str, &'static str)> {
-        let end = *self.ends.get(at)? as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        Some((&self.phrases[start..end], self.classes[usize::from(self.numbers[at])]))
+        let length = usize::from(*self.lengths.get(at)?);
+        let block = at / heads::BLOCK;
+        let before: usize = self.lengths[block * heads::BLOCK..at].iter().map(|&length| usize::from(length)).sum();
+        let start = self.starts[block] as usize + before;
+        Some((&self.phrases[start..start + length], self.classes[usize::from(self.numbers[at])]))
     }
 
     /// Number of the first phrase for which `before` does not hold.
     fn first_from(&self, before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.ends.len());
+        let (mut low, mut high) = (0, self.lengths.len());
         while low < high {
             let middle = low.midpoint(high);
             if self.entry(middle).is_some_and(|(entry, _)| before(entry)) { low = middle + 1 } else { high = middle }
