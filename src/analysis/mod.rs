@@ -238,6 +238,7 @@ pub fn analyse(doc: &Document, context: &Context) -> Findings {
     findings.points = points;
     findings.trace.extend(trace);
     in_order(&mut findings);
+    actors::sides::as_named(doc, &mut findings);
     findings
 }
 

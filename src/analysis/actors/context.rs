@@ -53,6 +53,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
     // Who leads a country's people, or is introduced as one of them, is often told without an office.
     apply(leads::delegation, |actor| actor.kind == ActorKind::Person);
     apply(described::introduced, |actor| actor.kind == ActorKind::Person);
+    apply(leads::sent, |actor| actor.kind == ActorKind::Person);
     for rule in [
         cabinet::colleague,
         owned::by_subject,

@@ -1,6 +1,7 @@
 //! “Foreign Minister Berg and her Chilean counterpart, Juan Soto”: he is a foreign minister too.
 
 use super::reader::Reader;
+use super::sides;
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 
 /// Gives whoever is known only as a counterpart the role of the one named before in the sentence.
@@ -43,5 +44,7 @@ fn of(reader: &Reader, findings: &Findings, at: usize) -> Option<usize> {
         |actor: &Actor| actor.kind == ActorKind::Person && actor.office.is_some_and(|office| office != "former") && !is_counterpart(actor);
     let people = findings.actors.iter().enumerate().filter(|(other, actor)| *other != at && holds(actor));
     let named: Vec<(usize, usize)> = people.filter_map(|(other, actor)| Some((before(actor)?, other))).collect();
-    named.iter().max().filter(|_| !subject || named.len() == 1).map(|(_, other)| *other)
+    // “Secretary of State Hale and his Norwegian counterpart”: Norway has no secretary of state.
+    let shared = |other: &usize| sides::office(&findings.actors[*other].role_in_lower_case()).is_none();
+    named.iter().max().filter(|_| !subject || named.len() == 1).map(|(_, other)| *other).filter(shared)
 }

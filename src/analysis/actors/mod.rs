@@ -19,7 +19,7 @@ mod people;
 pub mod reader;
 mod roles;
 mod scope;
-mod sides;
+pub(super) mod sides;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -10,7 +10,7 @@ use super::reader::{Known, Reader};
 use super::roles::{Role, Side};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::lexicon;
-use crate::text::NameKind;
+use crate::text::{Document, NameKind};
 
 /// The side, in the words of a brief.
 #[must_use]
@@ -123,6 +123,17 @@ fn role_alone(role: &str) -> Option<&'static str> {
 pub(super) fn office(role: &str) -> Option<&'static str> {
     let words: Vec<&str> = role.split(' ').collect();
     (0..words.len()).find_map(|from| (from + 1..=words.len()).rev().find_map(|to| lexicon::ROLE_SIDES.class(&words[from..to].join(" "))))
+}
+
+/// “Myanmar” where the text says so and never “Burma”: a side by the country's name that the source uses.
+pub(in crate::analysis) fn as_named(doc: &Document, findings: &mut Findings) {
+    let named = |at: usize| lexicon::RENAMED_COUNTRIES.longest_match(&doc.text, &doc.tokens, at).map(|(len, usual)| (at..at + len, usual));
+    let found: Vec<(Range<usize>, &str)> = (0..doc.tokens.len()).filter_map(named).collect();
+    for (tokens, usual) in found.into_iter().filter(|(_, usual)| !doc.text.contains(usual)) {
+        for actor in findings.actors.iter_mut().filter(|actor| actor.side.as_deref() == Some(usual)) {
+            actor.side = Some(doc.words(tokens.clone()).to_owned());
+        }
+    }
 }
 
 /// Sides of local and military office holders whose role names none.

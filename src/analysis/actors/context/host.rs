@@ -22,7 +22,12 @@ pub(super) fn visited(scene: &Scene, at: usize) -> Option<Told> {
     let tokens = doc.sentences[sentence].tokens.clone();
     let first = if scene.reader.lower(tokens.start) == "while" { tokens.start + 1 } else { tokens.start };
     let opening = (scene.reader.lower(first) == "in").then(|| scene.reader.entries[first + 1]).flatten();
-    let place = opening.or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
+    // “Earlier in the day, in Chile, he had met”.
+    let aside = || {
+        let opens = (first + 1..start).find(|&i| scene.reader.lower(i) == "in" && scene.reader.word(i - 1) == ",")?;
+        scene.reader.entries[opens + 1].filter(|entry| scene.reader.word(opens + 1 + entry.len) == ",")
+    };
+    let place = opening.or_else(aside).or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
     let country = place.and_then(|entry| entry.known.country())?;
     let met = (tokens.start..start).any(|i| {
         lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
@@ -60,7 +65,7 @@ fn trip(scene: &Scene) -> Option<Entry> {
 /// nothing tells.
 pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
     let role = scene.actor(at).role_in_lower_case();
-    if !scene.open(at) || !scene.only(&role) {
+    if !scene.open(at) || !scene.only(&role) || travels(scene, at) {
         return None;
     }
     let mut found = visits(scene);
@@ -72,6 +77,20 @@ pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
     // “… will visit Chile and meet her counterpart Soto in Santiago”: the head, whatever is told of his ministers.
     (!strange || met.is_some() && !scene.headed(country)).then_some((country, "receives the visitor of another"))
 }
+
+/// “Trade Minister Dahl will still travel with the others”: a visitor himself.
+fn travels(scene: &Scene, at: usize) -> bool {
+    let doc = scene.reader.doc;
+    scene.actor(at).mentions.iter().any(|mention| {
+        let end = doc.sentences[doc.sentence_of(mention.start)].tokens.end.min(mention.end + TRAVELS);
+        let verb =
+            (mention.end..end).map(|at| &doc.tokens[at]).find(|token| token.tag.is_verb() && !matches!(&*token.lemma, "be" | "have"));
+        verb.is_some_and(|verb| matches!(&*verb.lemma, "travel" | "fly" | "accompany" | "depart" | "arrive"))
+    })
+}
+
+/// Tokens between a name and such a verb (“will still”).
+const TRAVELS: usize = 5;
 
 /// “President Berg received the governors at State House, Nairobi”: the country in whose seat of government the only
 /// holder of an office whose country nothing tells sees people, where no country is named oftener for which nobody acts.

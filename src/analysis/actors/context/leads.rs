@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Scene, Told};
 use crate::analysis::ActorKind;
 use crate::analysis::actors::reader::{Known, Reader};
+use crate::analysis::actors::roles;
 
 /// Tokens between a name and the “by” before it: its title (“the deputy minister of state”).
 const TITLE: usize = 9;
@@ -38,6 +39,22 @@ pub(in crate::analysis::actors) struct Led {
 /// Those whom the person of a mention leads.
 pub(in crate::analysis::actors) fn those_led(reader: &Reader, mention: &Range<usize>) -> impl Iterator<Item = Led> + use<> {
     [led(reader, mention.start), leads(reader, mention.end), led_beside(reader, mention.start)].into_iter().flatten()
+}
+
+/// “Oslo is sending Deputy Negotiator Kari Berg”: the country that sends somebody.
+pub(super) fn sent(scene: &Scene, at: usize) -> Option<Told> {
+    let reader = scene.reader;
+    let country = scene.actor(at).mentions.iter().find_map(|mention| {
+        let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+        let start = roles::before(reader, mention.start).map_or(mention.start, |role| role.whole.start);
+        let mut verb = start.checked_sub(1).filter(|&at| at > sentence)?;
+        verb -= usize::from(matches!(reader.lower(verb), "the" | "its" | "a") && verb > sentence + 1);
+        let sends = matches!(&*reader.doc.tokens[verb].lemma, "send" | "dispatch");
+        let subject = (sentence..verb).rev().find(|&at| !is_auxiliary(reader.lower(at))).filter(|_| sends)?;
+        let (_, entry) = reader.entry_before(subject + 1)?;
+        matches!(entry.known, Known::Country(_) | Known::Capital(_)).then(|| entry.known.country()).flatten()
+    })?;
+    Some((country, "sends him"))
 }
 
 /// The country beside those who are led.

@@ -43,6 +43,14 @@ fn a_counterpart_has_the_office_of_the_one_named_before() {
 }
 
 #[test]
+fn a_counterpart_has_no_office_that_only_another_country_has() {
+    assert_eq!(
+        people("Secretary of State John Hale and his Norwegian counterpart, Kari Berg, met on Friday.")[1],
+        "Kari Berg | counterpart | Norway"
+    );
+}
+
+#[test]
 fn a_counterpart_that_opens_a_sentence_is_that_of_the_one_before() {
     assert_eq!(
         people("“We sell together,” President Kofi Mensa of Ghana told them. His Ivorian counterpart, Alain Kouame, agreed.")[1],

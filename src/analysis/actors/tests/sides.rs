@@ -314,6 +314,13 @@ fn who_is_introduced_or_heads_a_team_acts_for_its_country() {
 }
 
 #[test]
+fn who_is_sent_acts_for_who_sends_and_a_traveller_is_no_host() {
+    assert_eq!(people("Oslo is sending Deputy Negotiator Kari Berg.")[0], "Kari Berg | Deputy Negotiator | Norway");
+    let told = people("Earlier in the day, in Djibouti, Defence Secretary Ann Poe had met with the foreign minister, Ali Daher.");
+    assert_eq!(told[1], "Ali Daher | foreign minister | Djibouti");
+}
+
+#[test]
 fn who_sees_people_at_a_seat_of_government_acts_for_its_country() {
     let told = people("President Kari Berg held talks with the governors at State House, Nairobi, on Friday.");
     assert_eq!(told, ["Kari Berg | President | Kenya"]);
