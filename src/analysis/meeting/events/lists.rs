@@ -1,0 +1,138 @@
+//! Actors of one sentence → those that stand in one list: “Berg, Foreign Minister Holm and two aides”.
+
+use super::Scene;
+use crate::analysis::actors::Stand;
+use crate::lexicon;
+
+/// Tokens of an office between two names: “Chief of Engineers and Commanding General of the Army Corps of
+/// Engineers Lieutenant General” has 14.
+const LONG_OFFICE: usize = 18;
+
+impl Scene<'_, '_> {
+    /// Actors joined by commas and “and” with stand `at`, going right.
+    pub(super) fn group_from(&self, at: usize) -> Vec<usize> {
+        let mut group = vec![self.stands[at].actor];
+        let mut end = self.stands[at].whole.end;
+        let mut closed = false;
+        for (number, next) in self.stands.iter().enumerate().skip(at + 1) {
+            let start = next.whole.start;
+            // “Talks between Berg and Holm, Norway said”: “and” closed the list. “Berg and Holm, Lind and Dahl” goes on.
+            let and = self.has_and(end, start);
+            let goes_on = || self.stands.get(number + 1).is_some_and(|other| self.has_and(next.whole.end, other.whole.start));
+            if closed && !and && start > end && !goes_on() {
+                break;
+            }
+            if start < end || self.joins(end, start) || self.is_office(end, start) || self.has_office(end, next) {
+                group.push(next.actor);
+                end = next.whole.end;
+                closed |= and;
+            } else if !self.names_office(end, start) {
+                break;
+            }
+        }
+        group
+    }
+
+    fn has_and(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| matches!(self.reader.lower(at), "and" | "&" | "with" | "well"))
+    }
+
+    /// Actors joined with stand `at`, going left.
+    pub(super) fn group_to(&self, at: usize) -> Vec<usize> {
+        let mut group = vec![self.stands[at].actor];
+        for previous in (0..at).rev() {
+            if self.joins(self.stands[previous].whole.end, self.stands[previous + 1].whole.start) {
+                group.push(self.stands[previous].actor);
+            } else {
+                break;
+            }
+        }
+        group.reverse();
+        group
+    }
+
+    /// Whether the words between two actors only join them.
+    pub(super) fn joins(&self, from: usize, to: usize) -> bool {
+        if to <= from {
+            return to == from;
+        }
+        // “The Harbour Front (HF) and a government team”.
+        let from = if self.reader.word(from) == "(" && self.reader.word(from + 2) == ")" && from + 3 < to { from + 3 } else { from };
+        // “Berg for the government and Holm for the union”.
+        let from = self.behind_whom(from, to);
+        // “Chile and Aden's two rebel groups”: whose they are.
+        let owner = matches!(self.reader.word(to - 1), "'s" | "\u{2019}s");
+        to - from <= 5
+            && (from..to).any(|at| matches!(self.reader.lower(at), "," | "and" | "&" | "or" | ";"))
+            && (from..to).all(|at| {
+                let word = self.reader.lower(at);
+                matches!(
+                    word,
+                    "," | "and"
+                        | "&"
+                        | "or"
+                        | ";"
+                        | "the"
+                        | "a"
+                        | "an"
+                        | "as"
+                        | "well"
+                        | "his"
+                        | "her"
+                        | "their"
+                        | "its"
+                        | "both"
+                        | "then"
+                        | "also"
+                        | "other"
+                        | "with"
+                        | "then-"
+                ) || lexicon::ROLE_MODIFIERS.contains(word)
+                    || self.reader.title(at).is_some()
+                    || owner && (at == to - 1 || self.reader.is_capital(at))
+            })
+    }
+
+    /// Where the words end that tell for whom a member of a list stands: “Berg for the government and Holm …”.
+    fn behind_whom(&self, from: usize, to: usize) -> usize {
+        if self.reader.lower(from) != "for" {
+            return from;
+        }
+        let name = from + 1 + usize::from(self.reader.lower(from + 1) == "the");
+        let whom = (name..to).take_while(|&at| self.reader.is_word(at) && self.reader.lower(at) != "and").last();
+        let and = whom.map(|last| last + 1).filter(|&at| at < to && self.reader.lower(at) == "and");
+        and.filter(|&at| at - name <= 3).unwrap_or(from)
+    }
+
+    /// An office too long to be read as one with its name, between two members of a list: “…, and Deputy
+    /// Commandant for Operations of the Coast Guard Vice Admiral X”, “…, the King's son, Crown Prince X”.
+    fn is_office(&self, from: usize, to: usize) -> bool {
+        let kin = matches!(self.reader.lower(from), "'s" | "\u{2019}s") && self.reader.lower(from + 2) == "," && to == from + 3;
+        let office = || self.goes_on_in_nouns(from, to) && (from..to).any(|at| self.reader.title(at).is_some());
+        kin || office() && !self.names_office(from, to)
+    }
+
+    /// The same where the end of the office is read with the name: “… and Commander of the / Army Corps Gen. X”.
+    fn has_office(&self, from: usize, next: &Stand) -> bool {
+        let inside = next.whole.start + 1..next.whole.end.saturating_sub(1);
+        let titled = inside.into_iter().any(|at| self.reader.title(at).is_some());
+        titled && self.names_office(from, next.whole.start)
+    }
+
+    /// Whether what stands at `to` only tells which office is meant (“…, Commandant of the Coast Guard X”).
+    fn names_office(&self, from: usize, to: usize) -> bool {
+        let before = if to > from && self.reader.lower(to - 1) == "the" { to - 1 } else { to };
+        before > from && matches!(self.reader.lower(before - 1), "of" | "for") && self.goes_on_in_nouns(from, to)
+    }
+
+    /// Whether a list goes on with `from..to`, which holds nothing but an office.
+    fn goes_on_in_nouns(&self, from: usize, to: usize) -> bool {
+        let is_nominal = |at: usize| {
+            let joins = matches!(self.reader.lower(at), "," | ";" | "and" | "&" | "the" | "'s" | "\u{2019}s" | "of" | "for");
+            joins || self.reader.is_capital(at) || self.reader.title(at).is_some()
+        };
+        let is_mark = |at: usize| matches!(self.reader.lower(at), "," | "and" | "&" | ";");
+        let opens = is_mark(from) || is_mark(from - 1);
+        opens && to > from && to - from <= LONG_OFFICE && (from..to).all(is_nominal)
+    }
+}
