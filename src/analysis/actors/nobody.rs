@@ -71,8 +71,19 @@ pub fn is_no_name(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>) -
     if describes || lexicon::GROUPS.contains(reader.lower(at)) {
         return true;
     }
-    let large = reader.spelling_at(at) != Spelling::Prose && reader.is_common(at);
+    let large = reader.spelling_at(at) != Spelling::Prose && (reader.is_common(at) || is_of_headline(reader, at));
     is_thing(reader, tokens) || large || is_short_form(reader, at) || reader.honorific(at).is_some()
+}
+
+/// “MINISTERS *FAIL* TO AGREE”, above a text in ordinary spelling that has no such name: whoever meets is named there too.
+fn is_of_headline(reader: &Reader, at: usize) -> bool {
+    let sentences = &reader.doc.sentences;
+    let prose = |index: &usize| reader.spelling[*index] == Spelling::Prose;
+    let mut body = (reader.body..sentences.len()).filter(prose).peekable();
+    let own = reader.doc.sentence_of(at);
+    let named =
+        |index: usize| sentences[index].tokens.clone().any(|other| reader.is_capital(other) && reader.lower(other) == reader.lower(at));
+    own < reader.body && body.peek().is_some() && !body.any(named)
 }
 
 /// Whether a single word names a thing that acts in nothing (“COVID-19”, “Engagement”, “Investing in …”), or is the

@@ -117,7 +117,7 @@ impl Scene<'_, '_> {
         let (mut left, right) = match sort {
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
             Sort::Host | Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
-            Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to") => {
+            Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to" | "from") => {
                 (self.subject(trigger.start), self.with_object(trigger.end))
             }
             Sort::Speak => (self.subject(trigger.start), self.direct(trigger.end, 6)),
@@ -311,14 +311,18 @@ impl Scene<'_, '_> {
                     | "members"
                     | "leaders"
                     | "officials"
+                    | "/"
             ) || lexicon::ROLE_MODIFIERS.contains(word)
+                || self.reader.title(i).is_some()
+                || self.reader.honorific(i).is_some()
         });
         if start - from <= reach + 2 && light { self.group_from(at) } else { Vec::new() }
     }
 
     /// “attended by X, Y and Z”, “joined by X”, “led by X”, “participants included X”.
     fn joined(&self, from: usize) -> Vec<usize> {
-        if !matches!(self.reader.lower(from), "by" | "the" | "in" | "with") && !self.reader.is_capital(from) {
+        let titled = self.reader.title(from).is_some();
+        if !matches!(self.reader.lower(from), "by" | "the" | "in" | "with") && !self.reader.is_capital(from) && !titled {
             return Vec::new();
         }
         self.direct(from, 6)

@@ -4,10 +4,11 @@
 //! number from 0 to 1 a feature for each actor. What they weigh is learnt: see `weights`.
 //! All actors are read in one pass over their mentions and the clauses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::events::Event;
+use super::signs;
 use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{background, position};
 use super::weights::column;
@@ -38,6 +39,8 @@ pub struct Scene<'a> {
     said: Vec<usize>,
     /// The most mentioned of those who meet.
     top: Option<usize>,
+    /// Sides of the parties to the main event.
+    main_sides: BTreeSet<&'a str>,
     /// How many people of a side meet.
     acting: BTreeMap<&'a str, usize>,
     /// How many mentions the most mentioned actor has.
@@ -104,6 +107,9 @@ impl<'a> Scene<'a> {
             naming: reader.doc.sentences.iter().map(|sentence| names_a_meeting(reader, sentence.tokens.clone())).collect(),
             said: vec![0; actors],
             top: None,
+            main_sides: main.map_or_else(BTreeSet::new, |main| {
+                events[main].parties().filter_map(|actor| findings.actors[actor].side.as_deref()).collect()
+            }),
             acting: BTreeMap::new(),
             most: findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1),
             strong: events.iter().filter(|event| is_strong(event)).count(),
@@ -233,6 +239,7 @@ pub fn features(scene: &Scene, actor: usize) -> Vec<Feature> {
     all.extend(meetings(scene, actor));
     all.extend(wording(scene, actor));
     all.extend(standing(scene, actor, known));
+    all.extend(told(scene, actor, known));
     all.extend(OFFICES.map(|(name, offices)| (name, flag(known.office.is_some_and(|office| offices.contains(&office))))));
     all
 }
@@ -341,6 +348,30 @@ fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 14] {
         ("beside people in the main event", flag(!in_main && scene.main_people > 0)),
         ("outranks the main event's people", flag(!in_main && heads_a_state(known) && scene.main_people > 0 && !scene.main_head)),
         ("few of its kind", 1.0 / ratio(scene.kinds[column(known.kind)], 1)),
+    ]
+}
+
+/// What is told of its part, and whether its side is one of those that meet.
+fn told(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 9] {
+    let own = &scene.stands[actor];
+    let any = |fits: fn(&Reader, &Stand) -> bool| flag(own.iter().any(|stand| fits(scene.reader, stand)));
+    let person = known.kind == ActorKind::Person;
+    let in_main = scene.main.is_some_and(|main| scene.events[main].parties().any(|party| party == actor));
+    let side = known.side.as_deref().filter(|_| person && !in_main);
+    let settled = scene.main_sides.len() >= 2;
+    let idle = scene.held[actor].is_empty();
+    let speaks = own.iter().any(|stand| speaks(scene.reader, stand));
+    let near = own.iter().any(|stand| scene.telling[scene.sentence(stand)]);
+    [
+        ("a counterpart", any(signs::is_counterpart)),
+        ("tells a meeting", any(signs::tells_a_meeting)),
+        ("is away", any(signs::is_away)),
+        ("brings the news", any(signs::brings_the_news)),
+        ("of a side that meets", flag(side.is_some_and(|side| scene.main_sides.contains(side)))),
+        ("of no side that meets", flag(settled && side.is_some_and(|side| !scene.main_sides.contains(side)))),
+        ("only speaks", flag(person && idle && speaks && !near && !scene.listed[actor])),
+        ("only speaks, once", flag(person && idle && speaks && own.len() == 1 && !scene.listed[actor])),
+        ("nothing tells of it", flag(person && idle && !near && !scene.listed[actor])),
     ]
 }
 

@@ -9,6 +9,7 @@ pub mod features;
 pub mod participants;
 pub mod reports;
 mod reports_table;
+pub mod signs;
 mod status;
 mod table;
 pub mod triggers;

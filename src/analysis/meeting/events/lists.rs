@@ -8,6 +8,9 @@ use crate::lexicon;
 /// Engineers Lieutenant General” has 14.
 const LONG_OFFICE: usize = 18;
 
+/// Tokens that describe the next member of a list.
+const DESCRIPTION: usize = 6;
+
 impl Scene<'_, '_> {
     /// Actors joined by commas and “and” with stand `at`, going right.
     pub(super) fn group_from(&self, at: usize) -> Vec<usize> {
@@ -22,7 +25,9 @@ impl Scene<'_, '_> {
             if closed && !and && start > end && !goes_on() {
                 break;
             }
-            if start < end || self.joins(end, start) || self.is_office(end, start) || self.has_office(end, next) {
+            let office = || self.is_office(end, start) || self.has_office(end, next);
+            let described = || self.is_described(end, start) && !self.acts(next.whole.end) || self.stands_for(end, next);
+            if start < end || self.joins(end, start) || office() || described() {
                 group.push(next.actor);
                 end = next.whole.end;
                 closed |= and;
@@ -41,7 +46,8 @@ impl Scene<'_, '_> {
     pub(super) fn group_to(&self, at: usize) -> Vec<usize> {
         let mut group = vec![self.stands[at].actor];
         for previous in (0..at).rev() {
-            if self.joins(self.stands[previous].whole.end, self.stands[previous + 1].whole.start) {
+            let (end, start) = (self.stands[previous].whole.end, self.stands[previous + 1].whole.start);
+            if self.joins(end, start) || self.is_described(end, start) {
                 group.push(self.stands[previous].actor);
             } else {
                 break;
@@ -89,6 +95,7 @@ impl Scene<'_, '_> {
                         | "then-"
                 ) || lexicon::ROLE_MODIFIERS.contains(word)
                     || self.reader.title(at).is_some()
+                    || self.reader.honorific(at).is_some()
                     || owner && (at == to - 1 || self.reader.is_capital(at))
             })
     }
@@ -102,6 +109,31 @@ impl Scene<'_, '_> {
         let whom = (name..to).take_while(|&at| self.reader.is_word(at) && self.reader.lower(at) != "and").last();
         let and = whom.map(|last| last + 1).filter(|&at| at < to && self.reader.lower(at) == "and");
         and.filter(|&at| at - name <= 3).unwrap_or(from)
+    }
+
+    /// What tells who the next member of a list is: “…, and Schools Abroad chief economist / Holm”, “, striker / Dahl”.
+    fn is_described(&self, from: usize, to: usize) -> bool {
+        let and = from + usize::from(self.reader.word(from) == ",");
+        let opens = and > from || self.reader.lower(from) == "and";
+        let words = and + usize::from(self.reader.lower(and) == "and")..to;
+        let nominal = |at: usize| {
+            let tag = self.reader.doc.tokens[at].tag;
+            tag.is_noun() || tag.is_adjective() || self.reader.is_capital(at) || matches!(self.reader.lower(at), "in" | "of" | "for")
+        };
+        let noun = !words.is_empty() && !matches!(self.reader.lower(words.start), "in" | "of" | "for");
+        opens && noun && words.len() <= DESCRIPTION && words.clone().all(nominal)
+    }
+
+    /// “Acme representatives / Berg and Holm”: who those of a body are.
+    fn stands_for(&self, from: usize, next: &Stand) -> bool {
+        let plural = lexicon::GROUPS.class(self.reader.lower(from)) == Some("party");
+        plural && next.whole.start == from + 1 && self.reader.is_capital(from + 1) && !self.acts(next.whole.end)
+    }
+
+    /// Whether a finite verb follows: what stands before it begins another clause.
+    fn acts(&self, end: usize) -> bool {
+        let next = self.reader.doc.tokens.get(end);
+        next.is_some_and(|next| next.tag.is_finite())
     }
 
     /// An office too long to be read as one with its name, between two members of a list: “…, and Deputy
