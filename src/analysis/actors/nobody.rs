@@ -71,7 +71,9 @@ pub fn is_no_name(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>) -
     if describes || lexicon::GROUPS.contains(reader.lower(at)) {
         return true;
     }
-    let large = reader.spelling_at(at) != Spelling::Prose && (reader.is_common(at) || is_of_headline(reader, at));
+    // “PRESIDENT LIND”, not “MINISTERS FAIL”.
+    let of_one = titled && !reader.lower(at - 1).ends_with('s');
+    let large = reader.spelling_at(at) != Spelling::Prose && (reader.is_common(at) || !of_one && is_of_headline(reader, at));
     is_thing(reader, tokens) || large || is_short_form(reader, at) || reader.honorific(at).is_some()
 }
 
@@ -127,14 +129,16 @@ pub fn is_case(reader: &Reader, tokens: &Range<usize>) -> bool {
         || reader.word(tokens.end) == "v" && reader.word(tokens.end + 1) == "."
 }
 
-/// “In the capital Karan”, “Riverside Heights residents”, “Norway-administered Karan”: a place, and nobody's name.
+/// “In the capital Karan”, “Karan province”, “Riverside Heights residents”, “Norway-administered Karan”: a place, and nobody's name.
 #[must_use]
 pub fn is_placed(reader: &Reader, tokens: &Range<usize>) -> bool {
     let (before, first) = (tokens.start.checked_sub(1).map_or("", |at| reader.lower(at)), reader.word(tokens.start));
     let town = matches!(before, "capital" | "city" | "town" | "village" | "province" | "district" | "port" | "suburb");
     let held = ["-occupied", "-administered", "-controlled", "-held", "-ruled"].iter().any(|end| first.ends_with(end));
     let people = tokens.len() > 1 && reader.lower(tokens.end) == "residents" && !reader.is_capital(tokens.end);
-    town || held || people
+    let given = lexicon::GIVEN_NAMES.contains(reader.lower(tokens.start));
+    let region = !given && matches!(reader.word(tokens.end), "province" | "district" | "region" | "prefecture" | "governorate");
+    town || held || people || region
 }
 
 /// “In Kriva Dolina”, “near Aspen Harbour”: where something is, unless it owns what follows (“in Berg's view”) or a

@@ -41,6 +41,10 @@ pub struct Scene<'a> {
     top: Option<usize>,
     /// Sides of the parties to the main event.
     main_sides: BTreeSet<&'a str>,
+    /// Sides that headline and lead name.
+    front_sides: BTreeSet<&'a str>,
+    /// The first person named of each side.
+    firsts: BTreeMap<&'a str, usize>,
     /// How many people of a side meet.
     acting: BTreeMap<&'a str, usize>,
     /// How many mentions the most mentioned actor has.
@@ -110,6 +114,8 @@ impl<'a> Scene<'a> {
             main_sides: main.map_or_else(BTreeSet::new, |main| {
                 events[main].parties().filter_map(|actor| findings.actors[actor].side.as_deref()).collect()
             }),
+            front_sides: BTreeSet::new(),
+            firsts: BTreeMap::new(),
             acting: BTreeMap::new(),
             most: findings.actors.iter().map(|one| one.mentions.len()).max().unwrap_or(1),
             strong: events.iter().filter(|event| is_strong(event)).count(),
@@ -128,6 +134,16 @@ impl<'a> Scene<'a> {
         }
         for stand in stands {
             scene.stands[stand.actor].push(stand);
+        }
+        for stand in stands {
+            let actor = &findings.actors[stand.actor];
+            let Some(side) = actor.side.as_deref() else { continue };
+            if actor.kind == ActorKind::Person {
+                scene.firsts.entry(side).or_insert(stand.actor);
+            }
+            if position(reader, reader.doc.sentence_of(stand.whole.start)) <= 2 {
+                scene.front_sides.insert(side);
+            }
         }
         for (at, event) in events.iter().enumerate() {
             for actor in event.parties() {
@@ -352,13 +368,15 @@ fn standing(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 14] {
 }
 
 /// What is told of its part, and whether its side is one of those that meet.
-fn told(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 9] {
+fn told(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 12] {
     let own = &scene.stands[actor];
     let any = |fits: fn(&Reader, &Stand) -> bool| flag(own.iter().any(|stand| fits(scene.reader, stand)));
     let person = known.kind == ActorKind::Person;
     let in_main = scene.main.is_some_and(|main| scene.events[main].parties().any(|party| party == actor));
     let side = known.side.as_deref().filter(|_| person && !in_main);
     let settled = scene.main_sides.len() >= 2;
+    let in_front = person && known.side.as_deref().is_some_and(|side| scene.front_sides.contains(side));
+    let first = known.side.as_deref().is_some_and(|side| scene.firsts.get(side) == Some(&actor));
     let idle = scene.held[actor].is_empty();
     let speaks = own.iter().any(|stand| speaks(scene.reader, stand));
     let near = own.iter().any(|stand| scene.telling[scene.sentence(stand)]);
@@ -369,6 +387,9 @@ fn told(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 9] {
         ("brings the news", any(signs::brings_the_news)),
         ("of a side that meets", flag(side.is_some_and(|side| scene.main_sides.contains(side)))),
         ("of no side that meets", flag(settled && side.is_some_and(|side| !scene.main_sides.contains(side)))),
+        ("of a side in front", flag(in_front)),
+        ("first of its side", flag(first)),
+        ("first of a side in front", flag(in_front && first && !in_main)),
         ("only speaks", flag(person && idle && speaks && !near && !scene.listed[actor])),
         ("only speaks, once", flag(person && idle && speaks && own.len() == 1 && !scene.listed[actor])),
         ("nothing tells of it", flag(person && idle && !near && !scene.listed[actor])),

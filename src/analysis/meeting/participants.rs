@@ -73,6 +73,8 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
         } else if candidate.victim {
             trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
+        } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {
+            trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
         } else if points > 0.0 || is_headlined(candidate) {
             chosen.push((points, actor));
         } else if points > NEAREST {

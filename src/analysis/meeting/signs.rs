@@ -66,20 +66,21 @@ pub fn is_away(reader: &Reader, stand: &Stand) -> bool {
     })
 }
 
-/// “Jane Roe, correspondent”, “JANE ROE, HOST”, “our own Jane Roe”: whoever brings the news.
+/// “Jane Roe, correspondent”, “JANE ROE, host:”, “our own Jane Roe”: whoever brings the news.
 #[must_use]
 pub fn brings_the_news(reader: &Reader, stand: &Stand) -> bool {
     let at = stand.whole.start;
     if at >= 2 && reader.lower(at - 1) == "own" && reader.lower(at - 2) == "our" {
         return true;
     }
-    let role = stand.whole.clone();
     let next = stand.whole.end..sentence(reader, stand).end.min(stand.whole.end + 5);
+    let label = |at: usize| matches!(reader.lower(at), "host" | "byline") && reader.word(at + 1) == ":";
     let named = |at: usize| {
         matches!(reader.lower(at), "byline" | "correspondent" | "anchor" | "reporter" | "editor" | "columnist")
             || matches!(reader.word(at), "HOST" | "ANCHOR")
+            || label(at)
     };
-    role.chain(next.take_while(|&at| lexicon::SPEECH_VERBS.class(reader.lower(at)).is_none())).any(named)
+    stand.whole.clone().chain(next.take_while(|&at| lexicon::SPEECH_VERBS.class(reader.lower(at)).is_none())).any(named)
 }
 
 fn sentence(reader: &Reader, stand: &Stand) -> Range<usize> {

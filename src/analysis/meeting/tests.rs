@@ -149,3 +149,52 @@ fn who_only_comments_far_from_the_meeting_takes_no_part() {
     let (names, ..) = found.expect("a meeting");
     assert_eq!(names, ["Kari Berg", "Peter Holm"]);
 }
+
+/// Names of the parties to all events of a text, event by event.
+fn parties(body: &str) -> Vec<Vec<String>> {
+    let article = ingest::read("a.txt", format!("News\n\n{body}\n").as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let reader = Reader::new(&doc);
+    let mut findings = Findings::default();
+    let stands = actors::find(&reader, &mut findings);
+    let events = events::find(&reader, &stands);
+    events.iter().map(|event| event.parties().map(|actor| findings.actors[actor].name.clone()).collect()).collect()
+}
+
+#[test]
+fn parties_are_told_in_many_ways() {
+    let rows: [(&str, &[&str]); 8] = [
+        ("Economic adviser Kari Berg, Investing Abroad Chief Economist Ann Poe and Mr. Jon Dahl met on Monday.", &["Berg", "Poe", "Dahl"]),
+        ("Secretary Kari Berg met Harbour Union representatives Ann Poe and Jon Dahl.", &["Kari Berg", "Ann Poe", "Jon Dahl"]),
+        ("Secretary Kari Berg met with Deputy Prime Minister/Foreign Minister Jon Dahl.", &["Kari Berg", "Jon Dahl"]),
+        ("Secretary Kari Berg came to hear from President Jon Dahl.", &["Kari Berg", "Jon Dahl"]),
+        ("Secretary Kari Berg spent just over two hours with Premier Jon Dahl.", &["Kari Berg", "Jon Dahl"]),
+        ("The team comprised president Kari Berg, striker Ann Poe and lawyer Jon Dahl.", &["Kari Berg", "Ann Poe", "Jon Dahl"]),
+        ("Others in the room were Sens. Ann Poe and Jon Dahl.", &["Ann Poe", "Jon Dahl"]),
+        ("Secretary Kari Berg spent two hours with pupils, Jon Dahl said.", &[]),
+    ];
+    for (body, wanted) in rows {
+        let found = parties(body);
+        let all = |event: &Vec<String>| wanted.iter().all(|name| event.iter().any(|one| one.contains(name)));
+        assert!(if wanted.is_empty() { found.is_empty() } else { found.iter().any(all) }, "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn words_beside_a_name_tell_of_its_part() {
+    let sign = |body: &str, fits: fn(&Reader, &Stand) -> bool| {
+        let article = ingest::read("a.txt", format!("News\n\n{body}\n").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let reader = Reader::new(&doc);
+        let stands = actors::find(&reader, &mut Findings::default());
+        stands.iter().any(|stand| fits(&reader, stand))
+    };
+    assert!(sign("She saw her Danish opposite number, Jon Dahl, on Monday.", signs::is_counterpart));
+    assert!(!sign("His colleague said on Monday that Jon Dahl was ill.", signs::is_counterpart));
+    assert!(sign("Jon Dahl told the emergency meeting that fish were scarce.", signs::tells_a_meeting));
+    assert!(!sign("Jon Dahl told reporters after the meeting that fish were scarce.", signs::tells_a_meeting));
+    assert!(sign("Minister Jon Dahl did not attend.", signs::is_away));
+    assert!(!sign("Minister Jon Dahl did not say what he wanted.", signs::is_away));
+    assert!(sign("JON DAHL, host: This is the evening news.", signs::brings_the_news));
+    assert!(!sign("The host of the summit, Jon Dahl, was pleased.", signs::brings_the_news));
+}

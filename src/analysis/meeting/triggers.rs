@@ -46,6 +46,9 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
     if pays_a_call(reader, at) {
         return Some((2, Sort::Meet));
     }
+    if let Some(len) = spends_time(reader, at, stop) {
+        return Some((len, Sort::Meet));
+    }
     let (len, class) = verb?;
     let sort = match class {
         "meet" => Sort::Meet,
@@ -94,6 +97,19 @@ fn pays_a_call(reader: &Reader, at: usize) -> bool {
     let clause = || (name..stop).take_while(|&at| !matches!(reader.word(at), "," | ";" | "("));
     calls && titled && !clause().any(asks)
 }
+
+/// “Spent just over two hours with Premier Holm”: the words up to “with”, where somebody with a title or a form of
+/// address follows.
+fn spends_time(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
+    let spends = matches!(reader.lower(at), "spent" | "spend" | "spends" | "spending");
+    let with = (at + 2..stop.min(at + SPENT)).find(|&at| reader.lower(at) == "with").filter(|_| spends)?;
+    let time = matches!(&*reader.doc.tokens[with - 1].lemma, "hour" | "minute" | "day" | "evening" | "morning" | "afternoon");
+    let name = with + 1 + usize::from(reader.lower(with + 1) == "the");
+    (time && (reader.title(name).is_some() || reader.honorific(name).is_some())).then_some(with + 1 - at)
+}
+
+/// Tokens from “spent” to “with”: “spent a little more than two and a half hours with”.
+const SPENT: usize = 11;
 
 /// “His appointment as minister”, “a round of sanctions”, “made their rounds”: nouns that name no meeting there.
 fn is_other_sense(reader: &Reader, at: usize, end: usize) -> bool {

@@ -43,7 +43,8 @@ pub fn weight(reader: &Reader, findings: &Findings, event: &Event) -> f32 {
         Sort::Join => 0.2,
     };
     let two_sided = !event.left.is_empty() && !event.right.is_empty() || event.left.len() + event.right.len() > 1;
-    let parties = if two_sided { 1.5 } else { 0.3 };
+    // “The team, made up of Berg and Holm”: who belongs to one side.
+    let parties = if two_sided && event.sort != Sort::Join { 1.5 } else { 0.3 };
     let lone = f32::from(u8::from(event.left.iter().chain(&event.right).all(|&actor| findings.actors[actor].mentions.len() < 2)));
     place + sort + parties - 0.5 * lone - background(reader, event)
 }
