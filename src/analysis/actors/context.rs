@@ -19,6 +19,7 @@ mod described;
 mod host;
 mod house;
 pub(super) mod leads;
+mod nationals;
 mod of_two;
 mod owned;
 mod pair;
@@ -54,6 +55,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
     apply(leads::delegation, |actor| actor.kind == ActorKind::Person);
     apply(described::introduced, |actor| actor.kind == ActorKind::Person);
     apply(leads::sent, |actor| actor.kind == ActorKind::Person);
+    apply(nationals::told, |actor| actor.kind == ActorKind::Person);
     for rule in [
         cabinet::colleague,
         owned::by_subject,
@@ -67,6 +69,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         host::of_visitor,
         host::at_its_seat,
         pair::other,
+        nationals::other_than_counterparts,
         home,
         alone,
         owned::by_head,

@@ -265,7 +265,7 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
 
 /// “Adan *Sheikh* Guyo”: a title of birth that is a name there, behind a given name that no other title precedes.
 fn is_inner_title(reader: &Reader, start: usize, at: usize) -> bool {
-    let inner = matches!(reader.lower(at), "sheikh" | "sheik" | "shah" | "sultan" | "emir" | "amir");
+    let inner = matches!(reader.lower(at), "sheikh" | "shaikh" | "sheik" | "shah" | "sultan" | "emir" | "amir");
     let given = lexicon::GIVEN_NAMES.contains(reader.lower(start)) && at == start + 1;
     inner && given && reader.is_capital(at) && reader.is_capital(at + 1) && reader.entries[at + 1].is_none()
 }
@@ -534,7 +534,7 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
             && !addressed
             && (nobody::names_nobody(reader, &tokens, before.as_ref()) || before.is_none() && nobody::is_where(reader, &tokens))
     };
-    let nobody = nobody::is_case(reader, &tokens) || nobody::is_placed(reader, &tokens) || person();
+    let nobody = nobody::is_case(reader, &tokens) || nobody::is_placed(reader, &tokens) || nobody::is_national(reader, &tokens) || person();
     let sort = if nobody { Sort::Other } else { sort };
     let earlier = before.as_ref().and_then(|role| roles::before_role(reader, role));
     let more = after.clone().filter(|_| before.is_some() && sort != Sort::Other).or(earlier.filter(|_| sort == Sort::Person));

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::reader::{Reader, Spelling};
+use super::reader::{Known, Reader, Spelling};
 use super::roles::Role;
 use crate::lexicon;
 
@@ -139,6 +139,15 @@ pub fn is_placed(reader: &Reader, tokens: &Range<usize>) -> bool {
     let given = lexicon::GIVEN_NAMES.contains(reader.lower(tokens.start));
     let region = !given && matches!(reader.word(tokens.end), "province" | "district" | "region" | "prefecture" | "governorate");
     town || held || people || region
+}
+
+/// “Berg meets Danish premier, *Korean* envoy”: whose envoy.
+#[must_use]
+pub fn is_national(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let entry = reader.entries[tokens.start];
+    let listed = tokens.len() == 1 && lexicon::NOT_NAMES.class(reader.lower(tokens.start)) == Some("faith");
+    let known = listed || entry.is_some_and(|entry| entry.len == tokens.len() && matches!(entry.known, Known::Demonym(_)));
+    known && reader.title(tokens.end).is_some()
 }
 
 /// “In Kriva Dolina”, “near Aspen Harbour”: where something is, unless it owns what follows (“in Berg's view”) or a

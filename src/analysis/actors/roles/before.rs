@@ -23,7 +23,7 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     // “Foreign Minister Prince Omar”: the office tells more than the rank of birth.
     if class == "royal"
         && end == head + 1
-        && matches!(reader.lower(head), "prince" | "princess" | "sheikh")
+        && matches!(reader.lower(head), "prince" | "princess" | "sheikh" | "shaikh" | "sheikha" | "shaikha")
         && let Some((office, class)) = title_at_end(reader, head).filter(|(office, _)| *office >= floor)
         && (matches!(class, "government" | "diplomat") || class == "state" && reader.lower(head - 1) == "minister")
     {

@@ -328,3 +328,22 @@ fn who_sees_people_at_a_seat_of_government_acts_for_its_country() {
     let told = people("President Kari Berg came to State House, Nairobi. Norway waits. Norway hopes that Norway is heard.");
     assert_eq!(told, ["Kari Berg | President | -"]);
 }
+
+#[test]
+fn a_nationality_a_bracket_or_a_prize_tells_the_side() {
+    for (body, expected) in [
+        ("The Maltese, Kari Berg, was late.", "Kari Berg | - | Malta"),
+        ("The Armenian is Jon Dahl. He has been at this since 1998.", "Jon Dahl | - | Armenia"),
+        ("For Norway it is Foreign Minister Kari Berg.", "Kari Berg | Foreign Minister | Norway"),
+        ("Minister Kari Berg (Foreign Affairs, Norway) spoke first.", "Kari Berg | Minister | Norway"),
+        ("Kari Berg, the former judge who won Norway's presidency, came.", "Kari Berg | former judge | Norway"),
+        (
+            "Norway and Chile signed. Trade Minister Kari Berg and her Chilean opposite number left Norway.",
+            "Kari Berg | Trade Minister | Norway",
+        ),
+        ("Foreign Minister Kari Berg and her Chilean opposite number left.", "Kari Berg | Foreign Minister | -"),
+        ("Kari Berg (Norway Post) spoke first.", "Kari Berg | - | -"),
+    ] {
+        assert_eq!(people(body), [expected], "{body}");
+    }
+}
