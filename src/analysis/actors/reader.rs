@@ -38,6 +38,17 @@ pub enum Known {
 }
 
 impl Known {
+    /// The same kind of entry for another country.
+    const fn of(self, country: &'static str) -> Self {
+        match self {
+            Self::Country(_) => Self::Country(country),
+            Self::Demonym(_) => Self::Demonym(country),
+            Self::Capital(_) => Self::Capital(country),
+            Self::Metonym(_) => Self::Metonym(country),
+            Self::Body(class) => Self::Body(class),
+        }
+    }
+
     /// The country that the entry tells of.
     #[must_use]
     pub fn country(self) -> Option<&'static str> {
@@ -102,6 +113,7 @@ impl<'d> Reader<'d> {
             reader.entries[at] = reader.entry(at);
             reader.titles[at] = reader.title_at(at);
         }
+        reader.narrow_shared_names();
         reader.join_peoples();
         reader.disown_houses();
         reader.scopes = scope::scopes(&reader);
@@ -286,6 +298,22 @@ impl<'d> Reader<'d> {
     pub fn entry_before(&self, end: usize) -> Option<(usize, Entry)> {
         let first = end.saturating_sub(6);
         (first..end).find_map(|at| self.entries[at].filter(|entry| at + entry.len == end).map(|entry| (at, entry)))
+    }
+
+    /// “Korea” is South Korea where the text names that one alone, and nobody's name where it names both.
+    fn narrow_shared_names(&mut self) {
+        let shared = |country: &str| lexicon::SHARED_NAMES.class(&country.to_lowercase());
+        let countries = || self.entries.iter().flatten().filter_map(|entry| entry.known.country());
+        let named: BTreeSet<&'static str> = countries().filter(|country| shared(country).is_some()).collect();
+        for entry in &mut self.entries {
+            let Some(short) = entry.and_then(|entry| entry.known.country()) else { continue };
+            let mut meant = named.iter().filter(|country| shared(country) == Some(short));
+            match (meant.next(), meant.next()) {
+                (Some(only), None) => *entry = entry.map(|entry| Entry { known: entry.known.of(only), ..entry }),
+                (Some(_), Some(_)) => *entry = None,
+                _ => {}
+            }
+        }
     }
 
     /// “Turkish Cypriots”: two nationalities in a row are one people within a country, not two countries, unless

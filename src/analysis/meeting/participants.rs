@@ -173,7 +173,11 @@ fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
         let Some(head) = plural.map(|word| word.trim_end_matches('s')).filter(|head| *head != "official") else {
             return words.contains("counterparts") && !people.is_empty();
         };
-        let holds = |person: &&&Actor| person.role.as_deref().is_some_and(|role| role.to_lowercase().split(' ').any(|word| word == head));
+        // “The oil ministers of three states”: “Kuwait's Berg” is one of them.
+        let holds = |person: &&&Actor| match person.role.as_deref() {
+            Some(role) => role.to_lowercase().split(' ').any(|word| word == head),
+            None => group.side.is_none() && person.side.is_some(),
+        };
         let same_side = |person: &&&Actor| group.side.is_none() || group.side == person.side;
         people.iter().filter(|person| holds(person) && same_side(person)).count() >= if group.side.is_some() { 1 } else { 2 }
     };
