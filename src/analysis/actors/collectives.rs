@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::names::{Run, Sort};
+use super::names::{Run, Sort, body_run};
 use super::nobody;
 use super::reader::{Known, Reader, Spelling, known_part};
 use crate::analysis::{Actor, ActorKind};
@@ -376,12 +376,15 @@ fn is_plural(reader: &Reader, at: usize) -> bool {
 
 /// The side of a group: the country or body after “of” or “from”, else the camp that its words name.
 fn group_side<'d>(reader: &Reader<'d>, start: usize, head: usize, head_end: usize, end: usize) -> Option<&'d str> {
+    let behind = head_end + 1 + usize::from(reader.lower(head_end + 1) == "the");
+    if end > behind && body_run(reader, behind, end) == Some(end) {
+        return Some(reader.doc.words(behind..end));
+    }
     if let Some((at, entry)) = (head_end..end).find_map(|at| reader.entries[at].map(|entry| (at, entry))) {
         return Some(entry.known.country().unwrap_or_else(|| reader.doc.words(at..at + entry.len)));
     }
     if end > head_end + 1 {
-        let at = head_end + 1 + usize::from(reader.lower(head_end + 1) == "the");
-        return (at < end).then(|| reader.doc.words(at..end));
+        return (behind < end).then(|| reader.doc.words(behind..end));
     }
     // “Norway's warring factions”.
     let owner = start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s")).and_then(|at| reader.entry_before(at));
@@ -482,6 +485,10 @@ fn group_end(reader: &Reader, end: usize) -> usize {
     let mut stop = at;
     while reader.is_capital(stop) && reader.is_word(stop) {
         stop += reader.entries[stop].map_or(1, |entry| entry.len);
+    }
+    // “Delegates of the Harbour Workers' Union”.
+    if let Some(body) = body_run(reader, at, reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end).filter(|body| *body > stop) {
+        return body;
     }
     // “Envoys of the Norwegian government”.
     if stop > at && is_government(reader, stop) {
