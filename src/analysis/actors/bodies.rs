@@ -56,6 +56,9 @@ impl Scene<'_> {
                 Owner::Noun(noun) => self.meant(noun),
             };
         }
+        if let Some(side) = actor.role.as_deref().and_then(|role| self.body_in(&role.to_lowercase(), mention.start)) {
+            return Some(side);
+        }
         if let Some(side) = self.led_for(mention).or_else(|| self.body_led(mention)) {
             return Some(side);
         }
@@ -141,6 +144,24 @@ impl Scene<'_> {
             return Some(Owner::Its(mark));
         }
         mark.checked_sub(1).filter(|&noun| noun >= sentence.start && self.is_body(noun)).map(Owner::Noun)
+    }
+
+    /// The body that a noun in the office itself means: “president of the *association*”, and “*committee* chairman” where
+    /// the text names one committee.
+    fn body_in(&self, role: &str, name: usize) -> Option<String> {
+        let known = |noun: &&str| lexicon::BODIES.contains(noun);
+        if let Some((_, noun)) = role.rsplit_once(" of the ").or_else(|| role.rsplit_once(" for the ")) {
+            return Some(noun).filter(known).and_then(|noun| self.called(noun, name));
+        }
+        let noun = role.split_once(' ').map(|(first, _)| first).filter(known)?;
+        self.bodies.only(noun).map(|body| self.actors[body].name.clone())
+    }
+
+    /// The body that “the NOUN” means before token `at`; a noun of which none is named stands for itself.
+    fn called(&self, noun: &str, at: usize) -> Option<String> {
+        let vague = lexicon::BODIES.class(noun) == Some("vague");
+        let named = self.bodies.nearest(self.actors, noun, at).map(|body| self.actors[body].name.clone());
+        named.or_else(|| (!vague).then(|| noun.to_owned()))
     }
 
     /// Whether a common noun stands for a body.

@@ -83,13 +83,22 @@ impl Bodies {
         found
     }
 
+    /// The bodies that `word` is a word for.
+    fn called(&self, word: &str) -> Option<&Vec<usize>> {
+        match lexicon::BODIES.class(word)? {
+            "company" => Some(&self.companies),
+            _ => self.by_word.get(word),
+        }
+    }
+
+    /// The one body of the text that `word` is a word for.
+    pub(super) fn only(&self, word: &str) -> Option<usize> {
+        self.called(word).filter(|bodies| bodies.len() == 1).map(|bodies| bodies[0])
+    }
+
     /// The body named last before token `at` that `word` is a word for.
     pub(super) fn nearest(&self, actors: &[Actor], word: &str, at: usize) -> Option<usize> {
-        let bodies = match lexicon::BODIES.class(word)? {
-            "company" => &self.companies,
-            _ => self.by_word.get(word)?,
-        };
-        let named = bodies.iter().filter_map(|&index| Some((before(&actors[index], at).next_back()?, index)));
+        let named = self.called(word)?.iter().filter_map(|&index| Some((before(&actors[index], at).next_back()?, index)));
         named.max().map(|(_, index)| index)
     }
 }
