@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::context::leads;
 use super::descriptions::Bodies;
 use super::reader::Reader;
+use super::roles;
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::lexicon;
 use crate::text::Tag;
@@ -17,19 +18,28 @@ use crate::text::Tag;
 const OFFICE: usize = 8;
 /// Tokens of a sentence in which its subject begins (“But the union …”).
 const SUBJECT: usize = 3;
+/// Tokens behind a name in which a relative clause begins (“, a Panama City-based purser who”).
+const CLAUSE: usize = 9;
 /// Words of a noun phrase before its head (“striking hospital doctors' union”).
 const MODIFIERS: usize = 3;
 
 /// Gives sides to the people whom a noun or “its” makes officers of a body.
 pub(super) fn add(reader: &Reader, findings: &mut Findings) {
-    let bodies = Bodies::new(&findings.actors);
-    let scene = Scene { reader, actors: &findings.actors, bodies };
+    give(reader, findings, |scene, actor, mention| scene.side(actor, mention));
+    give(reader, findings, |scene, actor, mention| scene.beside(actor, mention));
+}
+
+/// What a mention of an actor tells of its side.
+type Rule = fn(&Scene, &Actor, &Range<usize>) -> Option<String>;
+
+fn give(reader: &Reader, findings: &mut Findings, rule: Rule) {
+    let scene = Scene { reader, actors: &findings.actors, bodies: Bodies::new(&findings.actors) };
     let open = |actor: &Actor| actor.kind == ActorKind::Person && actor.side.is_none();
     let found: Vec<(usize, String, usize)> = (0..findings.actors.len())
         .filter(|&at| open(&findings.actors[at]))
         .filter_map(|at| {
             let actor = &findings.actors[at];
-            let (side, mention) = actor.mentions.iter().find_map(|mention| Some((scene.side(actor, mention)?, mention.start)))?;
+            let (side, mention) = actor.mentions.iter().find_map(|mention| Some((rule(&scene, actor, mention)?, mention.start)))?;
             Some((at, side, mention))
         })
         .collect();
@@ -51,16 +61,20 @@ impl Scene<'_> {
     /// What a mention tells of the body that `actor` acts for.
     fn side(&self, actor: &Actor, mention: &Range<usize>) -> Option<String> {
         if let Some(owner) = actor.role.as_deref().and_then(|role| self.owner(&role.to_lowercase(), mention)) {
-            return match owner {
+            let side = match owner {
                 Owner::Its(its) => self.antecedent(its),
                 Owner::Noun(noun) => self.meant(noun),
             };
+            if side.is_some() {
+                return side;
+            }
         }
         if let Some(side) = actor.role.as_deref().and_then(|role| self.body_in(&role.to_lowercase(), mention.start)) {
             return Some(side);
         }
-        if let Some(side) = self.led_for(mention).or_else(|| self.body_led(mention)) {
-            return Some(side);
+        let said = self.led_for(mention).or_else(|| self.body_led(mention)).or_else(|| self.said_of(mention.end));
+        if said.is_some() {
+            return said;
         }
         leads::those_led(self.reader, mention).find_map(|led| {
             // “The MTU delegation was led by”.
@@ -70,6 +84,20 @@ impl Scene<'_> {
             let noun = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| self.is_body(at))?;
             self.meant(noun)
         })
+    }
+
+    /// “Its secretary, Jane Roe, and treasurer Jon Dahl”: the body of the officer who is named just before.
+    fn beside(&self, actor: &Actor, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let officer = |actor: &Actor| {
+            let of_body = matches!(&*actor.role_in_lower_case(), "treasurer" | "secretary" | "general secretary" | "vice president");
+            matches!(actor.office, Some("business" | "union")) || of_body
+        };
+        let and = roles::before(reader, mention.start)?.whole.start.checked_sub(1).filter(|&and| reader.lower(and) == "and")?;
+        let end = and - usize::from(and > 0 && reader.word(and - 1) == ",");
+        let first = self.actors.iter().find(|one| officer(one) && one.mentions.iter().any(|mention| mention.end == end))?;
+        let own = || actor.role_in_lower_case().split(' ').any(|word| lexicon::BODIES.contains(word));
+        first.side.clone().filter(|_| officer(actor) && !own())
     }
 
     /// The body that is named just before token `end`: “the Bakers' Union (BU)”, “Acme's”.
@@ -92,6 +120,40 @@ impl Scene<'_> {
         let comma = usize::from(reader.word(by - 2) == ",");
         let talks = (sentence.start..by).any(|at| lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at].lemma));
         (led && !talks).then(|| self.named_before(sentence.start, by - 1 - comma)).flatten()
+    }
+
+    /// “Jane Roe, a clerk who speaks for the union”, “Jon Dahl, whose Civic Union won”: the body of a relative clause
+    /// behind a name that ends before `end`.
+    fn said_of(&self, end: usize) -> Option<String> {
+        let reader = self.reader;
+        let stop = reader.doc.sentences[reader.doc.sentence_of(end.saturating_sub(1))].tokens.end;
+        let who = (end..stop.min(end + CLAUSE)).find(|&at| matches!(reader.lower(at), "who" | "whose"))?;
+        let apposed = (end + 1..who).all(|at| !reader.doc.tokens[at].tag.is_finite() && !matches!(reader.lower(at), "and" | "with" | "to"));
+        if !apposed || who > end && reader.word(end) != "," {
+            return None;
+        }
+        if reader.lower(who) == "whose" {
+            let (name, body) = self.named_at(who + 1)?;
+            return reader.doc.tokens.get(body).filter(|next| next.tag.is_finite()).map(|_| name);
+        }
+        let speaks = reader.lower(who + 1) == "speaks" && reader.lower(who + 2) == "for";
+        let leads = matches!(reader.lower(who + 1), "leads" | "heads" | "chairs" | "runs" | "represents" | "led" | "headed" | "chaired");
+        let at = who + 2 + usize::from(speaks);
+        let noun = at + usize::from(reader.lower(at) == "the");
+        let owns = |at: usize| matches!(reader.word(at), "'s" | "\u{2019}s");
+        let word = |at: &usize| !reader.is_capital(*at) && (reader.is_word(*at) || owns(*at)) && !reader.doc.tokens[*at].tag.is_finite();
+        let body = noun + (noun..stop.min(noun + MODIFIERS + 2)).take_while(word).count();
+        let known = || self.is_body(noun) && reader.doc.tokens.get(noun + 1).is_none_or(|next| !next.tag.is_noun()) && !owns(noun + 1);
+        let told = self.named_at(body).map(|(name, _)| name).or_else(|| known().then(|| self.meant(noun)).flatten());
+        told.filter(|_| speaks || leads)
+    }
+
+    /// The body that is named at a token, and where its name ends.
+    fn named_at(&self, at: usize) -> Option<(String, usize)> {
+        let bodies = self.actors.iter().filter(|actor| actor.kind == ActorKind::Organization);
+        bodies.flat_map(|actor| actor.mentions.iter().map(move |mention| (actor, mention))).find_map(|(actor, mention)| {
+            (mention.start == at).then(|| (actor.name.clone(), mention.end))
+        })
     }
 
     /// “The teams, led by Ana Ruiz for the government and Per Holm for the Harbour Front”.
@@ -194,7 +256,12 @@ impl Scene<'_> {
             let before = sentence.checked_sub(1)?;
             return self.subject(&doc.sentences[before].tokens);
         }
-        self.subject(&(tokens.start..its))
+        // “The league came, while the Bakers' Union sent its secretary, Jane Roe”.
+        let clause = (tokens.start + 1..its).rev().find(|&at| matches!(self.reader.lower(at), "while" | "whereas" | ";"));
+        clause.and_then(|clause| self.subject(&(clause + 1..its))).or_else(|| {
+            let own = clause.is_some_and(|clause| self.reader.is_capital(clause + 1));
+            (!own).then(|| self.subject(&(tokens.start..its))).flatten()
+        })
     }
 
     /// The body or country that opens a clause.

@@ -61,6 +61,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         owned::by_subject,
         speaks_for,
         host::visited,
+        accredited,
         lists,
         office,
         house::of,
@@ -239,7 +240,8 @@ fn speaks_for(scene: &Scene, at: usize) -> Option<Told> {
 /// Members of one list of titled names, of whom another's country is told, all behind one “with”:
 /// “met with Foreign Minister Berg and Defence Minister Dahl of Norway”.
 fn lists(scene: &Scene, at: usize) -> Option<Told> {
-    if !is_high(scene.actor(at)) {
+    // No ambassador to a country is one of its own.
+    if !is_high(scene.actor(at)) || scene.actor(at).role_in_lower_case().contains("ambassador to ") {
         return None;
     }
     let doc = scene.reader.doc;
@@ -279,6 +281,16 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
     (scene.named.contains_key(country) && !(single && scene.taken(country, &role)))
         .then_some((country, "the office is named without its country"))
+}
+
+/// “Ambassador to Norway Ann Poe”: of the one other country for which somebody of high office acts.
+fn accredited(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role_in_lower_case();
+    let (_, post) = role.split_once("ambassador to ")?;
+    let post = lexicon::COUNTRIES.class(post.strip_prefix("the ").unwrap_or(post)).filter(|post| scene.held.contains(post))?;
+    let mut others = scene.named.keys().filter(|country| **country != post && scene.held.contains(**country));
+    let country = others.next().filter(|_| others.next().is_none())?;
+    Some((country, "its ambassador to the other country"))
 }
 
 /// A readout or statement by a government: its own people stand there without a country.

@@ -10,6 +10,10 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
         .filter(|&at| is_counterpart(&findings.actors[at]))
         .filter_map(|at| Some((at, of(reader, findings, at)?)))
         .collect();
+    // A colleague of nobody with an office has none.
+    for actor in findings.actors.iter_mut().filter(|actor| actor.role_in_lower_case() == "colleague") {
+        actor.role = None;
+    }
     for (at, other) in found {
         let (role, office) = (findings.actors[other].role.clone(), findings.actors[other].office);
         let decision =
@@ -22,7 +26,13 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
 
 fn is_counterpart(actor: &Actor) -> bool {
     actor.kind == ActorKind::Person
-        && actor.role.as_deref().is_some_and(|role| matches!(&*role.to_lowercase(), "counterpart" | "counterparts"))
+        && matches!(&*actor.role_in_lower_case(), "counterpart" | "counterparts" | "colleague" | "opposite number")
+}
+
+/// Whether a word ends such a role.
+fn tells(reader: &Reader, at: usize) -> bool {
+    matches!(reader.lower(at), "counterpart" | "counterparts")
+        || matches!(reader.lower(at), "colleague" | "number") && reader.title_before(at + 1).is_some()
 }
 
 /// The person with an office who is named last before the counterpart in its sentence, or, where “His counterpart”
@@ -30,10 +40,10 @@ fn is_counterpart(actor: &Actor) -> bool {
 fn of(reader: &Reader, findings: &Findings, at: usize) -> Option<usize> {
     let mention = findings.actors[at].mentions.iter().find(|mention| {
         let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
-        (sentence.start..mention.start).any(|word| matches!(reader.lower(word), "counterpart" | "counterparts"))
+        (sentence.start..mention.start).any(|word| tells(reader, word))
     })?;
     let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
-    let word = (sentence..mention.start).rev().find(|&word| matches!(reader.lower(word), "counterpart" | "counterparts"))?;
+    let word = (sentence..mention.start).rev().find(|&word| tells(reader, word))?;
     // “He is to meet his counterpart Ole Dahl”: that of the only one whom the sentence before names.
     let subject = matches!(reader.lower(sentence), "he" | "she");
     let opens = subject || matches!(reader.lower(sentence), "his" | "her");

@@ -16,12 +16,16 @@ pub(super) fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Sid
         return None;
     }
     let stop = line.end - usize::from(matches!(reader.word(line.end - 1), "." | ";"));
+    // “…, Acme Group (virtual)”.
+    let aside = (tokens.end..stop).rev().find(|&at| reader.word(at) == "(").filter(|_| reader.word(stop - 1) == ")");
+    let stop = aside.unwrap_or(stop);
     let comma = (tokens.end..stop).rev().find(|&at| reader.word(at) == ",")?;
     let body = comma + 1..stop;
     let named = reader.is_capital(body.start)
         && !body.is_empty()
         && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "for" | "in" | "on" | "and" | "&" | "the"))
-        && !is_office(reader, &body);
+        && !is_office(reader, &body)
+        && (aside.is_none() || reader.entries[body.start].is_none());
     named.then_some((Side::Body(body), tokens.end))
 }
 
@@ -89,6 +93,10 @@ pub(super) fn of_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
         return Some((Side::Body(at..body), body));
     }
     let run = (at..stop).take_while(|&i| reader.is_capital(i) && reader.title(i).is_none()).count();
+    // “Of Tay & Tyne”: a firm.
+    let joined = at + run + 1;
+    let firm = (joined..stop).take_while(|&i| reader.is_capital(i)).count();
+    let run = if run > 0 && firm > 0 && reader.word(joined - 1) == "&" { run + 1 + firm } else { run };
     (run > 0 && reader.lower(end) == "of").then_some((Side::Body(at..at + run), at + run))
 }
 
@@ -98,6 +106,7 @@ pub(super) fn is_named(reader: &Reader, side: &Side) -> bool {
         Side::Country(_) => true,
         Side::Body(body) => {
             lexicon::ORG_FORMS.contains(reader.lower(body.end - 1))
+                || body.clone().any(|at| reader.word(at) == "&")
                 || matches!(reader.entries[body.start], Some(entry) if entry.len == body.len())
         }
         Side::Possessive => false,

@@ -178,7 +178,9 @@ impl<'d> Reader<'d> {
             let singular = self.lower(at).strip_suffix('s').filter(|_| plural)?;
             lexicon::TITLES.class(singular).map(|class| (1, class))
         });
-        let (len, class) = found?;
+        // “Her Latvian *colleague*”: her counterpart.
+        let kin = || self.lower(at) == "colleague" && matches!(self.entry_before(at), Some((_, Entry { known: Known::Demonym(_), .. })));
+        let (len, class) = found.or_else(|| kin().then_some((1, "plain")))?;
         // “4 PM”, “4 pm”: an hour.
         let hour =
             self.lower(at) == "pm" && (self.word(at) == "pm" || at > 0 && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit()));

@@ -130,7 +130,7 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
             Some("topic")
                 if body_before(reader, core, floor).is_some()
                     || closes_body(reader, previous, floor)
-                    || !reader.is_capital(head) && closes_name(reader, previous, floor) =>
+                    || (!reader.is_capital(head) || word == "bank" && class == "business") && closes_name(reader, previous, floor) =>
             {
                 break;
             }
@@ -250,7 +250,8 @@ pub fn before_bracket(reader: &Reader, name: usize) -> Option<Role> {
 /// a comma before a role that stands before a name. Two offices of state are two people.
 #[must_use]
 pub fn before_role(reader: &Reader, role: &Role) -> Option<Role> {
-    let fits = |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union");
+    // “The acting FAA administrator, Col. Ann Poe”: a rank is no other office.
+    let fits = |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union") || role.class == "military" && class == "government";
     let alone = role.side.is_none() && !role.shared;
     before_comma(reader, role.whole.start).filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
 }

@@ -75,9 +75,20 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
     let named = at < end && matches!(reader.word(end), "'s" | "\u{2019}s" | "'" | "\u{2019}") && reader.is_surname(end - 1);
     // “Bakers' Federation president”: no state has a president of that kind.
     let fits = !matches!(class, "royal" | "state" | "military") && !named
-        || class == "state" && at < end && (at + 1 < end && is_private(reader, end - 1) || is_short_form(reader, at..end));
+        || class == "state" && at < end && (at + 1 < end && is_private(reader, end - 1) || is_short_form(reader, at..end) || at + 1 == end && is_company(reader, at));
     let fits = fits && (class != "government" || end < core || governs(reader, &(at..end), core));
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// “HarbourNet President”: a word with a capital inside, or one that opens a company's name elsewhere in the text.
+fn is_company(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    let mut letters = word.chars().skip_while(|letter| !letter.is_lowercase());
+    let inside = letters.any(char::is_uppercase) && !["Mc", "Mac", "De", "Di", "La", "Le"].iter().any(|opening| word.starts_with(opening));
+    let form = |end: usize| reader.is_capital(end) && lexicon::ORG_FORMS.class(reader.lower(end)) == Some("company");
+    let named = |one: usize| (one + 1..one + 6).take_while(|&i| reader.is_capital(i) || reader.word(i) == "&").any(form);
+    let elsewhere = || (0..reader.doc.tokens.len()).any(|one| one != at && reader.word(one) == word && named(one));
+    !word.contains(['-', '\u{2013}']) && (inside || elsewhere()) && !reader.is_surname(at)
 }
 
 /// “BWU General Secretary”: one word of three capitals or more.

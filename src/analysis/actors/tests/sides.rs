@@ -126,9 +126,32 @@ fn a_noun_or_its_tells_whose_officer_somebody_is() {
         ("Kari Berg, who leads the guild's bargaining team, smiled.", "Kari Berg | - | guild"),
         ("The government's team, headed by Foreign Minister Kari Berg, came.", "Kari Berg | Foreign Minister | government"),
         ("The group's envoy, Kari Berg, left.", "Kari Berg | envoy | -"),
+        ("The Bakers' Union struck. The president of the union, Kari Berg, left.", "Kari Berg | president of the union | Bakers' Union"),
+        ("The Harbour Committee met. Committee chair Kari Berg asked.", "Kari Berg | Committee chair | Harbour Committee"),
+        ("The Bakers' Union struck. “So it is,” said Kari Berg, a baker who speaks for the union.", "Kari Berg | - | Bakers' Union"),
+        ("He saw Kari Berg, whose Harbour Union won.", "Kari Berg | - | Harbour Union"),
+        ("He saw Kari Berg, who chairs the protest group Harbour Front.", "Kari Berg | - | Harbour Front"),
+        ("The Port League came, while the Bakers' Union sent its secretary Kari Berg.", "Kari Berg | secretary | Bakers' Union"),
+        ("He saw Kari Berg, who met the union.", "Kari Berg | - | -"),
     ] {
         assert_eq!(people(body), [want], "{body}");
     }
+}
+
+#[test]
+fn officers_in_a_row_act_for_one_body() {
+    let told = people("The Bakers' Union sent its secretary Kari Berg and treasurer Ole Dahl.");
+    assert_eq!(told, ["Kari Berg | secretary | Bakers' Union", "Ole Dahl | treasurer | Bakers' Union"]);
+    let told = people("The Bakers' Union sent its secretary Kari Berg and Mayor Ole Dahl.");
+    assert_eq!(told[1], "Ole Dahl | Mayor | -");
+}
+
+#[test]
+fn colleagues_of_another_country_and_its_ambassadors_act_for_it() {
+    let told = people("Norwegian Prime Minister Kari Berg met her Danish opposite number, Ole Dahl, and her Latvian colleague, Janis Lind.");
+    assert_eq!(told[1..], ["Ole Dahl | Prime Minister | Denmark", "Janis Lind | Prime Minister | Latvia"]);
+    let told = people("Chilean Trade Minister Ana Ruiz met Norwegian Trade Minister Kari Berg and Ambassador to Norway Juan Soto.");
+    assert_eq!(told[2], "Juan Soto | Ambassador to Norway | Chile");
 }
 
 #[test]
@@ -291,9 +314,17 @@ fn a_union_that_is_named_before_its_officer_is_the_side_with_its_whole_name() {
         ("Jon Dahl, of Springfield, came on Monday.", "Jon Dahl | - | -"),
         ("They met Hamas's Jon Dahl on Monday.", "Jon Dahl | - | Hamas"),
         ("They met Amb. Jon Dahl on Monday.", "Jon Dahl | Amb. | -"),
+        ("Neither Jon Dahl, of Bray & Holm, nor others came.", "Jon Dahl | - | Bray & Holm"),
+        ("“No,” said HarbourNet President Jon Dahl.", "Jon Dahl | President | HarbourNet"),
+        ("On Monday Harbour Bank Chairman Jon Dahl came.", "Jon Dahl | Chairman | Harbour Bank"),
+        ("The acting FAA administrator, Col. Jon Dahl, came.", "Jon Dahl | administrator | FAA"),
+        ("State Secretary Jon Dahl came to the United States.", "Jon Dahl | State Secretary | -"),
     ] {
         assert_eq!(people(body), [want], "{body}");
     }
+    assert_eq!(people("They met Bray Vice President Jon Dahl.")[1], "Jon Dahl | Vice President | -");
+    let told = people("They met Bray Vice President Jon Dahl. The Bray Tire Company waits.");
+    assert!(told.contains(&"Jon Dahl | Vice President | Bray".to_owned()), "{told:?}");
 }
 
 #[test]
