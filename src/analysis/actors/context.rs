@@ -56,6 +56,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
     apply(described::introduced, |actor| actor.kind == ActorKind::Person);
     apply(leads::sent, |actor| actor.kind == ActorKind::Person);
     apply(nationals::told, |actor| actor.kind == ActorKind::Person);
+    apply(of_party, |actor| actor.kind == ActorKind::Person);
     for rule in [
         cabinet::colleague,
         owned::by_subject,
@@ -281,6 +282,19 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
     let single = !matches!(scene.actor(at).office, Some("legislator" | "spokes")) && !matches!(&*role, "secretary" | "advisor" | "adviser");
     (scene.named.contains_key(country) && !(single && scene.taken(country, &role)))
         .then_some((country, "the office is named without its country"))
+}
+
+/// “Sen. Ann Poe (R-Idaho)”: at home, where nobody acts for another country, a legislator acts for the party.
+fn of_party(scene: &Scene, at: usize) -> Option<Told> {
+    let reader = scene.reader;
+    let abroad = scene.held.iter().any(|country| *country != "United States" && lexicon::COUNTRIES.contains(&country.to_lowercase()));
+    let label = |mention: &std::ops::Range<usize>| {
+        let (party, state) = reader.word(mention.end + 1).split_once('-').filter(|_| matches!(reader.word(mention.end), "(" | ","))?;
+        let known = state.starts_with(char::is_uppercase);
+        [("R", "Republican"), ("D", "Democrat")].into_iter().find(|(letter, _)| known && *letter == party).map(|(_, name)| name)
+    };
+    let party = scene.actor(at).mentions.iter().find_map(label).filter(|_| !abroad)?;
+    Some((party, "the party stands behind the name"))
 }
 
 /// “Ambassador to Norway Ann Poe”: of the one other country for which somebody of high office acts.

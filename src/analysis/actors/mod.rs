@@ -59,7 +59,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     findings.actors = actors;
     counterparts::add(reader, findings);
     context::add(reader, findings);
-    sides::from_bodies(findings);
+    sides::from_bodies(reader, findings);
     descriptions::add(reader, findings);
     bodies::add(reader, findings);
     companions::add(reader, findings);

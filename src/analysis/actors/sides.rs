@@ -137,15 +137,15 @@ pub(in crate::analysis) fn as_named(doc: &Document, findings: &mut Findings) {
 }
 
 /// Sides of local and military office holders whose role names none.
-pub fn from_bodies(findings: &mut Findings) {
-    let (local, military) = (local_body(findings), military_body(findings));
+pub fn from_bodies(reader: &Reader, findings: &mut Findings) {
+    let (local, military, town) = (local_body(findings), military_body(findings), town(reader));
     for index in 0..findings.actors.len() {
         let actor = &findings.actors[index];
         if actor.kind != ActorKind::Person || actor.side.is_some() {
             continue;
         }
         let found = match actor.office {
-            Some("local") => local.clone().filter(|_| sits_in_a_body(actor)),
+            Some("local") => local.clone().filter(|_| sits_in_a_body(actor)).or_else(|| town.clone().filter(|_| serves_a_town(actor))),
             Some("military") => military.clone(),
             _ => None,
         };
@@ -160,6 +160,34 @@ pub fn from_bodies(findings: &mut Findings) {
 fn sits_in_a_body(actor: &Actor) -> bool {
     let role = actor.role_in_lower_case();
     ["council", "commission", "board", "trustee", "supervisor", "alder", "selectman", "member"].iter().any(|word| role.contains(word))
+}
+
+fn serves_a_town(actor: &Actor) -> bool {
+    let role = actor.role_in_lower_case();
+    ["mayor", "council", "alder", "city ", "town "].iter().any(|word| role.contains(word))
+}
+
+/// “Springfield council”, “Bray District councillors”: the one town whose council the text names.
+fn town(reader: &Reader) -> Option<String> {
+    let council = |at: &usize| matches!(reader.lower(*at), "council" | "councillors" | "councilors" | "councilmembers");
+    let own = |at: usize| {
+        let known = reader.entries[at].is_some_and(|entry| !matches!(entry.known, Known::Capital(_)));
+        let word = reader.lower(at);
+        let field = lexicon::ROLE_MODIFIERS.contains(word) && word != "district" || lexicon::NOT_NAMES.contains(word);
+        reader.is_capital(at) && !known && !field && reader.title(at).is_none()
+    };
+    let named = |council: usize| {
+        let form = usize::from(council > 0 && matches!(reader.lower(council - 1), "city" | "town" | "village" | "borough"));
+        let end = council - form;
+        let sentence = reader.doc.sentences[reader.doc.sentence_of(council)].tokens.start;
+        let start = (sentence..end).rev().take_while(|&at| own(at)).last()?;
+        Some(reader.doc.words(start..end).to_owned())
+    };
+    let prose = |at: &usize| !reader.is_capital(*at) || matches!(reader.lower(at - 1), "city" | "town");
+    let mut towns: Vec<String> = (1..reader.doc.tokens.len()).filter(council).filter(prose).filter_map(named).collect();
+    towns.sort_unstable();
+    towns.dedup();
+    towns.pop().filter(|_| towns.is_empty())
 }
 
 /// The armed body that the article names, where it names one.

@@ -155,6 +155,17 @@ fn colleagues_of_another_country_and_its_ambassadors_act_for_it() {
 }
 
 #[test]
+fn a_mayor_acts_for_the_town_whose_council_is_named_and_a_senator_at_home_for_the_party() {
+    let told = people("On Monday the Brayfield council voted. Mayor Kari Berg and Sheriff Ole Dahl were there.");
+    assert_eq!(told, ["Kari Berg | Mayor | Brayfield", "Ole Dahl | Sheriff | -"]);
+    assert_eq!(people("The Brayfield council met the Holmfield council. Mayor Kari Berg left.")[0], "Kari Berg | Mayor | -");
+    assert_eq!(people("“No,” said Sen. Ann Poe (R-Idaho), who left the United States.")[0], "Ann Poe | Sen. | Republican");
+    let abroad = people("Norwegian Prime Minister Kari Berg met Sen. Ann Poe (R-Idaho) of the United States.");
+    assert_eq!(abroad[1], "Ann Poe | Sen. | United States");
+    assert_eq!(people("Fisheries Commissioner Ann Poe spoke for the European Union.")[0], "Ann Poe | Fisheries Commissioner | European Union");
+}
+
+#[test]
 fn two_nationalities_in_a_row_are_one_people() {
     assert_eq!(people("The Turkish Cypriot leader, Nejat Kara, came."), ["Nejat Kara | leader | Turkish Cypriot"]);
 }
