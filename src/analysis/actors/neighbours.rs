@@ -25,7 +25,7 @@ pub(super) fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Sid
         && !body.is_empty()
         && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "for" | "in" | "on" | "and" | "&" | "the"))
         && !is_office(reader, &body)
-        && (aside.is_none() || reader.entries[body.start].is_none());
+        && (aside.is_none() || !matches!(reader.entries[body.start], Some(entry) if matches!(entry.known, Known::Country(_))));
     named.then_some((Side::Body(body), tokens.end))
 }
 

@@ -19,10 +19,14 @@ use table::TABLE;
 
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
-use crate::analysis::{Actor, ActorKind, Context, Findings, Trace, actors};
+use crate::analysis::{Actor, ActorKind, Context, Findings, Trace, actors, standing};
+use crate::lexicon;
 
 /// How likely a side must be: likelier than all others and none together.
 const LEAST: f32 = 0.5;
+
+/// The last sentence of the body, from 0, in which whom the text is about is named first.
+const FRONT: usize = 1;
 
 /// A candidate, by its number, with its features.
 pub type Considered = (usize, Vec<Feature>);
@@ -47,6 +51,7 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             (actor, side.filter(|side| !scene.open[&actor].opposite[*side]), decision)
         })
         .collect();
+    let hosts: Vec<(usize, &'static str)> = scene.open().filter_map(|actor| Some((actor, home(reader, &scene, context, meet, actor)?))).collect();
     let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
         let refused = |side: &usize| {
@@ -62,7 +67,35 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             shown.extend(beside::together(reader, known, candidate).map(|tokens| (actor, tokens)));
         }
     }
+    for (actor, country) in hosts {
+        if findings.actors[actor].side.is_some() || is_held(findings, meet, actor, country) {
+            continue;
+        }
+        let known = &mut findings.actors[actor];
+        let tokens = known.mentions.first().cloned().unwrap_or(0..0);
+        let decision = format!("{} acts for {country}: it was written in its capital", known.name);
+        findings.trace.push(Trace { rule: "side", tokens, decision });
+        known.side = Some(country.to_owned());
+    }
     shown
+}
+
+/// “VIENTIANE, May 21: Foreign Minister Berg received the Norwegian ambassador”: the country in whose capital a text
+/// was written that tells of nobody else there and of no other country in front, for its minister or head.
+fn home(reader: &Reader, scene: &Scene, context: &Context, meet: &[usize], actor: usize) -> Option<&'static str> {
+    let city = standing::city(context.dateline_place.as_deref()?);
+    let country = lexicon::CAPITALS.class(&city).or_else(|| lexicon::COUNTRIES.class(&city))?;
+    let known = &scene.findings.actors[actor];
+    let role = known.role_in_lower_case();
+    let in_front = known.mentions.iter().any(|mention| standing::position(reader.doc, mention.start).is_some_and(|place| place <= FRONT));
+    let governs = matches!(known.office, Some("state" | "government" | "royal")) && !role.contains(" of the ");
+    let head = matches!(&*role, "president" | "vice president" | "premier" | "king") || role.contains("minister") && role.contains(' ');
+    let sides: Vec<&str> = meet.iter().filter_map(|&other| scene.findings.actors[other].side.as_deref()).collect();
+    let held = |candidate: usize| sides.contains(&&*scene.candidates[candidate].name);
+    let others = (0..scene.candidates.len()).filter(|&at| scene.candidates[at].kind == Kind::Country && scene.candidates[at].name != country);
+    let others: Vec<usize> = others.collect();
+    let foreign = others.iter().any(|&at| held(at)) && others.iter().all(|&at| held(at) || !scene.stands[at].front.contains(&true));
+    (in_front && governs && head && foreign && !sides.contains(&country)).then_some(country)
 }
 
 /// Whether another has the same office of state there, or nobody knows where: no country has two prime ministers.

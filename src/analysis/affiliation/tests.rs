@@ -5,8 +5,9 @@ use crate::{clean, ingest, text};
 /// The sides of those who meet, by surname.
 fn sides(article: &str) -> Vec<(String, Option<String>)> {
     let article = ingest::read("a.txt", article.as_bytes()).expect("text");
-    let doc = text::build(&clean::clean(&article));
-    let findings = who_meets(&doc, &Context::default());
+    let cleaned = clean::clean(&article);
+    let context = Context { published: None, dateline_place: cleaned.dateline.as_ref().map(|dateline| dateline.place.clone()) };
+    let findings = who_meets(&text::build(&cleaned), &context);
     let meeting = findings.meeting.expect("a meeting");
     let people = meeting.participants.iter().map(|one| &findings.actors[one.actor]).filter(|actor| actor.kind == ActorKind::Person);
     let mut sides: Vec<(String, Option<String>)> =
@@ -46,4 +47,16 @@ fn no_country_has_two_prime_ministers_and_none_meets_itself() {
 fn a_city_where_they_meet_tells_nobodys_side() {
     let article = "Envoys meet Ruiz in London\n\nNorwegian envoy Kari Berg met Pedro Ruiz in London on Monday. The two spoke about the war for two hours.\n\nRuiz said the talks in London went well.\n";
     assert!(sides(article).contains(&("Ruiz".into(), None)), "{:?}", sides(article));
+}
+
+#[test]
+fn a_minister_where_the_text_was_written_meets_a_foreigner() {
+    let told = |text: &str| {
+        let found = sides(text);
+        found.iter().find(|(name, _)| name == "Soto").and_then(|(_, side)| side.clone())
+    };
+    let body = "NAIROBI, May 21 (Press Agency) - Danish Ambassador Kari Berg called on Foreign Minister Juan Soto on Tuesday. They discussed fish.\n";
+    assert_eq!(told(&format!("Talks about fish\n\n{body}")).as_deref(), Some("Kenya"));
+    // Another country in front may be his.
+    assert_eq!(told(&format!("Talks about fish after a Chile accord\n\n{body}")), None);
 }
