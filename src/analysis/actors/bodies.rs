@@ -151,9 +151,9 @@ impl Scene<'_> {
     /// The body that is named at a token, and where its name ends.
     fn named_at(&self, at: usize) -> Option<(String, usize)> {
         let bodies = self.actors.iter().filter(|actor| actor.kind == ActorKind::Organization);
-        bodies.flat_map(|actor| actor.mentions.iter().map(move |mention| (actor, mention))).find_map(|(actor, mention)| {
-            (mention.start == at).then(|| (actor.name.clone(), mention.end))
-        })
+        bodies
+            .flat_map(|actor| actor.mentions.iter().map(move |mention| (actor, mention)))
+            .find_map(|(actor, mention)| (mention.start == at).then(|| (actor.name.clone(), mention.end)))
     }
 
     /// “The teams, led by Ana Ruiz for the government and Per Holm for the Harbour Front”.

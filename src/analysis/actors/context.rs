@@ -287,7 +287,8 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
 /// “Sen. Ann Poe (R-Idaho)”: at home, where nobody acts for another country, a legislator acts for the party.
 fn of_party(scene: &Scene, at: usize) -> Option<Told> {
     let reader = scene.reader;
-    let abroad = scene.held.iter().any(|country| *country != "United States" && lexicon::COUNTRIES.contains(&country.to_lowercase()));
+    let foreign = |country: &str| country != "United States" && lexicon::COUNTRIES.contains(&country.to_lowercase());
+    let abroad = scene.held.iter().any(|country| foreign(country)) || scene.in_front().into_iter().any(foreign);
     let label = |mention: &std::ops::Range<usize>| {
         let (party, state) = reader.word(mention.end + 1).split_once('-').filter(|_| matches!(reader.word(mention.end), "(" | ","))?;
         let known = state.starts_with(char::is_uppercase);
@@ -378,6 +379,8 @@ fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && (ministry || !role.contains(" of "));
     // “Union vice president”: of no state.
     let own = role.split(' ').all(|word| !lexicon::ORG_FORMS.contains(word) || matches!(word, "cabinet" | "government"));
+    // Judges and commissioners sit in bodies of their own.
+    let own = own && !["justice", "judge", "magistrate", "commissioner"].iter().any(|office| role.ends_with(office));
     let free = scene.only(&role) && !scene.taken(country, &role) && own;
     (civil && free && *count >= 2).then_some((country, "the text speaks of no other country"))
 }

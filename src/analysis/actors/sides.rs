@@ -110,7 +110,10 @@ fn names_a_body(words: &str) -> bool {
     if matches!(lexicon::ORGANISATIONS.class(words), Some("party" | "adherent")) {
         return true;
     }
-    let form = matches!(lexicon::ORG_FORMS.class(&lower), Some("company"));
+    let form = matches!(lexicon::ORG_FORMS.class(&lower), Some("company")) || lexicon::MEETING_NOUNS.contains(&lower);
+    // “Director of Intergovernmental Affairs”: what he sees to, and no bureau.
+    let body = lower.split(' ').any(|word| lexicon::ORG_FORMS.contains(word));
+    let form = form || !body && matches!(lower.rsplit(' ').next(), Some("affairs" | "relations" | "operations" | "policy" | "strategy"));
     !form && !lexicon::TITLES.contains(&lower) && !lexicon::HONORIFICS.contains(&lower)
 }
 

@@ -51,7 +51,8 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             (actor, side.filter(|side| !scene.open[&actor].opposite[*side]), decision)
         })
         .collect();
-    let hosts: Vec<(usize, &'static str)> = scene.open().filter_map(|actor| Some((actor, home(reader, &scene, context, meet, actor)?))).collect();
+    let hosts: Vec<(usize, &'static str)> =
+        scene.open().filter_map(|actor| Some((actor, home(reader, &scene, context, meet, actor)?))).collect();
     let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
         let refused = |side: &usize| {
@@ -92,7 +93,8 @@ fn home(reader: &Reader, scene: &Scene, context: &Context, meet: &[usize], actor
     let head = matches!(&*role, "president" | "vice president" | "premier" | "king") || role.contains("minister") && role.contains(' ');
     let sides: Vec<&str> = meet.iter().filter_map(|&other| scene.findings.actors[other].side.as_deref()).collect();
     let held = |candidate: usize| sides.contains(&&*scene.candidates[candidate].name);
-    let others = (0..scene.candidates.len()).filter(|&at| scene.candidates[at].kind == Kind::Country && scene.candidates[at].name != country);
+    let others =
+        (0..scene.candidates.len()).filter(|&at| scene.candidates[at].kind == Kind::Country && scene.candidates[at].name != country);
     let others: Vec<usize> = others.collect();
     let foreign = others.iter().any(|&at| held(at)) && others.iter().all(|&at| held(at) || !scene.stands[at].front.contains(&true));
     (in_front && governs && head && foreign && !sides.contains(&country)).then_some(country)

@@ -251,7 +251,8 @@ pub fn before_bracket(reader: &Reader, name: usize) -> Option<Role> {
 #[must_use]
 pub fn before_role(reader: &Reader, role: &Role) -> Option<Role> {
     // “The acting FAA administrator, Col. Ann Poe”: a rank is no other office.
-    let fits = |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union") || role.class == "military" && class == "government";
+    let fits =
+        |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union") || role.class == "military" && class == "government";
     let alone = role.side.is_none() && !role.shared;
     before_comma(reader, role.whole.start).filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
 }

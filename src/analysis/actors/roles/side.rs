@@ -75,7 +75,9 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
     let named = at < end && matches!(reader.word(end), "'s" | "\u{2019}s" | "'" | "\u{2019}") && reader.is_surname(end - 1);
     // “Bakers' Federation president”: no state has a president of that kind.
     let fits = !matches!(class, "royal" | "state" | "military") && !named
-        || class == "state" && at < end && (at + 1 < end && is_private(reader, end - 1) || is_short_form(reader, at..end) || at + 1 == end && is_company(reader, at));
+        || class == "state"
+            && at < end
+            && (at + 1 < end && is_private(reader, end - 1) || is_short_form(reader, at..end) || at + 1 == end && is_company(reader, at));
     let fits = fits && (class != "government" || end < core || governs(reader, &(at..end), core));
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
 }

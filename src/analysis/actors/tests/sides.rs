@@ -111,6 +111,10 @@ fn a_city_s_country_is_where_it_lies() {
 
 #[test]
 fn a_field_of_office_is_no_side() {
+    assert_eq!(people("On Monday Conference host Kari Berg met them.")[0].split(" | ").nth(2), Some("-"));
+    let told = people("They met Associate Director of Intercoastal Affairs Kari Berg on Friday.");
+    assert_eq!(told, ["Kari Berg | Associate Director of Intercoastal Affairs | -"]);
+    assert_eq!(people("Justice Kari Berg asked Norway, and Norway answered.")[0], "Kari Berg | Justice | -");
     assert_eq!(people("Communities Minister Kari Berg met them on Friday."), ["Kari Berg | Minister | -"]);
     assert_eq!(people("Kari Berg, the secretary of state for the sea, agreed."), ["Kari Berg | secretary of state for the sea | -"]);
     assert_eq!(people("Ohio Secretary of State Kari Berg agreed with the United States.")[0], "Kari Berg | Secretary of State | Ohio");
@@ -148,7 +152,8 @@ fn officers_in_a_row_act_for_one_body() {
 
 #[test]
 fn colleagues_of_another_country_and_its_ambassadors_act_for_it() {
-    let told = people("Norwegian Prime Minister Kari Berg met her Danish opposite number, Ole Dahl, and her Latvian colleague, Janis Lind.");
+    let told =
+        people("Norwegian Prime Minister Kari Berg met her Danish opposite number, Ole Dahl, and her Latvian colleague, Janis Lind.");
     assert_eq!(told[1..], ["Ole Dahl | Prime Minister | Denmark", "Janis Lind | Prime Minister | Latvia"]);
     let told = people("Chilean Trade Minister Ana Ruiz met Norwegian Trade Minister Kari Berg and Ambassador to Norway Juan Soto.");
     assert_eq!(told[2], "Juan Soto | Ambassador to Norway | Chile");
@@ -162,7 +167,10 @@ fn a_mayor_acts_for_the_town_whose_council_is_named_and_a_senator_at_home_for_th
     assert_eq!(people("“No,” said Sen. Ann Poe (R-Idaho), who left the United States.")[0], "Ann Poe | Sen. | Republican");
     let abroad = people("Norwegian Prime Minister Kari Berg met Sen. Ann Poe (R-Idaho) of the United States.");
     assert_eq!(abroad[1], "Ann Poe | Sen. | United States");
-    assert_eq!(people("Fisheries Commissioner Ann Poe spoke for the European Union.")[0], "Ann Poe | Fisheries Commissioner | European Union");
+    assert_eq!(
+        people("Fisheries Commissioner Ann Poe spoke for the European Union.")[0],
+        "Ann Poe | Fisheries Commissioner | European Union"
+    );
 }
 
 #[test]
