@@ -25,8 +25,8 @@ const MODIFIERS: usize = 3;
 
 /// Gives sides to the people whom a noun or “its” makes officers of a body.
 pub(super) fn add(reader: &Reader, findings: &mut Findings) {
-    give(reader, findings, |scene, actor, mention| scene.side(actor, mention));
-    give(reader, findings, |scene, actor, mention| scene.beside(actor, mention));
+    give(reader, findings, officer_of);
+    give(reader, findings, beside);
 }
 
 /// What a mention of an actor tells of its side.
@@ -57,49 +57,49 @@ struct Scene<'a> {
     bodies: Bodies,
 }
 
-impl Scene<'_> {
-    /// What a mention tells of the body that `actor` acts for.
-    fn side(&self, actor: &Actor, mention: &Range<usize>) -> Option<String> {
-        if let Some(owner) = actor.role.as_deref().and_then(|role| self.owner(&role.to_lowercase(), mention)) {
-            let side = match owner {
-                Owner::Its(its) => self.antecedent(its),
-                Owner::Noun(noun) => self.meant(noun),
-            };
-            if side.is_some() {
-                return side;
-            }
-        }
-        if let Some(side) = actor.role.as_deref().and_then(|role| self.body_in(&role.to_lowercase(), mention.start)) {
-            return Some(side);
-        }
-        let said = self.led_for(mention).or_else(|| self.body_led(mention)).or_else(|| self.said_of(mention.end));
-        if said.is_some() {
-            return said;
-        }
-        leads::those_led(self.reader, mention).find_map(|led| {
-            // “The MTU delegation was led by”.
-            if let Some(body) = self.named_before(led.floor, led.people) {
-                return Some(body);
-            }
-            let noun = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| self.is_body(at))?;
-            self.meant(noun)
-        })
-    }
-
-    /// “Its secretary, Jane Roe, and treasurer Jon Dahl”: the body of the officer who is named just before.
-    fn beside(&self, actor: &Actor, mention: &Range<usize>) -> Option<String> {
-        let reader = self.reader;
-        let officer = |actor: &Actor| {
-            let of_body = matches!(&*actor.role_in_lower_case(), "treasurer" | "secretary" | "general secretary" | "vice president");
-            matches!(actor.office, Some("business" | "union")) || of_body
+/// What a mention tells of the body that `actor` acts for.
+fn officer_of(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<String> {
+    if let Some(owner) = actor.role.as_deref().and_then(|role| scene.owner(&role.to_lowercase(), mention)) {
+        let side = match owner {
+            Owner::Its(its) => scene.antecedent(its),
+            Owner::Noun(noun) => scene.meant(noun),
         };
-        let and = roles::before(reader, mention.start)?.whole.start.checked_sub(1).filter(|&and| reader.lower(and) == "and")?;
-        let end = and - usize::from(and > 0 && reader.word(and - 1) == ",");
-        let first = self.actors.iter().find(|one| officer(one) && one.mentions.iter().any(|mention| mention.end == end))?;
-        let own = || actor.role_in_lower_case().split(' ').any(|word| lexicon::BODIES.contains(word));
-        first.side.clone().filter(|_| officer(actor) && !own())
+        if side.is_some() {
+            return side;
+        }
     }
+    if let Some(side) = actor.role.as_deref().and_then(|role| scene.body_in(&role.to_lowercase(), mention.start)) {
+        return Some(side);
+    }
+    let said = scene.led_for(mention).or_else(|| scene.body_led(mention)).or_else(|| scene.said_of(mention.end));
+    if said.is_some() {
+        return said;
+    }
+    leads::those_led(scene.reader, mention).find_map(|led| {
+        // “The MTU delegation was led by”.
+        if let Some(body) = scene.named_before(led.floor, led.people) {
+            return Some(body);
+        }
+        let noun = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| scene.is_body(at))?;
+        scene.meant(noun)
+    })
+}
 
+/// “Its secretary, Jane Roe, and treasurer Jon Dahl”: the body of the officer who is named just before.
+fn beside(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<String> {
+    let reader = scene.reader;
+    let officer = |actor: &Actor| {
+        let of_body = matches!(&*actor.role_in_lower_case(), "treasurer" | "secretary" | "general secretary" | "vice president");
+        matches!(actor.office, Some("business" | "union")) || of_body
+    };
+    let and = roles::before(reader, mention.start)?.whole.start.checked_sub(1).filter(|&and| reader.lower(and) == "and")?;
+    let end = and - usize::from(and > 0 && reader.word(and - 1) == ",");
+    let first = scene.actors.iter().find(|one| officer(one) && one.mentions.iter().any(|mention| mention.end == end))?;
+    let own = || actor.role_in_lower_case().split(' ').any(|word| lexicon::BODIES.contains(word));
+    first.side.clone().filter(|_| officer(actor) && !own())
+}
+
+impl Scene<'_> {
     /// The body that is named just before token `end`: “the Bakers' Union (BU)”, “Acme's”.
     fn named_before(&self, floor: usize, end: usize) -> Option<String> {
         let owner = usize::from(end > floor && matches!(self.reader.word(end - 1), "'s" | "\u{2019}s"));
