@@ -8,6 +8,8 @@ use crate::span::Span;
 
 /// Subheads have no more words than this.
 const SUBHEAD_WORDS: usize = 14;
+/// Numbered headings have no more words than this.
+const HEADING_WORDS: usize = 8;
 /// Questions that head a part have no more words than this.
 const QUESTION_WORDS: usize = 9;
 /// Items of a list without bullets have no more words than this.
@@ -16,22 +18,34 @@ const ITEM_WORDS: usize = 45;
 /// Tells the kept drafts apart.
 pub(super) fn tell_apart(page: &mut Page) {
     let kept = page.kept();
-    let mut in_list = false;
+    let (mut in_list, mut before) = (false, None);
     for (position, &at) in kept.iter().enumerate() {
         let last = position + 1 == kept.len();
+        let next = kept.get(position + 1).map(|&next| page.drafts[next].text.as_str());
+        let heads = heads_a_part(&page.drafts[at].text, next);
         let draft = &mut page.drafts[at];
         if draft.kind == BlockKind::Headline {
             continue;
         }
-        draft.kind = if take_bullet(draft) || in_list && is_bare_item(&draft.text) {
+        draft.kind = if heads && !in_list && before != Some(BlockKind::ListItem) {
+            BlockKind::Subhead
+        } else if take_bullet(draft) || in_list && is_bare_item(&draft.text) {
             BlockKind::ListItem
         } else if !last && is_subhead(&draft.text) {
             BlockKind::Subhead
         } else {
             BlockKind::Paragraph
         };
+        before = Some(draft.kind);
         in_list = draft.text.ends_with(':') || in_list && draft.kind == BlockKind::ListItem;
     }
+}
+
+/// “2. The host's headache” above sentences that are no items: a numbered part, no item of a list.
+fn heads_a_part(text: &str, next: Option<&str>) -> bool {
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit()) && bullet_length(text).is_some();
+    let prose = next.is_some_and(|next| bullet_length(next).is_none() && ends_sentence(next));
+    numbered && prose && word_count(text) <= HEADING_WORDS && is_subhead(text)
 }
 
 /// Leaves a bullet sign out; numbers stay, as they may be referred to.
@@ -82,5 +96,9 @@ mod tests {
         let text = "They met on Monday.\n\nWhat is the agenda?\n\nThis is the plan for the summit:\n\nInitial greetings\n\nWorking lunch\n\nThere was talk of a second day.\n\nNext steps\n\n• A joint plan for ports.\n\nThey left.\n";
         use BlockKind::{ListItem, Paragraph, Subhead};
         assert_eq!(kinds(text), [Paragraph, Subhead, Paragraph, ListItem, ListItem, Paragraph, Subhead, ListItem, Paragraph]);
+        let parts = "They met.\n\n1. The host's headache\n\nThe host wanted fish.\n\n2. The guests\n\nThey wanted coal.\n";
+        assert_eq!(kinds(parts), [Paragraph, Subhead, Paragraph, Subhead, Paragraph]);
+        let list = "They agreed:\n\n1. A joint plan\n\n2. Two ports\n\nThey left.\n";
+        assert_eq!(kinds(list), [Paragraph, ListItem, ListItem, Paragraph]);
     }
 }

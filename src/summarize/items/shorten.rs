@@ -68,6 +68,14 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
             // “; 2) lift the ban”: its place in the source's list.
             _ if list_number(doc, first) > 0 => list_number(doc, first),
             Some((length, "comma")) if tokens.get(length).is_some_and(|&at| lower(doc, at) == ",") => length + 1,
+            // “Then came the row”, “nor did they agree”: it belongs to the verb.
+            Some((1, "bare"))
+                if tokens.get(1).is_some_and(|&at| doc.tokens[at].tag.is_finite())
+                    && lower(doc, first) != "that"
+                    && !is_joining(lower(doc, first)) =>
+            {
+                return;
+            }
             Some((_, "bare")) if lower(doc, first) != "that" || doc.tokens[first].tag == Tag::IN && !opens_sentence(doc, first) => 1,
             _ if matches!(lower(doc, first), "but" | "and" | "so" | "or" | "while" | "although" | "though") => 1,
             _ => return,
@@ -79,6 +87,11 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
 /// “That stance holds”: no conjunction opens a sentence of the source.
 fn opens_sentence(doc: &Document, at: usize) -> bool {
     doc.sentences[doc.sentence_of(at)].tokens.start == at
+}
+
+/// Conjunctions that may go before a verb: “but said nothing”.
+fn is_joining(lower: &str) -> bool {
+    matches!(lower, "but" | "and" | "so" | "or" | "yet")
 }
 
 /// Marks that must not stand at an end.
@@ -106,6 +119,9 @@ mod tests {
         assert_eq!(read("However, the envoy rejected the plan."), "The envoy rejected the plan");
         assert_eq!(read("But the two sides signed the accord,"), "The two sides signed the accord");
         assert_eq!(read("The pact binds the U.S."), "The pact binds the U.S.");
+        assert_eq!(read("Then the row came back."), "The row came back");
+        assert_eq!(read("Then came the row on grain subsidies."), "Then came the row on grain subsidies");
+        assert_eq!(read("Nor did the envoy agree."), "Nor did the envoy agree");
     }
 
     #[test]
