@@ -18,10 +18,12 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
     let has = |pieces: &[Piece], kind: Kind| pieces.iter().any(|piece| piece.kind == kind);
     let country = best.country();
     let near = |piece: &Piece| country.is_none() || piece.country == country;
+    // “A golf estate in Oslo” has its city for itself.
+    let free: Vec<(&Place, f32)> = others.iter().filter(|(place, _)| place.pieces[0].kind > Kind::Building).copied().collect();
     if !has(&pieces, Kind::City)
         && !has(&pieces, Kind::Virtual)
         && !is_known(doc, best)
-        && let Some(city) = strongest(others, Kind::City, LENDS_CITY, near)
+        && let Some(city) = strongest(&free, Kind::City, LENDS_CITY, near)
     {
         let at = usize::from(has(&pieces, Kind::Building) || has(&pieces, Kind::Spot));
         pieces.insert(at, city);
