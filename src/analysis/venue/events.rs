@@ -192,8 +192,11 @@ fn lead(doc: &Document, start: usize, at: usize) -> (Option<Range<usize>>, Prepo
     if word(1) == "of" && matches!(word(2), "sidelines" | "margins" | "fringes" | "edges" | "side-lines" | "sideline" | "margin") {
         return (Some(at - 2..at), Preposition::At);
     }
+    // “Appearing before the ports committee”, “between two sessions of the summit”
+    let heard = word(1) == "before" && (start..at - 1).any(|i| matches!(&*doc.tokens[i].lemma, "appear" | "testify"));
     let preposition = match word(1) {
-        "at" | "during" | "in" => Preposition::At,
+        "at" | "during" | "in" | "between" => Preposition::At,
+        _ if heard => Preposition::At,
         "for" => Preposition::For,
         _ => Preposition::Other,
     };
@@ -243,5 +246,19 @@ mod tests {
         let article = ingest::read("a.txt", b"Leaders to talk\n\nThe Smith-Jones summit lasted two hours.\n").expect("text");
         let doc = text::build(&clean::clean(&article));
         assert!(events(&doc, 1).iter().all(|event| !event.named));
+    }
+
+    #[test]
+    fn who_is_heard_is_at_the_hearing() {
+        for (sentence, preposition) in [
+            ("Appearing before the Commons ports committee, the chiefs said no.", Preposition::At),
+            ("They met between two sessions of the Northern Union summit.", Preposition::At),
+            ("They met before the Northern Union summit.", Preposition::Other),
+        ] {
+            let article = ingest::read("a.txt", format!("Ministers to talk\n\n{sentence}\n").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            let last = events(&doc, doc.sentences.len() - 1).pop().expect("an event");
+            assert_eq!(last.preposition, preposition, "{sentence}");
+        }
     }
 }
