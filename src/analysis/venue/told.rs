@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::places::Place;
+use super::places::{Kind, Place, Relation};
 use crate::analysis::Meeting;
 use crate::analysis::bearing::{definite, meeting_noun, meets, of_another};
 use crate::clean::BlockKind;
@@ -20,7 +20,10 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     let held = |at: usize| clause(at).any(|at| matches!(&*doc.tokens[at].lemma, "hold" | "take" | "begin" | "open" | "start" | "resume"));
     let scene = where_clause.is_some_and(|at| clause(at).find(noun).is_some_and(held));
     let comma = place.phrase.checked_sub(2).filter(|&at| at >= sentence.start && &*doc.tokens[at + 1].lower == ",");
-    scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1)
+    // “The session at the Oslo offices of the service was called after a strike”, “present at the meeting at Harbour House”
+    let behind = place.phrase.checked_sub(1).filter(|&at| at >= sentence.start && place.relation == Relation::At);
+    let building = || place.pieces[0].kind <= Kind::Building && &*doc.tokens[place.phrase].lower == "at";
+    scene || comma.or(behind).is_some_and(|at| noun(&at) && (at <= sentence.start + 1 || comma.is_none() && building()))
 }
 
 /// Tokens of such a clause that tell.
