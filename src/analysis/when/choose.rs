@@ -127,6 +127,12 @@ fn own_tense(doc: &Document, time: &Expression, meeting: &Meeting) -> Tense {
     let owns = doc.tokens.get(end).is_some_and(|token| token.tag == Tag::POS);
     let sentence = doc.sentences[doc.sentence_of(time.tokens.start)].tokens.end;
     let verb = || (end..sentence).map(|at| doc.tokens[at].tag).find(|tag| tag.is_finite() || *tag == Tag::MD);
+    // “Has called off Friday's visit”
+    let before = |back: usize| time.tokens.start.checked_sub(back).map_or("", |at| &*doc.tokens[at].lemma);
+    let off = before(1) == "off" && before(2) == "call" || matches!(before(1), "cancel" | "postpone" | "scrap");
+    if owns && off {
+        return Tense::Future;
+    }
     let described = meeting.status == Some(MeetingStatus::Held) && owns && matches!(verb(), Some(Tag::VBZ | Tag::VBP));
     if described { Tense::Unsaid } else { tense(doc, &time.tokens) }
 }
