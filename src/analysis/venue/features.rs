@@ -133,7 +133,11 @@ pub fn is_topic(doc: &Document, place: &Place) -> bool {
     // “To discuss the crisis in Syria”.
     let discussed = |at: usize| lexicon::STANCE.class(&doc.tokens[at].lemma) == Some("topic") && at < place.phrase;
     let matter = matches!(governor, Bearing::Verb(at) if discussed(at)) && topic(doc, place.phrase);
-    matter || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase) || denied(doc, place.phrase)
+    let seat = place.phrase.checked_sub(1).is_some_and(|at| {
+        matches!(&*doc.tokens[at].lower, "based" | "headquartered" | "resident" | "residing" | "residence" | "stationed" | "born")
+    });
+    // “An envoy resident in Oslo”
+    matter || seat || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase) || denied(doc, place.phrase)
 }
 
 /// “The retreat was not in the resort of Lindvik”, “in Bergen rather than in Oslo”: where they do not meet.

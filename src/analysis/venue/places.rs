@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::spots;
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, NameKind, Tag};
+use crate::text::{Document, NameKind, Tag, Token};
 
 /// A place as one phrase names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,8 @@ pub fn places(doc: &Document, sentence: usize) -> Vec<Place> {
 fn line(doc: &Document, sentence: usize) -> Option<Place> {
     let paragraph = &doc.paragraphs[doc.sentences[sentence].paragraph];
     let tokens = doc.sentences[sentence].tokens.clone();
-    let byline = &*doc.tokens[tokens.start].lower == "by";
+    // “By Oslo”, “Ada Berg, Host:”
+    let byline = &*doc.tokens[tokens.start].lower == "by" || &*doc.tokens[tokens.end - 1].lower == ":";
     if byline || paragraph.kind == BlockKind::Headline || paragraph.sentences.len() > 1 || tokens.len() > LINE_WORDS {
         return None;
     }
@@ -218,6 +219,13 @@ pub(super) fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     if let Some(building) = building(doc, at, end) {
         next = after_link(doc, building.tokens.end).unwrap_or(end);
         pieces.push(building);
+        // “Suite 4 of the Harbour Inn”
+        if named(doc, next).is_none()
+            && let Some(outer) = self::building(doc, next, end).filter(|outer| capital(doc, outer.tokens.start))
+        {
+            next = after_link(doc, outer.tokens.end).unwrap_or(end);
+            pieces.push(outer);
+        }
     } else if let Some(inside) = room(doc, at, end) {
         return self::pieces(doc, inside, end);
     } else if let Some(capital) = capital_of(doc, at, end) {
@@ -375,6 +383,9 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if name.tokens.clone().any(|at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)) {
         return None; // “the Ninth Summit of the Americas”
     }
+    if matches!(&*doc.tokens[name.tokens.end - 1].lower, "sea" | "ocean" | "strait" | "mediterranean") {
+        return None; // on which nobody meets but aboard a ship
+    }
     if name.tokens.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[at].lower) {
         return None; // “Easter”
     }
@@ -412,35 +423,70 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
         tag.is_noun()
             || tag.is_adjective()
             || matches!(tag, Tag::POS | Tag::CD | Tag::HYPH | Tag::PRPS | Tag::VBN | Tag::VBG)
-            || &*doc.tokens[*at].lower == "of"
+            || *at > start && &*doc.tokens[*at].lower == "of" && (capital(doc, *at - 1) || is_room(doc, *at - 1))
     };
     let mut best: Option<usize> = None;
-    let mut next = start;
+    let (mut next, mut head) = (start, start);
     while next < end && next < start + BUILDING_WORDS && part(&next) {
         if let Some((length, class)) = lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens[..end], next) {
             let bare = class == "building" && next == start;
-            if bare && let Some(stop) = named_for(doc, next + length, end).filter(|_| capital(doc, next)) {
+            let stop = next + length;
+            let name = named_for(doc, stop, end).or_else(|| numbered(doc, stop, end)).filter(|_| capital(doc, next));
+            if bare && let Some(stop) = name {
                 return Some(Piece { tokens: start..stop, kind: Kind::Building, country: None });
             }
-            if !bare && doc.tokens[next + length - 1].tag.is_noun() {
-                best = Some(next + length);
+            if !bare && doc.tokens[stop - 1].tag.is_noun() && !is_plural(doc, stop - 1) {
+                let listed = |piece: Piece| piece.country.is_some() || !is_town(doc, stop - 1);
+                let place = after_link(doc, stop).is_some_and(|next| named(doc, next).is_some_and(listed));
+                best = named_for(doc, stop, end).filter(|_| !place).or(Some(stop));
+                head = stop;
             }
-            next += length;
+            next = stop;
         } else {
             next += 1;
         }
     }
     let stop = best?;
-    if doc.tokens.get(stop).is_some_and(|token| token.tag.is_noun() && token.tag.is_proper()) {
+    let goes_on = |next: &Token| next.tag.is_proper() && lexicon::CALENDAR.class(&next.lower).is_none();
+    if doc.tokens.get(stop).is_some_and(goes_on) {
         return None;
     }
-    Some(Piece { tokens: start..stop, kind: Kind::Building, country: None })
+    // “They sat down in the same room”
+    let vague = |at: usize| matches!(&*doc.tokens[at].lower, "same" | "another" | "other" | "separate" | "different");
+    if (start..head).any(vague) {
+        return None;
+    }
+    // “The frontier town of Lindvik” lies in no other.
+    let town = head < stop && is_town(doc, head - 1);
+    let kind = if town { Kind::City } else { Kind::Building };
+    Some(Piece { tokens: start..stop, kind, country: None })
+}
+
+fn is_town(doc: &Document, at: usize) -> bool {
+    matches!(&*doc.tokens[at].lower, "town" | "village" | "suburb" | "island")
+}
+
+/// Whether the word is a noun of the list.
+fn is_room(doc: &Document, at: usize) -> bool {
+    lexicon::VENUE_NOUNS.contains(&doc.tokens[at].lower)
+}
+
+/// “Nine plants”, “separate rooms”: nobody meets in several (“the offices”, “headquarters” are listed as they stand).
+fn is_plural(doc: &Document, at: usize) -> bool {
+    doc.tokens[at].tag == Tag::NNS && !capital(doc, at) && !is_room(doc, at)
+}
+
+/// “Room 253”, “Hall C”: where the number behind a room ends.
+fn numbered(doc: &Document, at: usize, end: usize) -> Option<usize> {
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || word.len() == 1 && word.starts_with(char::is_uppercase);
+    (at < end && number(doc.words(at..at + 1))).then_some(at + 1)
 }
 
 /// “University of Sunderhavn”, “Palace of Nations”: where the name that follows “of” ends.
 fn named_for(doc: &Document, of: usize, end: usize) -> Option<usize> {
-    let name = |at: &usize| doc.tokens[*at].tag.is_proper() && capital(doc, *at);
-    let linked = of < end && &*doc.tokens[of].lower == "of";
+    let token = |at: usize| &doc.tokens[at];
+    let name = |at: &usize| token(*at).tag.is_proper() && capital(doc, *at) && lexicon::CALENDAR.class(&token(*at).lower).is_none();
+    let linked = of < end && &*token(of).lower == "of";
     let start = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|token| &*token.lower == "the"));
     linked.then(|| (start..end).take_while(name).last()).flatten().map(|last| last + 1)
 }

@@ -103,6 +103,48 @@ fn the_meetings_own_time_and_place_are_taken() {
 }
 
 #[test]
+fn what_is_called_off_lies_ahead() {
+    assert_told(&[(
+        "Soto calls off visit\n\nForeign Minister Juan Soto has called off Friday's visit to Oslo, in which he was to have met Foreign Minister Ann Lee.\n",
+        "Friday | 2021-05-21 | Oslo | ",
+    )]);
+}
+
+#[test]
+fn buildings_and_towns_are_read_whole() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at a Lima hotel Monday.\n",
+            "Monday | 2021-05-17 | Lima hotel | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday in the frontier town of Sunderhavn.\n\nHer party sat in Lima, where it lost a vote.\n",
+            "Monday | 2021-05-17 | frontier town of Sunderhavn | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto in Suite 4 of the Harbour Inn on Monday.\n",
+            "Monday | 2021-05-17 | Suite 4, Harbour Inn | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee sat down with Prime Minister Juan Soto in the same room on Monday.\n",
+            "Monday | 2021-05-17 |  | ",
+        ),
+        (
+            "Talks resume\n\nNegotiators for the Harbour Union and Norland Steel resumed talks on Monday, 16 days after 900 members walked out at five plants.\n",
+            "Monday | 2021-05-17 |  | ",
+        ),
+        (
+            "Lee receives envoy\n\nPresident Ann Lee received Chilean Ambassador Juan Soto, resident in Lima, on Monday.\n",
+            "Monday | 2021-05-17 |  | ",
+        ),
+        (
+            "Talks in ferry row\n\nManagers of Norland Ferries are to sit down with union leaders on Friday to avoid a strike.\n\nThe union says that pay is low. The firm has no choice, it says. Its ships are old.\n\nThe session at the Lima offices of the labour service was called after a strike.\n",
+            "Friday | 2021-05-21 | Lima offices | ",
+        ),
+    ]);
+}
+
+#[test]
 fn a_call_has_no_place_but_the_line() {
     assert_told(&[
         (
