@@ -16,7 +16,13 @@ const BEHIND: usize = 6;
 /// Whether a time belongs to an event that is no meeting, before it or behind it.
 #[must_use]
 pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
-    owned(doc, time) || set_for(doc, time) || happened(doc, time) || missed(doc, time) || addressed(doc, time) || signed(doc, time)
+    owned(doc, time)
+        || habitual(doc, time)
+        || set_for(doc, time)
+        || happened(doc, time)
+        || missed(doc, time)
+        || addressed(doc, time)
+        || signed(doc, time)
 }
 
 /// “Did you wonder how long you had to wait for the ferry last weekend”: what befell the reader.
@@ -54,6 +60,13 @@ fn owned(doc: &Document, time: &Range<usize>) -> bool {
     let phrase = (time.end..sentence.end.min(time.end + BEFORE)).take_while(part);
     let mut words = phrase.filter(|&at| doc.tokens[at].tag.is_noun()).peekable();
     words.peek().is_some() && words.clone().all(|at| !meeting_noun(doc, at)) && words.any(|at| event(doc, at))
+}
+
+/// “Wants to cut Sunday premiums”: of every Sunday.
+fn habitual(doc: &Document, time: &Range<usize>) -> bool {
+    let weekday =
+        time.len() == 1 && lexicon::CALENDAR.class(&doc.tokens[time.start].lower).is_some_and(|class| class.starts_with("weekday"));
+    weekday && doc.tokens.get(time.end).is_some_and(|next| next.tag == Tag::NNS) && !meeting_noun(doc, time.end)
 }
 
 /// “The strike on Friday”, “a walkout set for noon today”: an event.
@@ -157,6 +170,7 @@ mod tests {
             "The envoys of the rebels failed to arrive on Friday.",
             "Do not ask how long you had to wait for the ferry on Friday.",
             "A memorandum on the ports will be signed on Friday by the ambassador.",
+            "The company wants to cut Friday premiums by a third.",
         ] {
             assert!(of_another(sentence), "{sentence}");
         }
