@@ -28,7 +28,12 @@ fn counted(time: Time, published: Date, tense: Tense) -> Option<String> {
     match time {
         Time::Weekday(weekday, which) => day(nearest_weekday(weekday, which, published, tense)),
         Time::WeekdayOfNextWeek(weekday) => day(of_next_week(weekday, published)),
-        Time::Day(None, month, date) => day(nearest(published, tense, |step| Date::new(published.year() + step, month, date).ok())),
+        Time::Day(None, month, date) => {
+            let of_year = |step| Date::new(published.year() + step, month, date).ok();
+            // “The session of May 18 will be public”, of May 19: nobody leaves a year out that is so far.
+            let near = |date: &Date| published.until(*date).is_ok_and(|span| span.get_days().abs() < FAR);
+            day(nearest(published, tense, of_year).filter(near).or_else(|| nearest(published, Tense::Unsaid, of_year)))
+        }
         Time::DayOfMonth(date) => day(nearest(published, tense, |step| {
             let month = published.first_of_month().checked_add(i64::from(step).months()).ok()?;
             Date::new(month.year(), month.month(), date).ok()
@@ -51,6 +56,9 @@ fn counted(time: Time, published: Date, tense: Tense) -> Option<String> {
         Time::Day(..) | Time::Month(..) | Time::Year(_) | Time::Vague => None,
     }
 }
+
+/// Days from which a day of the calendar without its year is not meant.
+const FAR: i32 = 300;
 
 /// “Next Friday” is a date only where both ways to count it agree; “last Friday” is the one before today.
 fn nearest_weekday(weekday: Weekday, which: Which, published: Date, tense: Tense) -> Option<Date> {

@@ -64,7 +64,10 @@ fn to_the_left(doc: &Document, start: usize, end: usize) -> Tense {
 fn verb(doc: &Document, start: usize, at: usize) -> Option<Tense> {
     let before = (start..at).rev().map(|i| &doc.tokens[i]).find(|token| !token.tag.is_adverb());
     let speech = says(doc, at);
+    // “The meeting let them ask”: present and past are one form.
+    let same = matches!(&*doc.tokens[at].lower, "let" | "put" | "set" | "cut" | "hit" | "shut" | "quit" | "cost" | "split");
     match doc.tokens[at].tag {
+        Tag::VBZ | Tag::VBP if same => Some(Tense::Unsaid),
         Tag::VBD => Some(Tense::Past),
         Tag::VB => match before {
             Some(token) if token.tag == Tag::MD => Some(Tense::Future),
@@ -91,6 +94,11 @@ fn infinitive(doc: &Document, start: usize, at: usize) -> Option<Tense> {
     }
     let head = to.checked_sub(1).filter(|&i| i >= start).map(|i| &doc.tokens[i])?;
     let ahead = lexicon::TENSE_WORDS.contains(&head.lower) || lexicon::TENSE_WORDS.contains(&head.lemma) || &*head.lemma == "be";
+    // “Had been slated to meet on Sunday”: what did not come about, ahead or behind.
+    let was = (start.max(to.saturating_sub(4))..to).any(|i| &*doc.tokens[i].lower == "had" && &*doc.tokens[i + 1].lower == "been");
+    if ahead && was {
+        return Some(Tense::Unsaid);
+    }
     let headline = head.tag.is_proper() && !(start..to).any(|i| doc.tokens[i].tag.is_finite());
     (ahead || headline).then_some(Tense::Future)
 }
