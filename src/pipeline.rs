@@ -2,6 +2,7 @@
 
 mod publication;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context, Findings};
@@ -9,7 +10,7 @@ use crate::brief::{Brief, CheckedBrief, Source, SourceText};
 use crate::clean::{self, BlockKind, Cleaned};
 use crate::diag::Diagnostic;
 use crate::font::FontBook;
-use crate::ingest::Article;
+use crate::ingest::{self, Article};
 use crate::layout::{self, Fit, LayoutError, Paper, Report};
 use crate::memo::Memo;
 use crate::memo::style::{Style, StyleError};
@@ -55,7 +56,8 @@ pub fn read_article(article: &Article, given: &Given) -> Reading {
     let cleaned = clean::clean(article);
     let publication = publication(article, &cleaned, given);
     let published = publication.day.map(|(day, _)| day);
-    let context = Context { published, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
+    let written = written(article, &cleaned, published);
+    let context = Context { published: written, dateline_place: cleaned.dateline.as_ref().map(|d| d.place.clone()) };
     let doc = text::build(&cleaned);
     let language = text::language(&cleaned);
     // Rules for English find nothing but errors in another language.
@@ -67,6 +69,24 @@ pub fn read_article(article: &Article, given: &Given) -> Reading {
     brief.gaps.extend(language.question());
     Reading { cleaned, language, publication, doc, findings, brief }
 }
+
+/// The day that “today” means: of the dateline where it states one shortly before the day of publication
+/// (`LISBON, May 4 (Agency) —` in a paper of May 5).
+fn written(article: &Article, cleaned: &Cleaned, published: Option<Date>) -> Option<Date> {
+    let behind = cleaned.dateline.as_ref().map_or("", |dateline| &article.text[dateline.original.end..]);
+    let words: Vec<&str> =
+        behind.split(|c: char| c.is_whitespace() || ",.-–—(".contains(c)).filter(|word| !word.is_empty()).take(4).collect();
+    let states = |day: &Date| {
+        words.windows(2).any(|pair| {
+            let is = |month: &str, number: &str| ingest::day::month(month) == Some(day.month()) && number.parse() == Ok(day.day());
+            is(pair[0], pair[1]) || is(pair[1], pair[0])
+        })
+    };
+    (0..=SHORTLY).filter_map(|days: i64| published?.checked_sub(days.days()).ok()).find(states).or(published)
+}
+
+/// Days between writing and print.
+const SHORTLY: i64 = 3;
 
 /// Several articles about one meeting, each read by itself, and the brief that joins them.
 #[derive(Clone, Debug)]
@@ -207,5 +227,24 @@ fn source(article: &Article, cleaned: &Cleaned, given: &Given, published: Option
         url: given.url.clone().or_else(|| article.metadata.url.clone()).unwrap_or_default(),
         file: article.name.clone(),
         sha256: article.sha256.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn today_is_the_datelines_day() {
+        for (dateline, day) in
+            [("LIMA, May 18 (Agency) —", "2021-05-18"), ("LIMA (Agency) —", "2021-05-19"), ("LIMA, May 2 —", "2021-05-19")]
+        {
+            let text = format!("Lee meets Soto\n\n{dateline} President Ann Lee met Prime Minister Juan Soto today.\n");
+            let article = ingest::read("a.txt", text.as_bytes()).expect("text");
+            let given = Given { published: Some(jiff::civil::date(2021, 5, 19)), ..Given::default() };
+            let doc = read_article(&article, &given);
+            let when = doc.findings.meeting.and_then(|meeting| meeting.when).expect("a time");
+            assert_eq!(when.date.as_deref(), Some(day), "{dateline}");
+        }
     }
 }
