@@ -2,7 +2,7 @@
 
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
-use super::{BlockKind, Dateline, DebrisKind, dateline, publication};
+use super::{BlockKind, Dateline, DebrisKind, dateline, page, publication};
 use crate::ingest::day;
 use crate::lexicon;
 use crate::span::Span;
@@ -22,6 +22,9 @@ const BYLINE_WORDS: usize = 14;
 pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
     if page.drafts.iter().any(|draft| draft.kind == BlockKind::Headline) {
         return;
+    }
+    if stated.is_none() {
+        pass_over_the_page(page);
     }
     let kept = page.kept();
     for &at in kept.iter().take(3) {
@@ -44,6 +47,44 @@ pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
     }
 }
 
+/// Sets aside the lines over the headline that speak of the page (“Play Live Radio”, “News of Harbour Radio”): of
+/// their words the first paragraphs have none, of the headline's below them several.
+fn pass_over_the_page(page: &mut Page) {
+    let kept = page.kept();
+    let text = |at: usize| &*page.drafts[at].text;
+    let body = kept.iter().position(|&at| page::is_prose(text(at))).unwrap_or(0);
+    let prose = kept[body..].iter().filter(|&&at| page::is_prose(text(at))).take(BODY);
+    let told: Vec<String> = prose.flat_map(|&at| long_words(text(at))).collect();
+    let shared = |at: usize| {
+        let words = long_words(text(at));
+        (words.iter().filter(|word| told.contains(word)).count(), words.len())
+    };
+    let is_of_the_head = |at: usize| is_byline(text(at)) || publication::date_of_line(text(at)).is_some();
+    let head = &kept[..body.min(PAGE_LINES)];
+    let mut titles = head.iter().copied().filter(|&at| looks_like_headline(text(at)) && !is_of_the_head(at));
+    let Some((known, words)) = titles.next().map(shared) else { return };
+    let strange = known <= 1 && known * 4 <= words;
+    let other = |text: &str| is_wire_number(text) || text.starts_with("From: ") || fold(text).contains("photo");
+    let is_title = |at: usize| !text(at).starts_with(|c: char| c.is_lowercase() || "•-–*[".contains(c)) && !other(text(at));
+    let is_told = |at: usize| matches!(shared(at), (shared, words) if shared >= known + 2 && shared * 4 >= words);
+    let Some(headline) = titles.find(|&at| strange && is_title(at) && is_told(at)) else { return };
+    let over: Vec<usize> = kept.into_iter().take_while(|&at| at < headline).filter(|&at| !is_of_the_head(at)).collect();
+    for at in over {
+        page.drafts[at].set_aside(DebrisKind::Navigation);
+    }
+}
+
+/// Lines of a page over a headline.
+const PAGE_LINES: usize = 14;
+/// Paragraphs in which a headline's words return.
+const BODY: usize = 6;
+
+/// The words of four letters or more in lower case, without the s of a plural (“patrol” and “patrols” are one).
+fn long_words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 4);
+    words.map(|word| word.to_lowercase().trim_end_matches('s').to_owned()).collect()
+}
+
 fn looks_like_headline(text: &str) -> bool {
     let limit = if text.trim_end().ends_with('.') { SENTENCE_HEADLINE_WORDS } else { HEADLINE_WORDS };
     word_count(text) <= limit && !text.trim_end().ends_with(':') && dateline::find(text).is_none()
@@ -55,6 +96,10 @@ fn is_wire_number(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let letters = first.chars().take_while(char::is_ascii_uppercase).count();
     let digits = first[letters..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    // “u f BC-HARBOUR-TALKS   10-09 0118”
+    if word_count(text) <= 8 && text.split_whitespace().any(|word| word.starts_with("BC-")) {
+        return true;
+    }
     let number = (1..=3).contains(&letters) && first.len() >= letters + 8 && digits;
     if number && word_count(text) <= SOURCE_WORDS {
         return true;
@@ -143,10 +188,10 @@ fn is_byline(text: &str) -> bool {
     by && names.len() >= 2 && names.iter().all(|word| is_name_part(word) || is_office_noun(word))
 }
 
-/// “By Ana Souza - The Harbour Times - Monday, March 5, 2012”, “Published in Harbour News, March 5th, 2012”.
+/// “By Ana Souza - The Harbour Times - Monday, March 5, 2012”, “- The Harbour Times - Monday, March 5, 2012”, “Published in Harbour News, March 5th, 2012”.
 fn is_dated_byline(text: &str) -> bool {
     let Some((day, _)) = day::find_day(text) else { return is_barred_byline(text) };
-    let label = ["By ", "Published in ", "Posted by "].iter().find_map(|label| text[..day.start].strip_prefix(label));
+    let label = ["By ", "Published in ", "Posted by ", "- "].iter().find_map(|label| text[..day.start].strip_prefix(label));
     label.is_some_and(|names| {
         let words = || names.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
         let least = if text.starts_with("By ") { 2 } else { 1 };
@@ -303,6 +348,7 @@ mod tests {
     fn bylines_are_told_from_subheads() {
         for text in [
             "By Ana Souza - The Harbour Times - Monday, March 5, 2012",
+            "- The Harbour Times - Monday, March 5, 2012",
             "Ana Souza | 4 May 2021 | Harbour Courier",
             "Monday, 4 May 2009 | By THE HARBOUR PRESS",
             "By Jan Roe, Harbour News August 15, 2015, 6:21 PM",
@@ -390,10 +436,27 @@ mod tests {
     }
 
     #[test]
+    fn the_names_of_the_page_over_a_headline_are_passed_over() {
+        let body = "The port ministers of Norway and Chile met in Lima on Monday to talk about the dredging of nine harbours before the winter, their offices said.\n";
+        for (lines, headline) in [
+            ("Play Live Radio\n\nNext Up:\n\nPort ministers meet in Lima", 2),
+            ("Latest from the coast\n\nPorts: Ministers talk of dredging", 1),
+            ("Ministers meet in Lima\n\nPort ministers meet in Lima", 0),
+            ("A handshake at last\n\n• Port ministers meet in Lima", 0),
+            ("A handshake at last\n\nBy Ana Souza", 0),
+        ] {
+            let mut page = crate::clean::lay_out::lay_out(&format!("{lines}\n\n{body}"));
+            find_headline(&mut page, None);
+            assert_eq!(page.drafts.iter().position(|draft| draft.kind == BlockKind::Headline), Some(headline), "{lines}");
+        }
+    }
+
+    #[test]
     fn document_numbers_are_no_headlines() {
         assert!(is_wire_number("ABC-WIRE2-0123 (NEWS SYS INC)"));
         assert!(is_wire_number("ABC-AFR-88-189       29 September 1988       LISBON"));
         assert!(is_wire_number("HBR19981016.0240"));
+        assert!(is_wire_number("u f BC-HARBOUR-TALKS   10-09 0118"));
         assert!(is_wire_number("PA2909070188 Lisbon Domestic Service in Portuguese 0600 GMT 29 Sep 88"));
         assert!(!is_wire_number("G-7 LEADERS MEET IN BIARRITZ"));
         assert!(!is_wire_number("COVID-19 deal reached"));

@@ -106,7 +106,8 @@ fn judge(text: &str) -> Line {
     Line { prose, kind, weight, clock }
 }
 
-fn is_prose(text: &str) -> bool {
+/// Whether a line is a paragraph by its length or its full stop.
+pub(super) fn is_prose(text: &str) -> bool {
     let words = word_count(text);
     words >= 25 || words >= 9 && ends_sentence(text)
 }
