@@ -46,8 +46,8 @@ pub(super) fn lay_out(text: &str) -> Page {
     for line in lines {
         listed = !line.after_gap && (listed || previous.is_some_and(|before| before.after_gap && heads_a_list(before.span.of(text))));
         let joins = match (column, first_line, previous) {
-            (_, _, Some(before)) if is_drop_capital(before.span.of(text)) && line.span.of(text).starts_with(char::is_lowercase) => true,
-            _ if listed => false,
+            (_, _, Some(before)) if is_drop_capital(before.span.of(text)) && continues_a_word(line.span.of(text)) => true,
+            (_, _, Some(before)) if listed || stands_alone(before.span.of(text), line.span.of(text)) => false,
             (Some(column), Some(first), Some(before)) => continues(text, column, first, before, line),
             (None, Some(first), Some(before)) => is_broken(text, first, before, line),
             _ => false,
@@ -62,6 +62,13 @@ pub(super) fn lay_out(text: &str) -> Page {
         previous = Some(line);
     }
     Page { drafts }
+}
+
+/// A menu's titles glued to one line, and a day with its hour (`May 4, 2012 / 10:20 AM`): what stands beside them is no
+/// part of them.
+fn stands_alone(before: &str, line: &str) -> bool {
+    let stamp = line.contains(':') && !line.ends_with('.') && super::publication::date_of_line(line).is_some_and(|date| date.day.is_some());
+    stamp || super::furniture::is_glued_menu(before)
 }
 
 /// `RELATED STORIES`: what follows up to the next blank line are titles, one a line.
@@ -196,6 +203,12 @@ fn is_drop_capital(line: &str) -> bool {
     matches!((letters.next(), letters.next()), (Some(letter), None) if letter.is_uppercase() && !matches!(letter, 'A' | 'I' | 'O'))
 }
 
+/// Whether a line begins with the rest of a word (`resident Souza`, not the number `f0871reute`).
+fn continues_a_word(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    word.starts_with(char::is_lowercase) && !word.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Adds a wrapped line. A compound broken after its hyphen is joined without a space, and so is a drop capital with its word.
 fn join(draft: &mut Draft, text: &str, line: Span) {
     let before = draft.text.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_alphabetic));
@@ -229,9 +242,18 @@ mod tests {
     }
 
     #[test]
+    fn a_stamp_and_a_menu_stand_alone() {
+        let text = "Harbour Bank of Norland says it has ended its talks with Quay Bank\nMay 4, 2014 / 10:20 AM / 9 years ago\n\nThe board of Harbour Bank took note of the outcome of the talks and\nsees no merit in more, it said in a filing to the exchange on Friday\nthat gave no reasons for it.\n";
+        assert_eq!(blocks(text).len(), 3);
+        let text = "PortsBoatsHarbourWeatherTipsArchive\nstory of the day: nine boats in one small harbour\n";
+        assert_eq!(blocks(text).len(), 2);
+    }
+
+    #[test]
     fn a_drop_capital_is_joined_to_its_word() {
         assert_eq!(blocks("P\n\nresident Souza met the ministers.\n\nThey left.\n"), ["President Souza met the ministers.", "They left."]);
         assert_eq!(blocks("B\n\nThey left.\n").len(), 2);
+        assert_eq!(blocks("C\nf0871reute\n\nThey left.\n").len(), 3);
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn label(draft: &Draft) -> Option<DebrisKind> {
 /// `MORE ON LISBON`, `Most Read from Harbour News`: an opening of debris, and a few capitals.
 fn names_its_subject(text: &str) -> bool {
     let names = text.split_whitespace().skip(1).all(|word| word.starts_with(char::is_uppercase) || word.len() <= 4);
-    names && word_count(text) <= LABEL_WORDS && !text.contains(':') && !ends_sentence(text)
+    names && word_count(text) <= LABEL_WORDS && !text.trim_end_matches(':').contains(':') && !ends_sentence(text)
 }
 
 fn is_headline_shaped(draft: &Draft) -> bool {
@@ -260,6 +260,7 @@ mod tests {
             "Fishermen weary but resigned: ‘What can we do?’",
             "Related stories\n\nPorts brace for winter storms\n\nWhat dredging costs the coast",
             "Most read\n\nWho owns the harbour?\n\nTen boats sink in storm",
+            "Latest Harbour Headlines:\n\nWho owns the harbour?\n\nTen boats sink in storm",
             "MORE ON LISBON\n\n– PHOTOS: Ten boats sink in storm\n\n– Appeal falls short by half",
             "Most Read from Harbour News\n\nThe Village Where Nobody May Park\n\nPorts' Next Headache: Dentists",
             "Oslo rebuffs call for a bigger fund\n\nWho owns the harbour?\n\nTalks pushed back to Friday after storm\n\nThe harbour and its boats\n\nMinisters agree on dredging fund at last",

@@ -37,7 +37,7 @@ static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
         |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
         |january|february|march|april|june|july|august|september|october|november|december
         |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|utc|gmt|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
-        |uk|an|ago|seconds?|hours?|minutes?|mins?|days?|weeks?|months?)$",
+        |uk|an|ago|seconds?|hours?|minutes?|mins?|days?|weeks?|months?|years?)$",
     )
     .expect("a fixed pattern")
 });

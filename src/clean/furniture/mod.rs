@@ -12,7 +12,7 @@ use super::draft::Page;
 use super::fold::{ends_sentence, fold, loose_words, word_count};
 use crate::lexicon;
 use signs::by_signs;
-pub(super) use signs::{is_record, is_story_stamp};
+pub(super) use signs::{is_glued_menu, is_record, is_story_stamp};
 pub(super) use writers::is_initials;
 use writers::{cut_contributors, is_address_line, is_bracketed_source, is_wire_signature, is_wire_update, is_writer_line};
 
@@ -375,7 +375,12 @@ mod tests {
             ("Use your ← → (arrow) keys to browse", DebrisKind::Navigation),
             ("Prev 1 of 3 Next →", DebrisKind::Navigation),
             ("Prev1 of 3", DebrisKind::Navigation),
-            ("[ Norland threatens new sanctions on the fleet ]", DebrisKind::ReadMore),
+            ("[ Norland threatens new sanctions on the fleet ]", DebrisKind::Navigation),
+            ("[The ports that nobody wanted]", DebrisKind::Navigation),
+            ("Today's PaperLatestObituariesTraffic tipsWeather", DebrisKind::Navigation),
+            ("Latest Business Headlines:", DebrisKind::StoryList),
+            ("Join Harbour News today", DebrisKind::Pitch),
+            ("Hear every episode of the podcast Nine Harbours now", DebrisKind::Pitch),
             ("(Jan Roe | The Harbour Times)", DebrisKind::PhotoCredit),
             ("Don't miss the Harbour Times on your phone. Get the app.", DebrisKind::Pitch),
             ("For all the latest world news, download the Harbour News app.", DebrisKind::Pitch),

@@ -24,6 +24,11 @@ pub(super) fn is_invitation(line: &str) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let network =
         matches!(*last, "twitter" | "facebook" | "instagram" | "linkedin" | "youtube" | "x" | "telegram" | "whatsapp" | "bluesky");
+    // “Join Harbour News today”, “Hear every episode of the podcast now”
+    let bids = matches!(*first, "join" | "hear" | "get" | "try" | "subscribe" | "download" | "stream" | "listen");
+    if bids && matches!(*last, "today" | "now") && !ends_sentence(line) && words.len() <= 14 {
+        return true;
+    }
     let friend = matches!(*last, "sponsor" | "member" | "subscriber" | "supporter" | "patron");
     let follows = *first == "follow" && !line.contains('@') && network && words.iter().rev().nth(1) == Some(&"on");
     (3..=10).contains(&words.len()) && (follows || *first == "become" && matches!(words[1], "a" | "an") && friend)

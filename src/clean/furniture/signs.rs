@@ -5,7 +5,6 @@ use super::{LONGEST, ROW_WORDS, is_spoken};
 use crate::clean::DebrisKind;
 use crate::clean::fold::{ends_sentence, fold, loose_words, word_count};
 use crate::ingest::day;
-use crate::lexicon;
 
 /// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map, the way
 /// to a page (`Home>News>Ports`).
@@ -37,10 +36,10 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_barred_source(line) || is_stock_picture(line) {
         return Some(DebrisKind::PhotoCredit);
     }
-    if is_bare_link(line) || is_related_story(line) || is_bracketed_headline(line) {
+    if is_bare_link(line) || is_related_story(line) {
         return Some(DebrisKind::ReadMore);
     }
-    if is_pointer(line) || is_arrowed(line) || is_counter(line) || is_glued_menu(line) {
+    if is_pointer(line) || is_arrowed(line) || is_counter(line) || is_glued_menu(line) || is_bracketed_headline(line) {
         return Some(DebrisKind::Navigation);
     }
     if is_story_list(line) || is_story_stamp(line) {
@@ -242,16 +241,10 @@ pub(in crate::clean) fn is_story_stamp(line: &str) -> bool {
     day || ago
 }
 
-/// `[ Norland threatens new sanctions on the fleet ]`: a headline in square brackets, all of the line.
+/// `[ Norland threatens new sanctions on the fleet ]`: a headline or a note in square brackets, all of the line.
 fn is_bracketed_headline(line: &str) -> bool {
     let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::trim);
-    inner.is_some_and(|inner| {
-        (4..=20).contains(&word_count(inner))
-            && !inner.contains(['[', ']', '“', '"', ':'])
-            && !ends_sentence(inner)
-            && inner.starts_with(char::is_uppercase)
-            && inner.split_whitespace().skip(1).any(|word| lexicon::HEADLINE_VERBS.contains(&fold(word)))
-    })
+    inner.is_some_and(|inner| (4..=20).contains(&word_count(inner)) && !inner.contains(['[', ']', ':']) && !ends_sentence(inner))
 }
 
 /// `(Jan Roe | The Harbour Times)`: whose picture it was.
@@ -280,16 +273,22 @@ fn is_counter(line: &str) -> bool {
     }
 }
 
-/// `PoliticsEconomySocietyHealthCultureSport`: the titles of a menu, glued to one word.
-fn is_glued_menu(line: &str) -> bool {
+/// `PoliticsEconomySocietyHealthCultureSport`, `Today's PaperLatestCoronerTraffic tipsWeather`: the titles of a menu,
+/// glued to one word or to several.
+pub(in crate::clean) fn is_glued_menu(line: &str) -> bool {
     let joins = |word: &str| word.chars().zip(word.chars().skip(1)).filter(|(one, two)| one.is_lowercase() && two.is_uppercase()).count();
-    word_count(line) <= 8 && line.split_whitespace().any(|word| joins(word) >= 5)
+    // “McCarthy”, “DeLong”: no more than a name has.
+    let long = |word: &&str| word.chars().count() >= 9;
+    let glued = || line.split_whitespace().filter(long).map(joins).sum::<usize>();
+    let several = || word_count(line) >= 3 && !ends_sentence(line) && glued() >= 3;
+    word_count(line) <= 8 && (line.split_whitespace().any(|word| joins(word) >= 5) || several())
 }
 
 /// `TOP HARBOUR STORIES NOW`, `11 Mar 04 | Africa`: the head of a list of stories, or where and when one of them appeared.
 fn is_story_list(line: &str) -> bool {
     let folded = fold(line);
-    let top = folded.starts_with("top ") && (folded.ends_with(" stories now") || folded.ends_with(" stories")) && word_count(line) <= 5;
+    let heads = [" stories now", " stories", " headlines"].iter().any(|end| folded.ends_with(end));
+    let top = (folded.starts_with("top ") || folded.starts_with("latest ")) && heads && word_count(line) <= 5;
     let dated = |date: &str, section: &str| {
         day::find_day(date).is_some_and(|(at, _)| at.start == 0 && at.end == date.len())
             && word_count(section) <= 3
