@@ -130,6 +130,10 @@ fn buildings_and_towns_are_read_whole() {
             "Monday | 2021-05-17 |  | ",
         ),
         (
+            "Lee to receive Soto\n\nPresident Ann Lee will receive Prime Minister Juan Soto on Friday.\n\nVenue: Harbour Resort, Quay Road, Lima\n\nJournalists are welcome.\n",
+            "Friday | 2021-05-21 | Harbour Resort, Quay Road, Lima | ",
+        ),
+        (
             "Talks resume\n\nNegotiators for the Harbour Union and Norland Steel resumed talks on Monday, 16 days after 900 members walked out at five plants.\n",
             "Monday | 2021-05-17 |  | ",
         ),

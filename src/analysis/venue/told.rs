@@ -22,8 +22,8 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     let comma = place.phrase.checked_sub(2).filter(|&at| at >= sentence.start && &*doc.tokens[at + 1].lower == ",");
     // “The session at the Oslo offices of the service was called after a strike”, “present at the meeting at Harbour House”
     let behind = place.phrase.checked_sub(1).filter(|&at| at >= sentence.start && place.relation == Relation::At);
-    let building = || place.pieces[0].kind <= Kind::Building && &*doc.tokens[place.phrase].lower == "at";
-    scene || comma.or(behind).is_some_and(|at| noun(&at) && (at <= sentence.start + 1 || comma.is_none() && building()))
+    let building = place.pieces[0].kind <= Kind::Building && &*doc.tokens[place.phrase].lower == "at";
+    scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1) || building && behind.is_some_and(|at| noun(&at))
 }
 
 /// Tokens of such a clause that tell.
@@ -32,8 +32,23 @@ const CLAUSE: usize = 9;
 /// “By telephone”, “a telephone talk”, “the virtual summit”: the words for how they talk, which stand for a place.
 /// A mere “call” names none.
 pub(super) fn by_line(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
-    on_the_phone(doc, &meeting.clause).or_else(|| headed(doc)).or_else(|| virtually(doc, meeting))
+    on_the_phone(doc, &meeting.clause).or_else(|| headed(doc)).or_else(|| virtually(doc, meeting)).or_else(|| labelled(doc))
 }
+
+/// “Venue: Harbour Hotel, Lima”: a field of an invitation.
+fn labelled(doc: &Document) -> Option<Range<usize>> {
+    doc.sentences.iter().map(|sentence| sentence.tokens.clone()).find_map(|words| {
+        let label =
+            matches!(&*doc.tokens[words.start].lower, "venue" | "where") && words.len() > 2 && &*doc.tokens[words.start + 1].lower == ":";
+        let end = words.end - usize::from(doc.tokens[words.end - 1].tag.is_punctuation());
+        let place = words.start + 2..end;
+        let named = label && place.len() <= FIELD && doc.words(place.clone()).starts_with(char::is_uppercase);
+        (named && !place.clone().any(|at| doc.tokens[at].tag.is_finite())).then_some(place)
+    })
+}
+
+/// Longest such field, in tokens.
+const FIELD: usize = 14;
 
 /// “By telephone”, “over the phone”, “a telephone talk” among `words`, unless somebody only got a call.
 fn on_the_phone(doc: &Document, words: &Range<usize>) -> Option<Range<usize>> {
