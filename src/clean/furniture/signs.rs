@@ -279,8 +279,8 @@ pub(in crate::clean) fn is_glued_menu(line: &str) -> bool {
     let joins = |word: &str| word.chars().zip(word.chars().skip(1)).filter(|(one, two)| one.is_lowercase() && two.is_uppercase()).count();
     // “McCarthy”, “DeLong”: no more than a name has.
     let long = |word: &&str| word.chars().count() >= 9;
-    let glued = || line.split_whitespace().filter(long).map(joins).sum::<usize>();
-    let several = || word_count(line) >= 3 && !ends_sentence(line) && glued() >= 3;
+    let glued: Vec<usize> = line.split_whitespace().filter(long).map(joins).filter(|&joins| joins > 0).collect();
+    let several = || word_count(line) >= 3 && !ends_sentence(line) && glued.len() > 1 && glued.iter().sum::<usize>() >= 3;
     word_count(line) <= 8 && (line.split_whitespace().any(|word| joins(word) >= 5) || several())
 }
 
