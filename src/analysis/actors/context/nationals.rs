@@ -14,10 +14,13 @@ const BRACKET: usize = 10;
 /// The second country of a pair is named so many times as often as a third.
 const CLEARLY: usize = 2;
 
+/// The country that the words beside a mention tell.
+type Sign = fn(&Reader, &Range<usize>) -> Option<&'static str>;
+
 /// A person of whom a nationality, a bracket or a prize of its country tells.
 pub(super) fn told(scene: &Scene, at: usize) -> Option<Told> {
     let mentions = &scene.actor(at).mentions;
-    let rules: [(fn(&Reader, &Range<usize>) -> Option<&'static str>, &'static str); 4] = [
+    let rules: [(Sign, &str); 4] = [
         (by_nationality, "told by its nationality"),
         (named_for, "named for it"),
         (in_brackets, "told in brackets"),
