@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Known, Reader};
-use super::{own_words, sides};
+use super::{own_words, roles, sides};
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 use crate::clean::BlockKind;
 use crate::lexicon;
@@ -41,6 +41,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
             .filter(|&at| findings.actors[at].side.is_none() && fits(&findings.actors[at]))
             .filter_map(|at| Some((at, rule(&scene, at)?)))
+            .filter(|(at, (country, _))| has_office(&findings.actors[*at], country) && !is_its_officer(reader, &findings.actors[*at]))
             .collect();
         for (at, (country, why)) in found {
             let actor = &mut findings.actors[at];
@@ -218,6 +219,19 @@ fn stands_bare(reader: &Reader, actor: &Actor, country: &str) -> bool {
     let Some(mention) = actor.mentions.first() else { return false };
     let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
     (sentence..mention.start).all(|at| reader.entries[at].is_none_or(|entry| entry.known.country() != Some(country)))
+}
+
+/// Whether the country has such an office: the United States have no ministers.
+fn has_office(actor: &Actor, country: &str) -> bool {
+    let role = actor.role_in_lower_case();
+    country != "United States" || !role.split(' ').any(|word| matches!(word, "minister" | "premier" | "chancellor" | "king" | "queen"))
+}
+
+/// “Its president, Jane Roe”: of the body that the text spoke of.
+fn is_its_officer(reader: &Reader, actor: &Actor) -> bool {
+    let low = matches!(&*actor.role_in_lower_case(), "president" | "secretary" | "chairman" | "vice president" | "treasurer");
+    let role = actor.mentions.first().and_then(|mention| roles::before_comma(reader, mention.start));
+    low && role.and_then(|role| role.whole.start.checked_sub(1)).is_some_and(|at| matches!(reader.lower(at), "its" | "their"))
 }
 
 /// Whether somebody has an office that a country may have given.

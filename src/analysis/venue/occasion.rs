@@ -45,8 +45,9 @@ fn is_told_at_once(doc: &Document, candidate: &Candidate) -> bool {
     let during = lower(1) == "during" || matches!(lower(1), "the" | "a" | "an") && lower(2) == "during";
     let met_beside = told("on its sidelines") && told("beside those who meet, governed");
     let capitals = candidate.event.tokens.clone().filter(|&at| doc.tokens[at].tag.is_proper()).count();
+    let is_named = doc.words(candidate.event.tokens.clone()).starts_with(char::is_uppercase);
     let hosted = during && capitals > 1 && !told("named for people") && !told("the meeting itself in the headline");
-    (met_beside && told("named") || hosted) && told("in front of a meeting's word") && !told("another")
+    (met_beside && (told("named") || is_named) || hosted) && told("in front of a meeting's word") && !told("another")
 }
 
 /// “A rare face-to-face meeting”: what they hold, not where it is held.

@@ -1,11 +1,12 @@
 //! “The Iraqi president”: the country that the text gives an office holder where it speaks of him without his name.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Descriptions, Scene, Told, is_high};
-use crate::analysis::Findings;
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::actors::roles;
+use crate::analysis::{ActorKind, Findings};
 
 /// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
 pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
@@ -21,6 +22,8 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
         .collect();
     mentions.sort_unstable();
     let doc = reader.doc;
+    let people = findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person);
+    let names: BTreeSet<usize> = people.flat_map(|actor| actor.mentions.iter().map(|mention| mention.end)).collect();
     for at in 0..doc.tokens.len() {
         let Some(entry) = reader.entries[at].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_))) else { continue };
         let Some(Range { end, .. }) = reader.office_of(at + entry.len) else { continue };
@@ -30,6 +33,11 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
             continue;
         }
         // “France's president”, “a Brazilian president” may be somebody whom the text does not name.
+        // “Viktor Lind, the Russian minister”: told of whom it stands behind.
+        let apposed = at > 1 && reader.word(at - 2) == "," && names.contains(&(at - 2));
+        if apposed {
+            continue;
+        }
         let known_to_reader = at > 0 && reader.lower(at - 1) == "the" && matches!(entry.known, Known::Demonym(_));
         let predicate = at > 0 && is_predicate(reader, at);
         if !known_to_reader && !predicate {

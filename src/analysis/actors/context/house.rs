@@ -16,6 +16,9 @@ pub(in crate::analysis::actors) fn all(reader: &Reader) -> BTreeSet<&'static str
 /// English-language news names a country's own president without it.
 pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     let role = scene.actor(at).role_in_lower_case();
+    if let Some(country) = beside(scene, at, &role) {
+        return Some((country, "its house speaks of it"));
+    }
     // “The White House and the Blue House”: the one whose head is not told beside his country.
     let named = scene.houses.iter().filter_map(|class| class.split_once(": "));
     let mut countries =
@@ -24,6 +27,22 @@ pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
     let fits = heads.split(", ").any(|head| head == role);
     (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
+}
+
+/// “President Stone called off the visit, the White House said”: the house that speaks in the sentence of the only one who
+/// has such an office there.
+fn beside(scene: &Scene, at: usize, role: &str) -> Option<&'static str> {
+    let reader = scene.reader;
+    let (_, sentence) = scene.first(at).filter(|_| scene.open(at))?;
+    let tokens = reader.doc.sentences[sentence].tokens.clone();
+    let speaks = |at: usize| {
+        let (len, class) = lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).filter(|_| reader.is_capital(at))?;
+        lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at + len).and(class.split_once(": "))
+    };
+    let (country, heads) = tokens.clone().find_map(speaks)?;
+    let shares = |other: usize| other != at && scene.together(at, other) && scene.actor(other).role_in_lower_case() == role;
+    let alone = !(0..scene.findings.actors.len()).any(shares);
+    (alone && heads.split(", ").any(|head| head == role) && !scene.taken(country, role)).then_some(country)
 }
 
 /// “The White House said”.

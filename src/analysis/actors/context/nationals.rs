@@ -20,11 +20,12 @@ type Sign = fn(&Reader, &Range<usize>) -> Option<&'static str>;
 /// A person of whom a nationality, a bracket or a prize of its country tells.
 pub(super) fn told(scene: &Scene, at: usize) -> Option<Told> {
     let mentions = &scene.actor(at).mentions;
-    let rules: [(Sign, &str); 4] = [
+    let rules: [(Sign, &str); 5] = [
         (by_nationality, "told by its nationality"),
         (named_for, "named for it"),
         (in_brackets, "told in brackets"),
         (winner, "won its highest office"),
+        (office_in, "has an office in its capital"),
     ];
     rules.iter().find_map(|(rule, why)| mentions.iter().find_map(|mention| Some((rule(scene.reader, mention)?, *why))))
 }
@@ -76,6 +77,14 @@ fn winner(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
     let office = matches!(reader.lower(mark + 1), "presidency" | "presidential" | "premiership" | "throne");
     let owns = matches!(reader.word(mark), "'s" | "\u{2019}s");
     entry.known.country().filter(|_| owns && office)
+}
+
+/// “President Berg's office in Oslo said”.
+fn office_in(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
+    let words = matches!(reader.word(mention.end), "'s" | "\u{2019}s") && reader.lower(mention.end + 1) == "office";
+    let at = Some(mention.end + 2).filter(|&at| words && reader.lower(at) == "in")? + 1;
+    let entry = reader.entries.get(at).copied().flatten()?;
+    matches!(entry.known, Known::Capital(_)).then(|| entry.known.country()).flatten()
 }
 
 /// “Trade Minister Berg and her Indonesian opposite number”, where one other country is named as often: it is hers.

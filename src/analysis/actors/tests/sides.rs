@@ -397,3 +397,21 @@ fn a_nationality_a_bracket_or_a_prize_tells_the_side() {
         assert_eq!(people(body), [expected], "{body}");
     }
 }
+
+#[test]
+fn houses_offices_and_officers_tell_whose_they_are() {
+    let side = |body: &str, name: &str| {
+        let findings = read(&format!("News of the day\n\n{body}\n"));
+        findings.actors.into_iter().find(|actor| actor.name == name).map(|actor| actor.side.unwrap_or_default())
+    };
+    let rows = [
+        ("President Kari Berg called off the visit, the White House said. President Jon Dahl was sorry.", "Kari Berg", "United States"),
+        ("President Kari Berg's office in Oslo said that the Kremlin was late.", "Kari Berg", "Norway"),
+        ("The union met. Its president, Kari Berg, left Norway. Norway said so.", "Kari Berg", "union"),
+        ("Deputy Minister Kari Berg came. Viktor Lind, the Russian minister, did not.", "Kari Berg", ""),
+        ("Aides met, among them U.S. Secretary of State Ann Poe and Foreign Minister Kari Berg.", "Kari Berg", ""),
+    ];
+    for (body, name, expected) in rows {
+        assert_eq!(side(body, name).as_deref(), Some(expected), "{body}");
+    }
+}
