@@ -483,11 +483,12 @@ fn group_end(reader: &Reader, end: usize) -> usize {
         at += 1;
     }
     let mut stop = at;
-    while reader.is_capital(stop) && reader.is_word(stop) {
+    let line = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end;
+    while stop < line && reader.is_capital(stop) && reader.is_word(stop) {
         stop += reader.entries[stop].map_or(1, |entry| entry.len);
     }
     // “Delegates of the Harbour Workers' Union”.
-    if let Some(body) = body_run(reader, at, reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end).filter(|body| *body > stop) {
+    if let Some(body) = body_run(reader, at, line).filter(|body| *body > stop) {
         return body;
     }
     // “Envoys of the Norwegian government”.
