@@ -20,6 +20,10 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     }
     // “Two aides to Berg, briefing reporters in Oslo”: what somebody does.
     let doing = reader.doc.tokens.get(end + 1).is_some_and(|next| next.tag == Tag::VBG) && !reader.is_capital(end + 1);
+    // “Labour's spokesman, Berg, accused ministers of having slept”.
+    let did = reader.doc.tokens.get(end + 1).is_some_and(|next| matches!(next.tag, Tag::VBD | Tag::VBN)) && !reader.is_capital(end + 1);
+    let made = matches!(reader.lower(end + 1), "elected" | "named" | "appointed" | "chosen" | "made" | "nominated");
+    let doing = doing || did && !made;
     if doing && reader.title(end + 1).is_none() && !lexicon::ROLE_MODIFIERS.contains(reader.lower(end + 1)) {
         return None;
     }
@@ -75,6 +79,10 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
         }
         // “Chairman of the Assembly and H.E. Ole Dahl”: the next of a list.
         if at > from && word == "and" && reader.honorific(at + 1).is_some() {
+            break;
+        }
+        // “Mayor of Harbourtown until 2012”.
+        if at > from && matches!(word, "until" | "till" | "since") {
             break;
         }
         if matches!(word, "." | ";" | ":" | "(" | ")" | "\u{2014}" | "--" | "who" | "which" | "said" | "says" | "told") {

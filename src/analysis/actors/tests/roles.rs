@@ -131,6 +131,9 @@ fn a_plural_title_reaches_no_further_than_its_list() {
 fn no_role_and_no_side_are_invented() {
     assert_eq!(people("John Hale arrived on Monday."), ["John Hale | - | -"]);
     assert_eq!(people("The minister arrived on Monday."), Vec::<String>::new());
+    assert_eq!(people("The party's man, Jon Dahl, accused ministers of having slept."), ["Jon Dahl | - | -"]);
+    assert_eq!(people("Shadow foreign secretary Jon Dahl was sorry."), ["Jon Dahl | Shadow foreign secretary | -"]);
+    assert_eq!(people("Jon Dahl, mayor of Harbourtown until 2012, was sorry."), ["Jon Dahl | mayor of Harbourtown | Harbourtown"]);
     assert_eq!(people("General Motors raised its offer on Monday."), Vec::<String>::new());
     assert_eq!(people("On Monday the Security Council met."), Vec::<String>::new());
 }
