@@ -85,7 +85,8 @@ fn cut_marks(draft: &mut Draft) {
     }
 }
 
-/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`, and a typist's on
+/// Marks that an agency puts before a headline that it sends again (`UPDATE 2-`), its notes on what is new
+/// (`(Adds comments, background)`), a monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`, and a typist's on
 /// those who listen: `(Laughter.)`. What a writer puts
 /// into a quotation (“they should [end the war]”) is none.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
@@ -93,13 +94,16 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"\[(?i:(?:begin|end)(?: [^\[\]]{1,40})? (?:recording|relay|text|clip|excerpts?|summary)",
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
         r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
+        r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?-)+",
+        r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
     .expect("a fixed pattern")
 });
 
 fn cut_notes(draft: &mut Draft) {
-    if draft.text.contains(['[', '(']) {
+    let sent_again = draft.text.starts_with(|c: char| c.is_ascii_uppercase()) && draft.text.contains('-');
+    if sent_again || draft.text.contains(['[', '(']) {
         // Between two dashes the words around it would be left with both.
         let dashed = |at: usize| draft.text[..at].trim_end().ends_with(['-', '–', '—']);
         let notes: Vec<Span> =
@@ -333,6 +337,9 @@ mod tests {
     #[test]
     fn notes_of_monitors_and_marks_of_films_go() {
         assert_eq!(cleaned("[Begin Souza recording] The road is long. [end recording] He left.\n"), "The road is long. He left.");
+        assert_eq!(cleaned("UPDATE 2-Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
+        assert_eq!(cleaned("NATO-Lisbon talks end in Porto\n"), "NATO-Lisbon talks end in Porto");
+        assert_eq!(cleaned("* Talks go on in Lisbon (Adds quotes, background)\n"), "* Talks go on in Lisbon");
         assert_eq!(cleaned("The [words indistinct] ports meet again [ABC].\n"), "The ports meet again [ABC].");
         let quoted = "“They should [end the war] in [words] that hold,” he said of the [video call].";
         assert_eq!(cleaned(&format!("{quoted}\n")), quoted);

@@ -55,7 +55,8 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     let found = near.find_map(fitting);
     // “They praised the crews as they left port”: who left is not sure.
     let they = &*doc.tokens[at].lower == "they";
-    if they && found.as_ref().is_some_and(|range| range.end < at && names_others(doc, range.end..at)) {
+    let others = |range: &Range<usize>| range.end < at && (names_others(doc, range.end..at) || names_a_group(doc, range.end, at));
+    if they && found.as_ref().is_some_and(others) {
         return Opening::Unsure;
     }
     if !matches!(&*doc.tokens[at].lower, "he" | "she") {
@@ -95,6 +96,13 @@ fn names_others(doc: &Document, between: Range<usize>) -> bool {
     same && doc.tokens[between]
         .iter()
         .any(|token| matches!(token.tag, Tag::NNS | Tag::NNPS) || matches!(&*token.lower, "people" | "police"))
+}
+
+/// “The army blamed the insurgents; they denied it”: whether the pronoun's own sentence names a group before it, and the
+/// subject ends in an earlier one.
+fn names_a_group(doc: &Document, end: usize, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start;
+    end <= start && (start..at).any(|i| doc.tokens[i].tag == Tag::NNS && lexicon::GROUPS.contains(&doc.tokens[i].lower))
 }
 
 /// Whether the paragraph of the pronoun at `at` speaks of somebody by an office alone before it.
@@ -274,6 +282,16 @@ mod tests {
         assert_eq!(doc.words(meant), "Geir Haarde");
         let named = subject(&doc, &doc.sentences[last - 1].tokens).map(|range| doc.words(range));
         assert_eq!(named, Some("Prime Minister Geir Haarde"));
+    }
+
+    #[test]
+    fn a_group_of_the_pronouns_own_sentence_makes_it_unsure() {
+        let text = "Talks\n\nThe drivers left the talks. The army blamed the insurgents; they denied it.";
+        let doc = text::build(&clean::clean(&ingest::read("a.txt", text.as_bytes()).expect("text")));
+        let they = (0..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == "they").expect("in the text");
+        let subject = subject(&doc, &doc.sentences[1].tokens);
+        assert!(subject.is_some());
+        assert_eq!(opening(&doc, they, subject.iter()), Opening::Unsure);
     }
 
     #[test]
