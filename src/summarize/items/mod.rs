@@ -70,7 +70,12 @@ fn printed(point: &Point) -> &[Range<usize>] {
 /// (“Discussed the grain deal”): in a memo on a meeting that is read as the sides.
 fn opens_with_they(doc: &Document, point: &Point) -> bool {
     let first = point.evidence.start;
-    doc.tokens.get(first).is_some_and(|token| &*token.lower == "they") && jointly(doc, point).is_some()
+    // “The army blamed the insurgents; they denied it”: not the sides.
+    let verb = jointly(doc, point).filter(|&verb| {
+        let class = lexicon::SPEECH_VERBS.class(&doc.tokens[verb].lemma);
+        doc.sentences[doc.sentence_of(first)].tokens.start == first || !matches!(class, Some("deny" | "accuse"))
+    });
+    doc.tokens.get(first).is_some_and(|token| &*token.lower == "they") && verb.is_some()
 }
 
 /// The verb behind “They (also)”, “They will”, where it tells of what is done or talked of together: discussed, agreed,
