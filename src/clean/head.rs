@@ -66,16 +66,30 @@ fn pass_over_the_page(page: &mut Page) {
     let (known, words) = shared(first);
     // “Minister Announces New Posts”: a headline that its list of names does not repeat.
     let tells = text(first).split_whitespace().skip(1).any(|word| lexicon::HEADLINE_VERBS.contains(&fold(word)));
-    let strange = known <= 1 && known * 4 <= words && !tells;
+    let strange = known <= 1 && known * 4 <= words && !tells && names_a_page(text(first));
     let other = |text: &str| is_wire_number(text) || text.starts_with("From: ") || fold(text).contains("photo");
     let is_title = |at: usize| !text(at).starts_with(|c: char| c.is_lowercase() || "•-–*[".contains(c)) && !other(text(at));
     let is_told = |at: usize| matches!(shared(at), (shared, words) if shared >= known + 2 && shared * 4 >= words);
-    let Some(headline) = titles.find(|&at| strange && is_title(at) && is_told(at)) else { return };
+    // “Harbour News”, “A handshake at last” and what it was about: which is the headline is not sure.
+    let mut below = titles.skip_while(|&at| !(is_title(at) && is_told(at)) && names_a_page(text(at)));
+    let Some(headline) = below.next().filter(|&at| strange && is_title(at) && is_told(at)) else { return };
     let over: Vec<usize> = kept.into_iter().take_while(|&at| at < headline).filter(|&at| !is_of_the_head(at)).collect();
     for at in over {
         page.drafts[at].set_aside(DebrisKind::Navigation);
     }
 }
+
+/// “Harbour News”, “Security Brief”, “Return to main page”, “[page could not be read]”: no headline, which has words in
+/// lower case where it is short.
+fn names_a_page(text: &str) -> bool {
+    let large = |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "of" | "the" | "and" | "for");
+    let word_of_page = |word: &str| lexicon::PAGE_WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let mut words = text.split_whitespace();
+    text.starts_with('[') || words.clone().any(word_of_page) || word_count(text) <= PAGE_NAME && words.all(large)
+}
+
+/// The name of a page without a word of its kind has no more words than this.
+const PAGE_NAME: usize = 3;
 
 /// Lines of a page over a headline.
 const PAGE_LINES: usize = 14;
@@ -447,6 +461,9 @@ mod tests {
             ("Ministers meet in Lima\n\nPort ministers meet in Lima", 0),
             ("A handshake at last\n\n• Port ministers meet in Lima", 0),
             ("A handshake at last\n\nBy Ana Souza", 0),
+            ("A handshake at last\n\nPort ministers meet in Lima", 0),
+            ("Lagoon News\n\nA handshake at last\n\nPort ministers meet in Lima", 0),
+            ("Lagoon News\n\nSkip Links\n\nPort ministers meet in Lima", 2),
             ("President Announces New Posts\n\nAna Souza, Port Minister of Norway", 0),
         ] {
             let mut page = crate::clean::lay_out::lay_out(&format!("{lines}\n\n{body}"));
