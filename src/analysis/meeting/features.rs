@@ -384,7 +384,7 @@ fn told(scene: &Scene, actor: usize, known: &Actor) -> [Feature; 12] {
         ("a counterpart", any(signs::is_counterpart)),
         ("tells a meeting", any(signs::tells_a_meeting)),
         ("is away", any(signs::is_away)),
-        ("brings the news", any(signs::brings_the_news)),
+        ("brings the news", any(signs::brings_the_news) * flag(high_office(known).is_none())),
         ("of a side that meets", flag(side.is_some_and(|side| scene.main_sides.contains(side)))),
         ("of no side that meets", flag(settled && side.is_some_and(|side| !scene.main_sides.contains(side)))),
         ("of a side in front", flag(in_front)),

@@ -19,12 +19,7 @@ const TOLD: usize = 5;
 #[must_use]
 pub fn is_counterpart(reader: &Reader, stand: &Stand) -> bool {
     let start = sentence(reader, stand).start.max(stand.whole.start.saturating_sub(BESIDE));
-    let words = start..stand.whole.end;
-    let other = |at: usize| {
-        matches!(reader.lower(at), "counterpart" | "colleague" | "guest" | "visitor" | "host" | "interlocutor")
-            || reader.lower(at) == "opposite" && matches!(reader.lower(at + 1), "number" | "numbers")
-    };
-    let near = words.clone().find(|&at| other(at));
+    let near = (start..stand.whole.end).find(|&at| tells(reader, at, "other"));
     // “His counterpart said Jon Dahl …” tells of two.
     near.is_some_and(|at| (at..stand.whole.start).all(|at| !reader.doc.tokens[at].tag.is_finite()))
 }
@@ -33,17 +28,11 @@ pub fn is_counterpart(reader: &Reader, stand: &Stand) -> bool {
 #[must_use]
 pub fn tells_a_meeting(reader: &Reader, stand: &Stand) -> bool {
     let stop = sentence(reader, stand).end;
-    let speaks = |at: &usize| {
-        matches!(&*reader.doc.tokens[*at].lemma, "tell" | "address" | "open" | "chair" | "ask" | "urge" | "brief" | "remind" | "warn")
-    };
-    let Some(verb) = (stand.whole.end..stop.min(stand.whole.end + 3)).find(speaks) else { return false };
+    let mut verbs = stand.whole.end..stop.min(stand.whole.end + 3);
+    let Some(verb) = verbs.find(|&at| tells(reader, at, "address")) else { return false };
     let told = verb + 1..stop.min(verb + 1 + TOLD);
     let ends = |at: usize| matches!(reader.lower(at), "that" | "," | "to" | "about" | "after" | "before" | "reporters" | "he" | "she");
-    told.take_while(|&at| !ends(at)).any(|at| meeting_noun(reader, at).is_some() || is_panel(reader.lower(at)))
-}
-
-fn is_panel(word: &str) -> bool {
-    matches!(word, "session" | "committee" | "panel" | "delegates" | "lawmakers" | "senators" | "hearing" | "inquiry" | "participants")
+    told.take_while(|&at| !ends(at)).any(|at| meeting_noun(reader, at).is_some() || tells(reader, at, "panel"))
 }
 
 /// “Berg did not attend”, “Berg was not invited”, “Berg skipped the talks”: whoever stayed away.
@@ -52,35 +41,36 @@ pub fn is_away(reader: &Reader, stand: &Stand) -> bool {
     let words = stand.whole.end..sentence(reader, stand).end.min(stand.whole.end + BEHIND);
     let clause: Range<usize> =
         words.start..words.clone().find(|&at| matches!(reader.word(at), ";" | "\u{201c}" | "\"")).unwrap_or(words.end);
-    let comes = |at: usize| {
-        matches!(
-            &*reader.doc.tokens[at].lemma,
-            "attend" | "come" | "appear" | "travel" | "turn" | "join" | "present" | "there" | "invite" | "participate"
-        )
-    };
     clause.clone().any(|at| match reader.lower(at) {
-        "not" | "n't" | "n\u{2019}t" | "never" => (at + 1..clause.end.min(at + 5)).any(comes),
-        "skipped" | "boycotted" | "absent" => true,
-        "stayed" => matches!(reader.lower(at + 1), "away" | "home"),
-        _ => false,
+        "not" | "n't" | "n\u{2019}t" | "never" => (at + 1..clause.end.min(at + 5)).any(|at| tells(reader, at, "come")),
+        _ => tells(reader, at, "away"),
     })
 }
 
-/// “Jane Roe, correspondent”, “JANE ROE, host:”, “our own Jane Roe”: whoever brings the news.
+/// “Jane Roe, our correspondent”, “JANE ROE, host:”, “our own Jane Roe”, “Jane Roe Health reporter” in a line without a
+/// verb: whoever brings the news. “Berg met a correspondent” tells nothing of Berg.
 #[must_use]
 pub fn brings_the_news(reader: &Reader, stand: &Stand) -> bool {
     let at = stand.whole.start;
     if at >= 2 && reader.lower(at - 1) == "own" && reader.lower(at - 2) == "our" {
         return true;
     }
-    let next = stand.whole.end..sentence(reader, stand).end.min(stand.whole.end + 5);
-    let label = |at: usize| matches!(reader.lower(at), "host" | "byline") && reader.word(at + 1) == ":";
-    let named = |at: usize| {
-        matches!(reader.lower(at), "byline" | "correspondent" | "anchor" | "reporter" | "editor" | "columnist")
+    let sentence = sentence(reader, stand);
+    let reporter = |at: usize| {
+        tells(reader, at, "reporter")
             || matches!(reader.word(at), "HOST" | "ANCHOR")
-            || label(at)
+            || matches!(reader.lower(at), "host" | "byline") && reader.word(at + 1) == ":"
     };
-    stand.whole.clone().chain(next.take_while(|&at| lexicon::SPEECH_VERBS.class(reader.lower(at)).is_none())).any(named)
+    let is_told = |at: &usize| !reader.doc.tokens[*at].tag.is_finite() && !matches!(reader.lower(*at), "who" | "and" | "with");
+    let behind = stand.whole.end..sentence.end.min(stand.whole.end + 5);
+    let is_label = matches!(reader.word(behind.start), "," | "(" | "-" | "\u{2013}" | "\u{2014}" | "|" | "/")
+        || sentence.clone().all(|at| !reader.doc.tokens[at].tag.is_finite());
+    stand.whole.clone().any(reporter) || is_label && behind.take_while(is_told).any(reporter)
+}
+
+/// Whether the words at `at` are of this class of those that tell somebody's part.
+fn tells(reader: &Reader, at: usize, class: &str) -> bool {
+    lexicon::PART_WORDS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some_and(|(_, found)| found == class)
 }
 
 fn sentence(reader: &Reader, stand: &Stand) -> Range<usize> {

@@ -197,4 +197,8 @@ fn words_beside_a_name_tell_of_its_part() {
     assert!(!sign("Minister Jon Dahl did not say what he wanted.", signs::is_away));
     assert!(sign("JON DAHL, host: This is the evening news.", signs::brings_the_news));
     assert!(!sign("The host of the summit, Jon Dahl, was pleased.", signs::brings_the_news));
+    assert!(sign("Jon Dahl, our diplomatic correspondent, was there.", signs::brings_the_news));
+    assert!(sign("By Jon Dahl Health reporter", signs::brings_the_news));
+    assert!(!sign("Jon Dahl met a correspondent of the paper.", signs::brings_the_news));
+    assert!(!sign("Jon Dahl and a correspondent were there.", signs::brings_the_news));
 }
