@@ -9,6 +9,7 @@ pub mod affiliation;
 pub mod attribution;
 pub mod bearing;
 pub mod hashing;
+pub mod linear;
 pub mod meeting;
 pub mod points;
 pub mod ranking;
@@ -131,8 +132,10 @@ pub enum MeetingStatus {
     Held,
     /// Put off.
     Postponed,
-    /// Called off or refused.
+    /// Called off.
     Cancelled,
+    /// Asked for and refused.
+    Refused,
 }
 
 /// A time as the source words it and, where it can be known, as a date.

@@ -3,7 +3,7 @@
 /// What `status` takes.
 pub const STATUSES: &[&str] = &["draft", "reviewed", "cleared"];
 /// What `meeting.status` takes.
-pub const MEETING_STATUSES: &[&str] = &["planned", "under way", "held", "postponed", "cancelled"];
+pub const MEETING_STATUSES: &[&str] = &["planned", "under way", "held", "postponed", "cancelled", "refused"];
 /// The templates that come with the program.
 pub const TEMPLATES: &[&str] = &["meeting", "checklist", "memo", "points", "note", "brevity"];
 

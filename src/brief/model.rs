@@ -110,7 +110,7 @@ pub struct BottomLine {
 pub struct Meeting {
     /// Who meets whom, in one line.
     pub what: What,
-    /// `planned`, `under way`, `held`, `postponed` or `cancelled`.
+    /// `planned`, `under way`, `held`, `postponed`, `cancelled` or `refused`.
     pub status: String,
     /// How they meet: `in person`, `by phone`, `first face-to-face` …
     pub format: String,

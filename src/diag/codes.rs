@@ -86,7 +86,7 @@ pub static CODES: &[Code] = &[
         code: "E014",
         title: "not one of the words that this key takes",
         explanation: "Some keys take one of a few words: `status` is draft, reviewed or cleared; the meeting's `status` is planned, \
-                      under way, held, postponed or cancelled; `template` is the name of a template.",
+                      under way, held, postponed, cancelled or refused; `template` is the name of a template.",
     },
     Code {
         code: "E015",

@@ -52,7 +52,7 @@ fn possessive(name: &str) -> String {
 
 /// The hour, the building and the delegations, as far as they are not told.
 fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
-    if matches!(meeting.status.as_str(), "held" | "cancelled") {
+    if matches!(meeting.status.as_str(), "held" | "cancelled" | "refused") {
         return None;
     }
     let hour = !meeting.when.text.contains(".m.") && !meeting.when.text.contains("o'clock");

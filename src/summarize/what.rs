@@ -107,6 +107,7 @@ pub const fn status(meeting: &Meeting) -> &'static str {
         Some(MeetingStatus::Held) => "held",
         Some(MeetingStatus::Postponed) => "postponed",
         Some(MeetingStatus::Cancelled) => "cancelled",
+        Some(MeetingStatus::Refused) => "refused",
         None => "",
     }
 }

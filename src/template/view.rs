@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::locale::Locale;
-use crate::brief::{Brief, Evidence, Identity, Item, Meeting, Participant, Source};
+use crate::brief::{Brief, Evidence, Identity, Item, MEETING_STATUSES, Meeting, Participant, Source};
 use crate::picture::Picture;
 
 /// Most evidence marks behind one text: what still reads as a mark. The brief has them all.
@@ -257,8 +257,7 @@ impl Show<'_> {
     }
 
     fn meeting(&self, meeting: &Meeting, brief: &Brief) -> MeetingView {
-        let known = ["planned", "under way", "held", "postponed", "cancelled"];
-        let status = if known.contains(&meeting.status.as_str()) {
+        let status = if MEETING_STATUSES.contains(&meeting.status.as_str()) {
             self.label(&format!("status_{}", meeting.status.replace(' ', "_")))
         } else {
             meeting.status.clone()

@@ -1,5 +1,6 @@
 //! Folders of annotated articles (NAME.json beside NAME.txt), read as the program reads them.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,13 @@ use attache::text::Document;
 use attache::{clean, ingest, text};
 use serde::Deserialize;
 
-use crate::compare::{overlap, words};
+use crate::compare::{fold, overlap, words};
+
+/// What a person said of the meeting as a whole, an article a line: its name, how far the meeting is, what else may be
+/// said of that, and where in the file (in bytes, with commas between them) the sentences begin that state the meeting.
+const LABELS: &str = "articles/MEETINGS.tsv";
+/// Words that tell a marked sentence from others.
+const MARKED: usize = 6;
 
 /// What a person wrote about an article.
 #[derive(Deserialize)]
@@ -99,8 +106,38 @@ pub struct Annotated {
     pub weight: f32,
     /// What a person wrote about it.
     pub gold: Gold,
+    /// What a person said of the meeting as a whole.
+    pub label: Option<Label>,
     /// The article.
     pub read: Article,
+}
+
+/// How far an article's meeting is, and which sentences state it.
+#[derive(Clone, Debug, Default)]
+pub struct Label {
+    /// The status, and then another that is not wrong.
+    pub statuses: Vec<String>,
+    /// The first words of the sentences, as [`fold`] has them.
+    pub sentences: Vec<String>,
+}
+
+impl Label {
+    /// One line of [`LABELS`] behind the name, for the article of `text`.
+    fn new(cells: &[String], text: &str) -> Self {
+        let [status, also, places, ..] = cells else { return Self::default() };
+        let opening = |place: &str| {
+            let from = text.get(place.parse::<usize>().ok()?..)?;
+            Some(fold(&from.split_whitespace().take(MARKED).collect::<Vec<_>>().join(" ")))
+        };
+        let statuses = [status, also].into_iter().filter(|status| !status.is_empty()).cloned();
+        Self { statuses: statuses.collect(), sentences: places.split(',').filter_map(opening).collect() }
+    }
+}
+
+fn read_labels() -> Result<BTreeMap<String, Vec<String>>, Box<dyn Error>> {
+    let table = fs::read_to_string(LABELS).map_err(|error| format!("{LABELS}: {error}"))?;
+    let cells = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
+    Ok(table.lines().skip(1).map(cells).filter_map(|line| Some((line.first()?.clone(), line[1..].to_vec()))).collect())
 }
 
 /// An article as the program reads it.
@@ -122,6 +159,7 @@ pub struct Article {
 /// Where a file cannot be read.
 pub fn read_all<S: AsRef<str>>(folders: &[S]) -> Result<Vec<Annotated>, Box<dyn Error>> {
     let mut articles = Vec::new();
+    let labels = read_labels()?;
     for (number, folder) in folders.iter().enumerate() {
         let (folder, weight) = folder.as_ref().split_once('=').unwrap_or((folder.as_ref(), "1"));
         let weight: f32 = weight.parse()?;
@@ -131,9 +169,13 @@ pub fn read_all<S: AsRef<str>>(folders: &[S]) -> Result<Vec<Annotated>, Box<dyn 
         for path in paths {
             let gold: Gold = serde_json::from_slice(&fs::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
             let read = read(&path.with_extension("txt"), gold.published.as_deref())?;
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let text = || fs::read(path.with_extension("txt")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            let label = labels.get(&name).map(|cells| text().map(|text| Label::new(cells, &text))).transpose()?;
             articles.push(Annotated {
                 number: articles.len(),
-                name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+                name,
+                label,
                 folder: number,
                 weight,
                 gold,

@@ -6,11 +6,14 @@
 
 pub mod events;
 pub mod features;
+pub mod foremost;
+mod foremost_table;
+mod format;
 pub mod participants;
 pub mod reports;
 mod reports_table;
 pub mod signs;
-mod status;
+pub mod status;
 mod table;
 pub mod triggers;
 pub mod weigh;
@@ -39,8 +42,9 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let side = |actor: usize| sides.iter().find(|(other, _)| *other == actor).map(|(_, tokens)| tokens.clone());
     let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor) }).collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));
-    let status = status::status(reader, &events, main);
-    let format = status::format(reader, &events, main);
+    let (status, trace) = status::status(reader, &events, main);
+    findings.trace.push(trace);
+    let format = format::format(reader, &events, main);
     findings.meeting = Some(Meeting { clause, participants, status, format, when: None, venue: None });
 }
 
@@ -57,7 +61,7 @@ pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Even
     }
     let article = reports::Article::new(reader, &events, &weights);
     trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: in_words(article.odds(), &article.features) });
-    let main = article.reports().then(|| weigh::strongest(&weights));
+    let main = article.reports().then(|| foremost::find(reader, findings, &events, &weights));
     (events, main, trace)
 }
 

@@ -1,25 +1,20 @@
 //! Hashed features → probabilities, by a linear model whose weights are part of the program.
 //!
-//! Layout of the packed weights: a little-endian `f32` scale, then [`OUTPUTS`] signed bytes for
-//! each of [`BUCKETS`] buckets; weight = byte × scale. Read in place: nothing is parsed at start.
 //! `train/src/bin/roles.rs` writes the file and says what it was trained on.
+
+use crate::analysis::linear::Linear;
 
 /// Buckets that features are hashed into.
 pub const BUCKETS: usize = 1 << 15;
 /// Four sections and “vital”.
 pub const OUTPUTS: usize = 5;
-/// Bytes of the scale before the weights.
-const HEADER: usize = 4;
 
 /// The weights that the program carries.
 static WEIGHTS: &[u8] = include_bytes!("../../../assets/models/roles.bin");
 
 /// A packed model.
 #[derive(Clone, Copy, Debug)]
-pub struct Model<'w> {
-    scale: f32,
-    weights: &'w [u8],
-}
+pub struct Model<'w>(Linear<'w, BUCKETS, OUTPUTS>);
 
 /// What the model says of one unit; every number lies within 0 and 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,24 +37,13 @@ impl<'w> Model<'w> {
     /// The model packed in `bytes`; `None` where their number is wrong.
     #[must_use]
     pub fn from_bytes(bytes: &'w [u8]) -> Option<Self> {
-        let (header, weights) = bytes.split_at_checked(HEADER)?;
-        let scale = f32::from_le_bytes(header.try_into().ok()?);
-        (weights.len() == BUCKETS * OUTPUTS).then_some(Self { scale, weights })
+        Linear::from_bytes(bytes).map(Self)
     }
 
     /// What the model says of a unit with these features.
     #[must_use]
     pub fn probabilities(&self, features: &[u32]) -> Probabilities {
-        let mut sums = [0_i32; OUTPUTS];
-        for &feature in features {
-            let at = feature as usize % BUCKETS * OUTPUTS;
-            for (sum, &weight) in sums.iter_mut().zip(&self.weights[at..at + OUTPUTS]) {
-                *sum += i32::from(weight.cast_signed());
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "sums of a few hundred bytes are exact in f32")]
-        let odds = sums.map(|sum| logistic(sum as f32 * self.scale));
-        let [aims, tension, cooperation, next, vital] = odds;
+        let [aims, tension, cooperation, next, vital] = self.0.sums(features).map(logistic);
         Probabilities { sections: [aims, tension, cooperation, next], vital }
     }
 }
@@ -104,9 +88,9 @@ mod tests {
 
     #[test]
     fn weights_add_up() {
-        let mut bytes = vec![0; HEADER + BUCKETS * OUTPUTS];
-        bytes[..HEADER].copy_from_slice(&0.5_f32.to_le_bytes());
-        bytes[HEADER + 7 * OUTPUTS + 1] = 4;
+        let mut bytes = 0.5_f32.to_le_bytes().to_vec();
+        bytes.resize(bytes.len() + BUCKETS * OUTPUTS, 0);
+        bytes[4 + 7 * OUTPUTS + 1] = 4;
         let model = Model::from_bytes(&bytes).expect("the right length");
         let odds = model.probabilities(&[7, 9]);
         assert_eq!(odds.best_section(), 1);

@@ -100,7 +100,7 @@ pub fn meeting(parts: &[Part], witnesses: &[usize], brief: &mut Brief) -> Vec<Di
 fn progress(status: &str) -> usize {
     match status {
         "planned" => 1,
-        "postponed" | "cancelled" => 2,
+        "postponed" | "cancelled" | "refused" => 2,
         "under way" => 3,
         "held" => 4,
         _ => 0,
@@ -241,9 +241,8 @@ fn ways(parts: &[Part]) -> Option<Dispute> {
 /// news, it did.
 fn statuses(parts: &[Part], meetings: &[&Meeting]) -> Option<Dispute> {
     let published = |at: usize| parts[at].brief.sources.first().map_or("", |source| &source.published);
-    let of =
-        |states: [&str; 2]| -> Vec<usize> { (0..meetings.len()).filter(|&at| states.contains(&meetings[at].status.as_str())).collect() };
-    let (held, off) = (of(["held", "under way"]), of(["postponed", "cancelled"]));
+    let of = |states: &[&str]| -> Vec<usize> { (0..meetings.len()).filter(|&at| states.contains(&meetings[at].status.as_str())).collect() };
+    let (held, off) = (of(&["held", "under way"]), of(&["postponed", "cancelled", "refused"]));
     if held.is_empty() {
         return None;
     }

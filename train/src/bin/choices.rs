@@ -2,9 +2,9 @@
 //! of the countries and bodies it names each participant acts for.
 //!
 //! ```text
-//! choices when|place|occasion|side TABLE GOLD…         learns from all annotated articles, writes the table
-//! choices when|place|occasion|side --held-out GOLD…    measures: five folds by article, several penalties
-//! choices when|place|occasion|side --errors GOLD…      names the articles that the folds get wrong
+//! choices main|when|place|occasion|side TABLE GOLD…         learns from all annotated articles, writes the table
+//! choices main|when|place|occasion|side --held-out GOLD…    measures: five folds by article, several penalties
+//! choices main|when|place|occasion|side --errors GOLD…      names the articles that the folds get wrong
 //! ```
 //!
 //! GOLD is a folder of annotated articles (NAME.json beside NAME.txt). The candidates and their
@@ -25,11 +25,11 @@ use attache::analysis::venue::places::Place;
 use attache::analysis::{self, ActorKind, Findings, actors, affiliation, attribution, meeting, venue, when};
 use attache::text::Document;
 use attache_train::annotated::{self, Annotated, Gold};
-use attache_train::compare::{names_one, overlap, words};
+use attache_train::compare::{fold, names_one, overlap, words};
 use attache_train::fit;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses, for each choice.
-const PENALTIES: [(&str, f32); 4] = [("when", 8.0), ("place", 1.0), ("occasion", 2.0), ("side", 1.0)];
+const PENALTIES: [(&str, f32); 5] = [("main", 2.0), ("when", 8.0), ("place", 1.0), ("occasion", 2.0), ("side", 1.0)];
 const STEPS: usize = 600;
 const RATE: f32 = 0.05;
 const FOLDS: usize = 5;
@@ -66,13 +66,14 @@ struct Outcome {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [what, target, folders @ ..] = arguments.as_slice() else { return Err("choices when|place|occasion|side TABLE GOLD…".into()) };
+    let [what, target, folders @ ..] = arguments.as_slice() else { return Err("choices main|when|place|occasion|side TABLE GOLD…".into()) };
     let read = match what.as_str() {
+        "main" => |annotated| clauses(annotated).into_iter().collect(),
         "when" => |annotated| times(annotated).into_iter().collect(),
         "place" => |annotated| places(annotated).into_iter().collect(),
         "occasion" => |annotated| occasions(annotated).into_iter().collect(),
         "side" => sides as fn(Annotated) -> Vec<Sample>,
-        _ => return Err("when, place, occasion or side?".into()),
+        _ => return Err("main, when, place, occasion or side?".into()),
     };
     let penalty = PENALTIES.iter().find(|(name, _)| name == what).map_or(1.0, |(_, penalty)| *penalty);
     let samples: Vec<Sample> = annotated::read_all(folders)?.into_iter().flat_map(read).collect();
@@ -87,8 +88,38 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
+/// The clauses that may report the article's meeting; right are those in a sentence that a person marked.
+fn clauses(annotated: Annotated) -> Option<Sample> {
+    let Annotated { name, number, folder, weight, gold, read, label } = annotated;
+    let marked = label.filter(|label| gold.meeting && !label.sentences.is_empty())?.sentences;
+    let reader = Reader::new(&read.doc);
+    let mut findings = Findings::default();
+    let stands = actors::find(&reader, &mut findings);
+    attribution::find(&read.doc, &mut findings);
+    let events = meeting::events::find(&reader, &stands);
+    let weights: Vec<f32> = events.iter().map(|event| meeting::weigh::weight(&reader, &findings, event)).collect();
+    let candidates = meeting::foremost::candidates(&reader, &findings, &events, &weights);
+    let said: Vec<String> =
+        events.iter().map(|event| read.doc.words(read.doc.sentences[event.sentence].tokens.clone()).to_owned()).collect();
+    let right: Vec<bool> = said.iter().map(|said| marked.iter().any(|marked| fold(said).contains(marked))).collect();
+    let weighed = candidates.iter().zip(&right).map(|(one, right)| Candidate { features: one.clone(), right: *right }).collect();
+    let none = !right.contains(&true);
+    Some(Sample {
+        name,
+        article: number,
+        folder,
+        weight,
+        candidates: weighed,
+        none,
+        choose: Box::new(move |table| match meeting::foremost::choose(&candidates, table) {
+            Some(at) => Outcome { said: said[at].clone(), right: right[at] },
+            None => Outcome { said: String::new(), right: none },
+        }),
+    })
+}
+
 fn times(annotated: Annotated) -> Option<Sample> {
-    let Annotated { name, number, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read, .. } = annotated;
     let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let candidates = when::choose::candidates(&read.doc, &findings, meeting, &read.context);
@@ -129,7 +160,7 @@ fn is_when(gold: &Gold, said: &str, date: Option<&str>) -> bool {
 }
 
 fn places(annotated: Annotated) -> Option<Sample> {
-    let Annotated { name, number, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read, .. } = annotated;
     let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let wanted = gold.venue.map(|venue| venue.places).unwrap_or_default();
@@ -159,7 +190,7 @@ fn places(annotated: Annotated) -> Option<Sample> {
 }
 
 fn occasions(annotated: Annotated) -> Option<Sample> {
-    let Annotated { name, number, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read, .. } = annotated;
     let findings = analysis::who_meets(&read.doc, &read.context);
     let meeting = findings.meeting.as_ref().filter(|_| gold.meeting)?;
     let wanted = gold.venue.map(|venue| venue.occasions).unwrap_or_default();
@@ -207,7 +238,7 @@ fn held_out(folders: &[String], samples: &[Sample]) {
 
 /// One sample a person who takes part, as the program or the annotation has it.
 fn sides(annotated: Annotated) -> Vec<Sample> {
-    let Annotated { name, number, folder, weight, gold, read } = annotated;
+    let Annotated { name, number, folder, weight, gold, read, .. } = annotated;
     let reader = Reader::new(&read.doc);
     if actors::is_official(&reader) {
         return Vec::new();

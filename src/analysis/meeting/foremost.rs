@@ -1,0 +1,167 @@
+//! Which clause tells the article's own meeting, as named numbers about each clause and their weights.
+//!
+//! Enters: the clauses that may report a meeting, with their points. Leaves: the one that is
+//! likeliest. What tells it is learnt (`train/src/bin/choices.rs`) from articles of which a person
+//! marked the sentences that state their meeting.
+
+use super::events::Event;
+use super::foremost_table::TABLE;
+use super::triggers::Sort;
+use super::weigh::{Main, background, position};
+use crate::analysis::actors::reader::Reader;
+use crate::analysis::ranking::{self, Feature, Table, flag, ratio};
+use crate::analysis::{ActorKind, Findings};
+use crate::text::{Clause, ClauseKind, Tense};
+
+/// Points of a strong clause in front: two parties meet in the first sentence (see `weigh::weight`).
+const FULL: f32 = 6.0;
+/// Words of a sentence that says little, and of one that says much.
+const SHORT: usize = 9;
+const LONG: usize = 40;
+
+/// What tells of each clause whether it is the article's own meeting, always the same in the same order.
+#[must_use]
+pub fn candidates(reader: &Reader, findings: &Findings, events: &[Event], weights: &[f32]) -> Vec<Vec<Feature>> {
+    let most = findings.actors.iter().map(|actor| actor.mentions.len()).max().unwrap_or(1);
+    let scene = Scene { reader, findings, events, most };
+    events.iter().zip(weights).map(|(event, weight)| scene.features(event, *weight)).collect()
+}
+
+/// The likeliest clause by `table`; `None` where there is none.
+#[must_use]
+pub fn choose(candidates: &[Vec<Feature>], table: &Table) -> Main {
+    let mut best: Option<(f32, usize)> = None;
+    for (at, features) in candidates.iter().enumerate() {
+        let points = ranking::points(features, table);
+        if best.is_none_or(|(most, _)| points > most) {
+            best = Some((points, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+/// The clause that tells the article's own meeting.
+#[must_use]
+pub fn find(reader: &Reader, findings: &Findings, events: &[Event], weights: &[f32]) -> Main {
+    choose(&candidates(reader, findings, events, weights), &TABLE)
+}
+
+struct Scene<'a> {
+    reader: &'a Reader<'a>,
+    findings: &'a Findings,
+    events: &'a [Event],
+    /// Mentions of whoever is named most.
+    most: usize,
+}
+
+impl Scene<'_> {
+    fn features(&self, event: &Event, weight: f32) -> Vec<Feature> {
+        let mut out = vec![("bias", 1.0), ("points", (weight / FULL).clamp(-1.0, 1.5))];
+        out.extend(self.place(event));
+        out.extend(sort(event));
+        out.extend(self.parties(event));
+        out.extend(self.clause(event));
+        out.extend(self.sentence(event));
+        out
+    }
+
+    fn place(&self, event: &Event) -> [Feature; 7] {
+        let place = position(self.reader, event.sentence);
+        [
+            ("in headline", flag(place == 0)),
+            ("in first sentence", flag(place == 1)),
+            ("in second sentence", flag(place == 2)),
+            ("in third or fourth", flag(matches!(place, 3 | 4))),
+            ("in fifth to eighth", flag(matches!(place, 5..=8))),
+            ("far down", flag(place > 15)),
+            ("among the first clauses", flag(self.events.iter().take(2).any(|one| one.trigger == event.trigger))),
+        ]
+    }
+
+    fn parties(&self, event: &Event) -> [Feature; 10] {
+        let parties: Vec<usize> = event.parties().collect();
+        let kind = |wanted: ActorKind| flag(parties.iter().any(|&party| self.findings.actors[party].kind == wanted));
+        let mentions = |party: &usize| self.findings.actors[*party].mentions.len();
+        let mut named: Vec<usize> = parties.iter().map(mentions).collect();
+        named.sort_unstable_by(|one, two| two.cmp(one));
+        let nth = |at: usize| ratio(named.get(at).copied().unwrap_or(0), self.most);
+        let others = self.events.iter().filter(|other| other.trigger != event.trigger);
+        let shared =
+            |least: usize| others.clone().filter(|other| other.parties().filter(|party| parties.contains(party)).count() >= least).count();
+        let in_headline = |party: &&usize| {
+            self.findings.actors[**party]
+                .mentions
+                .iter()
+                .any(|mention| position(self.reader, self.reader.doc.sentence_of(mention.start)) == 0)
+        };
+        [
+            ("both sides", flag(!event.left.is_empty() && !event.right.is_empty())),
+            ("several parties", flag(parties.len() > 1)),
+            ("no party", flag(parties.is_empty())),
+            ("a person", kind(ActorKind::Person)),
+            ("a country", kind(ActorKind::Country)),
+            ("how much the first is named", nth(0)),
+            ("how much the second is named", nth(1)),
+            ("party in headline", ratio(parties.iter().filter(in_headline).count().min(2), 2)),
+            ("party meets elsewhere too", ratio(shared(1).min(4), 4)),
+            ("both meet elsewhere too", ratio(shared(2).min(3), 3)),
+        ]
+    }
+
+    fn clause(&self, event: &Event) -> [Feature; 12] {
+        let at = event.trigger.start;
+        let clauses = self.reader.doc.clauses_of(event.sentence);
+        let own = clauses.iter().find(|clause| clause.verb.contains(&at));
+        let inside = || clauses.iter().filter(|clause| clause.extent.contains(&at)).min_by_key(|clause| clause.extent.len());
+        let clause = own.or_else(inside);
+        let is = |fits: &dyn Fn(&Clause) -> bool| flag(clause.is_some_and(fits));
+        [
+            ("its verb", flag(own.is_some())),
+            ("main clause", is(&|clause| clause.kind == ClauseKind::Main)),
+            ("subordinate clause", is(&|clause| clause.kind == ClauseKind::Subordinate)),
+            ("relative clause", is(&|clause| clause.kind == ClauseKind::Relative)),
+            ("infinitive", is(&|clause| clause.kind == ClauseKind::Infinitive)),
+            ("complement", is(&|clause| clause.kind == ClauseKind::Complement)),
+            ("past", is(&|clause| clause.tense == Tense::Past)),
+            ("present", is(&|clause| clause.tense == Tense::Present)),
+            ("future", is(&|clause| clause.tense == Tense::Future)),
+            ("possible", is(&|clause| clause.tense == Tense::Possible)),
+            ("negated", is(&|clause| clause.negated)),
+            ("quoted", flag(!self.reader.doc.quotations_in(at..at + 1).is_empty())),
+        ]
+    }
+
+    fn sentence(&self, event: &Event) -> [Feature; 10] {
+        let tokens = self.reader.doc.sentences[event.sentence].tokens.clone();
+        let words = tokens.clone().filter(|&at| self.reader.is_word(at)).count();
+        let calendar = |at: usize| crate::lexicon::CALENDAR.contains(self.reader.lower(at));
+        let near = event.trigger.start.saturating_sub(5).max(tokens.start)..event.trigger.start;
+        let before = |words: &[&str]| flag(near.clone().any(|at| words.contains(&self.reader.lower(at))));
+        let past = |at: usize| matches!(self.reader.lower(at), "last" | "previous" | "earlier" | "since" | "ago");
+        let around = event.trigger.start.saturating_sub(8).max(tokens.start)..tokens.end.min(event.trigger.end + 8);
+        [
+            ("short", flag(words <= SHORT)),
+            ("long", flag(words >= LONG)),
+            ("a day", flag(tokens.clone().any(calendar))),
+            ("background", background(self.reader, event) / 2.0),
+            ("after", before(&["after", "following"])),
+            ("ahead of", before(&["ahead", "before"])),
+            ("during", before(&["during", "in", "at"])),
+            ("earlier", flag(around.clone().any(past))),
+            ("next", flag(around.clone().any(|at| matches!(self.reader.lower(at), "next" | "another" | "further")))),
+            ("one of several in it", flag(self.events.iter().filter(|one| one.sentence == event.sentence).count() > 1)),
+        ]
+    }
+}
+
+fn sort(event: &Event) -> [Feature; 7] {
+    [
+        ("meet", flag(event.sort == Sort::Meet)),
+        ("noun", flag(event.sort == Sort::Noun)),
+        ("weak noun", flag(event.sort == Sort::WeakNoun)),
+        ("speak", flag(event.sort == Sort::Speak)),
+        ("host", flag(event.sort == Sort::Host)),
+        ("visit", flag(event.sort == Sort::Visit)),
+        ("join", flag(event.sort == Sort::Join)),
+    ]
+}

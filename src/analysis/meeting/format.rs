@@ -1,0 +1,32 @@
+//! How they meet (“by phone”, “first face-to-face”), from the words beside a clause that tells of it.
+
+use std::ops::Range;
+
+use super::events::Event;
+use super::triggers::Sort;
+use super::weigh::{Main, position};
+use crate::analysis::actors::reader::Reader;
+use crate::lexicon;
+
+/// Tokens after a trigger that can tell the format: two titled names and a place stand between.
+const FORMAT_AFTER: usize = 18;
+
+/// How they meet: the first such words beside a strong event, with “first” before them.
+#[must_use]
+pub fn format(reader: &Reader, events: &[Event], main: Main) -> Option<Range<usize>> {
+    let main = main?;
+    let mut order: Vec<usize> = (0..events.len()).filter(|&at| matches!(events[at].sort, Sort::Meet | Sort::Noun | Sort::Speak)).collect();
+    order.sort_by_key(|&at| (at != main, position(reader, events[at].sentence)));
+    order.into_iter().filter(|&at| position(reader, events[at].sentence) <= 6).find_map(|at| format_beside(reader, &events[at]))
+}
+
+fn format_beside(reader: &Reader, event: &Event) -> Option<Range<usize>> {
+    let sentence = &reader.doc.sentences[event.sentence].tokens;
+    let from = sentence.start.max(event.trigger.start.saturating_sub(5));
+    let to = sentence.end.min(event.trigger.end + FORMAT_AFTER);
+    (from..to).find_map(|at| {
+        let (len, _) = lexicon::MEETING_FORMATS.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
+        let start = if at > sentence.start && matches!(reader.lower(at - 1), "first" | "rare" | "second" | "third") { at - 1 } else { at };
+        Some(start..at + len)
+    })
+}

@@ -1,0 +1,73 @@
+//! How far the meeting is: planned, under way, held, postponed, cancelled, refused.
+//!
+//! Enters: the clauses that may report a meeting, which of them is the main one, the text. Leaves:
+//! the likeliest status, and none where no status is likely enough: nothing is guessed. What tells
+//! it is learnt (`train/src/bin/status.rs`) from annotated articles.
+
+pub mod features;
+
+use super::events::Event;
+use super::weigh::Main;
+use crate::analysis::actors::reader::Reader;
+use crate::analysis::linear::Linear;
+use crate::analysis::{MeetingStatus, Trace};
+
+/// Buckets that features are hashed into.
+pub const BUCKETS: usize = 1 << 13;
+/// What a meeting may be, in the order of the model's outputs.
+pub const STATUSES: [MeetingStatus; 6] = [
+    MeetingStatus::Planned,
+    MeetingStatus::UnderWay,
+    MeetingStatus::Held,
+    MeetingStatus::Postponed,
+    MeetingStatus::Cancelled,
+    MeetingStatus::Refused,
+];
+/// How likely the likeliest must be. Measured on annotated articles, held out by article.
+pub const SURE: f32 = 0.5;
+
+/// The weights that the program carries.
+static WEIGHTS: &[u8] = include_bytes!("../../../../assets/models/status.bin");
+
+/// How far the meeting is, with how likely each status is.
+#[must_use]
+pub fn status(reader: &Reader, events: &[Event], main: Main) -> (Option<MeetingStatus>, Trace) {
+    let model = Linear::<BUCKETS, 6>::from_bytes(WEIGHTS).expect("a test loads the embedded weights");
+    let odds = shares(&model.sums(&features::features(reader, events, main)));
+    let best = likeliest(&odds);
+    let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
+    let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
+    (best.map(|best| STATUSES[best]), Trace { rule: "status", tokens, decision: told.join(", ") })
+}
+
+/// Sums of weights → how likely each status is (the softmax of them).
+#[must_use]
+pub fn shares(sums: &[f32; 6]) -> [f32; 6] {
+    let highest = sums.iter().fold(f32::MIN, |highest, sum| highest.max(*sum));
+    let raised = sums.map(|sum| (sum - highest).exp());
+    let all: f32 = raised.iter().sum();
+    raised.map(|share| share / all)
+}
+
+/// The likeliest, as an index into [`STATUSES`], where it is likely enough.
+#[must_use]
+pub fn likeliest(odds: &[f32; 6]) -> Option<usize> {
+    let best = (1..6).fold(0, |best, at| if odds[at] > odds[best] { at } else { best });
+    (odds[best] >= SURE).then_some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_weights_load() {
+        assert!(Linear::<BUCKETS, 6>::from_bytes(WEIGHTS).is_some());
+    }
+
+    #[test]
+    fn an_even_choice_is_none() {
+        assert_eq!(likeliest(&shares(&[1.0; 6])), None);
+        assert_eq!(likeliest(&shares(&[0.0, 0.0, 9.0, 0.0, 0.0, 0.0])), Some(2));
+    }
+}
