@@ -45,7 +45,7 @@ pub fn features(reader: &Reader, events: &[Event], main: Main) -> Vec<u32> {
             _ if !strong => continue,
             0 => "headline",
             1..=LEAD => "lead",
-            ..=FRONT => "front",
+            _ if position(reader, event.sentence) <= FRONT => "front",
             _ => "rest",
         };
         event_features(reader, event, scope, &mut out);
