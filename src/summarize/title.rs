@@ -80,13 +80,27 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     };
     let same_kind = actors().skip(1).find(|actor| actor.kind == first.kind && other(actor));
     let of_another_office = || actors().skip(1).find(|actor| actor.role != first.role);
-    let second = same_kind.or_else(|| actors().skip(1).find(other)).or_else(of_another_office).or_else(|| actors().nth(1));
+    let second = beside(reading, first).or(same_kind).or_else(|| actors().skip(1).find(other)).or_else(of_another_office).or_else(|| actors().nth(1));
     let heads = |actor: &Actor| actor.office == Some("state");
     // “Stone–Reed meeting” where a president meets senators of his own.
     match second {
         Some(second) if second.side == first.side && heads(second) && !heads(first) => vec![second, first],
         second => std::iter::once(first).chain(second).collect(),
     }
+}
+
+/// The only other person in the clause that reports the meeting, if `first` is one of its people and a verb stands
+/// between them: “Stone will meet Speaker Reed”, both of one country, whoever else takes part; not “Stone and Reed met”.
+fn beside<'r>(reading: Reading<'r>, first: &Actor) -> Option<&'r Actor> {
+    let clause = &reading.meeting.clause;
+    let stands = |actor: &Actor| actor.mentions.iter().find(|mention| clause.contains(&mention.start)).cloned();
+    let actors = reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
+    let mut people = actors.filter(|actor| actor.kind == ActorKind::Person).filter_map(|actor| Some((actor, stands(actor)?)));
+    let (one, own) = people.next().filter(|(actor, _)| actor.name == first.name)?;
+    let (other, its) = people.next().filter(|_| people.next().is_none())?;
+    let between = own.end.min(its.end)..own.start.max(its.start);
+    let apart = between.into_iter().any(|at| reading.doc.tokens[at].tag.is_verb());
+    (apart && one.name != other.name).then_some(other)
 }
 
 /// A person's surname whole (“Le Drian”, “van der Berg”); the part that the article uses alone most

@@ -13,6 +13,9 @@ use crate::text::Tag;
 /// Longest line that says what the meeting is, in tokens: two lines of the page.
 const LONGEST: usize = 28;
 
+/// Fewer words say nothing: “Officials are meeting”.
+const SHORTEST: usize = 4;
+
 /// The clause that reports the meeting, in the article's words.
 #[must_use]
 pub fn what(reading: Reading) -> What {
@@ -37,7 +40,22 @@ fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
     let end = if last > cue { last } else { (cue + 1..clause.end).find(|&at| ends(reading, at)).unwrap_or(clause.end) };
     let end = (start..end).rev().find(|&at| !reading.doc.tokens[at].tag.is_punctuation()).map_or(end, |at| at + 1);
     let both = parties.len() > 1 || first < cue;
-    if both && end > start && end - start <= LONGEST { start..end } else { shorten(reading, clause) }
+    let end = end + usize::from(closes(reading, start..end));
+    let says = (start..end).filter(|&at| !reading.doc.tokens[at].tag.is_punctuation()).count() >= SHORTEST;
+    if both && says && end - start <= LONGEST && !goes_on(reading, end..clause.end) { start..end } else { shorten(reading, clause) }
+}
+
+/// Whether a quotation that begins in `line` ends with the token behind it.
+fn closes(reading: Reading, line: Range<usize>) -> bool {
+    reading.doc.quotations_in(line.clone()).iter().any(|quote| line.contains(&quote.tokens.start) && quote.tokens.end == line.end + 1)
+}
+
+/// “Soon after Berg’s arrival”, “as Berg said”: the name that ends the line belongs to what follows.
+fn goes_on(reading: Reading, behind: Range<usize>) -> bool {
+    behind.clone().next().is_some_and(|at| {
+        let token = &reading.doc.tokens[at];
+        token.tag == Tag::POS || token.tag.is_finite()
+    })
 }
 
 /// Where the participants stand in the clause, their roles included: those that show their taking part.

@@ -19,20 +19,34 @@ const FULL: f32 = 6.0;
 const SHORT: usize = 9;
 const LONG: usize = 40;
 
-/// What tells of each clause whether it is the article's own meeting, always the same in the same order.
-#[must_use]
-pub fn candidates(reader: &Reader, findings: &Findings, events: &[Event], weights: &[f32]) -> Vec<Vec<Feature>> {
-    let most = findings.actors.iter().map(|actor| actor.mentions.len()).max().unwrap_or(1);
-    let scene = Scene { reader, findings, events, most };
-    events.iter().zip(weights).map(|(event, weight)| scene.features(event, *weight)).collect()
+/// A clause that may tell the article's own meeting.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its number among the clauses.
+    pub event: usize,
+    /// What tells whether it does, always the same in the same order.
+    pub features: Vec<Feature>,
 }
 
-/// The likeliest clause by `table`; `None` where there is none.
+/// The clauses that may tell the article's own meeting. That one joined or was included tells of none where another
+/// clause does.
 #[must_use]
-pub fn choose(candidates: &[Vec<Feature>], table: &Table) -> Main {
+pub fn candidates(reader: &Reader, findings: &Findings, events: &[Event], weights: &[f32]) -> Vec<Candidate> {
+    let most = findings.actors.iter().map(|actor| actor.mentions.len()).max().unwrap_or(1);
+    let scene = Scene { reader, findings, events, most };
+    let all = events.iter().zip(weights).enumerate();
+    let tells = |event: &Event| event.sort != Sort::Join || event.parties().count() > 1;
+    let any = events.iter().any(tells);
+    let own = all.filter(|(_, (event, _))| !any || tells(event));
+    own.map(|(at, (event, weight))| Candidate { event: at, features: scene.features(event, *weight) }).collect()
+}
+
+/// The likeliest of `candidates` by `table`; `None` where there is none.
+#[must_use]
+pub fn choose(candidates: &[Candidate], table: &Table) -> Option<usize> {
     let mut best: Option<(f32, usize)> = None;
-    for (at, features) in candidates.iter().enumerate() {
-        let points = ranking::points(features, table);
+    for (at, candidate) in candidates.iter().enumerate() {
+        let points = ranking::points(&candidate.features, table);
         if best.is_none_or(|(most, _)| points > most) {
             best = Some((points, at));
         }
@@ -43,7 +57,8 @@ pub fn choose(candidates: &[Vec<Feature>], table: &Table) -> Main {
 /// The clause that tells the article's own meeting.
 #[must_use]
 pub fn find(reader: &Reader, findings: &Findings, events: &[Event], weights: &[f32]) -> Main {
-    choose(&candidates(reader, findings, events, weights), &TABLE)
+    let candidates = candidates(reader, findings, events, weights);
+    choose(&candidates, &TABLE).map(|at| candidates[at].event)
 }
 
 struct Scene<'a> {

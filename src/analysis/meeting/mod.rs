@@ -42,7 +42,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let side = |actor: usize| sides.iter().find(|(other, _)| *other == actor).map(|(_, tokens)| tokens.clone());
     let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor) }).collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));
-    let (status, trace) = status::status(reader, &events, main);
+    let (status, trace) = status::status(reader, context, &events, main);
     findings.trace.push(trace);
     let format = format::format(reader, &events, main);
     findings.meeting = Some(Meeting { clause, participants, status, format, when: None, venue: None });

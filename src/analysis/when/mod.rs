@@ -5,7 +5,7 @@ mod events;
 mod features;
 pub mod grammar;
 pub mod resolve;
-mod said;
+pub mod said;
 mod table;
 pub mod tense;
 #[cfg(test)]

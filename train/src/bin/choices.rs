@@ -99,10 +99,10 @@ fn clauses(annotated: Annotated) -> Option<Sample> {
     let events = meeting::events::find(&reader, &stands);
     let weights: Vec<f32> = events.iter().map(|event| meeting::weigh::weight(&reader, &findings, event)).collect();
     let candidates = meeting::foremost::candidates(&reader, &findings, &events, &weights);
-    let said: Vec<String> =
-        events.iter().map(|event| read.doc.words(read.doc.sentences[event.sentence].tokens.clone()).to_owned()).collect();
+    let sentence = |event: usize| read.doc.sentences[events[event].sentence].tokens.clone();
+    let said: Vec<String> = candidates.iter().map(|one| read.doc.words(sentence(one.event)).to_owned()).collect();
     let right: Vec<bool> = said.iter().map(|said| marked.iter().any(|marked| fold(said).contains(marked))).collect();
-    let weighed = candidates.iter().zip(&right).map(|(one, right)| Candidate { features: one.clone(), right: *right }).collect();
+    let weighed = candidates.iter().zip(&right).map(|(one, right)| Candidate { features: one.features.clone(), right: *right }).collect();
     let none = !right.contains(&true);
     Some(Sample {
         name,

@@ -61,7 +61,7 @@ fn read_sample(annotated: Annotated) -> Option<Sample> {
     attribution::find(&annotated.read.doc, &mut findings);
     let events = events::find(&reader, &stands);
     let weights: Vec<f32> = events.iter().map(|event| weigh::weight(&reader, &findings, event)).collect();
-    let features = features::features(&reader, &events, foremost::find(&reader, &findings, &events, &weights));
+    let features = features::features(&reader, &annotated.read.context, &events, foremost::find(&reader, &findings, &events, &weights));
     Some(Sample { name: annotated.name, features, wanted: *right.first()?, right, weight: annotated.weight })
 }
 

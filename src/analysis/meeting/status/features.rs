@@ -3,13 +3,17 @@
 //! The training program uses the same function: weights fit only the features that they were
 //! learnt with, so any change here asks for new weights.
 
+use std::cmp::Ordering;
 use std::ops::Range;
+
+use jiff::civil::Date;
 
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::hashing::hash;
 use crate::analysis::meeting::events::Event;
 use crate::analysis::meeting::triggers::Sort;
 use crate::analysis::meeting::weigh::{Main, position};
+use crate::analysis::{Context, when};
 use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Clause, ClauseKind, Tense};
@@ -20,6 +24,8 @@ const BEFORE: usize = 9;
 const AFTER: usize = 8;
 /// Tokens from a preposition to its noun: “after four days of secret talks”.
 const PHRASE: usize = 6;
+/// Tokens between a trigger and the time that most likely is its own.
+const NEAR: usize = 12;
 /// The last sentences of the lead, and of what stands in front.
 const LEAD: usize = 2;
 const FRONT: usize = 6;
@@ -35,7 +41,7 @@ impl Features {
 
 /// What the article tells of how far its meeting is: sorted, each once.
 #[must_use]
-pub fn features(reader: &Reader, events: &[Event], main: Main) -> Vec<u32> {
+pub fn features(reader: &Reader, context: &Context, events: &[Event], main: Main) -> Vec<u32> {
     let mut out = Features(Vec::with_capacity(256));
     out.add("bias", &[]);
     for (at, event) in events.iter().enumerate() {
@@ -49,6 +55,9 @@ pub fn features(reader: &Reader, events: &[Event], main: Main) -> Vec<u32> {
             _ => "rest",
         };
         event_features(reader, event, scope, &mut out);
+        if let Some(published) = context.published {
+            date_features(reader, published, event, scope, &mut out);
+        }
     }
     headline_features(reader, &mut out);
     text_features(reader, &mut out);
@@ -107,6 +116,27 @@ fn class_features(reader: &Reader, sentence: Range<usize>, scope: &str, out: &mu
                 out.add(name, &[if matches!(scope, "main" | "headline") { "close" } else { "other" }, class]);
             }
         }
+    }
+}
+
+/// Whether the times of its sentence, as its verbs have them, lie before or after the day of publication.
+fn date_features(reader: &Reader, published: Date, event: &Event, scope: &str, out: &mut Features) {
+    let today = published.to_string();
+    for expression in when::grammar::expressions(reader.doc, event.sentence) {
+        if when::said::is_of_the_telling(reader.doc, &expression.tokens) {
+            continue;
+        }
+        let Some(date) = when::resolve::resolve(expression.time, Some(published), when::tense::tense(reader.doc, &expression.tokens)) else { continue };
+        // A month or a year is compared with the month or year of today.
+        let order = match date.as_str().cmp(&today[..date.len().min(today.len())]) {
+            Ordering::Less => "before",
+            Ordering::Equal => "the same",
+            Ordering::Greater => "after",
+        };
+        let near = expression.tokens.start.abs_diff(event.trigger.start) <= NEAR;
+        out.add("date", &[scope, order]);
+        out.add("date", &[scope, order, if near { "near" } else { "far" }]);
+        out.add("any date", &[order]);
     }
 }
 

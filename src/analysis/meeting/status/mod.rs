@@ -10,7 +10,7 @@ use super::events::Event;
 use super::weigh::Main;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::linear::Linear;
-use crate::analysis::{MeetingStatus, Trace};
+use crate::analysis::{Context, MeetingStatus, Trace};
 
 /// Buckets that features are hashed into.
 pub const BUCKETS: usize = 1 << 13;
@@ -24,16 +24,16 @@ pub const STATUSES: [MeetingStatus; 6] = [
     MeetingStatus::Refused,
 ];
 /// How likely the likeliest must be. Measured on annotated articles, held out by article.
-pub const SURE: f32 = 0.5;
+pub const SURE: f32 = 0.55;
 
 /// The weights that the program carries.
 static WEIGHTS: &[u8] = include_bytes!("../../../../assets/models/status.bin");
 
 /// How far the meeting is, with how likely each status is.
 #[must_use]
-pub fn status(reader: &Reader, events: &[Event], main: Main) -> (Option<MeetingStatus>, Trace) {
+pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) -> (Option<MeetingStatus>, Trace) {
     let model = Linear::<BUCKETS, 6>::from_bytes(WEIGHTS).expect("a test loads the embedded weights");
-    let odds = shares(&model.sums(&features::features(reader, events, main)));
+    let odds = shares(&model.sums(&features::features(reader, context, events, main)));
     let best = likeliest(&odds);
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
