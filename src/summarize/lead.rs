@@ -94,11 +94,20 @@ fn is_fragment(doc: &Document, tokens: &[Range<usize>]) -> bool {
     relative.is_some_and(|at| doc.tokens[at - 1].tag.is_noun()) && finite.next().is_none()
 }
 
-/// “The border is the main difference, he added”: a person is meant whom the sentence has not named.
+/// “The border is the main difference, he added”, “Berg has fought many of them”: somebody is meant whom the sentence
+/// has not named.
 fn means_others(doc: &Document, tokens: &[Range<usize>]) -> bool {
     let mut named = false;
+    let mut several = false;
     for at in tokens.iter().flat_map(Clone::clone) {
         let token = &doc.tokens[at];
+        if matches!(&*token.lower, "they" | "them") && !several && doc.quotations_in(at..at + 1).is_empty() {
+            return true;
+        }
+        several |= matches!(token.tag, Tag::NNS | Tag::NNPS)
+            || &*token.lower == "and"
+            || lexicon::GROUPS.contains(&token.lemma)
+            || doc.names_in(at..at + 1).iter().any(|name| name.kind != NameKind::Person);
         if matches!(&*token.lower, "he" | "she") && !named && doc.quotations_in(at..at + 1).is_empty() {
             return true;
         }
@@ -160,6 +169,7 @@ mod tests {
         assert!(alone("The border divides the two countries."));
         assert!(!alone("have gone on strike three times since then."));
         assert!(!alone("A very strong agenda that we will be working on.") && alone("The agenda that we share will grow."));
+        assert!(!alone("Berg has fought many of them.") && alone("Norway and Chile said they would sign the pact."));
         assert!(!alone("The border is the main difference, he added.") && !alone("He signed the pact."));
     }
 }

@@ -8,6 +8,9 @@ use crate::analysis::actors::reader::{Known, Reader};
 use crate::lexicon;
 use crate::text::Tag;
 
+/// Tokens of a second name and the “and” before it: “Berg and the late Jon van Dahl”.
+const SEVERAL: usize = 7;
+
 /// The role that stands between commas after a name that ends at `end`; also its last token.
 #[must_use]
 pub fn after(reader: &Reader, end: usize) -> Option<Role> {
@@ -32,6 +35,12 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
         return None;
     }
     let mut role = noun_phrase_role(reader, end + 1, stop)?;
+    // “It brought together Berg, the presidents of Acme and of the union”: the next of a list, unless several are named.
+    let several = (end.saturating_sub(SEVERAL)..end).any(|at| matches!(reader.lower(at), "and" | "&"));
+    let plural = role.core.clone().find(|&at| reader.title(at).is_some()).is_some_and(|at| reader.doc.tokens[at].tag == Tag::NNS);
+    if plural && !several {
+        return None;
+    }
     if role.side.is_none() && reader.word(stop) == "," && matches!(role.class, "business" | "union" | "plain") {
         role.side = closing_body(reader, stop);
     }

@@ -95,6 +95,11 @@ fn a_comma_introduces_the_name_of_a_counterpart() {
 }
 
 #[test]
+fn a_plural_title_behind_one_name_is_others() {
+    assert_eq!(people("It brought together Kari Berg, the presidents of Acme and of the union, and Peter Holm.")[0], "Kari Berg | - | -");
+}
+
+#[test]
 fn a_plural_title_is_the_role_of_each_of_its_list() {
     assert_eq!(
         people("She met Foreign Ministers Nikos Pappas of Greece and Ole Dahl of Denmark on Friday."),
