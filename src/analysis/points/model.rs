@@ -5,7 +5,7 @@
 use crate::analysis::linear::Linear;
 
 /// Buckets that features are hashed into.
-pub const BUCKETS: usize = 1 << 15;
+pub const BUCKETS: usize = 1 << 14;
 /// Four sections and “vital”.
 pub const OUTPUTS: usize = 5;
 

@@ -13,7 +13,7 @@ use crate::analysis::linear::Linear;
 use crate::analysis::{Context, MeetingStatus, Trace};
 
 /// Buckets that features are hashed into.
-pub const BUCKETS: usize = 1 << 13;
+pub const BUCKETS: usize = 1 << 12;
 /// What a meeting may be, in the order of the model's outputs.
 pub const STATUSES: [MeetingStatus; 6] = [
     MeetingStatus::Planned,
