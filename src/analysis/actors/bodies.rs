@@ -20,13 +20,30 @@ const OFFICE: usize = 8;
 const SUBJECT: usize = 3;
 /// Tokens behind a name in which a relative clause begins (“, a Panama City-based purser who”).
 const CLAUSE: usize = 9;
+/// Tokens of what stands between commas behind a name.
+const APPOSED: usize = 10;
 /// Words of a noun phrase before its head (“striking hospital doctors' union”).
 const MODIFIERS: usize = 3;
 
 /// Gives sides to the people whom a noun or “its” makes officers of a body.
 pub(super) fn add(reader: &Reader, findings: &mut Findings) {
     give(reader, findings, officer_of);
+    // Each of a list of officers tells the next one's body.
     give(reader, findings, beside);
+    give(reader, findings, beside);
+    give(reader, findings, owned);
+    give(reader, findings, of_the_company);
+}
+
+/// “Halden”, which no list knows: gives a body that was taken for somebody its own name as its side. Whoever takes part is
+/// chosen before: of a body's officer and the body itself neither stands for the other.
+pub(super) fn name(reader: &Reader, meet: &[usize], findings: &mut Findings) {
+    let scene = Scene { reader, actors: &findings.actors, bodies: Bodies::new(&findings.actors) };
+    let named: Vec<(usize, Option<String>)> = meet.iter().map(|&at| (at, scene.itself(&findings.actors[at]))).collect();
+    for (at, name) in named {
+        let actor = &mut findings.actors[at];
+        actor.side = actor.side.take().or(name);
+    }
 }
 
 /// What a mention of an actor tells of its side.
@@ -71,18 +88,82 @@ fn officer_of(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<St
     if let Some(side) = actor.role.as_deref().and_then(|role| scene.body_in(&role.to_lowercase(), mention.start)) {
         return Some(side);
     }
+    if let Some(side) = scene.sent_for(mention) {
+        return Some(side);
+    }
     let said = scene.led_for(mention).or_else(|| scene.body_led(mention)).or_else(|| scene.said_of(mention.end));
     if said.is_some() {
         return said;
     }
     leads::those_led(scene.reader, mention).find_map(|led| {
         // “The MTU delegation was led by”.
-        if let Some(body) = scene.named_before(led.floor, led.people) {
+        if let Some(body) = scene.named_before(led.floor, led.people).or_else(|| scene.named_behind(led.people)) {
             return Some(body);
+        }
+        // “The government said its four-man team, led by”.
+        let its = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| scene.reader.lower(at) == "its");
+        if let Some(its) = its {
+            return scene.antecedent(its);
         }
         let noun = (led.floor.max(led.people.saturating_sub(MODIFIERS))..led.people).rev().find(|&at| scene.is_body(at))?;
         scene.meant(noun)
     })
+}
+
+/// “Halden's Jane Roe”: the body that owns a name without an office.
+fn owned(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<String> {
+    let reader = scene.reader;
+    let mark = mention.start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;
+    let body = |one: &&Actor| {
+        let ends = one.name != actor.name && one.mentions.iter().any(|mention| mention.end == mark);
+        ends && (one.kind == ActorKind::Organization || scene.itself(one).is_some())
+    };
+    let body = scene.actors.iter().find(body)?;
+    Some(scene.itself(body).unwrap_or_else(|| body.name.clone()))
+}
+
+/// “Chief executive Jane Roe” where the text speaks of one company: that one.
+fn of_the_company(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<String> {
+    let role = actor.role_in_lower_case();
+    let start = roles::before(scene.reader, mention.start).or_else(|| roles::before_comma(scene.reader, mention.start));
+    let owner = start.and_then(|role| role.whole.start.checked_sub(1));
+    let owner = owner.filter(|&at| matches!(scene.reader.lower(at), "its" | "their" | "'s" | "\u{2019}s"));
+    let bare = matches!(
+        &*role,
+        "chief executive"
+            | "chief executive officer"
+            | "ceo"
+            | "managing director"
+            | "chief operating officer"
+            | "chief financial officer"
+            | "finance director"
+    );
+    let country = |name: &str| lexicon::COUNTRIES.contains(&name.to_lowercase());
+    let mut companies: Vec<&str> = Vec::new();
+    for one in scene.actors.iter().filter(|_| bare) {
+        let form = one.name.rsplit(' ').next().is_some_and(|last| lexicon::ORG_FORMS.class(&last.to_lowercase()) == Some("company"));
+        if one.kind == ActorKind::Organization && form || scene.itself(one).is_some() {
+            companies.push(&one.name);
+        }
+        let served = one.side.as_deref().filter(|side| !country(side) && one.kind == ActorKind::Person);
+        companies.extend(served.filter(|side| {
+            one.office == Some("business") && side.split(' ').all(|word| word.starts_with(|letter: char| !letter.is_lowercase()))
+        }));
+    }
+    companies.sort_unstable();
+    companies.dedup();
+    let longest = companies.iter().max_by_key(|name| name.len()).copied()?;
+    // “Acme sends its CEO, Jane Roe”: not of another than the sentence names.
+    let named = |owner: usize| {
+        let sentence = scene.reader.doc.sentences[scene.reader.doc.sentence_of(owner)].tokens.start;
+        let first = longest.split(' ').next().unwrap_or_default();
+        (sentence..owner).any(|at| scene.reader.word(at) == first)
+    };
+    if owner.is_some_and(|owner| !named(owner)) {
+        return None;
+    }
+    // “Halden” and “Halden Motor” are one.
+    companies.iter().all(|name| longest.starts_with(name)).then(|| longest.to_owned())
 }
 
 /// “Its secretary, Jane Roe, and treasurer Jon Dahl”: the body of the officer who is named just before.
@@ -92,14 +173,62 @@ fn beside(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<String
         let of_body = matches!(&*actor.role_in_lower_case(), "treasurer" | "secretary" | "general secretary" | "vice president");
         matches!(actor.office, Some("business" | "union")) || of_body
     };
-    let and = roles::before(reader, mention.start)?.whole.start.checked_sub(1).filter(|&and| reader.lower(and) == "and")?;
-    let end = and - usize::from(and > 0 && reader.word(and - 1) == ",");
-    let first = scene.actors.iter().find(|one| officer(one) && one.mentions.iter().any(|mention| mention.end == end))?;
+    let start = roles::before(reader, mention.start)?.whole.start;
+    let start = start - usize::from(start > 0 && reader.lower(start - 1) == "the");
+    let link = start.checked_sub(1).filter(|&at| matches!(reader.lower(at), "and" | "," | "with"))?;
+    let listed = reader.word(link) == ",";
+    // “Lind, along with treasurer Dahl”.
+    let end = link - usize::from(reader.lower(link) == "with" && link > 0 && reader.lower(link - 1) == "along");
+    if reader.lower(link) == "with" && end == link {
+        return None;
+    }
+    let end = end - usize::from(!listed && end > 0 && reader.word(end - 1) == ",");
+    // “BPL president Lind, vice-president Dahl and the delegate Berg”, “its president, Lind of Norway, and …”.
+    let ends = |mention: &Range<usize>| {
+        let home = reader.lower(mention.end) == "of"
+            && reader.entries.get(mention.end + 1).copied().flatten().is_some_and(|entry| mention.end + 2 == end - 1 + entry.len);
+        mention.end == end || home
+    };
+    let body = |one: &Actor| one.side.as_deref().is_some_and(|side| !lexicon::COUNTRIES.contains(&side.to_lowercase()));
+    let presides = |one: &Actor| body(one) && matches!(one.office, Some("plain" | "state" | "business" | "union"));
+    let first = scene.actors.iter().find(|one| (officer(one) || presides(one)) && one.mentions.iter().any(ends))?;
     let own = || actor.role_in_lower_case().split(' ').any(|word| lexicon::BODIES.contains(word));
-    first.side.clone().filter(|_| officer(actor) && !own())
+    let second = officer(actor) || matches!(&*actor.role_in_lower_case(), "vice-president" | "technical delegate" | "deputy president");
+    first.side.clone().filter(|_| second && !own() && body(first))
 }
 
 impl Scene<'_> {
+    /// The name of a body that was taken for somebody: “Halden”, where somebody is told to be its officer, the text gives
+    /// its full name, or a noun before it says so.
+    fn itself(&self, actor: &Actor) -> Option<String> {
+        let reader = self.reader;
+        let first = reader.lower(actor.mentions.first()?.start);
+        let addressed = actor.mentions.iter().any(|mention| mention.start > 0 && reader.honorific(mention.start - 1) == Some(1));
+        let named = actor.kind == ActorKind::Person && actor.role.is_none() && actor.side.is_none();
+        if !named || addressed || lexicon::GIVEN_NAMES.contains(first) {
+            return None;
+        }
+        let served = |other: &Actor| {
+            let officer = other.role.is_some() && !matches!(other.office, Some("relation" | "commenter"));
+            officer && other.side.as_deref() == Some(&actor.name)
+        };
+        let called = |other: &&Actor| {
+            let rest = other.name.strip_prefix(&actor.name);
+            other.kind == ActorKind::Organization && rest.is_some_and(|rest| rest.starts_with(' '))
+        };
+        if let Some(body) = self.actors.iter().find(called) {
+            return Some(body.name.clone());
+        }
+        // “The conciliation service Acas”, “the pay-TV group Canale Vivo”, “their union, Baker”.
+        let noun = |mention: &Range<usize>| {
+            let noun = mention.start.saturating_sub(1);
+            let noun = noun - usize::from(noun > 0 && reader.word(noun) == ",");
+            let form = matches!(reader.lower(noun), "service" | "company" | "firm" | "group" | "operator" | "brickmaker");
+            !reader.is_capital(noun) && (form || self.is_body(noun) && lexicon::BODIES.class(reader.lower(noun)) != Some("camp"))
+        };
+        (self.actors.iter().any(served) || actor.mentions.iter().any(noun)).then(|| actor.name.clone())
+    }
+
     /// The body that is named just before token `end`: “the Bakers' Union (BU)”, “Acme's”.
     fn named_before(&self, floor: usize, end: usize) -> Option<String> {
         let owner = usize::from(end > floor && matches!(self.reader.word(end - 1), "'s" | "\u{2019}s"));
@@ -110,13 +239,26 @@ impl Scene<'_> {
         bodies.find(|actor| actor.mentions.iter().any(ends)).map(|actor| actor.name.clone())
     }
 
+    /// “The team of the Harbour Front (HF) is led by”: the body behind those who are led.
+    fn named_behind(&self, people: usize) -> Option<String> {
+        let of = Some(people + 1).filter(|&at| self.reader.lower(at) == "of")?;
+        self.named_at(of + 1 + usize::from(self.reader.lower(of + 1) == "the")).map(|(name, _)| name)
+    }
+
     /// “The Harbour Front (HF), led by Pablo Ruiz”: the body that stands just before. Behind a noun of talks it may be
     /// those that somebody leads.
     fn body_led(&self, mention: &Range<usize>) -> Option<String> {
         let reader = self.reader;
         let sentence = &reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens;
         let by = mention.start.checked_sub(1).filter(|&by| by >= sentence.start + 2 && reader.lower(by) == "by")?;
-        let led = matches!(reader.lower(by - 1), "led" | "headed");
+        // “The Greens, led in the talks by”.
+        let verb = (sentence.start.max(by.saturating_sub(4)) + 1..by).rev().find(|&at| matches!(reader.lower(at), "led" | "headed"))?;
+        let led = (verb + 1..by).all(|at| !reader.is_capital(at) && !reader.doc.tokens[at].tag.is_finite() && reader.is_word(at));
+        let apart = verb + 1 < by;
+        let by = verb + 1;
+        if by < sentence.start + 2 || apart && reader.word(by - 2) != "," {
+            return None;
+        }
         let comma = usize::from(reader.word(by - 2) == ",");
         let talks = (sentence.start..by).any(|at| lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at].lemma));
         (led && !talks).then(|| self.named_before(sentence.start, by - 1 - comma)).flatten()
@@ -138,14 +280,30 @@ impl Scene<'_> {
         }
         let speaks = reader.lower(who + 1) == "speaks" && reader.lower(who + 2) == "for";
         let leads = matches!(reader.lower(who + 1), "leads" | "heads" | "chairs" | "runs" | "represents" | "led" | "headed" | "chaired");
-        let at = who + 2 + usize::from(speaks);
+        let runs = matches!(reader.lower(who + 1), "has" | "had") && matches!(reader.lower(who + 2), "run" | "led" | "headed" | "chaired");
+        let leads = leads || runs;
+        let at = who + 2 + usize::from(speaks || runs);
         let noun = at + usize::from(reader.lower(at) == "the");
         let owns = |at: usize| matches!(reader.word(at), "'s" | "\u{2019}s");
         let word = |at: &usize| !reader.is_capital(*at) && (reader.is_word(*at) || owns(*at)) && !reader.doc.tokens[*at].tag.is_finite();
         let body = noun + (noun..stop.min(noun + MODIFIERS + 2)).take_while(word).count();
         let known = || self.is_body(noun) && reader.doc.tokens.get(noun + 1).is_none_or(|next| !next.tag.is_noun()) && !owns(noun + 1);
-        let told = self.named_at(body).map(|(name, _)| name).or_else(|| known().then(|| self.meant(noun)).flatten());
+        let run = || self.capitals_at(body).filter(|_| leads);
+        let told = self.named_at(body).map(|(name, _)| name).or_else(|| known().then(|| self.meant(noun)).flatten()).or_else(run);
         told.filter(|_| speaks || leads)
+    }
+
+    /// “Who runs Halden Marine”: capitals that no list knows and that name nobody, as they stand.
+    fn capitals_at(&self, at: usize) -> Option<String> {
+        let reader = self.reader;
+        let plain = |at: usize| {
+            let word = reader.lower(at);
+            !lexicon::NOT_NAMES.contains(word) && !word.ends_with("-based") && reader.title(at).is_none()
+        };
+        let own = |at: &usize| reader.is_capital(*at) && reader.entries[*at].is_none() && plain(*at);
+        let end = at + (at..reader.doc.tokens.len().min(at + 5)).take_while(own).count();
+        let person = reader.is_surname(end.max(1) - 1) || lexicon::GIVEN_NAMES.contains(reader.lower(at));
+        (end > at && !person && !reader.is_capital(end)).then(|| reader.doc.words(at..end).to_owned())
     }
 
     /// The body that is named at a token, and where its name ends.
@@ -163,10 +321,16 @@ impl Scene<'_> {
         let by = (sentence.start..mention.start).rev().find(|&at| reader.lower(at) == "by")?;
         let led = by > sentence.start && matches!(reader.lower(by - 1), "led" | "headed" | "represented" | "signed");
         let plain = (by..mention.start).all(|at| !reader.doc.tokens[at].tag.is_finite());
-        if !led || !plain || reader.lower(mention.end) != "for" {
+        // “Per Holm, the director-general, for Chile”.
+        let behind = || {
+            let comma = (mention.end + 1..sentence.end.min(mention.end + APPOSED)).find(|&at| reader.word(at) == ",")?;
+            (reader.word(mention.end) == "," && reader.lower(comma + 1) == "for").then_some(comma + 1)
+        };
+        let link = Some(mention.end).filter(|&at| reader.lower(at) == "for").or_else(behind)?;
+        if !led || !plain {
             return None;
         }
-        let at = mention.end + 1 + usize::from(reader.lower(mention.end + 1) == "the");
+        let at = link + 1 + usize::from(reader.lower(link + 1) == "the");
         if let Some(country) = reader.entries.get(at).copied().flatten().and_then(|entry| entry.known.country()) {
             return Some(country.to_owned());
         }
@@ -174,6 +338,21 @@ impl Scene<'_> {
         let named = body.filter(|actor| actor.mentions.iter().any(|mention| mention.start == at)).map(|actor| actor.name.clone()).next();
         let noun = || self.is_body(at) || lexicon::GROUPS.contains(reader.lower(at)) || reader.lower(at) == "government";
         named.or_else(|| noun().then(|| reader.lower(at).to_owned()))
+    }
+
+    /// “For the union, secretary Jane Roe …”: the body in front of the sentence.
+    fn sent_for(&self, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+        let start = roles::before(reader, mention.start)?.whole.start;
+        let comma = start.checked_sub(1).filter(|&at| reader.word(at) == "," && reader.lower(sentence) == "for" && at > sentence + 1)?;
+        let first = sentence + 1 + usize::from(reader.lower(sentence + 1) == "the");
+        let named = self.named_at(first).filter(|(_, end)| *end == comma).map(|(name, _)| name);
+        let noun = || {
+            let known = first + 1 == comma && lexicon::BODIES.contains(reader.lower(first));
+            known.then(|| self.bodies.nearest(self.actors, reader.lower(first), first)).flatten()
+        };
+        named.or_else(|| noun().map(|body| self.actors[body].name.clone()))
     }
 
     /// What owns the office beside a mention: “the union's chairman, LIND”, “LIND, the union's chairman”.
@@ -216,7 +395,15 @@ impl Scene<'_> {
             return Some(noun).filter(known).and_then(|noun| self.called(noun, name));
         }
         let noun = role.split_once(' ').map(|(first, _)| first).filter(known)?;
-        self.bodies.only(noun).map(|body| self.actors[body].name.clone())
+        let named = self.bodies.only(noun).map(|body| self.actors[body].name.clone());
+        // “Committee chairman Berg”, where the text spoke of the banks' advisory committee and names none.
+        let spoken = || {
+            let common = lexicon::BODIES.class(noun).is_some_and(|class| matches!(class, "body" | "vague"));
+            let before = (0..name).rev().find(|&at| self.is_body(at) && self.reader.lower(at) == noun)?;
+            let several = self.bodies.nearest(self.actors, noun, name).is_some();
+            (common && !several).then(|| self.meant(before)).flatten()
+        };
+        named.or_else(spoken)
     }
 
     /// The body that “the NOUN” means before token `at`; a noun of which none is named stands for itself.

@@ -66,6 +66,11 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     stands(reader, findings, &runs)
 }
 
+/// Gives those of the actors who `meet` that are bodies, taken for somebody, their own names as their sides.
+pub fn name_bodies(reader: &Reader, meet: &[usize], findings: &mut Findings) {
+    bodies::name(reader, meet, findings);
+}
+
 /// Countries of which the text speaks as a government speaks of its own (“U.S. support for …”).
 #[must_use]
 pub fn own_countries(reader: &Reader) -> BTreeSet<&'static str> {

@@ -26,7 +26,7 @@ use weigh::Main;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::in_words;
-use crate::analysis::{Context, Findings, Meeting, Participant, Trace, affiliation};
+use crate::analysis::{Context, Findings, Meeting, Participant, Trace, actors, affiliation};
 
 /// Finds the main meeting and adds it to `findings`.
 pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut Findings) {
@@ -38,6 +38,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     findings.trace.extend(trace);
     let sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
     let chosen = participants::settle(findings, &candidates, chosen);
+    actors::name_bodies(reader, &chosen, findings);
     let evidence = |actor: usize| participants::evidence(reader, stands, findings, &events, main, actor);
     let side = |actor: usize| sides.iter().find(|(other, _)| *other == actor).map(|(_, tokens)| tokens.clone());
     let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor) }).collect();
