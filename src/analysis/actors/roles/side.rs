@@ -77,9 +77,30 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
     let fits = !matches!(class, "royal" | "state" | "military") && !named
         || class == "state"
             && at < end
-            && (at + 1 < end && is_private(reader, end - 1) || is_short_form(reader, at..end) || at + 1 == end && is_company(reader, at));
+            && (at + 1 < end && (is_private(reader, end - 1) || is_named_body(reader, &(at..end)))
+                || is_short_form(reader, at..end)
+                || at + 1 == end && is_company(reader, at));
     let fits = fits && (class != "government" || end < core || governs(reader, &(at..end), core));
     if at < end && fits { (at, Some(Side::Body(at..end)), false) } else { (core, None, false) }
+}
+
+/// “Halden Aerospace President Berg”: two or more capitals in prose that are no person's, place's or office's.
+fn is_named_body(reader: &Reader, words: &Range<usize>) -> bool {
+    let plain = |at: usize| {
+        let word = reader.lower(at);
+        reader.entries[at].is_none()
+            && !lexicon::ROLE_MODIFIERS.contains(word)
+            && !lexicon::REGIONS.contains(word)
+            && !lexicon::GIVEN_NAMES.contains(word)
+            && !lexicon::NOT_NAMES.contains(word)
+            && reader.title(at).is_none()
+            && !reader.is_surname(at)
+    };
+    let named = reader.doc.names_in(words.clone());
+    let place = named.iter().any(|name| matches!(name.kind, NameKind::Place | NameKind::Person | NameKind::Group));
+    reader.spelling_at(words.start) == Spelling::Prose && words.clone().all(plain) && !place && !reader.opens_sentence(words.start)
+        || reader.spelling_at(words.start) == Spelling::Prose
+            && named.iter().any(|name| name.kind == NameKind::Organization && name.tokens == *words)
 }
 
 /// “HarbourNet President”: a word with a capital inside, or one that opens a company's name elsewhere in the text.
