@@ -56,7 +56,9 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
     let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
         let refused = |side: &usize| {
-            is_held(findings, meet, actor, &candidates[*side].name) || is_scene(reader, &findings.actors[actor], &candidates[*side])
+            // “Commissioner Berg” sits in a body.
+            let sits = candidates[*side].kind == Kind::Country && findings.actors[actor].role_in_lower_case().ends_with("commissioner");
+            sits || is_held(findings, meet, actor, &candidates[*side].name) || is_scene(reader, &findings.actors[actor], &candidates[*side])
         };
         let side = side.filter(|side| !refused(side));
         let known = &mut findings.actors[actor];
