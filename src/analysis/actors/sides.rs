@@ -28,7 +28,8 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
         return Some((*name).to_owned());
     }
     let of = person.of.iter().find(|side| matches!(side, Side::Country(_))).or(person.of.first()).filter(|_| person.sure || best.is_none());
-    if let Some(Side::Country(name)) = of {
+    // “The league's new president, Jane Roe of Norway”: the country is where she comes from.
+    if let Some(Side::Country(name)) = of.filter(|_| !beside.is_some_and(|side| owns_office(reader, side, best))) {
         return Some((*name).to_owned());
     }
     // “Jane Roe, Director of Research and Bargaining, Bakers' Union” on a line of its own: the union.
@@ -57,6 +58,13 @@ fn party(reader: &Reader, role: &Role) -> Option<String> {
     let at = (start..role.core.end).find(adherent).filter(|_| stands)?;
     let len = reader.entries[at].map_or(1, |entry| entry.len);
     Some(reader.doc.words(at..at + len).to_owned())
+}
+
+/// “BPL's new president”: whether a body owns the office, and none of a government.
+fn owns_office(reader: &Reader, side: &Side, role: Option<&Role>) -> bool {
+    let Side::Body(body) = side else { return false };
+    let owned = matches!(reader.word(body.end), "'s" | "\u{2019}s");
+    owned && role.is_some_and(|role| !matches!(role.class, "government" | "diplomat" | "royal")) && side_name(reader, side).is_some()
 }
 
 /// Whether a side is a state, province or region.
@@ -149,7 +157,7 @@ pub fn from_bodies(reader: &Reader, findings: &mut Findings) {
         }
         let found = match actor.office {
             Some("local") => local.clone().filter(|_| sits_in_a_body(actor)).or_else(|| town.clone().filter(|_| serves_a_town(actor))),
-            Some("military") => military.clone(),
+            Some("military") => military.clone().filter(|body| named_together(reader, actor, body)),
             _ => None,
         };
         let Some((side, first)) = found.zip(actor.mentions.first().cloned()) else { continue };
@@ -157,6 +165,12 @@ pub fn from_bodies(reader: &Reader, findings: &mut Findings) {
         findings.trace.push(Trace { rule: "side from context", tokens: first, decision });
         findings.actors[index].side = Some(side);
     }
+}
+
+/// Whether a sentence names both an actor and the body `name`.
+fn named_together(reader: &Reader, actor: &Actor, name: &str) -> bool {
+    let sentence = |mention: &Range<usize>| reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.clone();
+    actor.mentions.iter().any(|mention| reader.doc.words(sentence(mention)).contains(name))
 }
 
 /// “Council member”, “commissioner”: not the mayor or the sheriff, who act for the town.
@@ -186,8 +200,15 @@ fn town(reader: &Reader) -> Option<String> {
         let start = (sentence..end).rev().take_while(|&at| own(at)).last()?;
         Some(reader.doc.words(start..end).to_owned())
     };
+    // “The City of Springfield”.
+    let city = |at: &usize| reader.word(*at) == "City" && reader.word(*at + 1) == "of";
+    let called = |at: usize| {
+        let end = at + 2 + (at + 2..reader.doc.tokens.len()).take_while(|&at| own(at)).count();
+        (end > at + 2).then(|| reader.doc.words(at + 2..end).to_owned())
+    };
     let prose = |at: &usize| !reader.is_capital(*at) || matches!(reader.lower(at - 1), "city" | "town");
     let mut towns: Vec<String> = (1..reader.doc.tokens.len()).filter(council).filter(prose).filter_map(named).collect();
+    towns.extend((0..reader.doc.tokens.len()).filter(city).filter_map(called));
     towns.sort_unstable();
     towns.dedup();
     towns.pop().filter(|_| towns.is_empty())
