@@ -378,6 +378,10 @@ impl<'d> Reader<'d> {
         if capitals && matches!(self.word(at), "US" | "WHO" | "AU" | "ICO" | "UNITE" | "COMMONWEALTH" | "QUAD" | "CHAD" | "POLISH") {
             return None;
         }
+        // “US$ 190”, “US $190”.
+        if self.word(at) == "US" && self.word(at + 1).starts_with('$') {
+            return None;
+        }
         let (text, tokens) = (&self.doc.text, &self.doc.tokens);
         let found = [
             lexicon::METONYMS
