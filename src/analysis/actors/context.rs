@@ -29,6 +29,9 @@ pub(super) use house::all as houses;
 /// How much oftener than others of the same role the writer's own is named.
 const FOREMOST: usize = 3;
 
+/// Letters of a state's abbreviation (“Minn.”, “Idaho”).
+const ABBREVIATED: usize = 6;
+
 /// A country with the evidence for it.
 type Told = (&'static str, &'static str);
 
@@ -59,6 +62,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
     apply(nationals::told, |actor| actor.kind == ActorKind::Person);
     apply(of_party, |actor| actor.kind == ActorKind::Person);
     for rule in [
+        described::headlined,
         cabinet::colleague,
         owned::by_subject,
         speaks_for,
@@ -70,6 +74,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         issuer,
         of_two::other,
         host::of_visitor,
+        host::seen_at_home,
         host::at_its_seat,
         pair::other,
         nationals::other_than_counterparts,
@@ -227,11 +232,21 @@ fn has_office(actor: &Actor, country: &str) -> bool {
     country != "United States" || !role.split(' ').any(|word| matches!(word, "minister" | "premier" | "chancellor" | "king" | "queen"))
 }
 
-/// “Its president, Jane Roe”: of the body that the text spoke of.
+/// “Its president, Jane Roe”, “the union's president, Jane Roe”: of the body that the text spoke of.
 fn is_its_officer(reader: &Reader, actor: &Actor) -> bool {
-    let low = matches!(&*actor.role_in_lower_case(), "president" | "secretary" | "chairman" | "vice president" | "treasurer");
-    let role = actor.mentions.first().and_then(|mention| roles::before_comma(reader, mention.start));
-    low && role.and_then(|role| role.whole.start.checked_sub(1)).is_some_and(|at| matches!(reader.lower(at), "its" | "their"))
+    let role = actor.role_in_lower_case();
+    let low =
+        matches!(&*role, "president" | "secretary" | "general secretary" | "chairman" | "vice president" | "vice-president" | "treasurer");
+    let owner = |mention: &std::ops::Range<usize>| {
+        let role = roles::before_comma(reader, mention.start).or_else(|| roles::before(reader, mention.start))?;
+        role.whole.start.checked_sub(1)
+    };
+    let body = |at: usize| at > 0 && !reader.is_capital(at - 1) && lexicon::BODIES.contains(reader.lower(at - 1));
+    low && actor.mentions.iter().filter_map(owner).any(|at| match reader.lower(at) {
+        "its" | "their" => actor.mentions.first().and_then(owner) == Some(at),
+        "'s" | "\u{2019}s" => body(at) && !matches!(reader.lower(at - 1), "government" | "regime" | "junta"),
+        _ => false,
+    })
 }
 
 /// Whether somebody has an office that a country may have given.
@@ -287,7 +302,15 @@ fn lists(scene: &Scene, at: usize) -> Option<Told> {
 /// text names that country and nobody else has the office there.
 fn office(scene: &Scene, at: usize) -> Option<Told> {
     let role = scene.actor(at).role_in_lower_case();
+    let commission = |at: usize| scene.reader.lower(at) == "european" && scene.reader.lower(at + 1) == "commission";
+    if role == "commissioner" && (0..scene.reader.doc.tokens.len()).any(commission) {
+        return Some(("European Union", "the text speaks of its commission"));
+    }
     let country = sides::office(&role)?.strip_prefix("near ").filter(|_| !role.replace('-', " ").contains("secretary general"))?;
+    // “Economy Secretary”: no list has the field as one of the country's.
+    if role.ends_with(" secretary") && sides::office(&role) == sides::office("secretary") && is_other_field(&role) {
+        return None;
+    }
     // “Representative of an umbrella group”: of no house.
     let sits = scene.actor(at).office == Some("legislator") || role.starts_with("representative");
     if sits && [" of ", " for "].iter().any(|scope| role.contains(scope)) {
@@ -298,6 +321,16 @@ fn office(scene: &Scene, at: usize) -> Option<Told> {
         .then_some((country, "the office is named without its country"))
 }
 
+/// Whether a secretary has a field with which no list has the office.
+fn is_other_field(role: &str) -> bool {
+    let mut words: Vec<&str> = role.split(' ').collect();
+    while words.first().is_some_and(|word| matches!(lexicon::ROLE_MODIFIERS.class(word), Some("rank" | "former"))) {
+        words.remove(0);
+    }
+    let listed = |from: usize| lexicon::ROLE_SIDES.contains(&words[from..].join(" "));
+    words.len() > 1 && !(0..words.len() - 1).any(listed)
+}
+
 /// “Sen. Ann Poe (R-Idaho)”: at home, where nobody acts for another country, a legislator acts for the party.
 fn of_party(scene: &Scene, at: usize) -> Option<Told> {
     let reader = scene.reader;
@@ -305,7 +338,9 @@ fn of_party(scene: &Scene, at: usize) -> Option<Told> {
     let abroad = scene.held.iter().any(|country| foreign(country)) || scene.in_front().into_iter().any(foreign);
     let label = |mention: &std::ops::Range<usize>| {
         let (party, state) = reader.word(mention.end + 1).split_once('-').filter(|_| matches!(reader.word(mention.end), "(" | ","))?;
-        let known = state.starts_with(char::is_uppercase);
+        // “(R-At Large)”, “(R-Springfield)”: of a county.
+        let region = state.len() <= ABBREVIATED && state != "At" || lexicon::REGIONS.contains(&state.to_lowercase());
+        let known = state.starts_with(char::is_uppercase) && region;
         [("R", "Republican"), ("D", "Democrat")].into_iter().find(|(letter, _)| known && *letter == party).map(|(_, name)| name)
     };
     let party = scene.actor(at).mentions.iter().find_map(label).filter(|_| !abroad)?;

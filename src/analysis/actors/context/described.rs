@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Descriptions, Scene, Told, is_high};
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::actors::roles;
-use crate::analysis::{ActorKind, Findings};
+use crate::analysis::{Actor, ActorKind, Findings};
 
 /// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
 pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
@@ -44,6 +44,15 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
             continue;
         }
         let Some(country) = entry.known.country() else { continue };
+        // “The Chilean minister”, where a counterpart is told to be Chile's: he is meant.
+        let told = |actor: &Actor| {
+            let role = actor.role_in_lower_case();
+            let fits = role.is_empty() || role.contains("counterpart") || role.rsplit(' ').next() == Some(word);
+            actor.kind == ActorKind::Person && actor.side.as_deref() == Some(country) && fits
+        };
+        if !predicate && findings.actors.iter().any(told) {
+            continue;
+        }
         let sentence = doc.sentence_of(at);
         // 60 mentions back: further than that no description reaches.
         let before = mentions.partition_point(|(start, _)| *start < at);
@@ -69,6 +78,32 @@ fn is_predicate(reader: &Reader, at: usize) -> bool {
     let start = (at.saturating_sub(4)..at).rev().take_while(describes).last().unwrap_or(at);
     let verb = start.checked_sub(1).map_or("", |before| reader.lower(before));
     matches!(verb, "is" | "was" | "became" | "becomes" | "become" | "becoming" | "remains" | "remained")
+}
+
+/// “Norway finance minister, U.S. envoy speak”: the country with an office in the headline, for the only one whose office
+/// it is. Headlines have no articles.
+pub(super) fn headlined(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role_in_lower_case();
+    // “Norway king meets envoy”: of a house whose others stand without their country too, and are told by what the text says of all.
+    let royal = scene.actor(at).office == Some("royal");
+    if !scene.open(at) || !scene.only(&role) || role.is_empty() || royal {
+        return None;
+    }
+    let reader = scene.reader;
+    let end = reader.doc.sentences.get(reader.body).map_or(0, |sentence| sentence.tokens.start);
+    let mut told = BTreeSet::new();
+    for token in 0..end {
+        let Some(entry) = reader.entries[token].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_))) else {
+            continue;
+        };
+        let first = token + entry.len + usize::from(matches!(reader.word(token + entry.len), "'s" | "\u{2019}s"));
+        let sentence = reader.doc.sentences[reader.doc.sentence_of(token)].tokens.end;
+        let office = reader.office_of(first).filter(|office| office.end <= sentence);
+        let office = office.filter(|office| reader.doc.words(first..office.end).to_lowercase() == role);
+        told.extend(office.and_then(|_| entry.known.country()));
+    }
+    let country = told.first().copied().filter(|_| told.len() == 1)?;
+    (!scene.taken(country, &role)).then_some((country, "the headline has the office with it"))
 }
 
 /// “The Norwegian delegate is Kari Berg”.

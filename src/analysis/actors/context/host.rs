@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::{Scene, Told, is_high};
 use crate::analysis::ActorKind;
 use crate::analysis::actors::reader::{Entry, Known, Reader};
+use crate::analysis::actors::roles;
 use crate::analysis::meeting::weigh::position;
 use crate::lexicon;
 
@@ -31,7 +32,7 @@ pub(super) fn visited(scene: &Scene, at: usize) -> Option<Told> {
     let country = place.and_then(|entry| entry.known.country())?;
     let met = (tokens.start..start).any(|i| {
         lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
-            || matches!(scene.reader.lower(i), "with" | "by")
+            || matches!(scene.reader.lower(i), "with" | "by" | "see" | "sees" | "saw")
     });
     let other = scene.held.contains(country)
         && scene.actor(at).office == Some("state")
@@ -77,6 +78,29 @@ pub(super) fn of_visitor(scene: &Scene, at: usize) -> Option<Told> {
     // “… will visit Chile and meet her counterpart Soto in Santiago”: the head, whatever is told of his ministers.
     (!strange || met.is_some() && !scene.headed(country)).then_some((country, "receives the visitor of another"))
 }
+
+/// “Talks in Oslo with Defence Minister Berg”: the country of the capital, where the text names none oftener for which
+/// nobody acts.
+pub(super) fn seen_at_home(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role_in_lower_case();
+    if !scene.open(at) || !scene.only(&role) {
+        return None;
+    }
+    let reader = scene.reader;
+    let country = scene.actor(at).mentions.iter().find_map(|mention| {
+        let start = roles::before(reader, mention.start).map_or(mention.start, |role| role.whole.start);
+        let with = start.checked_sub(1).filter(|&with| reader.lower(with) == "with")?;
+        let (city, entry) = reader.entry_before(with)?;
+        let place = matches!(entry.known, Known::Capital(_)) && city > 0 && reader.lower(city - 1) == "in";
+        entry.known.country().filter(|_| place)
+    })?;
+    let count = scene.named[country];
+    let rival = scene.named.iter().any(|(other, named)| *other != country && !scene.held.contains(*other) && *named >= count);
+    (count >= LEAST && !rival && !scene.headed(country)).then_some((country, "seen in its capital"))
+}
+
+/// How often a text names a country that it is about.
+const LEAST: usize = 3;
 
 /// “Trade Minister Dahl will still travel with the others”: a visitor himself.
 fn travels(scene: &Scene, at: usize) -> bool {

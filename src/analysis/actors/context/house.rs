@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Scene, Told};
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::actors::roles;
 use crate::lexicon;
 
 /// The houses of government that the text names, by their class.
@@ -16,6 +17,9 @@ pub(in crate::analysis::actors) fn all(reader: &Reader) -> BTreeSet<&'static str
 /// English-language news names a country's own president without it.
 pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     let role = scene.actor(at).role_in_lower_case();
+    if is_guest(scene, at) {
+        return None;
+    }
     if let Some(country) = beside(scene, at, &role) {
         return Some((country, "its house speaks of it"));
     }
@@ -27,6 +31,20 @@ pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
     let fits = heads.split(", ").any(|head| head == role);
     (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
+}
+
+/// “Downing Street said he would lunch with Prime Minister Berg”: whom the one of whom a house speaks is to meet.
+fn is_guest(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let Some((name, sentence)) = scene.first(at) else { return false };
+    let tokens = reader.doc.sentences[sentence].tokens.clone();
+    let start = roles::before(reader, name).map_or(name, |role| role.whole.start);
+    let met = start > tokens.start && matches!(reader.lower(start - 1), "with" | "meet" | "met" | "see" | "host" | "receive");
+    let house = |at: usize| {
+        let found = lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).filter(|_| reader.is_capital(at));
+        found.is_some_and(|(len, _)| lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at + len).is_some())
+    };
+    met && (tokens.start..start).any(house)
 }
 
 /// “President Stone called off the visit, the White House said”: the house that speaks in the sentence of the only one who

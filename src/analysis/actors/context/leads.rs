@@ -61,7 +61,9 @@ pub(super) fn sent(scene: &Scene, at: usize) -> Option<Told> {
 fn led_for(reader: &Reader, led: &Led) -> Option<&'static str> {
     let from = led.people + 1;
     let stop = reader.doc.sentences[reader.doc.sentence_of(led.people)].tokens.end.min(from + 1 + OWNER);
-    let after = led.behind && matches!(reader.lower(from), "from" | "of");
+    // “The delegation of the self-styled Serb republic”: no country's.
+    let claimed = (from..stop).any(|at| reader.lower(at).starts_with("self-"));
+    let after = led.behind && !claimed && matches!(reader.lower(from), "from" | "of");
     let after = after.then(|| (from..stop).find_map(|at| country(reader, at))).flatten();
     after.or_else(|| owner(reader, led.floor, led.people))
 }
@@ -74,10 +76,22 @@ fn led(reader: &Reader, name: usize) -> Option<Led> {
     let introduces = |comma: &usize| comma + 1 == name || reader.honorific(comma + 1).is_some_and(|len| comma + 1 + len == name);
     let title = (from.max(name.saturating_sub(4))..name).rev().find(|&at| reader.word(at) == ",").filter(introduces).unwrap_or(name);
     let by = (from..title).rev().take_while(|&at| !matches!(reader.lower(at), "," | "and" | ";")).find(|&at| reader.lower(at) == "by")?;
+    // “The Danes were led by”.
+    let verb = by.checked_sub(1).filter(|&at| at > sentence + 1 && is_leading(reader.lower(at)));
+    let were = verb.map(|verb| verb - 1).filter(|&at| matches!(reader.lower(at), "were" | "are"));
+    if let Some(were) = were.filter(|&were| is_people(reader, were)) {
+        return Some(Led { floor: sentence, people: were, behind: false });
+    }
     let people = (sentence.max(by.saturating_sub(LED))..by).rev().find(|&at| are_led(reader.lower(at)))?;
     let verb = (people + 1..by).any(|at| is_leading(reader.lower(at)) || is_joint(reader.lower(at)));
     let side = reader.lower(people) == "side" && by == people + 1;
     (verb || side).then_some(Led { floor: sentence, people, behind: false })
+}
+
+/// “The Danes”: a people before token `end`.
+fn is_people(reader: &Reader, end: usize) -> bool {
+    let people = reader.entry_before(end).filter(|(_, entry)| matches!(entry.known, Known::Demonym(_)));
+    people.is_some_and(|(at, _)| at > 0 && reader.lower(at - 1) == "the")
 }
 
 /// “The Chilean side was co-chaired by ANOTHER, …, and NAME”: the other one's country.
@@ -102,6 +116,10 @@ fn leads(reader: &Reader, end: usize) -> Option<Led> {
         return None;
     }
     let people = (opener + 1..sentence.end.min(opener + LED)).find(|&at| are_led(reader.lower(at)))?;
+    // “Talks between Acme and the Irish group”: two parties.
+    if matches!(reader.lower(opener), "and" | "with") && matches!(reader.lower(people), "group" | "party" | "side" | "team") {
+        return None;
+    }
     let plain = (opener + 1..people).all(|at| reader.lower(at) != "by" && (!reader.is_capital(at) || country(reader, at).is_some()));
     plain.then_some(Led { floor: opener + 1, people, behind: true })
 }

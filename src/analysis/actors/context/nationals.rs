@@ -11,6 +11,8 @@ use crate::analysis::actors::roles;
 const WON: usize = 12;
 /// Tokens in brackets behind a name: “Kari Berg (Minister of Trade and Industry, Norway)”.
 const BRACKET: usize = 10;
+/// Tokens behind a nationality that tell where (“in the round”).
+const WITHIN: usize = 4;
 /// The second country of a pair is named so many times as often as a third.
 const CLEARLY: usize = 2;
 
@@ -20,7 +22,8 @@ type Sign = fn(&Reader, &Range<usize>) -> Option<&'static str>;
 /// A person of whom a nationality, a bracket or a prize of its country tells.
 pub(super) fn told(scene: &Scene, at: usize) -> Option<Told> {
     let mentions = &scene.actor(at).mentions;
-    let rules: [(Sign, &str); 5] = [
+    let rules: [(Sign, &str); 6] = [
+        (labelled, "its label"),
         (by_nationality, "told by its nationality"),
         (named_for, "named for it"),
         (in_brackets, "told in brackets"),
@@ -39,7 +42,11 @@ fn start(reader: &Reader, mention: &Range<usize>) -> usize {
 fn by_nationality(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
     let link = start(reader, mention).checked_sub(1)?;
     let apposed = reader.word(link) == "," && matches!(reader.word(mention.end), "," | ".");
-    let (at, entry) = reader.entry_before(link).filter(|_| apposed || matches!(reader.lower(link), "is" | "was"))?;
+    // “The Maltese in the round, Anna Zammit,”.
+    let within = |at: usize| reader.is_word(at) && !reader.is_capital(at) && !reader.doc.tokens[at].tag.is_finite();
+    let first = (link.saturating_sub(WITHIN)..link).rev().take_while(|&at| within(at)).last();
+    let first = first.filter(|&at| apposed && matches!(reader.lower(at), "in" | "at" | "on")).unwrap_or(link);
+    let (at, entry) = reader.entry_before(first).filter(|_| apposed || matches!(reader.lower(link), "is" | "was"))?;
     let the = at.checked_sub(1).is_some_and(|the| reader.lower(the) == "the");
     matches!(entry.known, Known::Demonym(_)).then(|| entry.known.country()).flatten().filter(|_| the)
 }
@@ -53,6 +60,16 @@ fn named_for(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
     let before = at.checked_sub(1)?;
     let of = before - usize::from(before > 0 && reader.lower(before) == "the");
     matches!(entry.known, Known::Country(_)).then(|| entry.known.country()).flatten().filter(|_| reader.lower(of) == "for")
+}
+
+/// “Norway: H.E. Kari Berg, Prime Minister”: an entry of a list of countries.
+fn labelled(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
+    let colon = (mention.start.saturating_sub(4)..start(reader, mention)).rev().find(|&at| reader.word(at) == ":")?;
+    let address = (colon + 1..mention.start).all(|at| reader.is_capital(at) || reader.word(at) == ".") && mention.start > colon + 1;
+    let (at, entry) = reader.entry_before(colon)?;
+    let quoted = !reader.doc.quotations_in(mention.clone()).is_empty();
+    let line = at == 0 || !reader.is_capital(at - 1) || reader.opens_sentence(at);
+    matches!(entry.known, Known::Country(_)).then(|| entry.known.country()).flatten().filter(|_| address && line && !quoted)
 }
 
 /// “Kari Berg (Foreign Affairs, Norway)”, “Kari Berg (U.S. Mediator)”.

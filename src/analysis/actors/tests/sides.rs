@@ -137,6 +137,16 @@ fn a_noun_or_its_tells_whose_officer_somebody_is() {
         ("He saw Kari Berg, who chairs the protest group Harbour Front.", "Kari Berg | - | Harbour Front"),
         ("The Port League came, while the Bakers' Union sent its secretary Kari Berg.", "Kari Berg | secretary | Bakers' Union"),
         ("He saw Kari Berg, who met the union.", "Kari Berg | - | -"),
+        ("The White House saw it. The union's president, Kari Berg, left.", "Kari Berg | president | union"),
+        ("The team of the Harbour Front is led by Colonel Kari Berg.", "Kari Berg | Colonel | Harbour Front"),
+        ("The Bakers' Union said its four-man team, led by Kari Berg, would come.", "Kari Berg | - | Bakers' Union"),
+        ("The teams, led by Kari Berg, the director-general, for Chile, came.", "Kari Berg | director-general | Chile"),
+        ("The Bakers' Union came. For the union, secretary Kari Berg spoke.", "Kari Berg | secretary | Bakers' Union"),
+        ("He saw Kari Berg, who runs Halden Quay.", "Kari Berg | - | Halden Quay"),
+        ("He saw Kari Berg, who runs Monday.", "Kari Berg | - | -"),
+        ("The banks' advisory committee met. Committee chairman Kari Berg spoke.", "Kari Berg | Committee chairman | committee"),
+        ("He saw Holm Motors Inc. on Monday. Chief executive Kari Berg left.", "Kari Berg | Chief executive | Holm Motors Inc."),
+        ("He saw Holm Motors Inc. and Dahl Foods Inc. Chief executive Kari Berg left.", "Kari Berg | Chief executive | -"),
     ] {
         assert_eq!(people(body), [want], "{body}");
     }
@@ -148,6 +158,36 @@ fn officers_in_a_row_act_for_one_body() {
     assert_eq!(told, ["Kari Berg | secretary | Bakers' Union", "Ole Dahl | treasurer | Bakers' Union"]);
     let told = people("The Bakers' Union sent its secretary Kari Berg and Mayor Ole Dahl.");
     assert_eq!(told[1], "Ole Dahl | Mayor | -");
+    let told = people("On Monday BWU President Kari Berg, Vice-President Dr. Ole Dahl and the Technical Delegate, Per Holm, came.");
+    assert_eq!(told[1], "Ole Dahl | Vice-President | BWU");
+}
+
+#[test]
+fn a_body_that_opens_a_title_owns_it() {
+    assert_eq!(
+        people("The White House saw it. On Monday Halden Aerospace President Kari Berg left.")[0],
+        "Kari Berg | President | Halden Aerospace"
+    );
+    assert_eq!(people("It was BWU's new president, Kari Berg of Norway, who left.")[0], "Kari Berg | new president | BWU");
+}
+
+#[test]
+fn what_is_told_of_another_country_is_nobody_s_side() {
+    for (body, want) in [
+        ("The United States agreed. Economy Secretary Kari Berg left.", "Kari Berg | Economy Secretary | -"),
+        ("It costs US$ 190 or US$ 200. Agriculture Secretary Kari Berg left.", "Kari Berg | Agriculture Secretary | -"),
+        ("Downing Street said he would lunch with Prime Minister Kari Berg.", "Kari Berg | Prime Minister | -"),
+        ("Chairman Kari Berg (R-At Large) left the United States.", "Kari Berg | Chairman | -"),
+        ("Agriculture Cabinet Secretary Kari Berg left Kenya.", "Kari Berg | Agriculture Cabinet Secretary | Kenya"),
+        ("Norway: H.E. Kari Berg, Prime Minister.", "Kari Berg | Prime Minister | Norway"),
+        ("The Norwegian in the round, Kari Berg, asked.", "Kari Berg | - | Norway"),
+        ("The Danes were led by Kari Berg.", "Kari Berg | - | Denmark"),
+        ("The European Commission agreed. Commissioner Kari Berg left.", "Kari Berg | Commissioner | European Union"),
+    ] {
+        assert_eq!(people(body)[0], want, "{body}");
+    }
+    let findings = read("Norway trade minister, U.S. envoy speak\n\nTrade Minister Kari Berg spoke on Monday.\n");
+    assert!(findings.actors.iter().any(|actor| actor.name == "Kari Berg" && actor.side.as_deref() == Some("Norway")));
 }
 
 #[test]
