@@ -4,11 +4,13 @@
 //! every clause that may report a meeting, in order, with its parties left and right of the
 //! trigger. Does not say which of them the article is about.
 
+mod held;
 mod lists;
 
 use std::ops::Range;
 
-use super::triggers::{Sort, trigger};
+use super::phrases::{is_his_counterpart, is_hour};
+use super::triggers::{Sort, is_time, trigger};
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
@@ -54,8 +56,13 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
             match trigger(reader, at, sentence.tokens.end) {
                 Some((len, sort)) => {
                     let trigger = at..at + len;
-                    if let Some((left, right)) = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort)) {
+                    let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort));
+                    // “Talks with Holm had failed”: nobody talks to him there.
+                    let noun = sort == Sort::Speak && len > 1 && reader.lower(at) == "talks";
+                    if let Some((left, right)) = found {
                         events.push(Event { sentence: index, trigger, sort, left, right });
+                    } else if let Some((left, right)) = noun.then(|| scene.parties(&(at..at + 1), Sort::Noun)).flatten() {
+                        events.push(Event { sentence: index, trigger: at..at + 1, sort: Sort::Noun, left, right });
                     }
                     at += len;
                 }
@@ -115,8 +122,12 @@ impl Scene<'_, '_> {
     /// The parties left and right of a trigger; `None` where there are none.
     fn parties(&self, trigger: &Range<usize>, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
         let (mut left, right) = match sort {
+            // “Were discussed today by Berg and Holm”.
+            Sort::Meet if self.reader.lower(trigger.end - 1) == "by" => (Vec::new(), self.direct(trigger.end, 4)),
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
-            Sort::Host | Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
+            Sort::Host => (self.subject(trigger.start), self.hosted(trigger)),
+            Sort::Hear => (self.witness(trigger.start), self.hearing_body(trigger.end)),
+            Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
             Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to" | "from") => {
                 (self.subject(trigger.start), self.with_object(trigger.end))
             }
@@ -124,14 +135,64 @@ impl Scene<'_, '_> {
             Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
             Sort::Noun | Sort::WeakNoun => (self.holders(trigger.start), self.partners(trigger.end)),
         };
-        if left.is_empty() && matches!(sort, Sort::Meet | Sort::Host | Sort::Speak | Sort::Visit) {
+        let by = self.reader.lower(trigger.end - 1) == "by" && sort == Sort::Meet;
+        if left.is_empty() && !by && matches!(sort, Sort::Meet | Sort::Host | Sort::Speak | Sort::Visit) {
             left = self.pronoun(trigger.start).into_iter().filter(|actor| !right.contains(actor)).collect();
         }
         match sort {
+            Sort::Speak if right.is_empty() && self.speaks_with_unnamed(trigger, left.len()) => Some((left, right)),
             Sort::Host | Sort::Speak | Sort::Visit if left.is_empty() || right.is_empty() => None,
             _ if left.is_empty() && right.is_empty() => None,
             _ => Some((left, right)),
         }
+    }
+
+    /// “Berg and Holm spoke for an hour”, “Berg spoke on Friday with his Chilean counterpart”: talks of which one side or
+    /// neither stands behind the verb.
+    fn speaks_with_unnamed(&self, trigger: &Range<usize>, left: usize) -> bool {
+        let end = self.behind_time(trigger.end);
+        let line = |at: usize| matches!(self.reader.lower(at), "phone" | "telephone" | "video" | "videolink" | "conference");
+        let lasts = |at: usize| {
+            let first = self.reader.lower(at + 2) == "first" && self.reader.lower(at + 3) == "time";
+            self.reader.lower(at) == "for" && (first || (at + 1..at + 6).any(|at| is_hour(self.reader, at)))
+        };
+        let hands = self.reader.lower(trigger.end - 1) == "hands";
+        let together = hands || (trigger.start..self.sentence.end.min(end + 5)).any(line) || (trigger.end..=end).any(lasts);
+        let verb = matches!(self.reader.lower(trigger.start), "spoke" | "speak" | "speaks" | "spoken" | "talked" | "shook");
+        let counterpart = || {
+            let to = |at: &usize| *at == end || matches!(self.reader.lower(at - 1), "with" | "to");
+            let told = matches!(self.reader.lower(trigger.start), "told" | "tells");
+            (end..self.sentence.end.min(end + 12)).filter(to).any(|at| is_his_counterpart(self.reader, at) && (told || verb))
+        };
+        left > 1 && verb && together || left > 0 && counterpart()
+    }
+
+    /// Where the words of a time that begin at `from` end: “received / yesterday morning / the envoy”, “for an hour”.
+    fn behind_time(&self, from: usize) -> usize {
+        let time = (from..self.sentence.end).find(|&at| !is_time(self.reader, at)).unwrap_or(from);
+        let hour = (time + 1..self.sentence.end.min(time + 6)).find(|&at| is_hour(self.reader, at));
+        hour.filter(|_| self.reader.lower(time) == "for").map_or(time, |hour| hour + 1)
+    }
+
+    /// “Received yesterday morning the envoy”; “was received for an hour by the president”.
+    fn hosted(&self, trigger: &Range<usize>) -> Vec<usize> {
+        let direct = self.direct(trigger.end, 4);
+        let from = self.behind_time(trigger.end);
+        let timed = || self.direct(from, 4);
+        [direct].into_iter().chain(std::iter::once_with(timed)).find(|found| !found.is_empty()).unwrap_or_else(|| self.described(from))
+    }
+
+    /// “Received the envoy of the Chilean government, lawyer Holm”: who stands behind the words for the office from `from`.
+    fn described(&self, from: usize) -> Vec<usize> {
+        let nominal = |at: usize| {
+            let token = &self.reader.doc.tokens[at];
+            let joins = matches!(&*token.lower, "the" | "a" | "his" | "her" | "of" | "to" | "for" | "and" | "in" | "'s" | "\u{2019}s");
+            joins || token.tag.is_noun() || token.tag.is_adjective() || self.reader.is_capital(at)
+        };
+        let Some(comma) = (from..self.sentence.end.min(from + OFFICE)).find(|&at| !nominal(at)) else { return Vec::new() };
+        let next = self.stands.iter().position(|stand| stand.whole.start == comma + 1);
+        let Some(next) = next.filter(|_| self.reader.word(comma) == "," && comma > from) else { return Vec::new() };
+        if self.acts(self.stands[next].whole.end) { Vec::new() } else { vec![self.stands[next].actor] }
     }
 
     /// A headline that names a meeting without saying whose: “X and Y Before Their Meeting”.
@@ -156,7 +217,7 @@ impl Scene<'_, '_> {
                 return Vec::new();
             }
             let first = self.first_of_group(at);
-            if !self.governed(self.stands[first].whole.start) {
+            if !self.governed(self.stands[first].whole.start) || first < at && self.stands_for_people(self.stands[first].whole.start) {
                 return self.group_to(at);
             }
             limit = self.stands[first].whole.start;
@@ -196,19 +257,40 @@ impl Scene<'_, '_> {
         first
     }
 
+    /// “Officials of Norway and Chile met”: whether the actors from `start` tell whose people somebody is.
+    fn stands_for_people(&self, start: usize) -> bool {
+        let at = start - usize::from(start > 0 && self.reader.lower(start - 1) == "the");
+        if at < self.sentence.start + 2 || !matches!(self.reader.lower(at - 1), "of" | "from") {
+            return false;
+        }
+        let plural = self.reader.doc.tokens[at - 2].tag == Tag::NNS || lexicon::GROUPS.contains(self.reader.lower(at - 2));
+        // “Challenges from Norway and Chile” are nobody's people.
+        let people = lexicon::GROUPS.class(self.reader.lower(at - 2)) == Some("party") || self.reader.lower(at - 1) == "of";
+        plural && people && !self.governed(at - 2)
+    }
+
     /// Whether a preposition stands before the actors that start at `start`.
     fn governed(&self, start: usize) -> bool {
         let mut at = start;
+        let mut number = false;
         while at > self.sentence.start
             && (matches!(self.reader.lower(at - 1), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "former" | "both")
+                || self.reader.doc.tokens[at - 1].tag == Tag::CD
                 || lexicon::ROLE_MODIFIERS.contains(self.reader.lower(at - 1)))
         {
             at -= 1;
+            number |= self.reader.doc.tokens[at].tag == Tag::CD;
         }
+        // “One of 31 mayors” is a mayor.
+        let one = number && at > self.sentence.start + 1 && self.reader.doc.tokens[at - 2].tag == Tag::CD;
         at > self.sentence.start
+            && !one
             && matches!(
                 self.reader.lower(at - 1),
-                "of" | "in"
+                // “Berg told Reuters as he left”.
+                "told"
+                    | "of"
+                    | "in"
                     | "with"
                     | "for"
                     | "by"
@@ -367,12 +449,15 @@ impl Scene<'_, '_> {
         if let Some(body) = self.own_meeting(noun) {
             return body;
         }
-        let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(|&at| {
-            lexicon::MEETING_VERBS
-                .longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at)
-                .is_some_and(|(_, class)| matches!(class, "hold" | "join" | "host"))
-        });
-        verb.map_or_else(Vec::new, |verb| self.subject(verb))
+        let class =
+            |at: usize| lexicon::MEETING_VERBS.longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at).map(|(_, class)| class);
+        let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun)
+            .rev()
+            .find(|&at| class(at).is_some_and(|class| matches!(class, "hold" | "join" | "host")));
+        match verb {
+            Some(verb) => self.subject(verb),
+            None => self.comes_for(noun).unwrap_or_else(|| self.parted_after(noun)),
+        }
     }
 
     /// “At its monthly meeting, the Harbour Board decided …”, “the Board decided at its meeting on Monday …”.
@@ -399,6 +484,9 @@ impl Scene<'_, '_> {
         // 14 tokens: “meeting in Geneva on Friday at the foreign ministry with”.
         for at in from..self.sentence.end.min(from + 14) {
             let word = self.reader.lower(at);
+            if word == "invitation" && self.reader.lower(at + 1) == "of" {
+                return self.direct(at + 2, 4);
+            }
             let another = at > from && lexicon::MEETING_NOUNS.class(word) == Some("meeting");
             if another
                 || matches!(word, ";" | "." | "but" | "who" | "which" | "said" | "while" | "ahead" | "after" | "before" | "comes" | "came")
@@ -415,3 +503,6 @@ impl Scene<'_, '_> {
         Vec::new()
     }
 }
+
+/// Tokens of an office before a name: “the head of the Chilean delegation, Deputy Foreign Minister”.
+const OFFICE: usize = 12;

@@ -91,7 +91,7 @@ fn names_a_meeting(reader: &Reader, tokens: Range<usize>) -> bool {
 }
 
 fn is_strong(event: &Event) -> bool {
-    matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host)
+    matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Host | Sort::Hear)
 }
 
 impl<'a> Scene<'a> {

@@ -10,6 +10,7 @@ pub mod foremost;
 mod foremost_table;
 mod format;
 pub mod participants;
+mod phrases;
 pub mod reports;
 mod reports_table;
 pub mod signs;

@@ -89,7 +89,7 @@ fn clauses(reader: &Reader, events: &[Event], weights: &[f32]) -> [Feature; 12] 
     let all: f32 = points.iter().map(|points| points.max(0.0)).sum();
     let sentences = small(reader.doc.sentences.len().max(1));
     let any = |fits: &dyn Fn(&Event, usize) -> bool| flag(events.iter().any(|event| fits(event, position(reader, event.sentence))));
-    let strong = |event: &Event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak);
+    let strong = |event: &Event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Hear);
     let weak = |event: &Event| matches!(event.sort, Sort::Host | Sort::Visit | Sort::WeakNoun);
     [
         ("best clause", (nth(0) / FULL_CLAUSE).min(1.0)),

@@ -121,7 +121,7 @@ fn clauses(body: &str) -> Vec<String> {
 
 #[test]
 fn clauses_that_tell_who_meets() {
-    for (body, expected) in [
+    let rows = [
         ("In its monthly meeting today, the Oslo Harbour Board raised its fees.", vec!["meeting: Oslo Harbour Board – "]),
         ("The Oslo Harbour Board raised its fees at its meeting on Monday.", vec!["meeting: Oslo Harbour Board – "]),
         // Whose meeting that was is told by “with”.
@@ -136,9 +136,38 @@ fn clauses_that_tell_who_meets() {
         ),
         ("The talks are led by Kari Berg for the government and Ole Dahl for the union.", vec!["led:  – Kari Berg, Ole Dahl"]),
         ("The talks are led by Kari Berg for the government.", vec!["led:  – Kari Berg"]),
-    ] {
-        assert_eq!(clauses(body), expected, "{body}");
-    }
+        ("Two days of talks with Premier Kari Berg had failed, they said.", vec!["talks:  – Kari Berg"]),
+        ("Premier Kari Berg and President Ole Dahl spoke by telephone on Tuesday.", vec!["spoke: Kari Berg, Ole Dahl – "]),
+        ("Premier Kari Berg and President Ole Dahl spoke for about 50 minutes.", vec!["spoke: Kari Berg, Ole Dahl – "]),
+        ("Premier Kari Berg and President Ole Dahl spoke about fish.", vec![]),
+        ("Premier Kari Berg told her Chilean counterpart that fish were dear.", vec!["told: Kari Berg – "]),
+        ("Norway and Chile remained divided over fish after two days of talks.", vec!["talks: Norway, Chile – "]),
+        ("Norway and Chile said fish were dear after two days of talks.", vec![]),
+        ("Officials from Norway and Chile came out of a day of talks on Monday.", vec!["talks: Norway, Chile – "]),
+        ("Premier Kari Berg touched down in Chile on Tuesday for two days of talks.", vec!["talks: Kari Berg – "]),
+        ("Envoy Kari Berg was received this morning by President Ole Dahl.", vec!["received: Kari Berg – Ole Dahl"]),
+        (
+            "Fish prices were discussed today by Premier Kari Berg and President Ole Dahl.",
+            vec!["discussed today by:  – Kari Berg, Ole Dahl"],
+        ),
+        ("Ambassador Kari Berg Wednesday called on Minister for Fisheries Ole Dahl.", vec!["called on: Kari Berg – Ole Dahl"]),
+        ("Premier Kari Berg this morning saw President Ole Dahl.", vec!["saw: Kari Berg – Ole Dahl"]),
+        ("Premier Kari Berg saw President Ole Dahl as a threat.", vec![]),
+        (
+            "Premier Kari Berg and President Ole Dahl spent nearly three hours together.",
+            vec!["spent nearly three hours together: Kari Berg, Ole Dahl – "],
+        ),
+        ("Kari Berg told a Senate panel that fish were dear.", vec!["told: Kari Berg – "]),
+        ("Kari Berg told the committee's clerk that fish were dear.", vec![]),
+        (
+            "Kari Berg faced nearly four hours of questions from the fish committee.",
+            vec!["faced nearly four hours of questions from: Kari Berg – "],
+        ),
+        ("The Oslo Harbour Board adjourned Thursday night without a vote.", vec!["adjourned: Oslo Harbour Board – "]),
+    ];
+    let told: Vec<_> = rows.iter().map(|(body, _)| (*body, clauses(body))).collect();
+    let wrong: Vec<_> = told.iter().zip(&rows).filter(|((_, found), (_, expected))| found != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

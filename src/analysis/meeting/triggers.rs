@@ -2,6 +2,7 @@
 //!
 //! Says of one place in a sentence whether its words mean that people meet. Does not say who.
 
+use super::phrases::phrase;
 use crate::analysis::actors::reader::{Reader, Spelling};
 use crate::lexicon;
 use crate::text::Tag;
@@ -23,6 +24,8 @@ pub enum Sort {
     Join,
     /// “visited”, “travels to”.
     Visit,
+    /// “told a Senate panel”, “was grilled by the committee”.
+    Hear,
 }
 
 /// The trigger that starts at `at`, before `stop`: its length and sort.
@@ -43,11 +46,8 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
             return Some((1, Sort::Meet));
         }
     }
-    if pays_a_call(reader, at) {
-        return Some((2, Sort::Meet));
-    }
-    if let Some(len) = spends_time(reader, at, stop) {
-        return Some((len, Sort::Meet));
+    if let Some(found) = phrase(reader, at, stop) {
+        return Some(found);
     }
     let (len, class) = verb?;
     let sort = match class {
@@ -68,14 +68,17 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
 
 /// “A conversation with”, “a conversation on Friday with”, “a dinner here between”: it is told with whom.
 fn is_shared(reader: &Reader, end: usize, stop: usize) -> bool {
-    let of_time = |at: &usize| {
-        let word = reader.lower(*at);
-        lexicon::CALENDAR.contains(word)
-            || lexicon::TIME_WORDS.contains(word)
-            || matches!(word, "on" | "this" | "last" | "today" | "yesterday" | "here" | "late" | "earlier")
-    };
-    let next = (end..stop.min(end + TIME)).find(|at| !of_time(at)).unwrap_or(end);
+    let next = (end..stop.min(end + TIME)).find(|&at| !is_time(reader, at)).unwrap_or(end);
     matches!(reader.lower(next), "with" | "between")
+}
+
+/// Words of a time or of “here”: “on Friday”, “late yesterday morning”.
+pub(super) fn is_time(reader: &Reader, at: usize) -> bool {
+    let word = reader.lower(at);
+    lexicon::CALENDAR.contains(word)
+        || lexicon::TIME_WORDS.contains(word)
+        || matches!(word, "on" | "this" | "last" | "today" | "yesterday" | "here" | "late" | "earlier")
+        || matches!(word, "morning" | "afternoon" | "evening" | "night" | "week")
 }
 
 /// Tokens of a time between a noun and “with”: “a conversation late on Friday evening with”.
@@ -86,30 +89,6 @@ fn is_what_was_negotiated(reader: &Reader, at: usize) -> bool {
     let noun = at > 0 && matches!(reader.doc.tokens[at - 1].tag, Tag::NN | Tag::NNS) && !lexicon::GROUPS.contains(reader.lower(at - 1));
     noun && reader.lower(at) == "negotiated" && matches!(reader.lower(at + 1), "between" | "by")
 }
-
-/// “Berg called on Premier Holm on Monday”, not “called on Chile to release them”.
-fn pays_a_call(reader: &Reader, at: usize) -> bool {
-    let name = at + 2 + usize::from(reader.lower(at + 2) == "the");
-    let titled = reader.title(name).is_some() || reader.honorific(name).is_some();
-    let stop = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.end;
-    let calls = matches!(reader.lower(at), "called" | "calls" | "call" | "calling") && reader.lower(at + 1) == "on";
-    let asks = |at: usize| matches!(reader.lower(at), "to" | "for" | "not");
-    let clause = || (name..stop).take_while(|&at| !matches!(reader.word(at), "," | ";" | "("));
-    calls && titled && !clause().any(asks)
-}
-
-/// “Spent just over two hours with Premier Holm”: the words up to “with”, where somebody with a title or a form of
-/// address follows.
-fn spends_time(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
-    let spends = matches!(reader.lower(at), "spent" | "spend" | "spends" | "spending");
-    let with = (at + 2..stop.min(at + SPENT)).find(|&at| reader.lower(at) == "with").filter(|_| spends)?;
-    let time = matches!(&*reader.doc.tokens[with - 1].lemma, "hour" | "minute" | "day" | "evening" | "morning" | "afternoon");
-    let name = with + 1 + usize::from(reader.lower(with + 1) == "the");
-    (time && (reader.title(name).is_some() || reader.honorific(name).is_some())).then_some(with + 1 - at)
-}
-
-/// Tokens from “spent” to “with”: “spent a little more than two and a half hours with”.
-const SPENT: usize = 11;
 
 /// “His appointment as minister”, “a round of sanctions”, “made their rounds”: nouns that name no meeting there.
 fn is_other_sense(reader: &Reader, at: usize, end: usize) -> bool {
@@ -144,6 +123,11 @@ pub fn meeting_noun(reader: &Reader, at: usize) -> Option<(usize, &'static str)>
 fn is_gerund(reader: &Reader, at: usize, stop: usize) -> bool {
     let before = if at == 0 { "" } else { reader.lower(at - 1) };
     let object = reader.is_capital(at + 1) && at + 1 < stop && reader.spelling_at(at) == Spelling::Prose;
+    // “The ministers are meeting in Oslo”.
+    let goes_on = matches!(reader.lower(at + 1), "in" | "at" | "on" | "here" | "this" | "today" | "for" | "behind" | "again");
+    if goes_on && matches!(before, "are" | "were") {
+        return true;
+    }
     (matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "after" | "before" | "by" | "of" | "for" | "from")
         && (object || reader.lower(at + 1) == "with"))
         || object && matches!(before, "while" | "when" | "and" | ",")

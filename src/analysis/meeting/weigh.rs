@@ -37,7 +37,7 @@ pub fn weight(reader: &Reader, findings: &Findings, event: &Event) -> f32 {
     let sort = match event.sort {
         Sort::Meet => 1.5,
         Sort::Noun => 1.2,
-        Sort::Speak => 1.0,
+        Sort::Speak | Sort::Hear => 1.0,
         Sort::Host | Sort::WeakNoun => 0.5,
         Sort::Visit => 0.4,
         Sort::Join => 0.2,

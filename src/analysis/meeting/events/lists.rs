@@ -131,7 +131,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a finite verb follows: what stands before it begins another clause.
-    fn acts(&self, end: usize) -> bool {
+    pub(super) fn acts(&self, end: usize) -> bool {
         let next = self.reader.doc.tokens.get(end);
         next.is_some_and(|next| next.tag.is_finite())
     }

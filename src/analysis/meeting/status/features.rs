@@ -45,7 +45,7 @@ pub fn features(reader: &Reader, context: &Context, events: &[Event], main: Main
     let mut out = Features(Vec::with_capacity(256));
     out.add("bias", &[]);
     for (at, event) in events.iter().enumerate() {
-        let strong = matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Host | Sort::Speak);
+        let strong = matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Host | Sort::Speak | Sort::Hear);
         let scope = match position(reader, event.sentence) {
             _ if main == Some(at) => "main",
             _ if !strong => continue,
