@@ -80,7 +80,11 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     };
     let same_kind = actors().skip(1).find(|actor| actor.kind == first.kind && other(actor));
     let of_another_office = || actors().skip(1).find(|actor| actor.role != first.role);
-    let second = beside(reading, first).or(same_kind).or_else(|| actors().skip(1).find(other)).or_else(of_another_office).or_else(|| actors().nth(1));
+    let second = beside(reading, first)
+        .or(same_kind)
+        .or_else(|| actors().skip(1).find(other))
+        .or_else(of_another_office)
+        .or_else(|| actors().nth(1));
     let heads = |actor: &Actor| actor.office == Some("state");
     // “Stone–Reed meeting” where a president meets senators of his own.
     match second {

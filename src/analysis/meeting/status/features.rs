@@ -126,7 +126,10 @@ fn date_features(reader: &Reader, published: Date, event: &Event, scope: &str, o
         if when::said::is_of_the_telling(reader.doc, &expression.tokens) {
             continue;
         }
-        let Some(date) = when::resolve::resolve(expression.time, Some(published), when::tense::tense(reader.doc, &expression.tokens)) else { continue };
+        let Some(date) = when::resolve::resolve(expression.time, Some(published), when::tense::tense(reader.doc, &expression.tokens))
+        else {
+            continue;
+        };
         // A month or a year is compared with the month or year of today.
         let order = match date.as_str().cmp(&today[..date.len().min(today.len())]) {
             Ordering::Less => "before",
