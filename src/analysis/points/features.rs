@@ -15,9 +15,6 @@ use crate::text::{Document, Tag};
 use super::stance::{Cue, Drift, Turn, drift};
 use super::units::Unit;
 
-/// Words from the first verb on that may belong to the predicate: “would also like to see”.
-const PREDICATE: usize = 5;
-
 /// What the sentences around a unit and the article as a whole speak of.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
@@ -70,7 +67,6 @@ pub fn features(doc: &Document, findings: &Findings, cues: &[Cue], around: &Surr
     stance_features(&inside, &mut out);
     word_features(doc, unit, &mut out);
     verb_features(doc, unit, &mut out);
-    predicate_features(doc, unit, &inside, &mut out);
     place_features(doc, unit, &mut out);
     let sentence = &doc.sentences[unit.sentence].tokens;
     for cue in cues_in(cues, sentence).filter(|cue| !unit.keeps(cue.tokens.start)) {
@@ -164,26 +160,6 @@ fn verb_features(doc: &Document, unit: &Unit, out: &mut Features) {
     }
     if let Some(subject) = unit.tokens().take_while(|&at| at < verb).filter(|&at| doc.tokens[at].tag.is_noun()).last() {
         out.add("subject", &[if doc.tokens[subject].tag.is_proper() { "name" } else { &doc.tokens[subject].lemma }]);
-    }
-}
-
-/// What the words up to the first verbs say, by their class: “Norway wants to end the strike” is a wish about a strike,
-/// “the purpose was to end the strike” too.
-fn predicate_features(doc: &Document, unit: &Unit, inside: &[&Cue], out: &mut Features) {
-    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_verb() || doc.tokens[at].tag == Tag::MD) else { return };
-    let class_at = |at: usize| inside.iter().find(|cue| cue.tokens.contains(&at)).map(|cue| (cue.class, turn_name(cue.turn)));
-    let verbs = unit.tokens().filter(|&at| at >= verb).take(PREDICATE).take_while(|&at| {
-        let tag = doc.tokens[at].tag;
-        tag.is_verb() || tag == Tag::MD || tag.is_adverb() || &*doc.tokens[at].lower == "to"
-    });
-    let told = verbs.filter(|&at| doc.tokens[at].tag.is_verb()).find_map(class_at);
-    let subject = unit.tokens().take_while(|&at| at < verb).filter(|&at| doc.tokens[at].tag.is_noun()).last().and_then(class_at);
-    let (class, turn) = told.unwrap_or(("none", ""));
-    out.add("predicate class", &[class, turn]);
-    out.add("predicate and subject class", &[class, turn, subject.map_or("", |(class, _)| class)]);
-    let behind = inside.iter().find(|cue| cue.tokens.start > verb && told.is_some_and(|(class, _)| cue.class != class));
-    if let Some(cue) = behind {
-        out.add("predicate before", &[class, turn, drift_name(drift(cue.class))]);
     }
 }
 

@@ -29,7 +29,7 @@ use attache_train::fit;
 use serde::Deserialize;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses.
-const PENALTY: f32 = 40.0;
+const PENALTY: f32 = 50.0;
 const STEPS: usize = 250;
 const RATE: f32 = 0.03;
 const FOLDS: usize = 5;
