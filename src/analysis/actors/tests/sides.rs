@@ -146,7 +146,7 @@ fn a_noun_or_its_tells_whose_officer_somebody_is() {
         ("He saw Kari Berg, who runs Monday.", "Kari Berg | - | -"),
         ("The banks' advisory committee met. Committee chairman Kari Berg spoke.", "Kari Berg | Committee chairman | committee"),
         ("He saw Holm Motors Inc. on Monday. Chief executive Kari Berg left.", "Kari Berg | Chief executive | Holm Motors Inc."),
-        ("He saw Holm Motors Inc. and Dahl Foods Inc. Chief executive Kari Berg left.", "Kari Berg | Chief executive | -"),
+        ("He saw Holm Motors Inc. and Dahl Foods Inc. on Monday. Chief executive Kari Berg left.", "Kari Berg | Chief executive | -"),
     ] {
         assert_eq!(people(body), [want], "{body}");
     }

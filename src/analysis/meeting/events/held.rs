@@ -62,7 +62,7 @@ impl Scene<'_, '_> {
         let Some(first) = self.stands.first().filter(|first| first.whole.end < prep) else { return Vec::new() };
         let start = first.whole.start;
         let group = self.group_from(0);
-        let last = self.stands.iter().take(group.len()).last().map_or(0, |stand| stand.whole.end);
+        let last = self.stands.iter().take(group.len()).next_back().map_or(0, |stand| stand.whole.end);
         let opens = !self.governed(start) || self.stands_for_people(start);
         let told = (last..last + 2).any(|at| matches!(self.reader.lower(at), "had" | "said" | "say"));
         let others = !self.partners(noun + 1).is_empty();
