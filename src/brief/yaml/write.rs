@@ -93,7 +93,7 @@ fn meeting(out: &mut Writer, meeting: &Meeting) {
     out.group(2, "what");
     out.field(4, "text", text, "");
     out.evidence(4, from, "");
-    out.field(2, "status", status, "planned | under way | held | postponed | cancelled | refused");
+    out.field(2, "status", status, "planned | under way | held | postponed | cancelled");
     out.field(2, "format", format, "");
     let When { text, date, from } = when;
     out.group(2, "when");
