@@ -1,8 +1,8 @@
 //! Which clause tells the article's own meeting, as named numbers about each clause and their weights.
 //!
 //! Enters: the clauses that may report a meeting, with their points. Leaves: the one that is
-//! likeliest. What tells it is learnt (`train/src/bin/choices.rs`) from articles of which a person
-//! marked the sentences that state their meeting.
+//! likeliest. What tells it is learnt (`train/src/bin/choices.rs`) from articles of which the
+//! sentences that state their meeting are marked.
 
 use super::events::Event;
 use super::foremost_table::TABLE;
