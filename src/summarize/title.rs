@@ -100,11 +100,10 @@ fn beside<'r>(reading: Reading<'r>, first: &Actor) -> Option<&'r Actor> {
     let stands = |actor: &Actor| actor.mentions.iter().find(|mention| clause.contains(&mention.start)).cloned();
     let actors = reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
     let mut people = actors.filter(|actor| actor.kind == ActorKind::Person).filter_map(|actor| Some((actor, stands(actor)?)));
-    let (one, own) = people.next().filter(|(actor, _)| actor.name == first.name)?;
+    let (_, own) = people.next().filter(|(actor, _)| actor.name == first.name)?;
     let (other, its) = people.next().filter(|_| people.next().is_none())?;
     let between = own.end.min(its.end)..own.start.max(its.start);
-    let apart = between.into_iter().any(|at| reading.doc.tokens[at].tag.is_verb());
-    (apart && one.name != other.name).then_some(other)
+    between.into_iter().any(|at| reading.doc.tokens[at].tag.is_verb()).then_some(other)
 }
 
 /// A person's surname whole (“Le Drian”, “van der Berg”); the part that the article uses alone most

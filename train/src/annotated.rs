@@ -172,15 +172,7 @@ pub fn read_all<S: AsRef<str>>(folders: &[S]) -> Result<Vec<Annotated>, Box<dyn 
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let text = || fs::read(path.with_extension("txt")).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
             let label = labels.get(&name).map(|cells| text().map(|text| Label::new(cells, &text))).transpose()?;
-            articles.push(Annotated {
-                number: articles.len(),
-                name,
-                label,
-                folder: number,
-                weight,
-                gold,
-                read,
-            });
+            articles.push(Annotated { number: articles.len(), name, label, folder: number, weight, gold, read });
         }
     }
     Ok(articles)

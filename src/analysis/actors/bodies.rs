@@ -186,14 +186,14 @@ fn beside(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<String
     // “BPL president Lind, vice-president Dahl and the delegate Berg”, “its president, Lind of Norway, and …”.
     let ends = |mention: &Range<usize>| {
         let home = reader.lower(mention.end) == "of"
-            && reader.entries.get(mention.end + 1).copied().flatten().is_some_and(|entry| mention.end + 2 == end - 1 + entry.len);
+            && reader.entries.get(mention.end + 1).copied().flatten().is_some_and(|entry| mention.end + 3 == end + entry.len);
         mention.end == end || home
     };
     let body = |one: &Actor| one.side.as_deref().is_some_and(|side| !lexicon::COUNTRIES.contains(&side.to_lowercase()));
     let presides = |one: &Actor| body(one) && matches!(one.office, Some("plain" | "state" | "business" | "union"));
     let first = scene.actors.iter().find(|one| (officer(one) || presides(one)) && one.mentions.iter().any(ends))?;
     let own = || actor.role_in_lower_case().split(' ').any(|word| lexicon::BODIES.contains(word));
-    let second = officer(actor) || matches!(&*actor.role_in_lower_case(), "vice-president" | "technical delegate" | "deputy president");
+    let second = officer(actor) || matches!(&*actor.role_in_lower_case(), "vice-president" | "deputy president");
     first.side.clone().filter(|_| second && !own() && body(first))
 }
 
@@ -223,7 +223,7 @@ impl Scene<'_> {
         let noun = |mention: &Range<usize>| {
             let noun = mention.start.saturating_sub(1);
             let noun = noun - usize::from(noun > 0 && reader.word(noun) == ",");
-            let form = matches!(reader.lower(noun), "service" | "company" | "firm" | "group" | "operator" | "brickmaker");
+            let form = matches!(reader.lower(noun), "service" | "company" | "firm" | "group" | "operator");
             !reader.is_capital(noun) && (form || self.is_body(noun) && lexicon::BODIES.class(reader.lower(noun)) != Some("camp"))
         };
         (self.actors.iter().any(served) || actor.mentions.iter().any(noun)).then(|| actor.name.clone())

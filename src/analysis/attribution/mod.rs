@@ -333,18 +333,15 @@ mod tests {
 
     #[test]
     fn indirect_speech() {
-        assert_eq!(
-            said("Blinken on Wednesday said he is concerned about the Arctic."),
-            ["Blinken | said | he is concerned about the Arctic"]
-        );
+        assert_eq!(said("Berg on Wednesday said he is concerned about the Arctic."), ["Berg | said | he is concerned about the Arctic"]);
         assert_eq!(said("The minister told reporters in Oslo that the talks went well."), ["The minister | told | the talks went well"]);
-        assert_eq!(said("The talks went well, Lavrov said on Friday."), ["Lavrov | said | The talks went well"]);
+        assert_eq!(said("The talks went well, Holm said on Friday."), ["Holm | said | The talks went well"]);
     }
 
     #[test]
     fn direct_speech() {
         assert_eq!(said("“We met,” he said."), ["he | said | “We met,”"]);
-        assert_eq!(said("“We met yesterday,” said Sergey Lavrov."), ["Sergey Lavrov | said | “We met yesterday,”"]);
+        assert_eq!(said("“We met yesterday,” said Jon Holm."), ["Jon Holm | said | “We met yesterday,”"]);
         assert_eq!(said("“We met,” Smith said, “and we talked.”"), ["Smith | said | “We met,”", "Smith | said | “and we talked.”"]);
         assert_eq!(said("Smith said: “We met.”"), ["Smith | said | “We met.”"]);
     }
@@ -386,10 +383,10 @@ mod tests {
 
     #[test]
     fn pronouns_lead_to_the_last_subject() {
-        let (_, findings) = read("Antony Blinken met Sergey Lavrov in Oslo. He said the talks went well.");
+        let (_, findings) = read("Ole Berg met Jon Holm in Oslo. He said the talks went well.");
         let said = findings.statements.last().expect("a statement");
-        assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Blinken");
-        let (_, findings) = read("Smith said he was sad that the Kerry and Lavrov meeting failed.\n“They failed,” he said.");
+        assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Berg");
+        let (_, findings) = read("Smith said he was sad that the Dahl and Holm meeting failed.\n“They failed,” he said.");
         let said = findings.statements.last().expect("a statement");
         assert_eq!(findings.actors[said.speaker.expect("a speaker")].name, "Smith");
     }

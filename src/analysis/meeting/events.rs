@@ -449,15 +449,17 @@ impl Scene<'_, '_> {
         if let Some(body) = self.own_meeting(noun) {
             return body;
         }
-        let class =
-            |at: usize| lexicon::MEETING_VERBS.longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at).map(|(_, class)| class);
-        let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun)
-            .rev()
-            .find(|&at| class(at).is_some_and(|class| matches!(class, "hold" | "join" | "host")));
+        let holds = |at: &usize| matches!(self.verb_class(*at), Some("hold" | "join" | "host"));
+        let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(holds);
         match verb {
             Some(verb) => self.subject(verb),
             None => self.comes_for(noun).unwrap_or_else(|| self.parted_after(noun)),
         }
+    }
+
+    /// The class of the verb of meeting at a token.
+    fn verb_class(&self, at: usize) -> Option<&'static str> {
+        lexicon::MEETING_VERBS.longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at).map(|(_, class)| class)
     }
 
     /// “At its monthly meeting, the Harbour Board decided …”, “the Board decided at its meeting on Monday …”.

@@ -7,14 +7,13 @@
 use super::events::Event;
 use super::foremost_table::TABLE;
 use super::triggers::Sort;
-use super::weigh::{Main, background, position};
+use super::weigh::{FULL_CLAUSE, Main, background, position};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::{self, Feature, Table, flag, ratio};
 use crate::analysis::{ActorKind, Findings};
+use crate::lexicon;
 use crate::text::{Clause, ClauseKind, Tense};
 
-/// Points of a strong clause in front: two parties meet in the first sentence (see `weigh::weight`).
-const FULL: f32 = 6.0;
 /// Words of a sentence that says little, and of one that says much.
 const SHORT: usize = 9;
 const LONG: usize = 40;
@@ -71,7 +70,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn features(&self, event: &Event, weight: f32) -> Vec<Feature> {
-        let mut out = vec![("bias", 1.0), ("points", (weight / FULL).clamp(-1.0, 1.5))];
+        let mut out = vec![("bias", 1.0), ("points", (weight / FULL_CLAUSE).clamp(-1.0, 1.5))];
         out.extend(self.place(event));
         out.extend(sort(event));
         out.extend(self.parties(event));
@@ -149,7 +148,7 @@ impl Scene<'_> {
     fn sentence(&self, event: &Event) -> [Feature; 10] {
         let tokens = self.reader.doc.sentences[event.sentence].tokens.clone();
         let words = tokens.clone().filter(|&at| self.reader.is_word(at)).count();
-        let calendar = |at: usize| crate::lexicon::CALENDAR.contains(self.reader.lower(at));
+        let calendar = |at: usize| lexicon::CALENDAR.contains(self.reader.lower(at));
         let near = event.trigger.start.saturating_sub(5).max(tokens.start)..event.trigger.start;
         let before = |words: &[&str]| flag(near.clone().any(|at| words.contains(&self.reader.lower(at))));
         let past = |at: usize| matches!(self.reader.lower(at), "last" | "previous" | "earlier" | "since" | "ago");

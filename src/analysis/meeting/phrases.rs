@@ -29,8 +29,8 @@ fn pays_a_call(reader: &Reader, at: usize) -> bool {
     let is_name = |at: usize| reader.is_capital(at) && reader.spelling_at(at) == Spelling::Prose;
     // “Minister for Fisheries”, “envoy to Chile”: more of the office.
     let asks = |at: usize| matches!(reader.lower(at), "to" | "for" | "not") && !is_name(at + 1);
-    let ends =
-        |at: usize| matches!(reader.word(at), "," | ";" | "(") || reader.word(at) == "and" && reader.doc.tokens[at + 1].tag.is_finite();
+    let goes_on = |at: usize| reader.doc.tokens.get(at).is_some_and(|token| token.tag.is_finite());
+    let ends = |at: usize| matches!(reader.word(at), "," | ";" | "(") || reader.word(at) == "and" && goes_on(at + 1);
     let clause = || (name..stop).take_while(|&at| !ends(at));
     // “Called on Chile President Holm”.
     let titled = is_titled(reader, name) || is_name(name) && is_titled(reader, name + 1);

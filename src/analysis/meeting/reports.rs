@@ -8,14 +8,12 @@
 use super::events::Event;
 use super::reports_table::TABLE;
 use super::triggers::{Sort, meeting_noun, trigger};
-use super::weigh::position;
+use super::weigh::{FULL_CLAUSE, position};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::hashing::hash;
 use crate::analysis::ranking::{self, Feature, flag};
 use crate::lexicon;
 
-/// Points of a strong clause in front: two parties meet in the first sentence (see `weigh::weight`).
-const FULL_CLAUSE: f32 = 6.0;
 /// Points of all clauses of an ordinary article about a meeting.
 const FULL_ARTICLE: f32 = 20.0;
 /// The last sentence of the body that counts as its front.

@@ -10,6 +10,9 @@ use crate::analysis::Findings;
 use crate::analysis::actors::reader::Reader;
 use crate::clean::BlockKind;
 
+/// Points of a strong clause in front: two parties meet in the first sentence (see [`weight`]).
+pub const FULL_CLAUSE: f32 = 6.0;
+
 /// The event that the article is about, and none where it is known only that there is one.
 pub type Main = Option<usize>;
 
@@ -75,18 +78,6 @@ pub(super) fn background(reader: &Reader, event: &Event) -> f32 {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The event with the most points; `None` where there is none.
-#[must_use]
-pub fn strongest(weights: &[f32]) -> Main {
-    let mut best: Option<(f32, usize)> = None;
-    for (at, &weight) in weights.iter().enumerate() {
-        if best.is_none_or(|(most, _)| weight > most) {
-            best = Some((weight, at));
-        }
-    }
-    best.map(|(_, at)| at)
 }
 
 /// Tokens of the clause that reports the event: its sentence up to a semicolon or quotation.

@@ -148,9 +148,9 @@ mod tests {
 
     #[test]
     fn words_keep_inner_marks_and_lose_possessives() {
-        let text = "Russia's “U.S.” talks, 1,000 troops; Biden–Putin d’Arc";
+        let text = "Russia's “U.S.” talks, 1,000 troops; Berg–Holm d’Arc";
         let folded: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
-        assert_eq!(folded, ["russia", "u.s", "talks", "1000", "troops", "biden", "putin", "d'arc"]);
+        assert_eq!(folded, ["russia", "u.s", "talks", "1000", "troops", "berg", "holm", "d'arc"]);
     }
 
     #[test]

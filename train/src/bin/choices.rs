@@ -25,6 +25,7 @@ use attache::analysis::venue::places::Place;
 use attache::analysis::{self, ActorKind, Findings, actors, affiliation, attribution, meeting, venue, when};
 use attache::text::Document;
 use attache_train::annotated::{self, Annotated, Gold};
+use attache_train::clauses::Clauses;
 use attache_train::compare::{fold, names_one, overlap, words};
 use attache_train::fit;
 
@@ -66,7 +67,9 @@ struct Outcome {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [what, target, folders @ ..] = arguments.as_slice() else { return Err("choices main|when|place|occasion|side TABLE GOLD…".into()) };
+    let [what, target, folders @ ..] = arguments.as_slice() else {
+        return Err("choices main|when|place|occasion|side TABLE GOLD…".into());
+    };
     let read = match what.as_str() {
         "main" => |annotated| clauses(annotated).into_iter().collect(),
         "when" => |annotated| times(annotated).into_iter().collect(),
@@ -93,11 +96,7 @@ fn clauses(annotated: Annotated) -> Option<Sample> {
     let Annotated { name, number, folder, weight, gold, read, label } = annotated;
     let marked = label.filter(|label| gold.meeting && !label.sentences.is_empty())?.sentences;
     let reader = Reader::new(&read.doc);
-    let mut findings = Findings::default();
-    let stands = actors::find(&reader, &mut findings);
-    attribution::find(&read.doc, &mut findings);
-    let events = meeting::events::find(&reader, &stands);
-    let weights: Vec<f32> = events.iter().map(|event| meeting::weigh::weight(&reader, &findings, event)).collect();
+    let Clauses { findings, events, weights, .. } = Clauses::new(&reader);
     let candidates = meeting::foremost::candidates(&reader, &findings, &events, &weights);
     let sentence = |event: usize| read.doc.sentences[events[event].sentence].tokens.clone();
     let said: Vec<String> = candidates.iter().map(|one| read.doc.words(sentence(one.event)).to_owned()).collect();

@@ -17,8 +17,8 @@ use std::fs;
 
 use attache::analysis::meeting::features::Scene;
 use attache::analysis::meeting::participants::{self, Candidate};
-use attache::analysis::ranking::in_words;
 use attache::analysis::meeting::weights::{Weights, column};
+use attache::analysis::ranking::in_words;
 use attache::analysis::{Findings, actors, attribution, meeting};
 use attache_train::annotated::{self, Annotated, Gold};
 use attache_train::compare::matching;
@@ -188,7 +188,13 @@ fn errors(articles: &[Article]) {
             let (known, candidate) = (&article.findings.actors[actor], &article.candidates[actor]);
             let points = weights.points(known.kind, &candidate.features);
             let side = known.side.as_deref().unwrap_or("–");
-            println!("{}\t{what}\t{:?} {} ({side})\t{points:.2}\t{}", article.name, known.kind, known.name, in_words(points, &candidate.features));
+            println!(
+                "{}\t{what}\t{:?} {} ({side})\t{points:.2}\t{}",
+                article.name,
+                known.kind,
+                known.name,
+                in_words(points, &candidate.features)
+            );
         }
         for ((one, _), _) in missed.filter(|(_, actor)| actor.is_none()) {
             println!("{}\tunknown\t{}", article.name, one.name);

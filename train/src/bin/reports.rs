@@ -14,10 +14,10 @@
 use std::fmt::Write;
 use std::fs;
 
+use attache::analysis::actors::reader::Reader;
 use attache::analysis::meeting::reports::{Article, BUCKETS, WORD};
-use attache::analysis::meeting::{events, weigh};
-use attache::analysis::{Findings, actors, attribution};
 use attache_train::annotated::{self, Annotated};
+use attache_train::clauses::Clauses;
 use attache_train::fit;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses.
@@ -60,12 +60,8 @@ fn read_all(folders: &[String]) -> Result<Vec<Sample>, Box<dyn std::error::Error
 }
 
 fn read_sample(annotated: Annotated) -> Sample {
-    let reader = actors::reader::Reader::new(&annotated.read.doc);
-    let mut findings = Findings::default();
-    let stands = actors::find(&reader, &mut findings);
-    attribution::find(&annotated.read.doc, &mut findings);
-    let events = events::find(&reader, &stands);
-    let weights: Vec<f32> = events.iter().map(|event| weigh::weight(&reader, &findings, event)).collect();
+    let reader = Reader::new(&annotated.read.doc);
+    let Clauses { events, weights, .. } = Clauses::new(&reader);
     let article = Article::new(&reader, &events, &weights);
     Sample { name: annotated.name, article, meeting: annotated.gold.meeting, weight: annotated.weight }
 }

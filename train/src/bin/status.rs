@@ -13,10 +13,11 @@
 use std::fmt::Write;
 use std::fs;
 
+use attache::analysis::actors::reader::Reader;
+use attache::analysis::meeting::foremost;
 use attache::analysis::meeting::status::{BUCKETS, STATUSES, features, likeliest, shares};
-use attache::analysis::meeting::{events, foremost, weigh};
-use attache::analysis::{Findings, actors, attribution};
 use attache_train::annotated::{self, Annotated};
+use attache_train::clauses::Clauses;
 use attache_train::fit;
 
 /// Weight of the penalty on the squared weights, against the sum of the losses.
@@ -55,12 +56,8 @@ fn read_sample(annotated: Annotated) -> Option<Sample> {
     let label = annotated.label.filter(|_| annotated.gold.meeting)?;
     let number = |status: &String| NAMES.iter().position(|name| name == status);
     let right: Vec<usize> = label.statuses.iter().filter_map(number).collect();
-    let reader = actors::reader::Reader::new(&annotated.read.doc);
-    let mut findings = Findings::default();
-    let stands = actors::find(&reader, &mut findings);
-    attribution::find(&annotated.read.doc, &mut findings);
-    let events = events::find(&reader, &stands);
-    let weights: Vec<f32> = events.iter().map(|event| weigh::weight(&reader, &findings, event)).collect();
+    let reader = Reader::new(&annotated.read.doc);
+    let Clauses { findings, events, weights, .. } = Clauses::new(&reader);
     let features = features::features(&reader, &annotated.read.context, &events, foremost::find(&reader, &findings, &events, &weights));
     Some(Sample { name: annotated.name, features, wanted: *right.first()?, right, weight: annotated.weight })
 }

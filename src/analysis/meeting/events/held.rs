@@ -2,7 +2,6 @@
 
 use super::Scene;
 use crate::analysis::actors::Stand;
-use crate::lexicon;
 
 /// Tokens from the verb of a journey to the noun of its purpose: “touched down in the Chilean capital Tuesday for two days of talks”.
 const JOURNEY: usize = 14;
@@ -14,13 +13,11 @@ impl Scene<'_, '_> {
     /// “Berg touched down in Chile for two days of talks”: who travels to a meeting.
     pub(super) fn comes_for(&self, noun: usize) -> Option<Vec<usize>> {
         let words = self.sentence.start.max(noun.saturating_sub(JOURNEY))..noun;
-        let class =
-            |at: usize| lexicon::MEETING_VERBS.longest_match(&self.reader.doc.text, &self.reader.doc.tokens, at).map(|(_, class)| class);
         let flies = |at: usize| {
             let token = &self.reader.doc.tokens[at];
             token.tag.is_verb() && matches!(&*token.lemma, "fly" | "land" | "sit") || &*token.lower == "due"
         };
-        let verb = words.rev().find(|&at| class(at) == Some("visit") || flies(at))?;
+        let verb = words.rev().find(|&at| self.verb_class(at) == Some("visit") || flies(at))?;
         // “The visit of the minister, who was to arrive for talks”: whom “who” means is not asked.
         let other = (verb.saturating_sub(4).max(self.sentence.start)..verb).any(|at| matches!(self.reader.lower(at), "who" | "which"));
         let purpose = (noun.saturating_sub(5).max(verb)..noun).any(|at| self.reader.lower(at) == "for");

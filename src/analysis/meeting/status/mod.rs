@@ -32,7 +32,7 @@ static WEIGHTS: &[u8] = include_bytes!("../../../../assets/models/status.bin");
 /// How far the meeting is, with how likely each status is.
 #[must_use]
 pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) -> (Option<MeetingStatus>, Trace) {
-    let model = Linear::<BUCKETS, 6>::from_bytes(WEIGHTS).expect("a test loads the embedded weights");
+    let model = Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(WEIGHTS).expect("a test loads the embedded weights");
     let odds = shares(&model.sums(&features::features(reader, context, events, main)));
     let best = likeliest(&odds);
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
@@ -42,7 +42,7 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
 
 /// Sums of weights → how likely each status is (the softmax of them).
 #[must_use]
-pub fn shares(sums: &[f32; 6]) -> [f32; 6] {
+pub fn shares(sums: &[f32; STATUSES.len()]) -> [f32; STATUSES.len()] {
     let highest = sums.iter().fold(f32::MIN, |highest, sum| highest.max(*sum));
     let raised = sums.map(|sum| (sum - highest).exp());
     let all: f32 = raised.iter().sum();
@@ -51,8 +51,8 @@ pub fn shares(sums: &[f32; 6]) -> [f32; 6] {
 
 /// The likeliest, as an index into [`STATUSES`], where it is likely enough.
 #[must_use]
-pub fn likeliest(odds: &[f32; 6]) -> Option<usize> {
-    let best = (1..6).fold(0, |best, at| if odds[at] > odds[best] { at } else { best });
+pub fn likeliest(odds: &[f32; STATUSES.len()]) -> Option<usize> {
+    let best = (1..odds.len()).fold(0, |best, at| if odds[at] > odds[best] { at } else { best });
     (odds[best] >= SURE).then_some(best)
 }
 
@@ -62,12 +62,12 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_load() {
-        assert!(Linear::<BUCKETS, 6>::from_bytes(WEIGHTS).is_some());
+        assert!(Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(WEIGHTS).is_some());
     }
 
     #[test]
     fn an_even_choice_is_none() {
-        assert_eq!(likeliest(&shares(&[1.0; 6])), None);
+        assert_eq!(likeliest(&shares(&[1.0; STATUSES.len()])), None);
         assert_eq!(likeliest(&shares(&[0.0, 0.0, 9.0, 0.0, 0.0, 0.0])), Some(2));
     }
 }
