@@ -161,7 +161,7 @@ fn tail(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
 }
 
 /// Whether the words that stay are a clause of some length with its marks in pairs.
-fn is_whole(doc: &Document, kept: &[usize]) -> bool {
+pub fn is_whole(doc: &Document, kept: &[usize]) -> bool {
     let balance = |open: &str, close: &str| {
         let count = |mark: &str| kept.iter().filter(|&&at| lower(doc, at) == mark).count();
         if open == close { count(open).is_multiple_of(2) } else { count(open) == count(close) }
@@ -174,7 +174,7 @@ fn has_quote(doc: &Document, tokens: &[usize]) -> bool {
     tokens.iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""))
 }
 
-fn lower(doc: &Document, at: usize) -> &str {
+pub fn lower(doc: &Document, at: usize) -> &str {
     doc.tokens.get(at).map_or("", |token| &*token.lower)
 }
 

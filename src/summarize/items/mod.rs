@@ -4,6 +4,7 @@
 
 mod alone;
 mod drop;
+mod prune;
 mod repeats;
 mod shorten;
 mod wording;
@@ -25,6 +26,8 @@ use self::repeats::Heard;
 /// Least score of a point that is printed: F1 on annotated articles, held out, is as high as anywhere from 0.55 to 0.75, and
 /// fewer lines are wrong than at the lower end.
 const LEAST_SCORE: f32 = 0.65;
+/// How much later a line comes that lost a part of what it says.
+const PRUNED: f32 = 0.3;
 /// Most items in one list: what overflows a page is dropped from the bottom there.
 const MOST_ITEMS: usize = 14;
 /// A line of more words than this is no line of a memo.
@@ -39,18 +42,47 @@ const MOST_SPACE: usize = 3;
 
 /// Fills the lists of `brief`.
 pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cleaned) {
-    let mut points: Vec<&Point> = findings
+    for point in &findings.points {
+        if point.score >= LEAST_SCORE && !(point.opening != Opening::Unsure || opens_with_they(doc, point)) {
+            eprintln!(
+                "DROP\t{:.2}\tunsure\t{:?}\t{}",
+                point.score,
+                point.section,
+                wording::text(doc, &point.evidence.clone().collect::<Vec<_>>())
+            );
+        }
+    }
+    let points = findings
         .points
         .iter()
-        .filter(|point| point.score >= LEAST_SCORE && (point.opening != Opening::Unsure || opens_with_they(doc, point)))
-        .collect();
-    points.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.evidence.start.cmp(&b.evidence.start)));
+        .filter(|point| point.score >= LEAST_SCORE && (point.opening != Opening::Unsure || opens_with_they(doc, point)));
+    let line = |point| {
+        let line = shorten::shorten(doc, printed(point));
+        (point.score - if line.is_pruned { PRUNED } else { 0.0 }, point, line.tokens)
+    };
+    let mut lines: Vec<(f32, &Point, Vec<usize>)> = points.map(line).collect();
+    lines.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.evidence.start.cmp(&b.1.evidence.start)));
     let mut heard = Heard::default();
-    for point in points {
+    for (_, point, tokens) in lines {
         let list = list(brief, point.section);
-        let tokens = named(doc, point, shorten::shorten(doc, printed(point)));
+        let tokens = named(doc, point, tokens);
         let words = shorten::words(doc, &tokens);
         let fits = list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && alone::stands(doc, point, &tokens);
+        if !fits {
+            eprintln!(
+                "DROP\t{:.2}\t{}\t{:?}\t{}",
+                point.score,
+                if !(LEAST_WORDS..=MOST_WORDS).contains(&words) {
+                    "long"
+                } else if list.len() >= MOST_ITEMS {
+                    "full"
+                } else {
+                    "alone"
+                },
+                point.section,
+                wording::text(doc, &tokens)
+            );
+        }
         if fits && heard.is_news(doc, point, &tokens) {
             list.push(item(doc, findings, cleaned, point, &tokens));
         }

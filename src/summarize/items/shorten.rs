@@ -11,16 +11,24 @@ use crate::analysis::points::cut::list_number;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
-use super::drop;
+use super::{MOST_WORDS, drop, prune};
 
 /// The words a line should have at most (a memo's bullet; GUIDE of the annotations).
 const GOAL: usize = 25;
 /// A line of more words than this loses what else hangs on its main clause.
 const LIMIT: usize = 30;
 
-/// `keep` without what a reader of the line can do without.
+/// A line.
+pub struct Line {
+    /// Its tokens.
+    pub tokens: Vec<usize>,
+    /// Whether a part of what it says had to go.
+    pub is_pruned: bool,
+}
+
+/// `keep` without what a reader of the line can do without and, where that is still no line, with a part of what it says.
 #[must_use]
-pub fn shorten(doc: &Document, keep: &[Range<usize>]) -> Vec<usize> {
+pub fn shorten(doc: &Document, keep: &[Range<usize>]) -> Line {
     let mut tokens: Vec<usize> = keep.iter().flat_map(Clone::clone).collect();
     trim(doc, &mut tokens);
     for (goal, rules) in [(GOAL, drop::PLAIN), (LIMIT, drop::LAST)] {
@@ -31,8 +39,12 @@ pub fn shorten(doc: &Document, keep: &[Range<usize>]) -> Vec<usize> {
             }
         }
     }
+    let is_pruned = words(doc, &tokens) > MOST_WORDS;
+    if is_pruned {
+        prune::prune(doc, &mut tokens, MOST_WORDS);
+    }
     trim(doc, &mut tokens);
-    tokens
+    Line { tokens, is_pruned }
 }
 
 /// How many words the tokens hold, marks not counted.
@@ -111,7 +123,7 @@ mod tests {
     fn read(sentence: &str) -> String {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
-        super::super::wording::text(&doc, &shorten(&doc, &[doc.sentences[1].tokens.clone()]))
+        super::super::wording::text(&doc, &shorten(&doc, &[doc.sentences[1].tokens.clone()]).tokens)
     }
 
     #[test]
