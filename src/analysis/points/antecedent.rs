@@ -32,6 +32,7 @@ pub enum Opening {
 pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r Range<usize>>) -> Opening {
     let fits: fn(&Document, &Range<usize>) -> bool = match &*doc.tokens[at].lower {
         "he" | "she" => is_person,
+        "his" | "her" => return owner(doc, at, near),
         "they" if speaks(doc, at) => |doc, range| is_plural(doc, range) && attribution::is_speaker(doc, range),
         "they" => is_plural,
         "it" if is_expletive(doc, at) => return Opening::Free,
@@ -76,6 +77,14 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     meant.map_or(Opening::Unsure, Opening::Means)
 }
 
+/// “His officials”: whose they are, where the paragraph names one person before and that one is spoken of.
+fn owner<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r Range<usize>>) -> Opening {
+    let paragraph = doc.paragraph_tokens(doc.sentences[doc.sentence_of(at)].paragraph).start;
+    let Some(only) = only_person(doc, paragraph..at).filter(|_| !names_office(doc, at)) else { return Opening::Free };
+    let subject = near.find(|range| range.start >= paragraph && range.end <= at);
+    if subject.is_some_and(|range| range.start <= only.start && only.end <= range.end) { Opening::Means(only) } else { Opening::Free }
+}
+
 /// “… but that term is vague”, “That stance holds appeal”, not “That month”: the noun was spoken of before.
 fn points_back(doc: &Document, at: usize) -> bool {
     let opens = doc.sentences[doc.sentence_of(at)].tokens.start == at;
@@ -115,13 +124,16 @@ pub fn names_office(doc: &Document, at: usize) -> bool {
             lexicon::TITLES.class(&token.lower),
             Some("state" | "government" | "royal" | "local" | "legislator" | "diplomat" | "spokes")
         );
-        let name = doc.tokens[i + 1].tag.is_proper() && !lexicon::CALENDAR.contains(&doc.tokens[i + 1].lower);
+        // “The minister's office said that Berg …”
+        let name =
+            doc.tokens[i + 1].tag.is_proper() && !lexicon::CALENDAR.contains(&doc.tokens[i + 1].lower) || doc.tokens[i + 1].tag == Tag::POS;
         high && token.tag == Tag::NN && !name && doc.quotations_in(i..i + 1).is_empty()
     })
 }
 
 /// Whether the pronoun's verb is one of speech: “They noted”, “They also discussed”.
-fn speaks(doc: &Document, at: usize) -> bool {
+#[must_use]
+pub fn speaks(doc: &Document, at: usize) -> bool {
     let verb = (at + 1..doc.tokens.len().min(at + 4)).find(|&at| doc.tokens[at].tag.is_verb());
     verb.is_some_and(|verb| lexicon::SPEECH_VERBS.contains(&doc.tokens[verb].lemma))
 }
@@ -189,7 +201,8 @@ pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     let adverb = doc.tokens[stretch.start].tag.is_adverb() && stretch.len() > 2;
     let joined = usize::from(adverb || doc.tokens[stretch.start].tag == Tag::CC);
     let open = stretch.start + joined + usize::from(adverb && comma(&(stretch.start + 1)));
-    let setting = doc.tokens.get(open).is_some_and(|token| token.tag == Tag::IN) && open < stretch.end;
+    // “On Tuesday,”, “According to the envoy,”, “Speaking in Oslo,”
+    let setting = doc.tokens.get(open).is_some_and(|token| matches!(token.tag, Tag::IN | Tag::VBG)) && open < stretch.end;
     let start = if setting { (open..stretch.end).take(LONGEST_SETTING).find(comma)? + 1 } else { open };
     let ends = |at: &usize| doc.tokens[*at].tag.is_finite() || comma(at) || *at > start && doc.tokens[*at].tag == Tag::VBG;
     let end = (start..stretch.end).take(LONGEST + 1).find(ends)?;

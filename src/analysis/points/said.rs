@@ -187,7 +187,9 @@ fn explained_behind(doc: &Document, sentence: &Range<usize>, cue: usize) -> Opti
         start -= 1;
     }
     let behind = start > sentence.start && matches!(lower(doc, start - 1), "”" | "\"" | "''" | "’") && start < open;
-    let named = || doc.tokens[start..open].iter().all(|token| token.tag.is_proper());
+    // “the ministry's spokesman, Jon Dahl, said”
+    let office = || doc.tokens[open + 1..close].iter().all(|token| token.tag.is_proper());
+    let named = || doc.tokens[start..open].iter().all(|token| token.tag.is_proper()) || office();
     (behind && named() && is_apposition(doc, open + 1..close)).then_some(start..close)
 }
 

@@ -96,7 +96,7 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
                 let continues = doc.tokens[sent.tokens.start].tag == Tag::PRP;
                 let inner = keep[0].start > sent.tokens.start && thing && speaker.is_none() && own_subject.is_none() && !continues;
-                let opening = opening(doc, &keep, near, before.subject.as_ref().filter(|_| !inner));
+                let opening = opening(doc, &keep, near, if inner { Vec::new() } else { before.meant(doc, &keep) });
                 let told =
                     |speaker: &Range<usize>| may_speak(doc, speaker) && keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
                 let inside = |aside: &Range<usize>| aside.contains(&keep[0].start);
@@ -152,14 +152,36 @@ struct Before {
     speaker: Option<Range<usize>>,
     /// The subject of the sentence right before.
     subject: Option<Range<usize>>,
+    /// The subject of what somebody said there: “The ministers parted, envoys said.”
+    told: Option<Range<usize>>,
+    /// Whether that sentence opens with who said it.
+    leads: bool,
 }
 
 impl Before {
     fn read(&mut self, doc: &Document, sentence: &Range<usize>, speaker: Option<Range<usize>>) {
+        let said = speaker.as_ref().filter(|speaker| sentence.contains(&speaker.start)).and_then(|_| said::said(doc, sentence));
+        self.leads = said.as_ref().is_some_and(|said| said.speaker.start == sentence.start);
+        self.told = said.and_then(|said| antecedent::subject(doc, said.content.first()?));
         let continued = matches!(&*doc.tokens[sentence.start].lower, "he" | "she" | "they" | "it");
         let subject = speaker.clone().or_else(|| antecedent::subject(doc, sentence));
         self.subject = if continued && subject.is_none() { self.subject.take() } else { subject };
         self.speaker = speaker.or(self.speaker.take());
+    }
+}
+
+impl Before {
+    /// Whom a pronoun that opens the next sentence with this unit may mean, the likeliest first. Who is spoken of is
+    /// nearer than who spoke, unless the verb is of speech: “The ministers parted, envoys said. They will meet in May.”
+    fn meant(&self, doc: &Document, keep: &[Range<usize>]) -> Vec<&Range<usize>> {
+        let first = keep[0].start;
+        let told = self.told.as_ref().filter(|_| !antecedent::speaks(doc, first));
+        let subject = self.subject.as_ref();
+        match &*doc.tokens[first].lower {
+            "they" if self.told.is_some() && !antecedent::speaks(doc, first) => told.into_iter().collect(),
+            "he" | "she" if !self.leads => told.into_iter().chain(subject).collect(),
+            _ => subject.into_iter().collect(),
+        }
     }
 }
 
@@ -168,7 +190,7 @@ fn opening<'r>(
     doc: &Document,
     keep: &[Range<usize>],
     near: impl Iterator<Item = &'r Range<usize>>,
-    subject: Option<&'r Range<usize>>,
+    before: Vec<&'r Range<usize>>,
 ) -> Opening {
     let first = keep
         .iter()
@@ -177,7 +199,7 @@ fn opening<'r>(
     let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
     let first = first.map(|at| behind_setting(doc, keep, at).unwrap_or(at));
     match first {
-        Some(at) if !quoted(at) => antecedent::opening(doc, at, near.chain(subject)),
+        Some(at) if !quoted(at) => antecedent::opening(doc, at, near.chain(before)),
         _ => Opening::Free,
     }
 }

@@ -4,7 +4,7 @@
 //! “we” and “this” without saying whose words they are, does not.
 
 use crate::analysis::Point;
-use crate::analysis::points::antecedent;
+use crate::analysis::points::antecedent::{self, Opening};
 use crate::analysis::points::cut::clause_near;
 use crate::lexicon;
 use crate::summarize::idle;
@@ -18,7 +18,8 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
     let words: Vec<usize> = tokens.iter().copied().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let courtesy = point.speaker.is_some() && idle::is_courtesy(doc, &words);
-    let known = point.speaker.is_some() && !points_away(doc, first) || !deictic(doc, first) && !owned(doc, &words);
+    let known = point.speaker.is_some() && !points_away(doc, first)
+        || !deictic(doc, first) && (!owned(doc, &words) || matches!(point.opening, Opening::Means(_)));
     // “Some issues likely to come up:”, which a list followed.
     let heads_a_list =
         doc.tokens.get(last + 1).is_some_and(|next| &*next.lower == ":") && !words.iter().any(|&at| doc.tokens[at].tag.is_finite());

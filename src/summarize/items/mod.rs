@@ -42,16 +42,6 @@ const MOST_SPACE: usize = 3;
 
 /// Fills the lists of `brief`.
 pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cleaned) {
-    for point in &findings.points {
-        if point.score >= LEAST_SCORE && !(point.opening != Opening::Unsure || opens_with_they(doc, point)) {
-            eprintln!(
-                "DROP\t{:.2}\tunsure\t{:?}\t{}",
-                point.score,
-                point.section,
-                wording::text(doc, &point.evidence.clone().collect::<Vec<_>>())
-            );
-        }
-    }
     let points = findings
         .points
         .iter()
@@ -68,21 +58,6 @@ pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cl
         let tokens = named(doc, point, tokens);
         let words = shorten::words(doc, &tokens);
         let fits = list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && alone::stands(doc, point, &tokens);
-        if !fits {
-            eprintln!(
-                "DROP\t{:.2}\t{}\t{:?}\t{}",
-                point.score,
-                if !(LEAST_WORDS..=MOST_WORDS).contains(&words) {
-                    "long"
-                } else if list.len() >= MOST_ITEMS {
-                    "full"
-                } else {
-                    "alone"
-                },
-                point.section,
-                wording::text(doc, &tokens)
-            );
-        }
         if fits && heard.is_news(doc, point, &tokens) {
             list.push(item(doc, findings, cleaned, point, &tokens));
         }
@@ -111,13 +86,13 @@ fn opens_with_they(doc: &Document, point: &Point) -> bool {
     doc.tokens.get(first).is_some_and(|token| &*token.lower == "they") && verb.is_some()
 }
 
-/// The verb behind “They (also)”, “They will”, where it tells of what is done or talked of together: discussed, agreed,
+/// The verb behind “They (also, further)”, “They will”, where it tells of what is done or talked of together: discussed, agreed,
 /// expressed. Who returned to the table or formed a team is not sure.
 fn jointly(doc: &Document, point: &Point) -> Option<usize> {
     let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
     let from = point.keep.iter().flat_map(Clone::clone).nth(1)?;
     let modal = usize::from(matches!(lower(from), "will" | "would" | "shall"));
-    let verb = from + modal + usize::from(lower(from + modal) == "also");
+    let verb = from + modal + usize::from(matches!(lower(from + modal), "also" | "further" | "then" | "both" | "jointly"));
     let token = doc.tokens.get(verb)?;
     let class = lexicon::SPEECH_VERBS.class(&token.lemma).or_else(|| lexicon::STANCE.class(&token.lemma)).unwrap_or("");
     let talks = matches!(class, "discuss" | "topic") || &*token.lemma == "talk";
@@ -145,13 +120,15 @@ fn jointly(doc: &Document, point: &Point) -> Option<usize> {
     (done && joint || modal > 0 && talks && token.tag == Tag::VB).then_some(verb)
 }
 
-/// “He'll sue”: no name can stand there; it leads the line (“Holm – he'll sue”).
+/// “He'll sue”, “His guild will sue”: no name can stand there; it leads the line (“Holm – he'll sue”).
 fn lead(doc: &Document, point: &Point) -> Option<Range<usize>> {
     let next = |at: usize| doc.tokens.get(at + 1).map_or("", |token| &*token.lower);
     let pronoun = point.keep.iter().flat_map(Clone::clone).find(|&at| is_pronoun(doc, at));
     let Opening::Means(name) = &point.opening else { return None };
     let comma = name.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",");
-    pronoun.is_some_and(|at| next(at).starts_with(['\'', '\u{2019}'])).then(|| name.start..comma.unwrap_or(name.end))
+    let owns = point.keep.first().is_some_and(|first| matches!(&*doc.tokens[first.start].lower, "his" | "her"));
+    let joined = pronoun.is_some_and(|at| next(at).starts_with(['\'', '\u{2019}']));
+    (owns || joined).then(|| name.start..comma.unwrap_or(name.end))
 }
 
 fn is_pronoun(doc: &Document, at: usize) -> bool {

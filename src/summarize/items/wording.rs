@@ -43,7 +43,7 @@ fn omits(doc: &Document, before: usize, at: usize) -> bool {
 #[must_use]
 pub fn led(doc: &Document, name: &Range<usize>, tokens: &[usize]) -> String {
     let line = text(doc, tokens);
-    let pronoun = tokens.first().is_some_and(|&at| doc.tokens[at].tag == Tag::PRP);
+    let pronoun = tokens.first().is_some_and(|&at| matches!(doc.tokens[at].tag, Tag::PRP | Tag::PRPS));
     let first = line.chars().next().filter(|_| pronoun).map_or(0, char::len_utf8);
     format!("{} – {}{}", text(doc, &name.clone().collect::<Vec<_>>()), line[..first].to_lowercase(), &line[first..])
 }
