@@ -444,6 +444,10 @@ mod tests {
             read("They discussed fishing, grain exports and the war."),
             ["They discussed … fishing", "They discussed … grain exports", "They discussed … the war"]
         );
+        let told = read(
+            "On Tuesday the envoy of the north will fly to Oslo and try to convince the king to open his ports with steps such as cuts in fees, new cranes for the oldest of the piers and free nets for the crews.",
+        );
+        assert_eq!(told[0], "convince the king to open his ports with steps such as … cuts in fees");
         assert_eq!(
             read("Tensions are high over the election; the hack; and reports of bounties."),
             [

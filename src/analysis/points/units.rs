@@ -371,6 +371,29 @@ mod tests {
     }
 
     #[test]
+    fn who_is_spoken_of_goes_before_who_spoke() {
+        let they = |body: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{body}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            let last = units(&doc, &Findings::default()).pop().expect("a unit");
+            match last.opening {
+                Opening::Means(name) => doc.words(name).to_owned(),
+                other => format!("{other:?}"),
+            }
+        };
+        assert_eq!(they("Farm ministers parted at dawn, diplomats said. They will try again in May."), "Farm ministers");
+        assert_eq!(they("The pact is void, diplomats said. They will try again in May."), "Unsure");
+        assert_eq!(they("Minister Jon Dahl said the pact is void. His officials will write a new one."), "Jon Dahl");
+        assert_eq!(they("Jon Dahl said that Ole Berg had signed. His officials will write a new one."), "Free");
+    }
+
+    #[test]
+    fn a_spokesman_is_named_behind_his_office() {
+        let units = last("“The idea is to free the crews,” the ministry spokesman, Jon Dahl, said on Tuesday.");
+        assert_eq!(units, [("“The idea is to free the crews,”".to_owned(), "the ministry spokesman, Jon Dahl".to_owned())]);
+    }
+
+    #[test]
     fn who_is_asked_speaks() {
         let units = last("Okada, asked about the port, said on Tuesday that the talks will go on in the spring.");
         assert_eq!(units, [("the talks will go on in the spring.".to_owned(), "Okada, asked about the port".to_owned())]);

@@ -311,6 +311,7 @@ mod tests {
     #[test]
     fn they_goes_where_the_verb_is_of_both() {
         assert_eq!(line_of_they("They also discussed the grain pact.").as_deref(), Some("Discussed the grain pact"));
+        assert_eq!(line_of_they("They further discussed the grain pact.").as_deref(), Some("Discussed the grain pact"));
         assert_eq!(line_of_they("They would discuss the grain pact.").as_deref(), Some("Discuss the grain pact"));
         assert_eq!(line_of_they("They deemed the grain pact void.").as_deref(), Some("Deemed the grain pact void"));
         assert_eq!(line_of_they("They formed a team of four."), None);

@@ -275,3 +275,67 @@ fn coordinates(doc: &Document, tokens: &[usize]) -> Vec<Range<usize>> {
         .map(|start| start..last)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{clean, ingest, text};
+
+    /// The line of a sentence that must fit into so many words.
+    fn line(sentence: &str, most: usize) -> String {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let mut tokens: Vec<usize> = doc.sentences[1].tokens.clone().filter(|&at| lower(&doc, at) != ".").collect();
+        prune(&doc, &mut tokens, most);
+        super::super::wording::text(&doc, &tokens)
+    }
+
+    #[test]
+    fn what_hangs_on_the_clause_goes() {
+        for (sentence, left) in [
+            (
+                "Despite seven years of talks between Oslo and Reykjavik, the fishing pact failed after a vote in the northern ports.",
+                "The fishing pact failed after a vote in the northern ports",
+            ),
+            (
+                "The levy, in addition to those of last May on nets and ropes, needs a vote of the council in Bergen this week.",
+                "The levy needs a vote of the council in Bergen this week",
+            ),
+            (
+                "Berg has repeatedly criticised the ports of the north for a levy that has strained the ties of both coasts.",
+                "Berg has repeatedly criticised the ports of the north for a levy",
+            ),
+            (
+                "The envoys of both coasts discussed the price of cod and herring on the sidelines of a fair in Tromsø.",
+                "The envoys of both coasts discussed the price of cod and herring",
+            ),
+            (
+                "The council said it will reopen the port to the fleet of the south and lift the levy on nets and ropes.",
+                "The council said it will reopen the port to the fleet of the south",
+            ),
+        ] {
+            assert_eq!(line(sentence, 13), left);
+        }
+    }
+
+    #[test]
+    fn the_clause_keeps_its_verb_its_conditions_and_its_doubts() {
+        for whole in [
+            "Berg and Dahl know that a pact that helps the small ports of the north is no help to the fleet of the south.",
+            "Those ships that pay the levy on nets and ropes in the ports of the north may land all their fish.",
+            "The council will lift the levy on nets and ropes unless the fleet of the south returns to the ports.",
+            "Envoy Dahl, who has led the talks on the levy and is the only man trusted by both coasts of the north.",
+            "The fleet may land its catch in the ports of the north or pay the levy on nets and ropes.",
+            "Berg said the fleet had landed its catch in the north, a claim that the council of Bergen denies.",
+            "The two met in Oslo on the margins of a fair to discuss the levy on nets and ropes.",
+        ] {
+            assert_eq!(line(whole, 9), whole.trim_end_matches('.'));
+        }
+    }
+
+    #[test]
+    fn the_least_that_is_enough_goes() {
+        let sentence = "Envoys discussed the levy on nets during a fair in Tromsø, a town in the far north of Norway that Berg likes.";
+        assert_eq!(line(sentence, 10), "Envoys discussed the levy on nets during a fair in Tromsø");
+    }
+}
