@@ -298,8 +298,8 @@ mod tests {
                 "The fishing pact failed after a vote in the northern ports",
             ),
             (
-                "The levy, in addition to those of last May on nets and ropes, needs a vote of the council in Bergen this week.",
-                "The levy needs a vote of the council in Bergen this week",
+                "The new tariff, in addition to those of last spring on nets and ropes, has split the council in Bergen this week.",
+                "The new tariff has split the council in Bergen this week",
             ),
             (
                 "Berg has repeatedly criticised the ports of the north for a levy that has strained the ties of both coasts.",
