@@ -15,6 +15,8 @@ const SENTENCE_HEADLINE_WORDS: usize = 16;
 const HEAD_BLOCKS: usize = 9;
 /// A monitor's number with its source has no more words than this.
 const SOURCE_WORDS: usize = 16;
+/// The lines of an agency's codes over a headline have no more words than this.
+const WIRE_HEAD_WORDS: usize = 14;
 /// Bylines have no more words than this.
 const BYLINE_WORDS: usize = 14;
 
@@ -114,7 +116,7 @@ fn is_wire_number(text: &str) -> bool {
     let letters = first.chars().take_while(char::is_ascii_uppercase).count();
     let digits = first[letters..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     // “u f BC-HARBOUR-TALKS   10-09 0118”
-    if word_count(text) <= 8 && text.split_whitespace().any(|word| word.starts_with("BC-")) {
+    if word_count(text) <= WIRE_HEAD_WORDS && text.split_whitespace().any(|word| word.starts_with("BC-")) {
         return true;
     }
     let number = (1..=3).contains(&letters) && first.len() >= letters + 8 && digits;
@@ -476,6 +478,7 @@ mod tests {
     fn document_numbers_are_no_headlines() {
         assert!(is_wire_number("ABC-WIRE2-0123 (NEWS SYS INC)"));
         assert!(is_wire_number("ABC-AFR-88-189       29 September 1988       LISBON"));
+        assert!(is_wire_number("4-FEB-1988 13:15:20.77 f4417 hbr u f BC-HARBOUR-LOAN   02-04 0091"));
         assert!(is_wire_number("HBR19981016.0240"));
         assert!(is_wire_number("u f BC-HARBOUR-TALKS   10-09 0118"));
         assert!(is_wire_number("PA2909070188 Lisbon Domestic Service in Portuguese 0600 GMT 29 Sep 88"));

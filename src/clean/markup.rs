@@ -17,7 +17,7 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Marks that are left out whole.
 static MARKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END|PASSAGE|WORDS?|PAUSE|APPLAUSE|LAUGHTER|TEXT|EXCERPTS?|CONTINUED|CONTINUES|REPORT|SENTENCE|AS)(?: [A-Z ]{1,30})?\]|\[(?:[Pp]assage|[Ww]ords?|[Aa]s) (?:omitted|indistinct|received|heard|published|printed|broadcast)\]|\((?:Applause|Laughter|Inaudible|Crosstalk|Cheers and applause|Laughter and applause|Applause and laughter)\.?\)").expect("a fixed pattern")
+    Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END|PASSAGE|WORDS?|PAUSE|APPLAUSE|LAUGHTER|TEXT|EXCERPTS?|CONTINUED|CONTINUES|REPORT|SENTENCE|AS)(?: [A-Z ]{1,30})?\]|\[(?:COMMUNIQUE|STATEMENT|INTERVIEW|SPEECH|REPORT|COMMENTARY|EDITORIAL|DISPATCH|LETTER|NEWS CONFERENCE|VIDEO|FROM|BY) [^\[\]a-z]{3,160}\]|\[(?:[Pp]assage|[Ww]ords?|[Aa]s) (?:omitted|indistinct|received|heard|published|printed|broadcast)\]|\((?:Applause|Laughter|Inaudible|Crosstalk|Cheers and applause|Laughter and applause|Applause and laughter)\.?\)").expect("a fixed pattern")
 });
 /// Addresses among words, and the short links that embedded pictures leave behind.
 static ADDRESS: LazyLock<Regex> =
@@ -26,6 +26,14 @@ static ADDRESS: LazyLock<Regex> =
 /// Tags of a page whose text was copied with them: `70<sup>th</sup>`.
 static TAGS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|br|span|small|img|figure|figcaption|div|p|a)(?: [^<>]*)?/?>").expect("a fixed pattern")
+});
+
+/// An agency's code behind a company's name, with the mark before it written out or not: `<HBR.L>`, `&lt;HBR>`.
+static CODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\s*(?:&lt;|<)[A-Z]{1,6}(?:\.[A-Z]{1,3})?(?:>|&gt;)").expect("a fixed pattern"));
+/// The same marks around a name without a code: `<Harbour Gasket Co>`; 1 and 2 are the marks.
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(&lt;|<)[A-Z][A-Za-z.&'-]*(?: (?:[A-Z&][A-Za-z.&'-]*|of|and|de)){1,7}(>|&gt;)").expect("a fixed pattern")
 });
 
 /// Leaves marks and link targets out of every draft.
@@ -41,6 +49,15 @@ pub(super) fn cut(page: &mut Page) {
         }
         if draft.text.contains(['*', '\\', '#', '[', '(']) || draft.text.contains("<!--") {
             cut_marks(draft, bold);
+        }
+        if draft.text.contains('>') || draft.text.contains("&gt;") {
+            let codes: Vec<Span> = CODE.find_iter(&draft.text).map(|found| found.range().into()).collect();
+            draft.cut_all(&codes, DebrisKind::WireMark);
+            let marks: Vec<Span> = NAME
+                .captures_iter(&draft.text)
+                .flat_map(|name| [1, 2].map(|at| Span::from(name.get(at).expect("a mark").range())))
+                .collect();
+            draft.cut_all(&marks, DebrisKind::WireMark);
         }
         if draft.text.contains("</") || draft.text.contains("<br") || draft.text.contains("<img") {
             let found: Vec<Span> = TAGS.find_iter(&draft.text).map(|found| found.range().into()).collect();
@@ -113,12 +130,24 @@ mod tests {
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
         assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
         assert_eq!(cut("<img src=\"a.png\" width=\"30\"> The ports"), "The ports");
+        assert_eq!(cut("Harbour Mills <HBR.L> and &lt;Gasket Co of Oslo> parted"), "Harbour Mills and Gasket Co of Oslo parted");
+        assert_eq!(
+            cut("OSLO, 9 MAR 89 -- [COMMUNIQUE ISSUED BY THE \"FREE PORTS\" FRONT; READ BY ANNOUNCER] TALKS"),
+            "OSLO, 9 MAR 89 -- TALKS"
+        );
         assert_eq!(cut("Look pic.twitter.com/abc123 here"), "Look here");
     }
 
     #[test]
     fn plain_signs_stay() {
-        for text in ["He paid $5* for 3 * 4 boats.", "The #1 priority", "a [sic] note (in full)", "C\\D"] {
+        for text in [
+            "a < b and c > d",
+            "[Norway] and [REDACTED]",
+            "He paid $5* for 3 * 4 boats.",
+            "The #1 priority",
+            "a [sic] note (in full)",
+            "C\\D",
+        ] {
             assert_eq!(cut(text), text);
         }
     }

@@ -210,7 +210,10 @@ pub(super) fn bracketed_link(line: &str) -> Option<DebrisKind> {
     let label = folded.split([':', '-', '|']).next()?.trim();
     let labelled = label.len() < folded.len()
         && (lexicon::DEBRIS_OPENINGS.contains(&format!("{label}:")) || lexicon::DEBRIS_LINES.class(label) == Some("read_more"));
-    (labelled && word_count(inner) <= 30).then_some(DebrisKind::ReadMore)
+    // “(See pictures of the strike.)”
+    let bids = matches!(label.split(' ').next(), Some("see" | "read" | "watch" | "view" | "listen" | "click"))
+        && inner.starts_with(char::is_uppercase);
+    ((labelled || bids) && word_count(inner) <= 30).then_some(DebrisKind::ReadMore)
 }
 
 /// `What they want:Ministers seek more time`: a label glued to a headline by its colon.
@@ -372,6 +375,10 @@ mod tests {
     #[test]
     fn galleries_stamps_appeals_and_translators_notes_are_recognised() {
         for (line, kind) in [
+            ("« Previous: Harbour board elects chair     Next: Crane falls »", DebrisKind::Navigation),
+            ("TIDES    FERRIES    PODCASTS    BETTING", DebrisKind::Navigation),
+            ("HARBOUR RADIO 96.3 FM LISBON", DebrisKind::Navigation),
+            ("(See pictures of ports that froze.)", DebrisKind::ReadMore),
             ("Use your ← → (arrow) keys to browse", DebrisKind::Navigation),
             ("Prev 1 of 3 Next →", DebrisKind::Navigation),
             ("Prev1 of 3", DebrisKind::Navigation),
@@ -475,6 +482,9 @@ mod tests {
         for line in [
             "The ministers agreed to share more data on fish stocks.",
             "More than nine countries sent ministers.",
+            "(Seen from Oslo, the pact is void.)",
+            "The ministers   met in Lisbon   on Monday   again",
+            "Previous talks failed.",
             "Related talks on dredging failed last year.",
             "Background: the two ports have been rivals for a century. They met in May.",
             "Subscribers to the plan include Norway.",

@@ -42,6 +42,9 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_pointer(line) || is_arrowed(line) || is_counter(line) || is_glued_menu(line) || is_bracketed_headline(line) {
         return Some(DebrisKind::Navigation);
     }
+    if is_wide_menu(line) || is_station(line) {
+        return Some(DebrisKind::Navigation);
+    }
     if is_story_list(line) || is_story_stamp(line) {
         return Some(DebrisKind::StoryList);
     }
@@ -209,6 +212,25 @@ fn is_related_story(line: &str) -> bool {
     headline.is_some_and(|headline| headline.starts_with(|c: char| c.is_uppercase() || "‘'“\"".contains(c)))
         && word_count(line) <= 25
         && !ends_sentence(line)
+}
+
+/// `SCORES    STANDINGS    PODCASTS`: a menu whose entries stand far apart.
+fn is_wide_menu(line: &str) -> bool {
+    let entries: Vec<&str> = line.split("   ").map(str::trim).filter(|entry| !entry.is_empty()).collect();
+    let short = |entry: &&str| {
+        word_count(entry) <= 3 && !entry.starts_with(char::is_lowercase) && entry.chars().all(|c| c.is_alphabetic() || " &'’-".contains(c))
+    };
+    entries.len() >= 3 && entries.iter().all(short)
+}
+
+/// `HARBOUR RADIO 96.3 FM OSLO`: who broadcasts.
+fn is_station(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let band = words.windows(2).any(|pair| {
+        matches!(pair[1].trim_matches(['(', ')', ',']), "FM" | "AM" | "MHz" | "kHz")
+            && pair[0].trim_start_matches('(').bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    });
+    band && words.len() <= 8 && !ends_sentence(line) && words.iter().all(|word| !word.starts_with(char::is_lowercase))
 }
 
 /// `Next Story >>`, `« Older posts`: a few words with the pointer to another page.
