@@ -4,6 +4,7 @@
 //! reports TABLE WORDS GOLD…   learns from all annotated articles, writes the weights: of the named
 //!                             features as source, of the words as bytes
 //! reports --held-out GOLD…    measures: five folds by article, several penalties and bounds
+//! reports --across GOLD…      measures: each folder by weights learnt from the other ones
 //! reports --errors GOLD…      names the articles that the folds get wrong
 //! ```
 //!
@@ -20,8 +21,10 @@ use attache_train::annotated::{self, Annotated};
 use attache_train::clauses::Clauses;
 use attache_train::fit;
 
-/// Weight of the penalty on the squared weights, against the sum of the losses.
+/// Weight of the penalty on the squared weights of the named features, against the sum of the losses.
 const PENALTY: f32 = 1.0;
+/// The same for the words: they are of the subjects that the articles happen to have.
+const WORDS_PENALTY: f32 = 1.0;
 /// Log-odds from which an article reports a meeting: see the table of `--held-out`. A quarter of
 /// these articles has none; of those that people bring, fewer.
 const BOUND: f32 = 0.2;
@@ -36,16 +39,19 @@ struct Sample {
     meeting: bool,
     /// How much it counts.
     weight: f32,
+    /// Which of the folders it is from.
+    folder: usize,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
         [flag, folders @ ..] if flag == "--held-out" => held_out(&read_all(folders)?),
+        [flag, folders @ ..] if flag == "--across" => across(folders, &read_all(folders)?),
         [flag, folders @ ..] if flag == "--errors" => errors(&read_all(folders)?),
         [table, words, folders @ ..] if !folders.is_empty() => {
             let samples = read_all(folders)?;
-            let weights = learn(samples.iter(), PENALTY);
+            let weights = learn(samples.iter(), WORDS_PENALTY);
             let named = samples.first().map_or(0, |sample| sample.article.features.len());
             fs::write(table, print(&samples, &weights[..named]))?;
             fs::write(words, fit::pack(&weights[named..]))?;
@@ -63,10 +69,10 @@ fn read_sample(annotated: Annotated) -> Sample {
     let reader = Reader::new(&annotated.read.doc);
     let Clauses { events, weights, .. } = Clauses::new(&reader);
     let article = Article::new(&reader, &events, &weights);
-    Sample { name: annotated.name, article, meeting: annotated.gold.meeting, weight: annotated.weight }
+    Sample { name: annotated.name, article, meeting: annotated.gold.meeting, weight: annotated.weight, folder: annotated.folder }
 }
 
-/// Prints, by penalty and bound, how many articles are wrongly denied and wrongly granted a meeting.
+/// Prints, by the words' penalty and bound, how many articles are wrongly denied and wrongly granted a meeting.
 fn held_out(samples: &[Sample]) {
     println!("{} articles, {} with a meeting", samples.len(), samples.iter().filter(|sample| sample.meeting).count());
     for penalty in [0.1, 0.3, 1.0, 3.0, 10.0] {
@@ -81,8 +87,26 @@ fn held_out(samples: &[Sample]) {
     }
 }
 
+/// Prints the same for each folder, learnt from the others.
+fn across(folders: &[String], samples: &[Sample]) {
+    for penalty in [1.0, 3.0, 10.0, 30.0, 100.0] {
+        println!("penalty of words {penalty}");
+        for (number, folder) in folders.iter().enumerate() {
+            let weights = learn(samples.iter().filter(|sample| sample.folder != number), penalty);
+            let own = || samples.iter().filter(|sample| sample.folder == number).map(|sample| (sample.meeting, sum(sample, &weights)));
+            let mut line = format!("{folder}: {} of {} with a meeting", own().filter(|one| one.0).count(), own().count());
+            for bound in [-0.8, -0.4, 0.0, 0.2, 0.4, 0.8] {
+                let denied = own().filter(|(meeting, odds)| *meeting && *odds <= bound).count();
+                let granted = own().filter(|(meeting, odds)| !*meeting && *odds > bound).count();
+                let _ = write!(line, "  {bound:+.1} denied {denied} granted {granted}");
+            }
+            println!("{line}");
+        }
+    }
+}
+
 fn errors(samples: &[Sample]) {
-    for (sample, odds) in samples.iter().zip(folds(samples, PENALTY)) {
+    for (sample, odds) in samples.iter().zip(folds(samples, WORDS_PENALTY)) {
         if sample.meeting != (odds > BOUND) {
             println!("{} {}: {odds:.2}", if sample.meeting { "denied " } else { "granted" }, sample.name);
         }
@@ -116,9 +140,14 @@ fn learn<'a>(samples: impl Iterator<Item = &'a Sample>, penalty: f32) -> Vec<f32
     fit::adam(named + BUCKETS, STEPS, RATE, |weights| gradient(&samples, weights, penalty))
 }
 
-/// The slope for each weight. The bias, which is first, has no penalty to speak of.
+/// The slope for each weight; `penalty` is that of the words. The bias, which is first, has none to speak of.
 fn gradient(samples: &[&Sample], weights: &[f32], penalty: f32) -> Vec<f32> {
-    let pull = |at: usize| if at == 0 { 0.01 } else { penalty };
+    let named = samples.first().map_or(0, |sample| sample.article.features.len());
+    let pull = |at: usize| match at {
+        0 => 0.01,
+        at if at < named => PENALTY,
+        _ => penalty,
+    };
     let mut gradient: Vec<f32> = weights.iter().enumerate().map(|(at, weight)| pull(at) * weight).collect();
     for sample in samples {
         let error = sample.weight * (fit::logistic(sum(sample, weights)) - f32::from(u8::from(sample.meeting)));
