@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::names::{Run, Sort, body_run};
 use super::nobody;
+use super::panels;
 use super::reader::{Known, Reader, Spelling, known_part};
 use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
@@ -19,6 +20,7 @@ pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
     let mut found: BTreeMap<String, Actor> = BTreeMap::new();
     countries(reader, runs, taken, &mut found);
     bodies(reader, runs, taken, &mut found);
+    panels(reader, taken, &mut found);
     groups(reader, runs, taken, &mut found);
     merge_groups(&mut found);
     let mut actors: Vec<Actor> = found.into_values().collect();
@@ -199,6 +201,19 @@ fn bodies(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             let key = short_forms.get(&name.to_lowercase()).cloned().unwrap_or_else(|| body_key(name));
             note(found, key, name, ActorKind::Organization, Some(name), tokens);
         }
+    }
+}
+
+/// Committees whose names are spelt small, each for the country of its house, where the lists know it, else for itself.
+fn panels(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    for tokens in panels::find(reader) {
+        if tokens.clone().any(|at| taken[at]) {
+            continue;
+        }
+        let name = plain(reader.doc.words(tokens.clone()));
+        let country = tokens.clone().find_map(|at| reader.entries[at]?.known.country());
+        let side = country.map_or_else(|| name.clone(), str::to_owned);
+        note(found, body_key(&name), &name, ActorKind::Organization, Some(&side), tokens);
     }
 }
 

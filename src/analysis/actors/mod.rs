@@ -15,6 +15,7 @@ mod names;
 mod neighbours;
 mod nobody;
 mod own_words;
+mod panels;
 mod people;
 pub mod reader;
 mod roles;
