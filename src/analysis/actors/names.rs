@@ -557,7 +557,9 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
     if lexicon::MEETING_NOUNS.contains(last) {
         return Sort::Other;
     }
-    if is_listed_share(reader, tokens.end) {
+    // “The French carmaker Holm Peugeot”.
+    let of_business = tokens.start > 0 && lexicon::BODIES.class(reader.lower(tokens.start - 1)) == Some("company");
+    if is_listed_share(reader, tokens.end) || of_business && !addressed {
         return Sort::Body;
     }
     if !given && tokens.len() > 1 && matches!(lexicon::ORG_FORMS.class(last), Some("body" | "local" | "society")) {

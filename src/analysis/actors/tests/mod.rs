@@ -30,6 +30,11 @@ fn a_country_is_nobody_though_its_first_word_is_a_given_name() {
 }
 
 #[test]
+fn what_a_noun_for_companies_stands_before_is_one() {
+    assert_eq!(people("It spoke to the French carmaker Jean Peugeot. The drugmaker Holm Dahl was silent."), Vec::<String>::new());
+}
+
+#[test]
 fn several_leaders_are_not_the_one_who_speaks_of_them() {
     assert_eq!(people("The place is a symbol for Chilean leaders, Kari Berg said on Monday."), ["Kari Berg | - | -"]);
 }
