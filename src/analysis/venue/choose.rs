@@ -7,7 +7,7 @@ use super::join::join;
 use super::occasion;
 use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
-use super::told::{by_line, is_told, remote};
+use super::told::{by_line, is_bound, is_told, remote};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::standing::city;
 use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
@@ -33,6 +33,12 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
         && let Some(place) = candidates.iter().filter_map(|candidate| candidate.place.as_ref()).find(|place| is_told(doc, place))
     {
         venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
+    }
+    // Who leaves for talks is no longer where the line was written.
+    if (venue.dateline || venue == Venue::default())
+        && let Some(place) = candidates.iter().filter_map(|candidate| candidate.place.as_ref()).find(|place| is_bound(doc, meeting, place))
+    {
+        venue = Venue { dateline: false, place: place.pieces.iter().map(|piece| piece.tokens.clone()).collect(), occasion: Vec::new() };
     }
     if let Some(line) = by_line(doc, meeting) {
         venue = Venue { dateline: false, place: vec![line], occasion: Vec::new() };

@@ -137,10 +137,26 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     let cityless = || place.pieces.iter().all(|piece| matches!(piece.kind, Kind::Country | Kind::Region));
     let fits = match relation {
         _ if place.pieces.is_empty() => false,
+        // “Acme in Holm Motors link talks”: with whom it talks.
+        Relation::At | Relation::Before if unlisted(&place) && in_talks(doc, at, place.tokens().end, sentence) => false,
         Relation::Before => !cityless() && before_meeting(doc, place.tokens().end, sentence.end),
         Relation::Object | Relation::At | Relation::To | Relation::Line => true,
     };
     fits.then_some(place)
+}
+
+/// Whether it is nothing but a city that no list holds.
+fn unlisted(place: &Place) -> bool {
+    place.pieces.iter().all(|piece| piece.kind == Kind::City && piece.country.is_none())
+}
+
+/// Whether the name that ends before token `end`, with its phrase from `at`, is a part of a noun for talks that somebody is
+/// in: “in Holm merger talks”.
+fn in_talks(doc: &Document, at: usize, end: usize, sentence: &Range<usize>) -> bool {
+    let led = &*doc.tokens[at].lower == "in" || at > sentence.start && &*doc.tokens[at - 1].lower == "in";
+    let noun = |at: &usize| doc.tokens[*at].tag.is_noun() && !capital(doc, *at);
+    let mut words = (end..sentence.end.min(end + 3)).take_while(noun);
+    led && words.any(|at| matches!(&*doc.tokens[at].lower, "talks" | "negotiations"))
 }
 
 /// How the words at `at` introduce a place, if they may.

@@ -7,9 +7,14 @@ use crate::{clean, ingest, text};
 
 /// “when | date | place | occasion” of an article published on Wednesday 2021-05-19.
 fn told(article: &str) -> String {
+    told_from(None, article)
+}
+
+/// The same of an article with a dateline.
+fn told_from(dateline: Option<&str>, article: &str) -> String {
     let article = ingest::read("a.txt", article.as_bytes()).expect("text");
     let doc = text::build(&clean::clean(&article));
-    let context = Context { published: Some(date(2021, 5, 19)), dateline_place: None };
+    let context = Context { published: Some(date(2021, 5, 19)), dateline_place: dateline.map(str::to_owned) };
     let Some(meeting) = analyse(&doc, &context).meeting else { return "no meeting".into() };
     let venue = meeting.venue.unwrap_or_default();
     let join =
@@ -172,6 +177,18 @@ fn a_call_has_no_place_but_the_line() {
             "Today | 2021-05-19 | virtual | White House Ports Summit",
         ),
     ]);
+}
+
+#[test]
+fn who_leaves_for_talks_is_not_at_the_dateline() {
+    let article = "Lee to seek loans\n\nNorwegian Finance Minister Ann Lee left on Sunday for Chile for talks with creditor banks, the ministry said.\n";
+    assert_eq!(told_from(Some("Oslo"), article), "Sunday | 2021-05-16 | Chile | ");
+}
+
+#[test]
+fn with_whom_somebody_is_in_talks_is_no_place() {
+    let article = "Holm in Peugeot link talks\n\nHolm Motors is in talks with the French carmaker Acme Peugeot about a link, both said.\n";
+    assert_eq!(told(article), " |  |  | ");
 }
 
 #[test]

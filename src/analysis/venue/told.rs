@@ -26,6 +26,23 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1) || building && behind.is_some_and(|at| noun(&at))
 }
 
+/// “Left on Sunday for Chile for talks”, “will fly to Oslo next week for a meeting”: the clause of the meeting tells where
+/// somebody goes for it.
+pub(super) fn is_bound(doc: &Document, meeting: &Meeting, place: &Place) -> bool {
+    let end = place.tokens().end;
+    let stop = meeting.clause.end.min(end + BOUND);
+    let purpose = (end..stop).find(|&at| &*doc.tokens[at].lower == "for");
+    let plain = |purpose: usize| (end..purpose).all(|at| !doc.tokens[at].tag.is_verb() && !doc.tokens[at].tag.is_punctuation());
+    let talks = |purpose: usize| (purpose + 1..meeting.clause.end.min(purpose + CLAUSE)).find(|&at| doc.tokens[at].tag.is_noun());
+    let meets = purpose.filter(|&at| plain(at)).and_then(talks).is_some_and(|at| {
+        meeting_noun(doc, at) || { doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun()) && meeting_noun(doc, at + 1) }
+    });
+    meets && meeting.clause.contains(&place.phrase) && matches!(place.relation, Relation::To | Relation::Object)
+}
+
+/// Tokens between a place and “for”: “Chile early next week for”.
+const BOUND: usize = 5;
+
 /// Tokens of such a clause that tell.
 const CLAUSE: usize = 9;
 
