@@ -6,11 +6,14 @@
 
 pub mod features;
 
+use jiff::civil::Date;
+
 use super::events::Event;
 use super::weigh::Main;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::linear::Linear;
-use crate::analysis::{Context, MeetingStatus, Trace};
+use crate::analysis::{Context, MeetingStatus, Trace, when};
+use crate::lexicon;
 
 /// Buckets that features are hashed into.
 pub const BUCKETS: usize = 1 << 12;
@@ -34,11 +37,37 @@ static WEIGHTS: &[u8] = include_bytes!("../../../../assets/models/status.bin");
 pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) -> (Option<MeetingStatus>, Trace) {
     let model = Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(WEIGHTS).expect("a test loads the embedded weights");
     let odds = shares(&model.sums(&features::features(reader, context, events, main)));
-    let best = likeliest(&odds);
+    let held = |best: usize| STATUSES[best] == MeetingStatus::Held;
+    let announced = main.is_some_and(|main| is_announced(reader, context, &events[main]));
+    // What other clauses tell of was another meeting.
+    let best = likeliest(&odds).map(|best| if held(best) && announced { 0 } else { best });
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
     (best.map(|best| STATUSES[best]), Trace { rule: "status", tokens, decision: told.join(", ") })
 }
+
+/// “The panel will hold a hearing on Nov. 28”: the verb of the meeting stands behind “will”, and a day after that of
+/// publication beside it.
+fn is_announced(reader: &Reader, context: &Context, event: &Event) -> bool {
+    let start = reader.doc.sentences[event.sentence].tokens.start;
+    let meets = |at: usize| at == event.trigger.start || lexicon::MEETING_VERBS.class(reader.lower(at)) == Some("hold");
+    let will = (start..event.trigger.start).any(|at| reader.lower(at) == "will" && event.trigger.start - at <= HELD && meets(at + 1));
+    let quoted = !reader.doc.quotations_in(event.trigger.clone()).is_empty();
+    let days = || when::grammar::expressions(reader.doc, event.sentence);
+    let later = |published: Date| {
+        days().iter().any(|day| {
+            let date = when::resolve::resolve(day.time, Some(published), when::tense::tense(reader.doc, &day.tokens));
+            date.is_some_and(|date| date.len() == ISO && date.as_str() > published.to_string().as_str())
+        })
+    };
+    will && !quoted && context.published.is_some_and(later)
+}
+
+/// Tokens from “will” to the noun: “will hold a two-day confirmation hearing”.
+const HELD: usize = 6;
+
+/// Characters of a day: “2017-11-28”.
+const ISO: usize = 10;
 
 /// Sums of weights → how likely each status is (the softmax of them).
 #[must_use]
