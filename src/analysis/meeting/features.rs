@@ -205,11 +205,24 @@ impl<'a> Scene<'a> {
         strong.peek().is_some() && strong.all(|&at| !self.same[at])
     }
 
-    /// Those who stand on the other side of a strong event of the same meeting that headline or lead tell.
+    /// Those who stand on the other side of a strong event of the same meeting that headline or lead tell, or of the main one.
     #[must_use]
     pub fn across(&self, actor: usize) -> Vec<usize> {
-        let front = self.strong(actor).filter(|event| self.place(event) <= 3);
+        let main = self.main.map(|main| &self.events[main].trigger);
+        let front = self.strong(actor).filter(|event| self.place(event) <= 3 || Some(&event.trigger) == main);
         front.flat_map(|event| if event.left.contains(&actor) { &event.right } else { &event.left }).copied().collect()
+    }
+
+    /// Who else is a party to the main meeting, where that is a hearing with both sides told: of who was heard the body, and
+    /// of the body who was heard.
+    #[must_use]
+    pub fn heard_with(&self, actor: usize) -> Vec<usize> {
+        let Some(main) = self.main.map(|main| &self.events[main]) else { return Vec::new() };
+        let noun = || matches!(self.reader.lower(main.trigger.end - 1), "hearing" | "hearings");
+        let both = !main.left.is_empty() && !main.right.is_empty();
+        let own = main.parties().any(|party| party == actor);
+        let hearing = both && own && (main.sort == Sort::Hear || noun());
+        main.parties().filter(|&party| hearing && party != actor).collect()
     }
 
     /// Whether the text tells again and again what befell an actor, and of no meeting of his: the captive, the

@@ -6,7 +6,7 @@
 
 use super::events::Event;
 use super::foremost_table::TABLE;
-use super::triggers::Sort;
+use super::triggers::{Sort, meeting_noun};
 use super::weigh::{FULL_CLAUSE, Main, background, position};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::{self, Feature, Table, flag, ratio};
@@ -56,8 +56,26 @@ pub fn choose(candidates: &[Candidate], table: &Table) -> Option<usize> {
 /// The clause that tells the article's own meeting.
 #[must_use]
 pub fn find(reader: &Reader, findings: &Findings, events: &[Event], weights: &[f32]) -> Main {
+    if let Some(announced) = announced(reader, events) {
+        return Some(announced);
+    }
     let candidates = candidates(reader, findings, events, weights);
     choose(&candidates, &TABLE).map(|at| candidates[at].event)
+}
+
+/// “Panel sets hearing / The Senate panel will hold a hearing for Berg”: the clause of the first sentence whose noun the
+/// headline has too, with both sides.
+fn announced(reader: &Reader, events: &[Event]) -> Option<usize> {
+    let noun = |at: usize| meeting_noun(reader, at).map(|(len, _)| reader.lower(at + len - 1).trim_end_matches('s'));
+    let headlined = |noun_of_event: &str| {
+        let titles = (0..reader.doc.sentences.len()).take_while(|&sentence| position(reader, sentence) == 0);
+        titles.flat_map(|sentence| reader.doc.sentences[sentence].tokens.clone()).filter_map(noun).any(|one| one == noun_of_event)
+    };
+    let tells = |event: &Event| {
+        let named = matches!(event.sort, Sort::Noun | Sort::WeakNoun) && !event.left.is_empty() && !event.right.is_empty();
+        named && position(reader, event.sentence) == 1 && noun(event.trigger.start).is_some_and(headlined)
+    };
+    events.iter().position(tells)
 }
 
 struct Scene<'a> {

@@ -33,6 +33,8 @@ pub struct Candidate {
     pub victim: bool,
     /// Whether it is named only far from any meeting.
     pub aside: bool,
+    /// Who else is told of in the main clause, where that is a hearing.
+    pub heard_with: Vec<usize>,
     /// Those who stand on the other side of an event that headline or lead tell.
     pub across: Vec<usize>,
 }
@@ -52,6 +54,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         elsewhere: scene.meets_elsewhere(actor),
         victim: findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor),
         aside: scene.is_aside(actor),
+        heard_with: scene.heard_with(actor),
         across: scene.across(actor),
     };
     (0..findings.actors.len()).map(read).collect()
@@ -75,7 +78,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
         } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
-        } else if points > 0.0 || is_headlined(candidate) {
+        } else if points > 0.0 || is_headlined(candidate) || !candidate.heard_with.is_empty() {
             chosen.push((points, actor));
         } else if points > NEAREST {
             // Anybody rather than a spokesman who is no party to the main clause.
@@ -149,11 +152,22 @@ fn drop_asides(findings: &Findings, candidates: &[Candidate], chosen: &mut Vec<(
 /// A country for which a chosen person acts is no party of its own, unless it is a strong one or the
 /// report's clause joins it with a country for which nobody does.
 fn drop_represented(findings: &Findings, candidates: &[Candidate], chosen: &mut Vec<(f32, usize)>) {
-    let people = chosen.iter().map(|&(_, actor)| &findings.actors[actor]).filter(|actor| actor.kind == ActorKind::Person);
-    let sides: BTreeSet<&String> = people.filter_map(|actor| actor.side.as_ref()).collect();
+    let person = |actor: usize| findings.actors[actor].kind == ActorKind::Person;
+    let sides = |fits: &dyn Fn(usize) -> bool| -> BTreeSet<&String> {
+        let people = chosen.iter().map(|&(_, actor)| actor).filter(|&actor| person(actor) && fits(actor));
+        people.filter_map(|actor| findings.actors[actor].side.as_ref()).collect()
+    };
+    let by_the_way = |actor: usize| candidates[actor].has("no event") && candidates[actor].has("mentioned once");
+    let (all, meeting) = (sides(&|_| true), sides(&|actor| !by_the_way(actor)));
     let is_country = |actor: usize| findings.actors[actor].kind == ActorKind::Country;
-    let is_represented = |actor: usize| findings.actors[actor].side.as_ref().is_some_and(|side| sides.contains(side));
     let joined = |actor: usize| is_country(actor) && candidates[actor].has("main event");
+    let several = chosen.iter().filter(|&&(_, actor)| joined(actor)).count() > 1;
+    // “Talks between Norway and Chile failed”: who is named once, in no clause of a meeting, does not
+    // stand for one of them.
+    let is_represented = |actor: usize| {
+        let sides = if several && joined(actor) { &meeting } else { &all };
+        findings.actors[actor].side.as_ref().is_some_and(|side| sides.contains(side))
+    };
     let alone = chosen.iter().any(|&(_, actor)| joined(actor) && !is_represented(actor));
     chosen.retain(|&(points, actor)| !is_country(actor) || !is_represented(actor) || points >= STRONG_COUNTRY || alone && joined(actor));
 }
