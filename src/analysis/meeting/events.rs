@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::phrases::{is_his_counterpart, is_hour};
 use super::triggers::{Sort, is_time, trigger};
 use crate::analysis::actors::Stand;
-use crate::analysis::actors::reader::Reader;
+use crate::analysis::actors::reader::{Entry, Known, Reader};
 use crate::lexicon;
 use crate::text::Tag;
 
@@ -53,7 +53,10 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            match trigger(reader, at, sentence.tokens.end) {
+            // “Left for Chile for talks with Holm”: who left, and not Chile.
+            let purpose = at > sentence.tokens.start && reader.lower(at - 1) == "for" && reader.lower(at) == "talks";
+            let found = if purpose { Some((1, Sort::Noun)) } else { trigger(reader, at, sentence.tokens.end) };
+            match found {
                 Some((len, sort)) => {
                     let trigger = at..at + len;
                     let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort));
@@ -80,17 +83,30 @@ struct Meant {
     one: Option<usize>,
     /// Those who met in it, or opened it together.
     several: Vec<usize>,
+    /// The country that the text's first sentence is about: “Norway will seek more money”.
+    home: Option<usize>,
+}
+
+/// The country that opens the body's first sentence and acts there, where it does.
+fn home(reader: &Reader, stands: &[Stand]) -> Option<usize> {
+    let start = reader.doc.sentences.get(reader.body)?.tokens.start;
+    let first = stands.get(stands.partition_point(|stand| stand.whole.start < start)).filter(|stand| stand.whole.start == start)?;
+    let entry = reader.entries[start].filter(|entry| matches!(entry.known, Known::Country(_)))?;
+    let acts = reader.doc.tokens.get(first.whole.end).is_some_and(|next| next.tag.is_finite());
+    (start + entry.len == first.whole.end && acts).then_some(first.actor)
 }
 
 fn meant(reader: &Reader, stands: &[Stand], sentence: usize, last: Option<&Event>) -> Meant {
-    let Some(before) = sentence.checked_sub(1).filter(|&before| before >= reader.body) else { return Meant::default() };
+    let home = home(reader, stands);
+    let none = || Meant { home, ..Meant::default() };
+    let Some(before) = sentence.checked_sub(1).filter(|&before| before >= reader.body) else { return none() };
     let tokens = reader.doc.sentences[before].tokens.clone();
     let from = stands.partition_point(|stand| stand.whole.start < tokens.start);
     let to = stands.partition_point(|stand| stand.whole.start < tokens.end);
     let scene = Scene { reader, stands: &stands[from..to], sentence: tokens, meant: Meant::default() };
-    let Some(first) = scene.stands.first().filter(|first| !scene.governed(first.whole.start)) else { return Meant::default() };
+    let Some(first) = scene.stands.first().filter(|first| !scene.governed(first.whole.start)) else { return none() };
     let met = last.filter(|event| event.sentence == before && event.parties().count() > 1).map(|event| event.parties().collect());
-    Meant { one: Some(first.actor), several: met.unwrap_or_else(|| scene.group_from(0)) }
+    Meant { one: Some(first.actor), several: met.unwrap_or_else(|| scene.group_from(0)), home }
 }
 
 /// Who a line of a list of names begins with, where the lines beside it begin with names too.
@@ -121,24 +137,25 @@ struct Scene<'r, 'd> {
 impl Scene<'_, '_> {
     /// The parties left and right of a trigger; `None` where there are none.
     fn parties(&self, trigger: &Range<usize>, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
-        let (mut left, right) = match sort {
+        let (mut left, mut right) = match sort {
             // “Were discussed today by Berg and Holm”.
             Sort::Meet if self.reader.lower(trigger.end - 1) == "by" => (Vec::new(), self.direct(trigger.end, 4)),
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
             Sort::Host => (self.subject(trigger.start), self.hosted(trigger)),
             Sort::Hear => (self.witness(trigger.start), self.hearing_body(trigger.end)),
             Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
-            Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to" | "from") => {
+            Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to" | "from" | "told" | "tells") => {
                 (self.subject(trigger.start), self.with_object(trigger.end))
             }
             Sort::Speak => (self.subject(trigger.start), self.direct(trigger.end, 6)),
             Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
-            Sort::Noun | Sort::WeakNoun => (self.holders(trigger.start), self.partners(trigger.end)),
+            Sort::Noun | Sort::WeakNoun => self.fronted(trigger).unwrap_or_else(|| (self.holders(trigger.start), self.partners(trigger))),
         };
         let by = self.reader.lower(trigger.end - 1) == "by" && sort == Sort::Meet;
         if left.is_empty() && !by && matches!(sort, Sort::Meet | Sort::Host | Sort::Speak | Sort::Visit) {
             left = self.pronoun(trigger.start).into_iter().filter(|actor| !right.contains(actor)).collect();
         }
+        right.retain(|actor| !left.contains(actor));
         match sort {
             Sort::Speak if right.is_empty() && self.speaks_with_unnamed(trigger, left.len()) => Some((left, right)),
             Sort::Host | Sort::Speak | Sort::Visit if left.is_empty() || right.is_empty() => None,
@@ -206,6 +223,9 @@ impl Scene<'_, '_> {
 
     /// The subject of a verb at `verb`: the nearest actors before it that no preposition governs.
     fn subject(&self, verb: usize) -> Vec<usize> {
+        if let Some(antecedent) = self.antecedent(verb) {
+            return vec![antecedent];
+        }
         let mut limit = verb;
         loop {
             let Some(at) = self.stands.iter().rposition(|stand| stand.whole.end <= limit) else { return Vec::new() };
@@ -224,6 +244,22 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// “Envoy Berg, who met Holm”, “lawmakers, including Senator Berg, who will meet Holm”: whom “who” means, where a person
+    /// stands before it, whatever governs him.
+    fn antecedent(&self, verb: usize) -> Option<usize> {
+        let light = |at: &usize| {
+            let token = &self.reader.doc.tokens[*at];
+            token.tag == Tag::MD || token.tag.is_adverb() || matches!(&*token.lemma, "be" | "have")
+        };
+        let who = (self.sentence.start..verb)
+            .rev()
+            .find(|at| !light(at))
+            .filter(|&at| at > self.sentence.start && self.reader.lower(at) == "who")?;
+        let comma = usize::from(self.reader.word(who - 1) == ",");
+        let stand = self.stands.iter().rfind(|stand| stand.whole.end <= who)?;
+        (stand.whole.end + comma == who || stand.whole.end == who).then_some(stand.actor)
+    }
+
     /// “He will also meet X”, “the two men had met X”: whom the subject of the verb at `verb` means.
     fn pronoun(&self, verb: usize) -> Vec<usize> {
         let light = |at: &usize| {
@@ -237,6 +273,7 @@ impl Scene<'_, '_> {
         match self.reader.lower(subject) {
             "he" | "she" => self.meant.one.into_iter().collect(),
             "they" | "both" => self.meant.several.clone(),
+            "team" if subject == self.sentence.start + 1 => self.meant.home.into_iter().collect(),
             "men" | "women" | "leaders" | "ministers" | "sides" | "presidents" | "officials" if two => self.meant.several.clone(),
             _ => Vec::new(),
         }
@@ -397,6 +434,9 @@ impl Scene<'_, '_> {
             ) || lexicon::ROLE_MODIFIERS.contains(word)
                 || self.reader.title(i).is_some()
                 || self.reader.honorific(i).is_some()
+                // “With the French carmaker Holm Peugeot”.
+                || lexicon::BODIES.class(word) == Some("company")
+                || matches!(self.reader.entries[i], Some(Entry { known: Known::Demonym(_), .. })) && i + 1 < start
         });
         if start - from <= reach + 2 && light { self.group_from(at) } else { Vec::new() }
     }
@@ -430,7 +470,6 @@ impl Scene<'_, '_> {
                             | "trilateral"
                             | "upcoming"
                             | "planned"
-                            | "two-day"
                             | "historic"
                             | "nuclear"
                             | "trade"
@@ -441,6 +480,7 @@ impl Scene<'_, '_> {
                             | "joint"
                             | "ministerial"
                     ) || lexicon::ROLE_MODIFIERS.contains(word)
+                        || word.ends_with("-day")
                 });
             if owner {
                 return self.group_to(at);
@@ -448,6 +488,9 @@ impl Scene<'_, '_> {
         }
         if let Some(body) = self.own_meeting(noun) {
             return body;
+        }
+        if let Some(found) = self.is_in(noun) {
+            return found;
         }
         let holds = |at: &usize| matches!(self.verb_class(*at), Some("hold" | "join" | "host"));
         let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(holds);
@@ -481,8 +524,10 @@ impl Scene<'_, '_> {
         (next == 1).then(|| vec![subject.actor])
     }
 
-    /// “talks between X and Y”, “meeting with X”, “summit of X”.
-    fn partners(&self, from: usize) -> Vec<usize> {
+    /// “talks between X and Y”, “meeting with X”, “summit of X”, “a hearing on Monday for X”.
+    fn partners(&self, trigger: &Range<usize>) -> Vec<usize> {
+        let from = trigger.end;
+        let hearing = matches!(self.reader.lower(from - 1), "hearing" | "hearings");
         // 14 tokens: “meeting in Geneva on Friday at the foreign ministry with”.
         for at in from..self.sentence.end.min(from + 14) {
             let word = self.reader.lower(at);
@@ -495,9 +540,10 @@ impl Scene<'_, '_> {
             {
                 break;
             }
-            if matches!(word, "between" | "with" | "among" | "involving" | "of" | "from") {
+            let heard = word == "for" && hearing;
+            if heard || matches!(word, "between" | "with" | "among" | "involving" | "of" | "from") {
                 let found = self.direct(at + 1, 4);
-                if !found.is_empty() && (at == from || matches!(word, "between" | "with" | "among" | "involving")) {
+                if !found.is_empty() && (at == from || heard || matches!(word, "between" | "with" | "among" | "involving")) {
                     return found;
                 }
             }

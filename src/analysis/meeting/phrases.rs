@@ -4,6 +4,7 @@
 
 use super::triggers::{Sort, is_time};
 use crate::analysis::actors::reader::{Reader, Spelling};
+use crate::lexicon;
 
 /// The phrase of a meeting that starts at `at`, before `stop`: its length and sort.
 pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
@@ -17,8 +18,16 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
     let hears = || is_heard(reader, at, stop).map(sort(Sort::Hear));
     let sees = || sees(reader, at, stop).then_some((1, Sort::Meet));
     let parts = || parts_without(reader, at, stop).map(sort(Sort::Meet));
-    let tells = || tells_counterpart(reader, at).then_some((1, Sort::Speak));
-    pays_a_call(reader, at).then_some((2, Sort::Meet)).or_else(meets).or_else(hears).or_else(sees).or_else(parts).or_else(tells)
+    let tells = || (tells_counterpart(reader, at) || tells_official(reader, at)).then_some((1, Sort::Speak));
+    let stays = || stays_to_discuss(reader, at, stop).then_some((2, Sort::Meet));
+    pays_a_call(reader, at)
+        .then_some((2, Sort::Meet))
+        .or_else(stays)
+        .or_else(meets)
+        .or_else(hears)
+        .or_else(sees)
+        .or_else(parts)
+        .or_else(tells)
 }
 
 /// “Berg called on Premier Holm on Monday”, not “called on Chile to release them”.
@@ -67,13 +76,18 @@ fn is_discussed_by(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
 fn is_heard(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     let passive = at > 0 && matches!(&*reader.doc.tokens[at - 1].lemma, "be" | "get");
     let end = match reader.lower(at) {
+        "told" | "tells" if is_own_house(reader, at + 1) => return Some(1),
         "told" | "tells" => at + 1,
-        "appeared" | "appears" | "appearing" | "testified" | "testifies" | "testifying" | "testify" => {
+        "appear" | "appeared" | "appears" | "appearing" | "testified" | "testifies" | "testifying" | "testify" => {
             // “Minister Berg when she appeared before the panel”: a caption of an earlier day.
             if at > 1 && reader.lower(at - 2) == "when" {
                 return None;
             }
             let to = (at + 1..stop.min(at + 5)).find(|&at| !is_time(reader, at))?;
+            matches!(reader.lower(to), "before" | "at" | "to").then_some(to + 1)?
+        }
+        "gave" | "give" | "gives" | "giving" | "given" if reader.lower(at + 1) == "evidence" => {
+            let to = (at + 2..stop.min(at + 6)).find(|&at| !is_time(reader, at))?;
             matches!(reader.lower(to), "before" | "at" | "to").then_some(to + 1)?
         }
         "grilled" | "questioned" | "quizzed" | "pressed" if passive && reader.lower(at + 1) == "by" => at + 2,
@@ -86,6 +100,18 @@ fn is_heard(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     is_hearing_body(reader, end, stop).then_some(end - at)
 }
 
+/// “The city council”, “the Parliamentary Labour Party”: those who sit to hear somebody. Not “the council's clerk”.
+fn is_own_house(reader: &Reader, from: usize) -> bool {
+    let stop = reader.doc.sentences[reader.doc.sentence_of(from)].tokens.end;
+    let name = from + usize::from(reader.lower(from) == "the")..stop.min(from + BODY);
+    let part = |at: &usize| reader.doc.tokens[*at].tag.is_noun() || reader.doc.tokens[*at].tag.is_adjective() || reader.is_capital(*at);
+    let Some(last) = name.clone().take_while(part).last() else { return false };
+    let owns = matches!(reader.lower(last + 1), "'s" | "\u{2019}s" | "of");
+    let council = reader.lower(last) == "council" && reader.lower(from) == "the";
+    let caucus = reader.lower(last) == "party" && reader.lower(name.start) == "parliamentary";
+    !owns && (council || caucus)
+}
+
 /// “A Senate Armed Services subcommittee”, “the House Committee on Rail”: not “the committee's clerk”, “the panel of judges”.
 fn is_hearing_body(reader: &Reader, from: usize, stop: usize) -> bool {
     let part = |at: usize| {
@@ -93,18 +119,24 @@ fn is_hearing_body(reader: &Reader, from: usize, stop: usize) -> bool {
         tag.is_noun()
             || tag.is_adjective()
             || reader.is_capital(at)
-            || matches!(reader.lower(at), "a" | "the" | "an" | "this" | "and" | "'s" | "\u{2019}s")
+            || matches!(reader.lower(at), "a" | "the" | "an" | "this" | "and" | "select" | "'s" | "\u{2019}s")
+            // “MPs on the Commons fish committee”.
+            || matches!(reader.lower(at), "on" | "of" | "from") && at > from && LEGISLATORS.contains(&reader.lower(at - 1))
     };
     let body = |at: &usize| matches!(reader.lower(*at), "panel" | "committee" | "subcommittee" | "hearing" | "inquiry");
     let Some(at) = (from..stop.min(from + BODY)).take_while(|&at| part(at)).find(body) else { return false };
-    let next = reader.doc.tokens.get(at + 1);
-    let goes_on =
-        next.is_some_and(|next| next.tag.is_noun() && !is_time(reader, at + 1)) || matches!(reader.lower(at + 1), "'s" | "\u{2019}s");
-    !goes_on && at > from
+    let owns = matches!(reader.lower(at + 1), "'s" | "\u{2019}s") && !matches!(reader.lower(at + 2), "inquiry" | "hearing" | "session");
+    // “The committee chairman”, “the committee report”.
+    let part = reader.title(at + 1).is_some() || lexicon::GROUPS.contains(reader.lower(at + 1));
+    let goes_on = part || matches!(reader.lower(at + 1), "clerk" | "report" | "staff" | "aide" | "aides" | "room" | "hearing" | "vote");
+    !owns && !goes_on && at > from
 }
 
-/// Tokens of a body up to its noun: “the Senate Commerce, Science and Transportation Committee” has seven.
-const BODY: usize = 8;
+/// Members of a parliament, who hear somebody as its committee.
+const LEGISLATORS: [&str; 6] = ["mps", "members", "senators", "lawmakers", "legislators", "peers"];
+
+/// Tokens of a body up to its noun: “MPs on the Commons public administration select committee” has eight.
+const BODY: usize = 10;
 
 /// “This morning saw Foreign Minister Berg”, “after seeing Premier Holm”, “saw Mrs. Berg for an hour”; not “saw
 /// Mr. Berg as a threat”.
@@ -145,6 +177,35 @@ fn parts_without(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
 fn tells_counterpart(reader: &Reader, at: usize) -> bool {
     matches!(reader.lower(at), "told" | "tells") && is_his_counterpart(reader, at + 1)
 }
+
+/// “Told Prime Minister Dahl that”, to his face: not where the sentence speaks of a letter or of reporters.
+fn tells_official(reader: &Reader, at: usize) -> bool {
+    if !matches!(reader.lower(at), "told" | "tells") {
+        return false;
+    }
+    let high = |at: usize| {
+        reader.title(at).filter(|(_, class)| matches!(*class, "state" | "government" | "royal" | "diplomat")).map(|(len, _)| at + len)
+    };
+    let name = high(at + 1).or_else(|| high(at + 2).filter(|_| reader.is_capital(at + 1)));
+    let sentence = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.clone();
+    let apart =
+        |at: usize| matches!(&*reader.doc.tokens[at].lemma, "letter" | "interview" | "reporter" | "cable" | "message" | "statement");
+    name.is_some_and(|name| reader.is_capital(name)) && reader.spelling_at(at) == Spelling::Prose && !sentence.into_iter().any(apart)
+}
+
+/// “Two review teams are in Chile to assess the loan”, “Minister Dahl is in Oslo to discuss fish”.
+fn stays_to_discuss(reader: &Reader, at: usize, stop: usize) -> bool {
+    let stays = matches!(reader.lower(at), "is" | "are") && reader.lower(at + 1) == "in";
+    let name = at + 2 + usize::from(reader.lower(at + 2) == "the");
+    if !stays || !reader.is_capital(name) {
+        return false;
+    }
+    let Some(to) = (name + 1..stop.min(name + STAY)).find(|&at| !reader.is_capital(at) && !is_time(reader, at)) else { return false };
+    reader.lower(to) == "to" && matches!(reader.lower(to + 1), "assess" | "discuss" | "negotiate" | "review")
+}
+
+/// Tokens of a place with a time behind it: “New Delhi this week to”.
+const STAY: usize = 7;
 
 /// “His Chilean counterpart”, “their counterparts”.
 pub(super) fn is_his_counterpart(reader: &Reader, at: usize) -> bool {

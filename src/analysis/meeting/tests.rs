@@ -163,11 +163,80 @@ fn clauses_that_tell_who_meets() {
             "Kari Berg faced nearly four hours of questions from the fish committee.",
             vec!["faced nearly four hours of questions from: Kari Berg – "],
         ),
+        ("Premier Kari Berg left on Sunday for Chile for talks on fish.", vec!["talks: Kari Berg – "]),
+        ("Premier Kari Berg left on Sunday for Chile for talks with creditor banks.", vec!["talks: Kari Berg – creditor banks"]),
+        ("Two World Bank review teams are in Chile to assess a loan.", vec!["are in: Two World Bank review teams – "]),
+        ("Two World Bank review teams were in Chile to assess a loan.", vec![]),
+        ("Premier Kari Berg told President Ole Dahl that fish were dear.", vec!["told: Kari Berg – Ole Dahl"]),
+        ("Premier Kari Berg told President Ole Dahl in a letter that fish were dear.", vec![]),
+        ("In separate talks with President Ole Dahl, Premier Kari Berg sold fish.", vec!["talks: Kari Berg – Ole Dahl"]),
+        (
+            "During a meeting with President Ole Dahl, the envoy said fish were dear, Premier Kari Berg said.",
+            vec!["meeting with:  – Ole Dahl"],
+        ),
+        ("Acme Motors is in late-stage talks about a merger.", vec!["talks: Acme Motors – "]),
+        ("Acme Motors is in the talks about a merger.", vec![]),
+        ("Acme Motors spoke to the French carmaker Holm Peugeot.", vec!["spoke to: Acme Motors – Holm Peugeot"]),
+        (
+            "The Senate Fish Committee will hold a hearing on Monday for Kari Berg, President Ole Dahl's nominee.",
+            vec!["hearing: Senate Fish Committee – Kari Berg"],
+        ),
+        (
+            "Kari Berg was giving evidence to the Commons fish quotas select committee's inquiry.",
+            vec!["giving evidence to: Kari Berg – Commons fish quotas select committee"],
+        ),
+        (
+            "Giving evidence to the Commons fish select committee, Kari Berg said fish were dear.",
+            vec!["Giving evidence to: Kari Berg – Commons fish select committee"],
+        ),
+        ("Kari Berg told the Oslo city council that fish were dear.", vec!["told: Kari Berg – Oslo city council"]),
+        ("Kari Berg told the council's clerk that fish were dear.", vec![]),
+        (
+            "Premier Kari Berg won support from lawmakers, including Senator Ole Dahl, who met with Berg on Monday.",
+            vec!["including: Kari Berg – Ole Dahl", "met with: Ole Dahl – Kari Berg"],
+        ),
+        ("Talks between the Harbour Liberation Front (HLF) and Norway have failed.", vec!["Talks:  – Harbour Liberation Front, Norway"]),
         ("The Oslo Harbour Board adjourned Thursday night without a vote.", vec!["adjourned: Oslo Harbour Board – "]),
     ];
     let told: Vec<_> = rows.iter().map(|(body, _)| (*body, clauses(body))).collect();
     let wrong: Vec<_> = told.iter().zip(&rows).filter(|((_, found), (_, expected))| found != expected).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_team_acts_for_the_country_that_opens_the_text() {
+    let body = "Norway will seek more money for fish, officials said.\n\nA team will visit Chile next month for talks with bankers.";
+    assert_eq!(clauses(body), ["visit: Norway – Chile", "talks: Norway – bankers"]);
+}
+
+#[test]
+fn what_will_be_held_on_a_later_day_is_planned_whatever_else_was_held() {
+    let body = "The Senate Fish Committee will hold a confirmation hearing on Dec. 5 for Kari Berg, the panel said on Monday.\n\nBerg met Senator Ole Dahl on Tuesday. He said that she was ready.";
+    let article = ingest::read("a.txt", format!("Senate panel sets hearing for Berg\n\n{body}\n").as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let reader = Reader::new(&doc);
+    let mut findings = Findings::default();
+    let stands = actors::find(&reader, &mut findings);
+    find(&reader, &stands, &Context { published: Some(jiff::civil::date(2021, 11, 18)), dateline_place: None }, &mut findings);
+    assert_eq!(findings.meeting.expect("a hearing").status, Some(MeetingStatus::Planned));
+}
+
+#[test]
+fn who_is_named_by_the_way_stands_for_no_country_that_meets() {
+    let found = meeting(
+        "Norway, Chile still divided over fish\n\nTalks last week between Norway and Chile failed to settle a dispute over fish, diplomats said.\n\nNorway says that Chile sells too much fish. Chile says that Norway does.\n\nNorwegian trade representative Ole Dahl has gone home.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert!(names.contains(&"Norway".to_owned()) && names.contains(&"Chile".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_hearing_has_its_body_and_whom_it_hears() {
+    let found = meeting(
+        "Senate panel sets hearing for Berg\n\nThe Senate Fish Committee will hold a confirmation hearing on Dec. 5 for Kari Berg, President Ole Dahl's nominee for the Fish Agency, it said on Monday.\n\nBerg met senators on Tuesday.\n",
+    );
+    let (names, ..) = found.expect("a hearing is a meeting");
+    assert_eq!(names, ["Kari Berg", "Senate Fish Committee"]);
 }
 
 #[test]

@@ -1,13 +1,25 @@
 //! A noun for a meeting without a verb of holding → whose it is, by the clause around it.
 
+use std::ops::Range;
+
 use super::Scene;
 use crate::analysis::actors::Stand;
+use crate::analysis::meeting::weigh::position;
 
 /// Tokens from the verb of a journey to the noun of its purpose: “touched down in the Chilean capital Tuesday for two days of talks”.
 const JOURNEY: usize = 14;
 
+/// Tokens before the comma of a sentence's first words: “Giving evidence to the Commons fish quotas committee on Tuesday”.
+const OPENING: usize = 16;
+
 /// Tokens from a preposition to the noun: “at the end of three days of closed-door talks”.
 const PHRASE: usize = 8;
+
+/// Tokens from “in” to the talks that somebody is in: “in late-stage merger talks”.
+const IN: usize = 5;
+
+/// Tokens from the word that opens a sentence to the noun, and from there to “with”: “in separate hour-long talks / on Monday with”.
+const FRONTED: usize = 6;
 
 impl Scene<'_, '_> {
     /// “Berg touched down in Chile for two days of talks”: who travels to a meeting.
@@ -15,7 +27,10 @@ impl Scene<'_, '_> {
         let words = self.sentence.start.max(noun.saturating_sub(JOURNEY))..noun;
         let flies = |at: usize| {
             let token = &self.reader.doc.tokens[at];
-            token.tag.is_verb() && matches!(&*token.lemma, "fly" | "land" | "sit") || &*token.lower == "due"
+            let goes = matches!(&*token.lemma, "fly" | "land" | "sit" | "leave" | "depart" | "go" | "return");
+            // “Berg is in Chile for talks”.
+            let stays = || &*token.lemma == "be" && self.reader.lower(at + 1) == "in" && self.is_name(at + 2);
+            token.tag.is_verb() && (goes || stays()) || &*token.lower == "due"
         };
         let verb = words.rev().find(|&at| self.verb_class(at) == Some("visit") || flies(at))?;
         // “The visit of the minister, who was to arrive for talks”: whom “who” means is not asked.
@@ -23,14 +38,86 @@ impl Scene<'_, '_> {
         let purpose = (noun.saturating_sub(5).max(verb)..noun).any(|at| self.reader.lower(at) == "for");
         let broken =
             (verb..noun).any(|at| matches!(self.reader.lower(at), "," | ";" | "who" | "which" | "that" | "and" | "after" | "said"));
-        (purpose && !broken && !other).then(|| self.subject(verb))
+        let comer = || Some(self.subject(verb)).filter(|found| !found.is_empty()).unwrap_or_else(|| self.pronoun(verb));
+        (purpose && !broken && !other).then(comer)
+    }
+
+    /// Whether a name begins at `at`, or behind the article there.
+    fn is_name(&self, at: usize) -> bool {
+        self.reader.is_capital(at + usize::from(self.reader.lower(at) == "the"))
+    }
+
+    /// “Acme is in talks with Holm Motors”, “Acme still in merger talks”: who is. “In the talks” are those that were told of.
+    pub(super) fn is_in(&self, noun: usize) -> Option<Vec<usize>> {
+        let floor = self.sentence.start.max(noun.saturating_sub(IN));
+        let prep = (floor..noun).rev().find(|&at| self.reader.lower(at) == "in")?;
+        let known = |at: usize| matches!(self.reader.lower(at), "the" | "these" | "those" | "last" | "this" | "that" | "their" | "its");
+        let talks = matches!(self.reader.lower(noun), "talks" | "negotiations" | "discussions" | "consultations");
+        let plain = (prep + 1..noun).all(|at| self.reader.is_word(at) && !known(at) && !self.reader.doc.tokens[at].tag.is_finite());
+        let light = |at: &usize| {
+            let token = &self.reader.doc.tokens[*at];
+            token.tag.is_adverb() || matches!(&*token.lower, "locked" | "engaged" | "involved" | "still" | "now")
+        };
+        let before = (self.sentence.start..prep).rev().find(|at| !light(at)).filter(|_| talks && plain)?;
+        let found = if matches!(&*self.reader.doc.tokens[before].lemma, "be" | "remain") {
+            self.subject(before)
+        } else {
+            let at = self.stands.iter().rposition(|stand| stand.whole.end == before + 1)?;
+            let headline = position(self.reader, self.reader.doc.sentence_of(noun)) == 0;
+            if headline && !self.governed(self.stands[at].whole.start) { self.group_to(at) } else { Vec::new() }
+        };
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// “In talks with Berg on Monday, Holm said …”: who speaks there, and those with whom.
+    pub(super) fn fronted(&self, trigger: &Range<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
+        let start = self.sentence.start;
+        let opens = matches!(self.reader.lower(start), "in" | "at" | "during" | "after" | "following");
+        let near = trigger.start > start && trigger.start - start <= FRONTED;
+        let plain = (start + 1..trigger.start).all(|at| !self.reader.doc.tokens[at].tag.is_finite() && !self.reader.is_capital(at));
+        let with = (trigger.end - 1..self.sentence.end.min(trigger.end + FRONTED)).find(|&at| self.reader.lower(at) == "with")?;
+        let first = self.stands.iter().position(|stand| stand.whole.start > with)?;
+        let found = self.direct(with + 1, 4);
+        if !(opens && near && plain) || found.is_empty() {
+            return None;
+        }
+        let speaks = |stand: &Stand| {
+            let adverb = self.reader.doc.tokens.get(stand.whole.end).is_some_and(|token| token.tag.is_adverb());
+            self.acts(stand.whole.end) || adverb && self.acts(stand.whole.end + 1)
+        };
+        let behind = |stand: &Stand| {
+            let at = stand.whole.start - usize::from(matches!(self.reader.lower(stand.whole.start - 1), "the" | "a" | "an"));
+            self.reader.word(at - 1) == ","
+        };
+        let speaker = (first + 1..self.stands.len()).find(|&at| speaks(&self.stands[at])).filter(|&at| behind(&self.stands[at]))?;
+        let between = self.stands[first].whole.end..self.stands[speaker].whole.start;
+        if between.into_iter().any(|at| self.reader.doc.tokens[at].tag.is_finite()) {
+            return None;
+        }
+        let right: Vec<usize> = self.stands[first..speaker].iter().map(|stand| stand.actor).filter(|actor| found.contains(actor)).collect();
+        let left = self.stands[speaker].actor;
+        (!right.contains(&left)).then_some((vec![left], right))
     }
 
     /// Who was heard: whoever stands before “told a Senate panel”; not Norway in “Norway shipyards' owners told”.
     pub(super) fn witness(&self, verb: usize) -> Vec<usize> {
+        // “Norway and Chile do,” he told the committee.
+        if verb == self.sentence.start {
+            return self.behind_comma(verb);
+        }
+        if matches!(self.reader.lower(verb - 1), "he" | "she" | "they" | "it") {
+            return self.pronoun(verb);
+        }
         let nearest = self.stands.iter().rfind(|stand| stand.whole.end <= verb);
         let is_noun = |stand: &Stand| stand.whole.end < verb && self.reader.doc.tokens[stand.whole.end].tag.is_noun();
         if nearest.is_some_and(is_noun) { Vec::new() } else { self.subject(verb) }
+    }
+
+    /// “Giving evidence to the committee, Berg said”: who acts behind the comma that ends the first words.
+    fn behind_comma(&self, from: usize) -> Vec<usize> {
+        let Some(comma) = (from..self.sentence.end.min(from + OPENING)).find(|&at| self.reader.word(at) == ",") else { return Vec::new() };
+        let stand = self.stands.iter().find(|stand| stand.whole.start > comma);
+        stand.filter(|stand| stand.whole.start <= comma + 2 && self.acts(stand.whole.end)).map_or_else(Vec::new, |stand| vec![stand.actor])
     }
 
     /// The committee that hears somebody, where all of it is an actor: not the Senate in “a Senate panel”.
@@ -62,7 +149,7 @@ impl Scene<'_, '_> {
         let last = self.stands.iter().take(group.len()).next_back().map_or(0, |stand| stand.whole.end);
         let opens = !self.governed(start) || self.stands_for_people(start);
         let told = (last..last + 2).any(|at| matches!(self.reader.lower(at), "had" | "said" | "say"));
-        let others = !self.partners(noun + 1).is_empty();
+        let others = !self.partners(&(noun..noun + 1)).is_empty();
         let acts = self.acts(last) || self.acts(last + 1);
         if group.len() > 1 && plain && new && opens && acts && !told && !others { group } else { Vec::new() }
     }

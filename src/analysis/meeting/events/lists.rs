@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::analysis::actors::Stand;
 use crate::lexicon;
+use crate::text::Tag;
 
 /// Tokens of an office between two names: “Chief of Engineers and Commanding General of the Army Corps of
 /// Engineers Lieutenant General” has 14.
@@ -19,6 +20,14 @@ impl Scene<'_, '_> {
         let mut closed = false;
         for (number, next) in self.stands.iter().enumerate().skip(at + 1) {
             let start = next.whole.start;
+            // “Between the Harbour Front (HF) and”: its short form.
+            if group.last() == Some(&next.actor) && self.reader.word(end) == "(" && start == end + 1 {
+                end = next.whole.end;
+                continue;
+            }
+            if !group.contains(&next.actor) && self.owns_apposition(end, next) {
+                break;
+            }
             // “Talks between Berg and Holm, Norway said”: “and” closed the list. “Berg and Holm, Lind and Dahl” goes on.
             let and = self.has_and(end, start);
             let goes_on = || self.stands.get(number + 1).is_some_and(|other| self.has_and(next.whole.end, other.whole.start));
@@ -36,6 +45,16 @@ impl Scene<'_, '_> {
             }
         }
         group
+    }
+
+    /// “Berg, Premier Holm's nominee for the post”: whose man the one before is.
+    fn owns_apposition(&self, from: usize, next: &Stand) -> bool {
+        let owner = matches!(self.reader.word(next.whole.end), "'s" | "\u{2019}s");
+        let behind = next.whole.end + 1..self.sentence.end.min(next.whole.end + 4);
+        let head = behind.into_iter().find(|&at| self.reader.doc.tokens[at].tag.is_noun());
+        let one = head.is_some_and(|at| self.reader.doc.tokens[at].tag == Tag::NN && !self.reader.is_capital(at));
+        // What stands behind the comma may be read as a part of his role.
+        owner && one && self.reader.word(next.whole.start - 1) == "," && next.whole.start <= from + 1
     }
 
     fn has_and(&self, from: usize, to: usize) -> bool {
@@ -64,6 +83,8 @@ impl Scene<'_, '_> {
         }
         // “The Harbour Front (HF) and a government team”.
         let from = if self.reader.word(from) == "(" && self.reader.word(from + 2) == ")" && from + 3 < to { from + 3 } else { from };
+        // The same where its short form was read with the name.
+        let from = if self.reader.word(from) == ")" && from + 1 < to { from + 1 } else { from };
         // “Berg for the government and Holm for the union”.
         let from = self.behind_whom(from, to);
         // “Chile and Aden's two rebel groups”: whose they are.
