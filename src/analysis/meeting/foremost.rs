@@ -186,7 +186,7 @@ impl Scene<'_> {
     }
 }
 
-fn sort(event: &Event) -> [Feature; 7] {
+fn sort(event: &Event) -> [Feature; 8] {
     [
         ("meet", flag(event.sort == Sort::Meet)),
         ("noun", flag(event.sort == Sort::Noun)),
@@ -195,5 +195,6 @@ fn sort(event: &Event) -> [Feature; 7] {
         ("host", flag(event.sort == Sort::Host)),
         ("visit", flag(event.sort == Sort::Visit)),
         ("join", flag(event.sort == Sort::Join)),
+        ("hear", flag(event.sort == Sort::Hear)),
     ]
 }
