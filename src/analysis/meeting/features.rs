@@ -205,12 +205,27 @@ impl<'a> Scene<'a> {
         strong.peek().is_some() && strong.all(|&at| !self.same[at])
     }
 
-    /// Those who stand on the other side of a strong event of the same meeting that headline or lead tell, or of the main one.
+    /// Those who stand on the other side of a strong event of the same meeting that headline or lead tell; of the main one
+    /// elsewhere only people.
     #[must_use]
     pub fn across(&self, actor: usize) -> Vec<usize> {
-        let main = self.main.map(|main| &self.events[main].trigger);
-        let front = self.strong(actor).filter(|event| self.place(event) <= 3 || Some(&event.trigger) == main);
-        front.flat_map(|event| if event.left.contains(&actor) { &event.right } else { &event.left }).copied().collect()
+        let people = |other: usize| matches!(self.findings.actors[other].kind, ActorKind::Person | ActorKind::Group);
+        let mut all = Vec::new();
+        for event in self.strong(actor) {
+            let opposite = if event.left.contains(&actor) { &event.right } else { &event.left };
+            let main = self.main.is_some_and(|main| self.events[main].trigger == event.trigger);
+            let tells = |other: usize| self.place(event) <= 3 || main && people(other);
+            all.extend(opposite.iter().copied().filter(|&other| tells(other)));
+        }
+        all
+    }
+
+    /// Who else stands behind “between” where the main clause tells of talks between some: “talks between Norway and Chile”.
+    #[must_use]
+    pub fn talks_with(&self, actor: usize) -> Vec<usize> {
+        let Some(main) = self.main.map(|main| &self.events[main]) else { return Vec::new() };
+        let between = main.sort == Sort::Noun && main.left.is_empty() && main.right.contains(&actor);
+        main.right.iter().copied().filter(|&party| between && party != actor).collect()
     }
 
     /// Who else is a party to the main meeting, where that is a hearing with both sides told: of who was heard the body, and

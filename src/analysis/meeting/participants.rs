@@ -33,6 +33,8 @@ pub struct Candidate {
     pub victim: bool,
     /// Whether it is named only far from any meeting.
     pub aside: bool,
+    /// Who else stands with it behind “talks between” in the main clause.
+    pub talks_with: Vec<usize>,
     /// Who else is told of in the main clause, where that is a hearing.
     pub heard_with: Vec<usize>,
     /// Those who stand on the other side of an event that headline or lead tell.
@@ -54,6 +56,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         elsewhere: scene.meets_elsewhere(actor),
         victim: findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor),
         aside: scene.is_aside(actor),
+        talks_with: scene.talks_with(actor),
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
     };
@@ -161,11 +164,11 @@ fn drop_represented(findings: &Findings, candidates: &[Candidate], chosen: &mut 
     let (all, meeting) = (sides(&|_| true), sides(&|actor| !by_the_way(actor)));
     let is_country = |actor: usize| findings.actors[actor].kind == ActorKind::Country;
     let joined = |actor: usize| is_country(actor) && candidates[actor].has("main event");
-    let several = chosen.iter().filter(|&&(_, actor)| joined(actor)).count() > 1;
+    let talks = |actor: usize| joined(actor) && candidates[actor].talks_with.iter().any(|&other| joined(other));
     // “Talks between Norway and Chile failed”: who is named once, in no clause of a meeting, does not
     // stand for one of them.
     let is_represented = |actor: usize| {
-        let sides = if several && joined(actor) { &meeting } else { &all };
+        let sides = if talks(actor) { &meeting } else { &all };
         findings.actors[actor].side.as_ref().is_some_and(|side| sides.contains(side))
     };
     let alone = chosen.iter().any(|&(_, actor)| joined(actor) && !is_represented(actor));
