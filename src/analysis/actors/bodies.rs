@@ -39,10 +39,19 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
 /// chosen before: of a body's officer and the body itself neither stands for the other.
 pub(super) fn name(reader: &Reader, meet: &[usize], findings: &mut Findings) {
     let scene = Scene { reader, actors: &findings.actors, bodies: Bodies::new(&findings.actors) };
-    let named: Vec<(usize, Option<String>)> = meet.iter().map(|&at| (at, scene.itself(&findings.actors[at]))).collect();
-    for (at, name) in named {
+    let named: Vec<(usize, Option<String>, Option<String>)> = meet
+        .iter()
+        .map(|&at| {
+            let actor = &findings.actors[at];
+            let name = scene.itself(actor);
+            let body = actor.kind == ActorKind::Organization || name.is_some();
+            (at, name, body.then(|| scene.kind(actor)).flatten())
+        })
+        .collect();
+    for (at, name, kind) in named {
         let actor = &mut findings.actors[at];
         actor.side = actor.side.take().or(name);
+        actor.role = actor.role.take().or(kind);
     }
 }
 
@@ -223,10 +232,74 @@ impl Scene<'_> {
         let noun = |mention: &Range<usize>| {
             let noun = mention.start.saturating_sub(1);
             let noun = noun - usize::from(noun > 0 && reader.word(noun) == ",");
-            let form = matches!(reader.lower(noun), "service" | "company" | "firm" | "group" | "operator");
+            let form = lexicon::BODY_KINDS.class(reader.lower(noun)) == Some("kind");
             !reader.is_capital(noun) && (form || self.is_body(noun) && lexicon::BODIES.class(reader.lower(noun)) != Some("camp"))
         };
-        (self.actors.iter().any(served) || actor.mentions.iter().any(noun)).then(|| actor.name.clone())
+        let sign = |mention: &Range<usize>| noun(mention) || self.is_of_a_body(mention);
+        let kind = || self.kind(actor).is_some();
+        (self.actors.iter().any(served) || actor.mentions.iter().any(sign) || kind()).then(|| actor.name.clone())
+    }
+
+    /// “Halden's board”, “Halden trains”, “executives of Halden”: what only bodies have.
+    fn is_of_a_body(&self, mention: &Range<usize>) -> bool {
+        let (reader, doc) = (self.reader, self.reader.doc);
+        let class = |at: usize| lexicon::BODY_KINDS.longest_match(&doc.text, &doc.tokens, at).map(|(_, class)| class);
+        let next = mention.end + usize::from(matches!(reader.word(mention.end), "'s" | "\u{2019}s"));
+        let owned = matches!(class(next), Some("belonging" | "member")) && !reader.is_capital(next);
+        let of = mention.start.checked_sub(2).filter(|_| matches!(reader.lower(mention.start - 1), "of" | "for"));
+        owned || of.is_some_and(|people| class(people) == Some("member"))
+    }
+
+    /// What sort of body the words beside a name tell: “*train operator* Halden”, “their union, Halden”, “Halden (HP), a
+    /// *state agency*,”.
+    fn kind(&self, actor: &Actor) -> Option<String> {
+        actor.mentions.iter().find_map(|mention| self.kind_before(mention).or_else(|| self.kind_behind(mention)))
+    }
+
+    fn kind_before(&self, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let start = mention.start - usize::from(mention.start > 0 && reader.lower(mention.start - 1) == "the");
+        let last = start.checked_sub(1)?;
+        let comma = reader.word(last) == ",";
+        let head = last.checked_sub(usize::from(comma))?;
+        let words = self.kind_ending(head)?;
+        // “They left the company, Halden said”: no article, or what follows is closed by a comma.
+        let before = words.start.checked_sub(1)?;
+        let known = matches!(reader.lower(before), "the" | "its" | "their" | "his" | "her") && reader.word(mention.end) == ",";
+        let bare = !comma && start == mention.start;
+        ((bare || comma && known) && !reader.opens_sentence(mention.start)).then(|| reader.doc.words(words).to_owned())
+    }
+
+    fn kind_behind(&self, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let short = reader.word(mention.end) == "(" && reader.word(mention.end + 2) == ")";
+        let comma = mention.end + if short { 3 } else { 0 };
+        let article = matches!(reader.lower(comma + 1), "a" | "an" | "the") && reader.word(comma) == ",";
+        let stop = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.end.min(comma + APPOSED);
+        let describes = |at: &usize| reader.doc.tokens[*at].tag.is_noun() || reader.doc.tokens[*at].tag.is_adjective();
+        let end = comma + 2 + (comma + 2..stop).take_while(describes).count();
+        let words = self.kind_ending(end.checked_sub(1)?).filter(|_| article && end > comma + 2)?;
+        // “Halden, the company said” tells nothing of Halden.
+        (!reader.doc.tokens.get(end).is_some_and(|next| next.tag.is_finite())).then(|| reader.doc.words(words).to_owned())
+    }
+
+    /// The words for a sort of body that end with the noun at `head`, from their first one in small letters on.
+    fn kind_ending(&self, head: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let noun = !reader.is_capital(head) && lexicon::BODY_KINDS.class(reader.lower(head)) == Some("kind");
+        // “A group”, “a service” alone says too little.
+        let vague = matches!(
+            reader.lower(head),
+            "group" | "body" | "service" | "network" | "chain" | "operator" | "producer" | "organisation" | "organization"
+        );
+        let describes = |at: &usize| {
+            let token = &reader.doc.tokens[*at];
+            let mark = token.tag == Tag::POS || matches!(reader.word(*at), "'" | "\u{2019}");
+            let word = token.tag.is_noun() && !token.tag.is_proper() || reader.word(*at).contains('-');
+            mark || (word || vague && *at + 1 == head && token.tag == Tag::JJ) && !reader.is_capital(*at)
+        };
+        let start = (head.saturating_sub(MODIFIERS)..head).rev().take_while(describes).last().unwrap_or(head);
+        (noun && !(vague && start == head)).then_some(start..head + 1)
     }
 
     /// The body that is named just before token `end`: “the Bakers' Union (BU)”, “Acme's”.
