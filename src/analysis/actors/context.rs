@@ -21,6 +21,7 @@ mod house;
 pub(super) mod leads;
 mod nationals;
 mod of_two;
+mod officials;
 mod owned;
 mod pair;
 
@@ -44,6 +45,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         let found: Vec<(usize, Told)> = (0..findings.actors.len())
             .filter(|&at| findings.actors[at].side.is_none() && fits(&findings.actors[at]))
             .filter_map(|at| Some((at, rule(&scene, at)?)))
+            .filter(|(at, (country, _))| !has_counterpart(reader, &findings.actors[*at], country))
             .filter(|(at, (country, _))| has_office(&findings.actors[*at], country) && !is_its_officer(reader, &findings.actors[*at]))
             .collect();
         for (at, (country, why)) in found {
@@ -73,6 +75,8 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         house::of,
         issuer,
         of_two::other,
+        host::of_envoy,
+        officials::of,
         host::of_visitor,
         host::seen_at_home,
         host::at_its_seat,
@@ -224,6 +228,20 @@ fn stands_bare(reader: &Reader, actor: &Actor, country: &str) -> bool {
     let Some(mention) = actor.mentions.first() else { return false };
     let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
     (sentence..mention.start).all(|at| reader.entries[at].is_none_or(|entry| entry.known.country() != Some(country)))
+}
+
+/// “Berg will meet his Chilean counterpart”: whether the country is the other one's.
+pub(super) fn has_counterpart(reader: &Reader, actor: &Actor, country: &str) -> bool {
+    actor.mentions.iter().any(|name| {
+        let end = reader.doc.sentences[reader.doc.sentence_of(name.start)].tokens.end;
+        let mut owners = (name.end..end).filter(|&at| matches!(reader.lower(at), "his" | "her" | "their"));
+        owners.any(|at| {
+            let entry = reader.entries.get(at + 1).copied().flatten();
+            let noun = entry.map_or(at + 1, |entry| at + 1 + entry.len);
+            let other = matches!(reader.lower(noun), "counterpart" | "counterparts");
+            other && entry.and_then(|entry| entry.known.country()) == Some(country)
+        })
+    })
 }
 
 /// Whether the country has such an office: the United States have no ministers.

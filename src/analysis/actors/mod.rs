@@ -91,6 +91,12 @@ pub fn heads_a_state(actor: &Actor) -> bool {
     matches!(actor.office, Some("state" | "royal"))
 }
 
+/// “Berg will meet his Chilean counterpart”: whether the country is the other one's.
+#[must_use]
+pub fn has_counterpart(reader: &Reader, actor: &Actor, country: &str) -> bool {
+    context::has_counterpart(reader, actor, country)
+}
+
 /// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
 #[must_use]
 pub fn is_official(reader: &Reader) -> bool {

@@ -58,7 +58,10 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
         let refused = |side: &usize| {
             // “Commissioner Berg” sits in a body.
             let sits = candidates[*side].kind == Kind::Country && findings.actors[actor].role_in_lower_case().ends_with("commissioner");
-            sits || is_held(findings, meet, actor, &candidates[*side].name) || is_scene(reader, &findings.actors[actor], &candidates[*side])
+            let other = actors::has_counterpart(reader, &findings.actors[actor], &candidates[*side].name);
+            sits || other
+                || is_held(findings, meet, actor, &candidates[*side].name)
+                || is_scene(reader, &findings.actors[actor], &candidates[*side])
         };
         let side = side.filter(|side| !refused(side));
         let known = &mut findings.actors[actor];
@@ -76,7 +79,7 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
         }
         let known = &mut findings.actors[actor];
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
-        let decision = format!("{} acts for {country}: it was written in its capital", known.name);
+        let decision = format!("{} acts for {country}: the text was written in its capital", known.name);
         findings.trace.push(Trace { rule: "side", tokens, decision });
         known.side = Some(country.to_owned());
     }
@@ -84,7 +87,9 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
 }
 
 /// “VIENTIANE, May 21: Foreign Minister Berg received the Norwegian ambassador”: the country in whose capital a text
-/// was written that tells of nobody else there and of no other country in front, for its minister or head.
+/// was written, for its minister or head: where the text tells of nobody else there and of no other country in front, and
+/// for a minister whose bare office opens it (“MANILA - Trade Secretary Berg flies to Oslo”), or of whose country it tells
+/// in front.
 fn home(reader: &Reader, scene: &Scene, context: &Context, meet: &[usize], actor: usize) -> Option<&'static str> {
     let city = standing::city(context.dateline_place.as_deref()?);
     let country = lexicon::CAPITALS.class(&city).or_else(|| lexicon::COUNTRIES.class(&city))?;
@@ -92,14 +97,46 @@ fn home(reader: &Reader, scene: &Scene, context: &Context, meet: &[usize], actor
     let role = known.role_in_lower_case();
     let in_front = known.mentions.iter().any(|mention| standing::position(reader.doc, mention.start).is_some_and(|place| place <= FRONT));
     let governs = matches!(known.office, Some("state" | "government" | "royal")) && !role.contains(" of the ");
-    let head = matches!(&*role, "president" | "vice president" | "premier" | "king") || role.contains("minister") && role.contains(' ');
+    let governs = governs && !(country == "United States" && role.contains("minister"));
+    let minister = role.contains("minister") && role.contains(' ') || role == "premier";
+    let head = minister || matches!(&*role, "president" | "vice president" | "king");
     let sides: Vec<&str> = meet.iter().filter_map(|&other| scene.findings.actors[other].side.as_deref()).collect();
     let held = |candidate: usize| sides.contains(&&*scene.candidates[candidate].name);
-    let others =
-        (0..scene.candidates.len()).filter(|&at| scene.candidates[at].kind == Kind::Country && scene.candidates[at].name != country);
-    let others: Vec<usize> = others.collect();
-    let foreign = others.iter().any(|&at| held(at)) && others.iter().all(|&at| held(at) || !scene.stands[at].front.contains(&true));
-    (in_front && governs && head && foreign && !sides.contains(&country)).then_some(country)
+    let named = |at: usize| scene.stands[at].front.contains(&true);
+    let others: Vec<usize> = (0..scene.candidates.len())
+        .filter(|&at| scene.candidates[at].kind == Kind::Country && scene.candidates[at].name != country)
+        .collect();
+    let foreign = others.iter().any(|&at| held(at)) && others.iter().all(|&at| held(at) || !named(at));
+    let received = in_front && head && foreign && !sides.contains(&country);
+    // The United States have no ministers.
+    let minister = minister || role.ends_with(" secretary") && known.office == Some("government") && country != "United States";
+    let rival = |at: &usize| {
+        let lacks = scene.candidates[*at].name == "United States" && role.contains("minister");
+        named(*at) && !held(*at) && !lacks && !is_gone_to(reader, &scene.candidates[*at])
+    };
+    let told = scene.candidates.iter().zip(&scene.stands).any(|(one, stand)| one.name == country && stand.front.contains(&true));
+    let colleague = |other: &Actor| other.side.as_deref() == Some(country) && other.role_in_lower_case() == role;
+    let own = minister && (told && role.contains("minister") || opens(reader, known)) && !others.iter().any(rival);
+    (governs && (received || own && !scene.findings.actors.iter().any(colleague))).then_some(country)
+}
+
+/// Whether all that headline and first sentence tell of a country is that somebody goes there or has a counterpart.
+fn is_gone_to(reader: &Reader, candidate: &Candidate) -> bool {
+    let front = candidate.mentions.iter().filter(|mention| standing::position(reader.doc, mention.start).is_none_or(|place| place == 0));
+    let mut front = front.peekable();
+    let gone = |mention: &Range<usize>| {
+        let counterpart = matches!(reader.lower(mention.end), "counterpart" | "counterparts");
+        counterpart || mention.start > 0 && matches!(reader.lower(mention.start - 1), "to" | "visit")
+    };
+    front.peek().is_some() && front.all(gone)
+}
+
+/// Whether nothing but the office stands before the first name in the body: “Foreign Minister Berg said”.
+fn opens(reader: &Reader, actor: &Actor) -> bool {
+    let Some(name) = actor.mentions.iter().find(|mention| standing::position(reader.doc, mention.start).is_some()) else { return false };
+    let start = reader.doc.sentences[reader.doc.sentence_of(name.start)].tokens.start;
+    let office = |at: usize| reader.is_capital(at) || matches!(reader.lower(at), "of" | "and" | "for" | "the" | ",");
+    standing::position(reader.doc, name.start) == Some(0) && name.start > start && (start..name.start).all(office)
 }
 
 /// Whether another has the same office of state there, or nobody knows where: no country has two prime ministers.

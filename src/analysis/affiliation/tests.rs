@@ -2,6 +2,13 @@ use super::*;
 use crate::analysis::who_meets;
 use crate::{clean, ingest, text};
 
+/// Those who meet.
+fn whole(article: &str) -> Vec<Actor> {
+    let article = ingest::read("a.txt", article.as_bytes()).expect("text");
+    let findings = who_meets(&text::build(&clean::clean(&article)), &Context { published: None, dateline_place: None });
+    findings.meeting.as_ref().expect("a meeting").participants.iter().map(|one| findings.actors[one.actor].clone()).collect()
+}
+
 /// The sides of those who meet, by surname.
 fn sides(article: &str) -> Vec<(String, Option<String>)> {
     let article = ingest::read("a.txt", article.as_bytes()).expect("text");
@@ -59,4 +66,35 @@ fn a_minister_where_the_text_was_written_meets_a_foreigner() {
     assert_eq!(told(&format!("Talks about fish\n\n{body}")).as_deref(), Some("Kenya"));
     // Another country in front may be his.
     assert_eq!(told(&format!("Talks about fish after a Chile accord\n\n{body}")), None);
+    // A bare office opens the text.
+    let opening = "NAIROBI - Trade Minister Juan Soto flies to Oslo on Friday to meet his Norwegian counterpart. They will discuss fish.\n";
+    assert_eq!(told(&format!("Fish row\n\n{opening}")).as_deref(), Some("Kenya"));
+    // The United States have no ministers.
+    let group = "NAIROBI, May 21 - U.S. bankers called on Kenya to open its ports.\n\nIn talks with Trade Minister Juan Soto, the U.S. bankers urged Kenya to sell more fish.\n";
+    assert_eq!(told(&format!("U.S. bankers urge Kenya to open ports\n\n{group}")).as_deref(), Some("Kenya"));
+}
+
+#[test]
+fn a_body_that_was_taken_for_somebody_acts_for_itself_and_tells_what_it_is() {
+    let body = |article: &str, name: &str| {
+        let found = whole(article);
+        found.into_iter().find(|actor| actor.name == name).map(|actor| (actor.role.unwrap_or_default(), actor.side.unwrap_or_default()))
+    };
+    let rows = [
+        (
+            "Leaders of the Bakers' Union met the train operator Halden Coastway on Monday.",
+            "Halden Coastway",
+            ("train operator", "Halden Coastway"),
+        ),
+        (
+            "Leaders of the Bakers' Union met Halden Coastway on Monday. Halden Coastway trains stood still.",
+            "Halden Coastway",
+            ("", "Halden Coastway"),
+        ),
+        ("Leaders of the Bakers' Union met Halden Coastway on Monday. Halden Coastway left late.", "Halden Coastway", ("", "")),
+    ];
+    for (text, name, (role, side)) in rows {
+        let found = body(&format!("Union in talks\n\n{text}\n"), name);
+        assert_eq!(found, Some((role.to_owned(), side.to_owned())), "{text}");
+    }
 }

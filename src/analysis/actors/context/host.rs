@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::{Scene, Told, is_high};
-use crate::analysis::ActorKind;
 use crate::analysis::actors::reader::{Entry, Known, Reader};
 use crate::analysis::actors::roles;
 use crate::analysis::meeting::weigh::position;
+use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
 
 /// Tokens between a visitor and the verb, and between the verb and where it leads (“arrived on Monday at the capital,”).
@@ -28,16 +28,31 @@ pub(super) fn visited(scene: &Scene, at: usize) -> Option<Told> {
         let opens = (first + 1..start).find(|&i| scene.reader.lower(i) == "in" && scene.reader.word(i - 1) == ",")?;
         scene.reader.entries[opens + 1].filter(|entry| scene.reader.word(opens + 1 + entry.len) == ",")
     };
-    let place = opening.or_else(aside).or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
+    let where_to = goes_where(scene, tokens.start..start);
+    let place = opening.or_else(aside).or(where_to).or_else(|| capital_after(scene, start, tokens.end)).or_else(|| trip(scene));
     let country = place.and_then(|entry| entry.known.country())?;
-    let met = (tokens.start..start).any(|i| {
-        lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
-            || matches!(scene.reader.lower(i), "with" | "by" | "see" | "sees" | "saw")
-    });
+    let met = where_to.is_some()
+        || (tokens.start..start).any(|i| {
+            lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, i).is_some_and(|(_, class)| matches!(class, "meet" | "speak"))
+                || matches!(scene.reader.lower(i), "with" | "by" | "see" | "sees" | "saw")
+        });
     let other = scene.held.contains(country)
         && scene.actor(at).office == Some("state")
         && scene.findings.actors.iter().any(|one| one.side.as_deref() == Some(country) && one.role == scene.actor(at).role);
     (met && !other).then_some((country, "host of a traveller"))
+}
+
+/// “She leaves for Chile, where she will press President Soto”: the country where a traveller sees somebody; on the
+/// margins of a summit it may be anybody.
+fn goes_where(scene: &Scene, before: std::ops::Range<usize>) -> Option<Entry> {
+    let reader = scene.reader;
+    let opens = |&at: &usize| reader.lower(at) == "where" && matches!(reader.lower(at + 1), "he" | "she" | "they");
+    let clause = before.clone().rev().find(opens)?;
+    let margins = |at: usize| matches!(reader.lower(at), "summit" | "sidelines" | "margins" | "conference" | "assembly" | "forum");
+    let other = |at: usize| reader.entries[at].is_some_and(|entry| entry.known.country().is_some());
+    let comma = clause.checked_sub(1).filter(|&at| reader.word(at) == "," && at > before.start)?;
+    let (_, entry) = reader.entry_before(comma).filter(|(at, entry)| *at >= before.start && matches!(entry.known, Known::Country(_)))?;
+    (!before.clone().any(margins) && !(clause..before.end).any(other)).then_some(entry)
 }
 
 /// “… met President Soto in the capital, Santiago”.
@@ -111,6 +126,31 @@ fn travels(scene: &Scene, at: usize) -> bool {
             (mention.end..end).map(|at| &doc.tokens[at]).find(|token| token.tag.is_verb() && !matches!(&*token.lemma, "be" | "have"));
         verb.is_some_and(|verb| matches!(&*verb.lemma, "travel" | "fly" | "accompany" | "depart" | "arrive"))
     })
+}
+
+/// “Minister Dahl received the Chilean ambassador to Norway, Ana Soto”: the country to which the envoy of another is sent, for
+/// the office holder who receives him.
+pub(super) fn of_envoy(scene: &Scene, at: usize) -> Option<Told> {
+    let doc = scene.reader.doc;
+    if !scene.open(at) || !matches!(scene.actor(at).office, Some("state" | "government" | "royal")) {
+        return None;
+    }
+    let (start, sentence) = scene.first(at)?;
+    let end = doc.sentences[sentence].tokens.end;
+    let receives = |token: usize| matches!(scene.reader.lower(token), "received" | "receives" | "welcomed" | "met" | "meets" | "hosted");
+    let post = |envoy: &Actor| {
+        let behind = envoy.mentions.iter().find(|mention| (start..end).contains(&mention.start))?;
+        let (_, post) = envoy.role_in_lower_case().split_once("ambassador").and_then(|(_, rest)| {
+            let (of, post) = rest.split_once(" to ")?;
+            Some((of.to_owned(), post.strip_prefix("the ").unwrap_or(post).to_owned()))
+        })?;
+        let country = lexicon::COUNTRIES.class(&post)?;
+        let sent = envoy.side.as_deref().is_some_and(|side| side != country);
+        (sent && (start..behind.start).any(receives)).then_some(country)
+    };
+    let posts: BTreeSet<&'static str> = scene.findings.actors.iter().filter_map(post).collect();
+    let country = posts.first().copied().filter(|_| posts.len() == 1)?;
+    (!scene.taken(country, &scene.actor(at).role_in_lower_case())).then_some((country, "receives an ambassador to it"))
 }
 
 /// Tokens between a name and such a verb (“will still”).
