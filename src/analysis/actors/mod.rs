@@ -10,6 +10,7 @@ mod companions;
 mod context;
 mod counterparts;
 mod descriptions;
+mod introduced;
 mod lists;
 mod names;
 mod neighbours;
@@ -58,6 +59,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     actors.extend(collectives::find(reader, &runs, &taken));
     actors.sort_by_key(|actor| actor.mentions.first().map_or(usize::MAX, |mention| mention.start));
     findings.actors = actors;
+    introduced::add(reader, findings);
     counterparts::add(reader, findings);
     context::add(reader, findings);
     sides::from_bodies(reader, findings);

@@ -50,6 +50,12 @@ pub fn side(reader: &Reader, person: &Person) -> Option<String> {
     role_alone(&words).map(str::to_owned).or_else(|| party(reader, best?))
 }
 
+/// What the words of one role tell.
+pub(super) fn of_role(reader: &Reader, role: &Role) -> Option<String> {
+    let told = role.side.as_ref().and_then(|side| side_name(reader, side));
+    told.or_else(|| role_alone(&reader.doc.words(role.core.clone()).to_lowercase()).map(str::to_owned))
+}
+
 /// “Republican presidential candidate”, “Labour leader”: who stands or leads for a party acts for it.
 fn party(reader: &Reader, role: &Role) -> Option<String> {
     let stands = matches!(reader.lower(role.core.end - 1), "candidate" | "nominee" | "leader" | "contender" | "hopeful");

@@ -11,6 +11,9 @@ use crate::text::Tag;
 /// Tokens of a second name and the “and” before it: “Berg and the late Jon van Dahl”.
 const SEVERAL: usize = 7;
 
+/// Tokens of an office that opens a clause (“the chief executive of Halden Western Railroad has”).
+const CLAUSE: usize = 12;
+
 /// The role that stands between commas after a name that ends at `end`; also its last token.
 #[must_use]
 pub fn after(reader: &Reader, end: usize) -> Option<Role> {
@@ -30,11 +33,21 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     if doing && reader.title(end + 1).is_none() && !lexicon::ROLE_MODIFIERS.contains(reader.lower(end + 1)) {
         return None;
     }
-    let stop = apposition_end(reader, end + 1);
-    if stop <= end + 1 {
+    // “Lord Berg, who is Lord Chief Justice, was giving evidence”.
+    let who = reader.lower(end + 1) == "who" && reader.lower(end + 2) == "is";
+    let from = end + 1 + if who { 2 } else { 0 };
+    let from = from + usize::from(who && reader.lower(from) == "also");
+    let stop = apposition_end(reader, from);
+    if stop <= from {
         return None;
     }
-    let mut role = noun_phrase_role(reader, end + 1, stop)?;
+    // “They want to stop the tariffs, a ministry spokesman said”: who speaks is not what stands before the comma.
+    let sentence = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.start;
+    let speaks = matches!(reader.lower(stop), "said" | "says" | "told");
+    if speaks && (sentence..end.saturating_sub(1)).any(|at| reader.doc.tokens[at].tag.is_finite()) {
+        return None;
+    }
+    let mut role = noun_phrase_role(reader, from, stop)?;
     // “It brought together Berg, the presidents of Acme and of the union”: the next of a list, unless several are named.
     let several = (end.saturating_sub(SEVERAL)..end).any(|at| matches!(reader.lower(at), "and" | "&"));
     let plural = role.core.clone().find(|&at| reader.title(at).is_some()).is_some_and(|at| reader.doc.tokens[at].tag == Tag::NNS);
@@ -48,6 +61,26 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
         role.side = closing_country(reader, stop);
     }
     Some(role)
+}
+
+/// The office that the words tell: “[the] SIDE modifiers HEAD [of SIDE]”.
+#[must_use]
+pub fn phrase(reader: &Reader, from: usize, stop: usize) -> Option<Role> {
+    noun_phrase_role(reader, from, stop)
+}
+
+/// The office that opens a clause before its verb: “*The Norwegian prime minister* is to fly”.
+#[must_use]
+pub fn opening(reader: &Reader, from: usize) -> Option<Role> {
+    let limit = reader.doc.sentences[reader.doc.sentence_of(from)].tokens.end.min(from + CLAUSE);
+    let verb = (from..limit).find(|&at| reader.doc.tokens[at].tag.is_finite() && !reader.is_capital(at))?;
+    let role = noun_phrase_role(reader, from, verb).filter(|role| role.whole.end == verb)?;
+    let head = (role.core.start..role.core.end).find(|&at| reader.title(at).is_some())?;
+    // “Chile's minister and his Norwegian colleague spoke”: two people.
+    if (from..head).any(|at| reader.lower(at) == "and") {
+        return None;
+    }
+    (reader.doc.tokens[head].tag != Tag::NNS && !reader.lower(role.core.end - 1).ends_with("ers")).then_some(role)
 }
 
 /// “Mr. Ole Dahl, Federal Minister for Ports, Norway.”: the country that ends what stands behind the name. Where
@@ -231,6 +264,10 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
     let class = second.map_or(head.class, |(_, class)| if head.class == "state" { class } else { head.class });
     let end = second.map_or(end, |(end, _)| end);
     let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
+    // “President Berg's nominee for chairman of the Harbour Board”: the board's.
+    let nominee = matches!(reader.lower(head.end - 1), "nominee" | "candidate") && reader.lower(head.end) == "for";
+    let board = || scope_side(reader, head.start, end).filter(|side| matches!(side, Side::Body(_)));
+    let side = nominee.then(board).flatten().or(side);
     let side = side.or_else(|| scope_side(reader, head.start, end).filter(|side| !is_department(reader, side, class)));
     // “The wife of President Berg”: of a person; “the brother of the Front's leader”: of a listed body.
     let person = |side: &Side| matches!(side, Side::Body(body) if reader.entries[body.start].is_none());

@@ -228,7 +228,14 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let several = lists::plural_head(reader, &role).is_some() && !matches!(reader.word(after), "," | "and");
     // “The Vice President, Dr. Berg, Director Lind, and others met”: one list.
     let listed = start < name && role.side.is_none() && reader.word(after) == "," && reader.title(after + 1).is_some();
-    (introduced && !owned && !several && !listed).then_some(role)
+    // “He begins his term as Danish leader, Berg has said”, “the death of a Danish lawyer, Berg reported.”: who says it all.
+    let verb = after + usize::from(matches!(reader.lower(after), "has" | "had"));
+    let ends = matches!(reader.word(verb + 1), "." | "");
+    let opening = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
+    let told = (opening..before).any(|at| reader.doc.tokens[at].tag.is_finite());
+    let says = matches!(reader.lower(verb), "said" | "says" | "told" | "reported" | "reports");
+    let says = says && (reader.lower(before) == "as" || ends && told && before > opening);
+    (introduced && !owned && !several && !listed && !says).then_some(role)
 }
 
 /// “The co-chairs of the Harbour Group (Ana Ruiz of Chile and Per Holm of Denmark)”: the role of all whose names stand

@@ -11,7 +11,7 @@ mod after;
 mod before;
 mod side;
 
-pub use after::after;
+pub use after::{after, opening, phrase};
 pub use before::{before, before_bracket, before_comma, before_role};
 
 /// A role found beside a name.

@@ -265,3 +265,28 @@ fn what_somebody_did_is_no_office_and_a_name_no_field() {
     let told = people("Cabinet secretary Ann Poe left. The United States and Chile agreed.");
     assert_eq!(told[0], "Ann Poe | Cabinet secretary | -");
 }
+
+#[test]
+fn whom_the_writer_brings_in_by_the_office_is_named_next() {
+    let rest = " Ruiz said she was sorry. Ruiz will go in May.";
+    for (body, expected) in [
+        ("With a strike near, the Fisheries Minister will stay. Ana Ruiz has put off a trip.", "Ana Ruiz | Fisheries Minister | -"),
+        ("Chile's Fisheries Minister travels to Oslo. Ana Ruiz will be there for a week.", "Ana Ruiz | Fisheries Minister | Chile"),
+        ("He handed one to the President of Chile. Ana Ruiz laughed.", "Ana Ruiz | President of Chile | Chile"),
+        ("The mayor said it was late. \"There is much to do,\" Ana Ruiz said.", "Ana Ruiz | mayor | -"),
+        // Two are brought in, somebody of an age is another, and so is who stands at the end.
+        ("Chile's minister and his Danish colleague spoke. Ana Ruiz told them so.", "Ana Ruiz | - | -"),
+        ("The mayor visited the harbour. Ana Ruiz, 45, lost her boat.", "Ana Ruiz | - | -"),
+        ("The mayor visited the harbour. Nobody there had heard of Ana Ruiz.", "Ana Ruiz | - | -"),
+    ] {
+        assert_eq!(people(&format!("{body}{rest}")), [expected], "{body}");
+    }
+    assert_eq!(people("The mayor visited the harbour. Ana Ruiz lost her boat."), ["Ana Ruiz | - | -"]);
+}
+
+#[test]
+fn who_is_something_holds_that_office_and_who_says_something_is_not_what_it_ends_with() {
+    assert_eq!(people("Ole Berg, who is Lord Chief Justice, was giving evidence."), ["Ole Berg | Lord Chief Justice | -"]);
+    assert_eq!(people("He begins his term as Danish leader, Ole Berg has said."), ["Ole Berg | - | -"]);
+    assert_eq!(people("They came to see Ole Berg, a Foreign Ministry spokesman said."), ["Ole Berg | - | -"]);
+}

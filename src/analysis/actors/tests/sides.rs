@@ -449,6 +449,14 @@ fn houses_offices_and_officers_tell_whose_they_are() {
         ("President Kari Berg's office in Oslo said that the Kremlin was late.", "Kari Berg", "Norway"),
         ("The union met. Its president, Kari Berg, left Norway. Norway said so.", "Kari Berg", "union"),
         ("Deputy Minister Kari Berg came. Viktor Lind, the Russian minister, did not.", "Kari Berg", ""),
+        ("Ann Poe leaves for Peru, where she will press President Juan Soto on fish.", "Juan Soto", "Peru"),
+        ("Ann Poe leaves for a summit in Peru, where she will press President Juan Soto on fish.", "Juan Soto", ""),
+        ("President Juan Soto will turn to ports next, senior Chilean officials say.", "Juan Soto", "Chile"),
+        ("President Juan Soto will fly from Peru to Chile on Friday, Chilean officials say.", "Juan Soto", ""),
+        ("Prime Minister Ole Dahl received Ambassador of Chile to Norway Ana Soto in May.", "Ole Dahl", "Norway"),
+        ("Prime Minister Ole Dahl spoke. Norway's Ambassador to Chile Kari Berg met Ana Soto.", "Ole Dahl", ""),
+        ("Ann Poe, President Stone's nominee for chairman of the Harbour Board, left early.", "Ann Poe", "Harbour Board"),
+        ("Ann Poe, ranking Republican on the Ports Committee, spoke. The United States is large.", "Ann Poe", "United States"),
         ("Aides met, among them U.S. Secretary of State Ann Poe and Foreign Minister Kari Berg.", "Kari Berg", ""),
     ];
     for (body, name, expected) in rows {
