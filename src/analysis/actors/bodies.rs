@@ -286,6 +286,7 @@ impl Scene<'_> {
     /// The words for a sort of body that end with the noun at `head`, from their first one in small letters on.
     fn kind_ending(&self, head: usize) -> Option<Range<usize>> {
         let reader = self.reader;
+        reader.doc.tokens.get(head)?;
         let noun = !reader.is_capital(head) && lexicon::BODY_KINDS.class(reader.lower(head)) == Some("kind");
         // “A group”, “a service” alone says too little.
         let vague = matches!(

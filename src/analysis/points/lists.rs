@@ -314,7 +314,7 @@ fn lead_start(doc: &Document, lead: Range<usize>) -> usize {
     let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && doc.tokens[at - 1].tag == Tag::TO;
     let Some(last) = (lead.start + 1..lead.end).rev().find(infinitive) else { return lead.start };
     // “Will try to convince the king to open ports such as …”: who is to open them.
-    let told = doc.tokens[last - 2].tag.is_noun() || doc.tokens[last - 2].tag == Tag::PRP;
+    let told = last > lead.start + 1 && (doc.tokens[last - 2].tag.is_noun() || doc.tokens[last - 2].tag == Tag::PRP);
     (lead.start + 1..last - 1).rev().find(infinitive).filter(|_| told).unwrap_or(last)
 }
 
