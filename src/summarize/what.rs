@@ -42,14 +42,16 @@ fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
     let both = parties.len() > 1 || first < cue;
     let end = end + usize::from(closes(reading, start..end));
     let says = (start..end).filter(|&at| !reading.doc.tokens[at].tag.is_punctuation()).count() >= SHORTEST;
-    let line = if both && says && end - start <= LONGEST && !goes_on(reading, end..clause.end) { start..end } else { shorten(reading, clause) };
+    let line =
+        if both && says && end - start <= LONGEST && !goes_on(reading, end..clause.end) { start..end } else { shorten(reading, clause) };
     without_preposition(reading, line)
 }
 
 /// “In separate talks with the minister”: the talks, where no verb follows.
 fn without_preposition(reading: Reading, line: Range<usize>) -> Range<usize> {
     let tokens = &reading.doc.tokens[line.clone()];
-    let leans = tokens.first().is_some_and(|first| matches!(&*first.lower, "in" | "at" | "during" | "after" | "following" | "before" | "on"));
+    let leans =
+        tokens.first().is_some_and(|first| matches!(&*first.lower, "in" | "at" | "during" | "after" | "following" | "before" | "on"));
     let verb = tokens.iter().any(|token| token.tag.is_finite());
     if leans && !verb && tokens.len() > SHORTEST { line.start + 1..line.end } else { line }
 }
