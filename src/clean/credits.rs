@@ -48,7 +48,7 @@ static CREDITED: LazyLock<Regex> = LazyLock::new(|| {
 /// `(via Harbour Office)`, `Photo via Harbour Office`.
 static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?:[{L}\d] Credit: {U}[^.:]{{2,60}}|(?:^|[.—–] ?|\) )(?:[A-Z]{{2,}} ){{0,3}}(?:FILE PHOTO|PHOTO|File photo|file photo)\.?|[(\[](?:File|FILE|{U}[^()\[\]]{{2,50}} photo|via|(?:via|h/t) {U}[^()\[\]]{{2,60}})[)\]]\.?|^Photo via {U}.{{2,60}})$"
+        r"(?:[{L}\d] Credit:\s{{1,3}}{U}[^.:]{{2,60}}|(?:^|[.—–] ?|\) )(?:[A-Z]{{2,}} ){{0,3}}(?:FILE PHOTO|PHOTO|File photo|file photo)\.?|[(\[](?:File|FILE|{U}[^()\[\]]{{2,50}} photo|via|(?:via|h/t) {U}[^()\[\]]{{2,60}})[)\]]\.?|^Photo via {U}.{{2,60}})$"
     ))
     .expect("a fixed pattern")
 });
@@ -319,6 +319,7 @@ mod tests {
             ("ABC/File – Minister Ana Souza, seen here in Oslo on March 14, will visit …", DebrisKind::Caption),
             ("ABC/Jan Roe – Minister Ana Souza, who will visit Oslo in May", DebrisKind::Caption),
             ("Souza walks past a boat in Oslo on Thursday Credit: Harbour News", DebrisKind::Caption),
+            ("Souza, right, meets Jan Roe in 2006. Roe is said to be mediating Credit:  JAN POE/ HNA", DebrisKind::Caption),
             ("Minister Souza at the port. PHOTO: HARBOUR NEWS", DebrisKind::Caption),
             ("Minister Souza at the port. HARBOUR FILE PHOTO", DebrisKind::Caption),
             ("Minister Souza inspecting the quay in Oslo. HARBOUR NEWS PHOTO: JAN ROE", DebrisKind::Caption),

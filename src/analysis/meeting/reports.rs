@@ -13,6 +13,7 @@ use crate::analysis::actors::reader::Reader;
 use crate::analysis::hashing::hash;
 use crate::analysis::ranking::{self, Feature, flag};
 use crate::lexicon;
+use crate::text::Tag;
 
 /// Points of all clauses of an ordinary article about a meeting.
 const FULL_ARTICLE: f32 = 20.0;
@@ -98,15 +99,27 @@ fn clauses(reader: &Reader, events: &[Event], weights: &[f32]) -> [Feature; 12] 
         ("strong clause in headline", any(&|event, place| strong(event) && place == 0)),
         ("strong clause in lead", any(&|event, place| strong(event) && place == 1)),
         ("strong clause in front", any(&|event, place| strong(event) && (2..=FRONT).contains(&place))),
-        ("two sides in front", any(&|event, place| strong(event) && two_sided(event) && place <= FRONT)),
-        ("two sides", any(&|event, _| strong(event) && two_sided(event))),
+        ("two sides in front", any(&|event, place| strong(event) && two_sided(reader, event) && place <= FRONT)),
+        ("two sides", any(&|event, _| strong(event) && two_sided(reader, event))),
         ("weak clause in front", any(&|event, place| weak(event) && place <= FRONT)),
         ("somebody joins in front", any(&|event, place| event.sort == Sort::Join && place <= FRONT)),
     ]
 }
 
-fn two_sided(event: &Event) -> bool {
-    event.parties().count() > 1
+fn two_sided(reader: &Reader, event: &Event) -> bool {
+    event.parties().count() > 1 || meet_each_other(reader, event)
+}
+
+/// Tokens from “ministers” to “meet”: “ministers will on Monday meet”.
+const SUBJECT: usize = 6;
+
+/// “Farm ministers meet today”: whoever meets and is told in the plural meets one another.
+fn meet_each_other(reader: &Reader, event: &Event) -> bool {
+    let at = event.trigger.start;
+    let with = matches!(reader.lower(event.trigger.end), "with" | "the" | "a" | "his" | "her" | "their" | "its");
+    let words = &reader.doc.tokens[at.saturating_sub(SUBJECT)..at];
+    let noun = words.iter().rev().find(|token| token.tag.is_noun() && !lexicon::CALENDAR.contains(&token.lower));
+    event.sort == Sort::Meet && !with && noun.is_some_and(|noun| matches!(noun.tag, Tag::NNS | Tag::NNPS))
 }
 
 /// Where a noun or verb for a meeting stands, with or without parties.

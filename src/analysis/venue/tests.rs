@@ -77,7 +77,7 @@ fn the_meetings_own_time_and_place_are_taken() {
         ),
         (
             "Lee, Soto open aid talks\n\nWith another attempt at peace talks called off in Geneva, President Ann Lee and President Juan Soto opened an aid conference in Lima on Monday.\n",
-            "Monday | 2021-05-17 | Lima | ",
+            "Monday | 2021-05-17 | Lima | aid conference",
         ),
         (
             "Norland foes to meet\n\nNorland's government and the rebel Northern Front are due to meet for talks.\n\nFighting in the north of the country has gone on for a year.\n\nDiplomats in Tamalpur - where the talks are to take place - said envoys of the Front were late.\n",

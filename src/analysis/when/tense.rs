@@ -41,7 +41,11 @@ pub fn tense(doc: &Document, tokens: &Range<usize>) -> Tense {
 }
 
 fn to_the_left(doc: &Document, start: usize, end: usize) -> Tense {
-    for at in (start.max(end.saturating_sub(REACH))..end).rev() {
+    let mut nearest = end;
+    for at in (start..end).rev() {
+        if at + REACH < nearest {
+            return Tense::Unsaid;
+        }
         let token = &doc.tokens[at];
         if matches!(&*token.lower, ";" | "“" | "”" | "\"") {
             return Tense::Unsaid;
@@ -55,6 +59,10 @@ fn to_the_left(doc: &Document, start: usize, end: usize) -> Tense {
         }
         if let Some(tense) = verb(doc, start, at) {
             return tense;
+        }
+        // “Will urge Norway to speed growth to steady prices at Monday's talks”: an infinitive leans on what is before it.
+        if token.tag == Tag::VB {
+            nearest = at;
         }
     }
     Tense::Unsaid
@@ -112,7 +120,9 @@ fn to_the_right(doc: &Document, start: usize, end: usize) -> Tense {
         if token.tag == Tag::MD {
             return Tense::Future;
         }
-        if token.tag.is_finite() {
+        // “At Monday's talks, sources said.”: the time is not of the telling.
+        let closes = says(doc, at) && at + 2 >= end && at > start + 1;
+        if token.tag.is_finite() && !closes {
             return verb(doc, start, at).unwrap_or_default();
         }
     }

@@ -38,6 +38,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ("The two leaders met on Thursday.", &["Thursday → 2021-05-13"]),
     ("The two leaders will meet on Thursday.", &["Thursday → 2021-05-20"]),
     ("The two leaders are set to meet on Friday.", &["Friday → 2021-05-21"]),
+    (
+        "The minister will urge Norway and Chile to meet their pledges to speed the growth of trade to steady prices at Monday's talks of envoys, sources said.",
+        &["Monday → 2021-05-24"],
+    ),
     ("The talks are scheduled for Monday in Vienna.", &["Monday → 2021-05-24"]),
     ("The talks were held on Monday in Vienna.", &["Monday → 2021-05-17"]),
     ("The envoys plan to hold talks Saturday.", &["Saturday → 2021-05-22"]),
