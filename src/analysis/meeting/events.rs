@@ -389,8 +389,19 @@ impl Scene<'_, '_> {
         Vec::new()
     }
 
+    /// “His counterpart from Chile, Juan Soto”: where the name begins that tells who it is.
+    fn behind_counterpart(&self, from: usize) -> Option<usize> {
+        let near = from..self.sentence.end.min(from + COUNTERPART);
+        let noun = near.clone().find(|&at| &*self.reader.doc.tokens[at].lemma == "counterpart")?;
+        let of = matches!(self.reader.lower(noun + 1), "from" | "of" | "in");
+        let comma = (noun + 2..self.sentence.end.min(noun + 2 + COUNTERPART)).find(|&at| self.reader.word(at) == ",")?;
+        let place = (noun + 2..comma).all(|at| self.reader.is_capital(at) || self.reader.lower(at) == "the");
+        (of && place && self.reader.is_capital(comma + 1)).then_some(comma + 1)
+    }
+
     /// The actors that begin within `reach` tokens from `from`, with only light words between.
     fn direct(&self, from: usize, reach: usize) -> Vec<usize> {
+        let from = self.behind_counterpart(from).unwrap_or(from);
         let Some(at) = self.stands.iter().position(|stand| stand.whole.start >= from) else { return Vec::new() };
         let start = self.stands[at].whole.start;
         let light = (from..start).all(|i| {
@@ -551,6 +562,9 @@ impl Scene<'_, '_> {
         Vec::new()
     }
 }
+
+/// Tokens within which “counterpart” and what it is of stand.
+const COUNTERPART: usize = 5;
 
 /// Tokens of an office before a name: “the head of the Chilean delegation, Deputy Foreign Minister”.
 const OFFICE: usize = 12;

@@ -129,6 +129,7 @@ fn clauses_that_tell_who_meets() {
         ("Father Ole Dahl is a go-between between Kari Berg and the rebels.", vec!["go-between:  – Kari Berg, rebels"]),
         ("Father Ole Dahl is a go-between.", vec![]),
         ("The crew voted on a pay deal negotiated between Acme Corp. and the unions.", vec![]),
+        ("Olav Ask will meet his counterpart from Chile, Juan Soto, in Oslo.", vec!["meet: Olav Ask – Juan Soto"]),
         ("Union leaders negotiated with Kari Berg.", vec!["negotiated: Union leaders – Kari Berg"]),
         (
             "The talks are between the Harbour Liberation Front (HLF) and a Chilean government delegation.",

@@ -24,7 +24,9 @@ pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[
     if markets(doc, unit) {
         return true;
     }
-    let says_more = inside.iter().any(|cue| drift(cue.class) != Drift::Comes);
+    // “Will meet her Norwegian counterpart”: who it is.
+    let names = |cue: &Cue| &*doc.tokens[cue.tokens.start].lemma == "counterpart";
+    let says_more = inside.iter().any(|cue| drift(cue.class) != Drift::Comes && !names(cue));
     let quoted = unit.tokens().any(|at| matches!(&*doc.tokens[at].lower, "“" | "\""));
     if says_more || quoted || unit.tokens().count() > LONGEST {
         return false;
@@ -116,6 +118,7 @@ mod tests {
     fn announcements_and_the_meeting_itself_report_only() {
         assert!(reports("The ministry announced the meeting in a statement on Sunday night."));
         assert!(reports("Solberg and Haarde will meet on Monday morning at the castle."));
+        assert!(reports("Minister Erna Solberg will meet her counterpart, Geir Haarde, in Oslo on Monday."));
         assert!(reports("Solberg met with Haarde on the margins of a fair in Oslo."));
         assert!(reports("The talks lasted about two hours."));
         assert!(reports("The two ministers met with the envoy of Chile in Oslo."));
