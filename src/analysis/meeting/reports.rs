@@ -21,7 +21,7 @@ const FULL_ARTICLE: f32 = 20.0;
 const FRONT: usize = 3;
 
 /// Buckets that words are hashed into.
-pub const BUCKETS: usize = 1 << 14;
+pub const BUCKETS: usize = 1 << 13;
 /// What each further occurrence of a word counts, up to [`OCCURRENCES`] of them.
 pub const WORD: f32 = 0.5;
 /// A word that returns more often tells no more.

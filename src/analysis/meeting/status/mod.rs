@@ -16,7 +16,7 @@ use crate::analysis::{Context, MeetingStatus, Trace, when};
 use crate::lexicon;
 
 /// Buckets that features are hashed into.
-pub const BUCKETS: usize = 1 << 12;
+pub const BUCKETS: usize = 1 << 11;
 /// What a meeting may be, in the order of the model's outputs.
 pub const STATUSES: [MeetingStatus; 6] = [
     MeetingStatus::Planned,
