@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::neighbours::{apposition, bracketed_side, is_named, led_body, listed_side, of_side, owner, spoken_for};
+use super::neighbours::{apposition, behind_business, bracketed_side, is_named, led_body, listed_side, of_side, owner, spoken_for};
 use super::reader::{Known, Reader, Spelling};
 use super::roles::{self, Role, Side};
 use super::{lists, nobody};
@@ -557,9 +557,7 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
     if lexicon::MEETING_NOUNS.contains(last) {
         return Sort::Other;
     }
-    // “The French carmaker Holm Peugeot”.
-    let of_business = tokens.start > 0 && lexicon::BODIES.class(reader.lower(tokens.start - 1)) == Some("company");
-    if is_listed_share(reader, tokens.end) || of_business && !addressed {
+    if is_listed_share(reader, tokens.end) || behind_business(reader, tokens.start) && !addressed {
         return Sort::Body;
     }
     if !given && tokens.len() > 1 && matches!(lexicon::ORG_FORMS.class(last), Some("body" | "local" | "society")) {

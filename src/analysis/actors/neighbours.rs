@@ -142,3 +142,8 @@ pub(super) fn apposition(reader: &Reader, end: usize, named_end: usize) -> (Rang
         None => (end..at, None),
     }
 }
+
+/// “The French carmaker Holm Peugeot”: whether the word before a name says that it is a company's.
+pub(super) fn behind_business(reader: &Reader, start: usize) -> bool {
+    start > 0 && lexicon::BODIES.class(reader.lower(start - 1)) == Some("company")
+}

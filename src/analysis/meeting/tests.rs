@@ -119,9 +119,16 @@ fn clauses(body: &str) -> Vec<String> {
     events::find(&reader, &stands).iter().map(told).collect()
 }
 
+/// Every body's clauses must be told as the words beside it say.
+fn assert_clauses(rows: &[(&str, Vec<&str>)]) {
+    let told: Vec<_> = rows.iter().map(|(body, _)| (*body, clauses(body))).collect();
+    let wrong: Vec<_> = told.iter().zip(rows).filter(|((_, found), (_, expected))| found != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn clauses_that_tell_who_meets() {
-    let rows = [
+    assert_clauses(&[
         ("In its monthly meeting today, the Oslo Harbour Board raised its fees.", vec!["meeting: Oslo Harbour Board – "]),
         ("The Oslo Harbour Board raised its fees at its meeting on Monday.", vec!["meeting: Oslo Harbour Board – "]),
         // Whose meeting that was is told by “with”.
@@ -158,12 +165,6 @@ fn clauses_that_tell_who_meets() {
             "Premier Kari Berg and President Ole Dahl spent nearly three hours together.",
             vec!["spent nearly three hours together: Kari Berg, Ole Dahl – "],
         ),
-        ("Kari Berg told a Senate panel that fish were dear.", vec!["told: Kari Berg – "]),
-        ("Kari Berg told the committee's clerk that fish were dear.", vec![]),
-        (
-            "Kari Berg faced nearly four hours of questions from the fish committee.",
-            vec!["faced nearly four hours of questions from: Kari Berg – "],
-        ),
         ("Premier Kari Berg left on Sunday for Chile for talks on fish.", vec!["talks: Kari Berg – "]),
         ("Premier Kari Berg left on Sunday for Chile for talks with creditor banks.", vec!["talks: Kari Berg – creditor banks"]),
         ("Two World Bank review teams are in Chile to assess a loan.", vec!["are in: Two World Bank review teams – "]),
@@ -179,6 +180,24 @@ fn clauses_that_tell_who_meets() {
         ("Acme Motors is in the talks about a merger.", vec![]),
         ("Acme Motors spoke to the French carmaker Holm Peugeot.", vec!["spoke to: Acme Motors – Holm Peugeot"]),
         (
+            "Premier Kari Berg won support from lawmakers, including Senator Ole Dahl, who met with Berg on Monday.",
+            vec!["including: Kari Berg – Ole Dahl", "met with: Ole Dahl – Kari Berg"],
+        ),
+        ("Talks between the Harbour Liberation Front (HLF) and Norway have failed.", vec!["Talks:  – Harbour Liberation Front, Norway"]),
+        ("The Oslo Harbour Board adjourned Thursday night without a vote.", vec!["adjourned: Oslo Harbour Board – "]),
+    ]);
+}
+
+#[test]
+fn clauses_that_tell_who_is_heard() {
+    assert_clauses(&[
+        ("Kari Berg told a Senate panel that fish were dear.", vec!["told: Kari Berg – "]),
+        ("Kari Berg told the committee's clerk that fish were dear.", vec![]),
+        (
+            "Kari Berg faced nearly four hours of questions from the fish committee.",
+            vec!["faced nearly four hours of questions from: Kari Berg – "],
+        ),
+        (
             "The Senate Fish Committee will hold a hearing on Monday for Kari Berg, President Ole Dahl's nominee.",
             vec!["hearing: Senate Fish Committee – Kari Berg"],
         ),
@@ -192,16 +211,7 @@ fn clauses_that_tell_who_meets() {
         ),
         ("Kari Berg told the Oslo city council that fish were dear.", vec!["told: Kari Berg – Oslo city council"]),
         ("Kari Berg told the council's clerk that fish were dear.", vec![]),
-        (
-            "Premier Kari Berg won support from lawmakers, including Senator Ole Dahl, who met with Berg on Monday.",
-            vec!["including: Kari Berg – Ole Dahl", "met with: Ole Dahl – Kari Berg"],
-        ),
-        ("Talks between the Harbour Liberation Front (HLF) and Norway have failed.", vec!["Talks:  – Harbour Liberation Front, Norway"]),
-        ("The Oslo Harbour Board adjourned Thursday night without a vote.", vec!["adjourned: Oslo Harbour Board – "]),
-    ];
-    let told: Vec<_> = rows.iter().map(|(body, _)| (*body, clauses(body))).collect();
-    let wrong: Vec<_> = told.iter().zip(&rows).filter(|((_, found), (_, expected))| found != expected).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    ]);
 }
 
 #[test]
