@@ -1,9 +1,12 @@
 //! “We want a fair quota”: a speaker's own wish, which is an aim whatever it is about.
 
-use crate::text::Document;
+use crate::text::{Document, Tag};
 
 /// Adverbs between “we” and the verb (“we really do want”).
 const ADVERBS: usize = 2;
+
+/// Tokens from “convince” to the “to” of what for.
+const OBJECT: usize = 6;
 
 /// Whether the unit of `tokens` begins with what the one who speaks wants.
 #[must_use]
@@ -21,6 +24,16 @@ pub fn is_own_wish(doc: &Document, tokens: &[usize]) -> bool {
     speaks && wants
 }
 
+/// “(Will try to) convince the king to open the port”: what one side is to bring the other to.
+#[must_use]
+pub fn is_to_convince(doc: &Document, tokens: &[usize]) -> bool {
+    let Some(&first) = tokens.first() else { return false };
+    let verb = &doc.tokens[first];
+    let to = first > 0 && &*doc.tokens[first - 1].lower == "to";
+    let brought = tokens.iter().skip(1).take(OBJECT).any(|&at| doc.tokens[at].tag == Tag::TO);
+    to && verb.tag == Tag::VB && matches!(&*verb.lemma, "convince" | "persuade" | "press" | "urge" | "pressure" | "push") && brought
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +43,19 @@ mod tests {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
         is_own_wish(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn what_others_are_to_be_convinced_of_is_a_wish() {
+        let article = ingest::read("a.txt", "Talks\n\nBerg will try to convince the king to open the port.".as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let from = |word: &str| {
+            let first = (0..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == word).expect("in the text");
+            is_to_convince(&doc, &(first..doc.tokens.len()).collect::<Vec<_>>())
+        };
+        assert!(from("convince"));
+        assert!(!from("open"));
+        assert!(!from("berg"));
     }
 
     #[test]

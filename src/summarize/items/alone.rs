@@ -62,9 +62,11 @@ fn hangs(doc: &Document, last: usize) -> bool {
         && doc.tokens.get(last + 1).is_some_and(|next| matches!(&*next.lower, "," | "and" | "or") || next.tag.is_noun());
     // “Suspended the case against him for”, “to fill the register by listing”: what comes next was cut off.
     let preposition = token.tag == Tag::IN || token.tag == Tag::VBG && before == Tag::IN;
+    // “The address will come”, a day after what was cut off.
+    let comes = &*token.lemma == "come" && cut;
     let rest = doc.tokens.get(last + 1).is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || next.tag == Tag::CD)
         || token.tag == Tag::VBG && matches!(next, "," | "and");
-    if announces && cut || broken_off || attribute || preposition && rest {
+    if announces && cut || comes || broken_off || attribute || preposition && rest {
         return true;
     }
     // “Composed of the following officials”, behind which they stood.

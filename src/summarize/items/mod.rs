@@ -241,11 +241,13 @@ fn actor_named<'f>(doc: &Document, findings: &'f Findings, range: &Range<usize>)
     let aside = range.clone().skip(1).find(|&at| is(at, &[","]) && is(at + 1, &["who", "whose", "which"]));
     let range = range.start..aside.unwrap_or(range.end);
     let find = |fits: &dyn Fn(&Range<usize>) -> bool| findings.actors.iter().find(|actor| actor.mentions.iter().any(fits));
-    let heads = |mention: &Range<usize>| range.start <= mention.start && mention.end == range.end;
+    // “A document seen by the agency”: the document speaks.
+    let by = |mention: &Range<usize>| mention.start > range.start && is(mention.start - 1, &["by", "with", "to"]);
+    let heads = |mention: &Range<usize>| range.start <= mention.start && mention.end == range.end && !by(mention);
     // “Analyst Edward Holm of the Harbour Council”, “Edward Holm, a trader”: he speaks.
     let stop = range.clone().skip(1).find(|&at| is(at, &[",", "of", "from", "at"])).unwrap_or(range.end);
     let opens = |mention: &Range<usize>| {
-        mention.start == range.start && mention.end < range.end || mention.start >= range.start && mention.end == stop
+        mention.start == range.start && mention.end < range.end || mention.start >= range.start && mention.end == stop && !by(mention)
     };
     let person = || find(&opens).filter(|actor| actor.kind == ActorKind::Person);
     let of = range.clone().any(|at| is(at, &["of", "from", "at"]));
@@ -318,6 +320,12 @@ mod tests {
         assert_eq!(line_of_they("They returned to the table at noon."), None);
         assert_eq!(line_of_they("They would return to the table."), None);
         assert_eq!(line_of_they("The army blamed the rebels; they denied the grain pact."), None);
+    }
+
+    #[test]
+    fn who_has_seen_a_paper_does_not_say_what_it_says() {
+        assert_eq!(named_by("Norwegian Foreign Minister Kari Berg said they agreed.").as_deref(), Some("Kari Berg"));
+        assert_eq!(named_by("A paper seen by Kari Berg said they agreed."), None);
     }
 
     #[test]
