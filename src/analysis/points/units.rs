@@ -168,9 +168,7 @@ impl Before {
         self.subject = if continued && subject.is_none() { self.subject.take() } else { subject };
         self.speaker = speaker.or(self.speaker.take());
     }
-}
 
-impl Before {
     /// Whom a pronoun that opens the next sentence with this unit may mean, the likeliest first. Who is spoken of is
     /// nearer than who spoke, unless the verb is of speech: “The ministers parted, envoys said. They will meet in May.”
     fn meant(&self, doc: &Document, keep: &[Range<usize>]) -> Vec<&Range<usize>> {

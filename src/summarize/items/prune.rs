@@ -26,7 +26,10 @@ const DETERMINER: usize = 5;
 pub fn prune(doc: &Document, tokens: &mut Vec<usize>, most: usize) {
     while words(doc, tokens) > most {
         let without = |range: &Range<usize>| [&tokens[..range.start], &tokens[range.end..]].concat();
-        let fits = |range: &Range<usize>| range.len() >= LEAST_GONE && stands(doc, &without(range)) && paired(doc, &tokens[range.clone()]);
+        let fits = |range: &Range<usize>| {
+            let gone = &tokens[range.clone()];
+            gone.len() >= LEAST_GONE && !conditions(doc, gone) && paired(doc, gone) && stands(doc, &without(range))
+        };
         let cuts = [settings, asides, relatives, adjuncts, coordinates].into_iter().flat_map(|rule| rule(doc, tokens)).filter(fits);
         // The least that is enough, at a comma before all, else the most.
         let Some(cut) = cuts.min_by_key(|range| {
@@ -66,6 +69,15 @@ fn has_main_verb(doc: &Document, kept: &[usize]) -> bool {
 fn paired(doc: &Document, tokens: &[usize]) -> bool {
     let count = |mark: &str| tokens.iter().filter(|&&at| lower(doc, at) == mark).count();
     count("“") == count("”") && count("\"").is_multiple_of(2) && count("(") == count(")")
+}
+
+/// “… during the winter unless the fleet returns”: whether the stretch holds a condition or a limit, which may be the whole
+/// line's.
+fn conditions(doc: &Document, tokens: &[usize]) -> bool {
+    tokens.iter().any(|&at| {
+        let word = lower(doc, at);
+        lexicon::SUBORDINATORS.class(word) == Some("condition") || matches!(word, "until" | "till" | "once" | "except")
+    })
 }
 
 /// Whether a finite verb of the stretch may belong to a clause around it: one that no relative or subordinate clause of
@@ -323,6 +335,7 @@ mod tests {
             "Berg and Dahl know that a pact that helps the small ports of the north is no help to the fleet of the south.",
             "Those ships that pay the levy on nets and ropes in the ports of the north may land all their fish.",
             "The council will lift the levy on nets and ropes unless the fleet of the south returns to the ports.",
+            "The council will lift the levy on nets and ropes during the winter unless the fleet of the south returns.",
             "Envoy Dahl, who has led the talks on the levy and is the only man trusted by both coasts of the north.",
             "The fleet may land its catch in the ports of the north or pay the levy on nets and ropes.",
             "Berg said the fleet had landed its catch in the north, a claim that the council of Bergen denies.",
