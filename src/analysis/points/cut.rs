@@ -390,6 +390,7 @@ mod tests {
         for whole in [
             "They emphasized the importance of a plan that streamlines the ports of the coast and secures the supply of fish.",
             "The talks show Norway's enduring and shared commitment to the fishing fund.",
+            "It also would not extend the fishing rights of the islands, or deal with the cuts of the fund.",
         ] {
             assert_eq!(cut(whole), [whole]);
         }

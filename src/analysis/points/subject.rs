@@ -69,7 +69,7 @@ fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {
 }
 
 /// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
-/// backed a plan that builds ports and drives trade”: what they do would be “drive”.
+/// backed a plan that builds ports and drives trade”: what they do would be “drive”. “It deals”.
 pub(super) fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
     let last = &doc.tokens[subject.end - 1];
     if doc.tokens[verb].tag == Tag::VBZ && (last.tag == Tag::NNS || matches!(&*last.lower, "they" | "we" | "you" | "i")) {
@@ -77,17 +77,20 @@ pub(super) fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> boo
     }
     let plain = doc.tokens[verb].tag == Tag::VBP && (doc.tokens[verb].lower == doc.tokens[verb].lemma || &*doc.tokens[verb].lower == "are");
     let joined = doc.tokens[subject.clone()].iter().any(|token| token.tag == Tag::CC);
-    !plain || joined || !matches!(doc.tokens[subject.end - 1].tag, Tag::NN | Tag::NNP)
+    let single = matches!(last.tag, Tag::NN | Tag::NNP) || matches!(&*last.lower, "it" | "he" | "she");
+    !plain || joined || !single
 }
 
 /// “They discussed the port and efforts underway”: a present form behind a past one, where nothing is
-/// reported, is a noun.
+/// reported, is a noun. “They would not extend the pact, or deal with cuts”: an infinitive that the modal and its “not” govern.
 pub(super) fn keeps_tense(doc: &Document, part: &Range<usize>, verb: usize) -> bool {
     let main = part.clone().find(|&at| doc.tokens[at].tag.is_finite()).map(|at| doc.tokens[at].tag);
-    !(main == Some(Tag::VBD)
-        && doc.tokens[verb].tag == Tag::VBZ
-        && doc.tokens[verb].lower.ends_with('s')
-        && &*doc.tokens[verb].lemma != "be")
+    let governed = main == Some(Tag::MD) && doc.tokens[verb].tag == Tag::VBP && doc.tokens[verb].lower == doc.tokens[verb].lemma;
+    !governed
+        && !(main == Some(Tag::VBD)
+            && doc.tokens[verb].tag == Tag::VBZ
+            && doc.tokens[verb].lower.ends_with('s')
+            && &*doc.tokens[verb].lemma != "be")
 }
 
 /// “They concluded that the deal breaks the law and cannot stand”: a present or modal predicate after
