@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use attache::analysis::Trace;
 use attache::pipeline::Reading;
+use attache::summarize;
 
 /// Longest words of the text that are repeated for a decision, in characters.
 const LONGEST: usize = 60;
@@ -12,7 +13,8 @@ const LONGEST: usize = 60;
 /// The decisions that led to a brief, in order of the text; those about no words come first.
 pub fn explain(reading: &Reading) -> String {
     let doc = &reading.doc;
-    let mut traces: Vec<&Trace> = reading.findings.trace.iter().collect();
+    let lines = summarize::explained(doc, &reading.findings);
+    let mut traces: Vec<&Trace> = reading.findings.trace.iter().chain(&lines).collect();
     traces.sort_by_key(|trace| (trace.tokens.start, trace.tokens.end));
     let mut out = String::new();
     for trace in traces.iter().filter(|trace| trace.tokens.is_empty()) {
@@ -61,12 +63,14 @@ mod tests {
 
     #[test]
     fn tells_the_rule_and_the_words() {
-        let text = "Ministers meet in Oslo\n\nForeign Minister Ann Lee met Foreign Minister Jo Dahl in Oslo on Monday.\n";
+        let text = "Ministers meet in Oslo\n\nForeign Minister Ann Lee met Foreign Minister Jo Dahl in Oslo on Monday.\n\nThey agreed on a fishing pact. They form a team.\n";
         let article = ingest::read("a.txt", text.as_bytes()).expect("text");
         let told = explain(&read_article(&article, &Given::default()));
         assert!(told.contains("¶1 Foreign Minister Ann Lee met"), "{told}");
         assert!(told.contains("“Monday” → taken"), "{told}");
         assert!(told.contains("“Oslo” → taken"), "{told}");
+        assert!(told.contains("→ Cooperation: “Agreed on a fishing pact”"), "{told}");
+        assert!(told.contains("→ left out: "), "{told}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod what;
 mod when;
 mod who;
 
-use crate::analysis::{Findings, Meeting};
+use crate::analysis::{Findings, Meeting, Trace};
 use crate::brief::{self, Brief, Source};
 use crate::clean::Cleaned;
 use crate::text::Document;
@@ -55,4 +55,10 @@ pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source:
     brief.bottom_line = bottom_line::bottom_line(reading);
     brief.gaps = gaps::gaps(&brief);
     brief
+}
+
+/// What became of each point of an article and why; empty where no meeting was found.
+#[must_use]
+pub fn explained(doc: &Document, findings: &Findings) -> Vec<Trace> {
+    if findings.meeting.is_some() { items::explained(doc, findings) } else { Vec::new() }
 }

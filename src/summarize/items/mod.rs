@@ -9,11 +9,12 @@ mod repeats;
 mod shorten;
 mod wording;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::points::antecedent::Opening;
 use crate::analysis::points::lists::Frame;
-use crate::analysis::{Actor, ActorKind, Findings, Point, Section};
+use crate::analysis::{Actor, ActorKind, Findings, Point, Section, Trace};
 use crate::brief::{Brief, Evidence, Item};
 use crate::clean::Cleaned;
 use crate::lexicon;
@@ -40,27 +41,89 @@ const MOST_BETWEEN: usize = 12;
 /// White space that may be gone between two words without debris between them, in bytes.
 const MOST_SPACE: usize = 3;
 
+/// Name of the choice of lines in traces.
+const RULE: &str = "line";
+
+/// What becomes of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Printed,
+    Weak,
+    Unsure,
+    Full,
+    Short,
+    Long(usize),
+    NotAlone,
+    Repeats,
+}
+
+impl Verdict {
+    /// In the words of `--explain`.
+    fn told(self, section: Section, line: &str) -> String {
+        let why = match self {
+            Self::Printed => return format!("{section:?}: “{line}”"),
+            Self::Weak => "neither sure of its section nor needed".into(),
+            Self::Unsure => "not sure who or what it opens with".into(),
+            Self::Full => "the list is full".into(),
+            Self::Short => "too short".into(),
+            Self::Long(words) => format!("{words} words, and nothing that may go"),
+            Self::NotAlone => format!("does not stand alone: “{line}”"),
+            Self::Repeats => "said before".into(),
+        };
+        format!("left out: {why}")
+    }
+}
+
 /// Fills the lists of `brief`.
 pub fn fill(brief: &mut Brief, doc: &Document, findings: &Findings, cleaned: &Cleaned) {
-    let points = findings
-        .points
-        .iter()
-        .filter(|point| point.score >= LEAST_SCORE && (point.opening != Opening::Unsure || opens_with_they(doc, point)));
-    let line = |point| {
-        let line = shorten::shorten(doc, printed(point));
-        (point.score - if line.is_pruned { PRUNED } else { 0.0 }, point, line.tokens)
-    };
-    let mut lines: Vec<(f32, &Point, Vec<usize>)> = points.map(line).collect();
-    lines.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.evidence.start.cmp(&b.1.evidence.start)));
-    let mut heard = Heard::default();
-    for (_, point, tokens) in lines {
-        let list = list(brief, point.section);
-        let tokens = named(doc, point, tokens);
-        let words = shorten::words(doc, &tokens);
-        let fits = list.len() < MOST_ITEMS && (LEAST_WORDS..=MOST_WORDS).contains(&words) && alone::stands(doc, point, &tokens);
-        if fits && heard.is_news(doc, point, &tokens) {
-            list.push(item(doc, findings, cleaned, point, &tokens));
+    for (point, tokens, verdict) in choose(doc, findings) {
+        if verdict == Verdict::Printed {
+            list(brief, point.section).push(item(doc, findings, cleaned, point, &tokens));
         }
+    }
+}
+
+/// What became of each point and why, for `--explain`.
+#[must_use]
+pub fn explained(doc: &Document, findings: &Findings) -> Vec<Trace> {
+    let told = |(point, tokens, verdict): (&Point, Vec<usize>, Verdict)| {
+        let decision = verdict.told(point.section, &wording::text(doc, &tokens));
+        Trace { rule: RULE, tokens: point.evidence.clone(), decision }
+    };
+    choose(doc, findings).into_iter().map(told).collect()
+}
+
+/// Every point with its line and what becomes of it: those printed in the order of their lists.
+fn choose<'f>(doc: &Document, findings: &'f Findings) -> Vec<(&'f Point, Vec<usize>, Verdict)> {
+    let mut lines: Vec<_> = findings.points.iter().map(|point| (point, shorten::shorten(doc, printed(point)))).collect();
+    let score = |(point, line): &(&Point, shorten::Line)| point.score - if line.is_pruned { PRUNED } else { 0.0 };
+    lines.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.0.evidence.start.cmp(&b.0.evidence.start)));
+    let mut heard = Heard::default();
+    let mut printed = BTreeMap::new();
+    let mut chosen = Vec::with_capacity(lines.len());
+    for (point, line) in lines {
+        let tokens = named(doc, point, line.tokens);
+        let count: &mut usize = printed.entry(point.section).or_default();
+        let mut verdict = verdict(doc, point, &tokens, *count);
+        if verdict == Verdict::Printed && !heard.is_news(doc, point, &tokens) {
+            verdict = Verdict::Repeats;
+        }
+        *count += usize::from(verdict == Verdict::Printed);
+        chosen.push((point, tokens, verdict));
+    }
+    chosen
+}
+
+/// Whether the line of a point is printed, others left aside; `before` stand in its list.
+fn verdict(doc: &Document, point: &Point, tokens: &[usize], before: usize) -> Verdict {
+    match shorten::words(doc, tokens) {
+        _ if point.score < LEAST_SCORE => Verdict::Weak,
+        _ if point.opening == Opening::Unsure && !opens_with_they(doc, point) => Verdict::Unsure,
+        _ if before >= MOST_ITEMS => Verdict::Full,
+        words if words < LEAST_WORDS => Verdict::Short,
+        words if words > MOST_WORDS => Verdict::Long(words),
+        _ if !alone::stands(doc, point, tokens) => Verdict::NotAlone,
+        _ => Verdict::Printed,
     }
 }
 
