@@ -4,6 +4,7 @@
 //! every clause that may report a meeting, in order, with its parties left and right of the
 //! trigger. Does not say which of them the article is about.
 
+mod heard;
 mod held;
 mod lists;
 
@@ -96,16 +97,31 @@ fn home(reader: &Reader, stands: &[Stand]) -> Option<usize> {
     (start + entry.len == first.whole.end && acts).then_some(first.actor)
 }
 
+/// The last sentence before `sentence` that does not open with “he” itself: “Berg was hopeful. She said fish were dear. “Eat
+/// less,” / she told the panel”.
+fn told_of(reader: &Reader, sentence: usize) -> Option<usize> {
+    let opens = |before: usize| {
+        let start = reader.doc.sentences[before].tokens.start;
+        let at = start + usize::from(matches!(reader.lower(start), "and" | "but"));
+        matches!(reader.lower(at), "he" | "she")
+    };
+    let front = reader.body.max(sentence.saturating_sub(BACK));
+    (front..sentence).rev().find(|&before| !opens(before))
+}
+
+/// Sentences back to whom “he” may mean.
+const BACK: usize = 4;
+
 fn meant(reader: &Reader, stands: &[Stand], sentence: usize, last: Option<&Event>) -> Meant {
     let home = home(reader, stands);
     let none = || Meant { home, ..Meant::default() };
-    let Some(before) = sentence.checked_sub(1).filter(|&before| before >= reader.body) else { return none() };
+    let Some(before) = told_of(reader, sentence) else { return none() };
     let tokens = reader.doc.sentences[before].tokens.clone();
     let from = stands.partition_point(|stand| stand.whole.start < tokens.start);
     let to = stands.partition_point(|stand| stand.whole.start < tokens.end);
     let scene = Scene { reader, stands: &stands[from..to], sentence: tokens, meant: Meant::default() };
     let Some(first) = scene.stands.first().filter(|first| !scene.governed(first.whole.start)) else { return none() };
-    let met = last.filter(|event| event.sentence == before && event.parties().count() > 1).map(|event| event.parties().collect());
+    let met = last.filter(|event| event.sentence >= before && event.parties().count() > 1).map(|event| event.parties().collect());
     Meant { one: Some(first.actor), several: met.unwrap_or_else(|| scene.group_from(0)), home }
 }
 
@@ -142,7 +158,7 @@ impl Scene<'_, '_> {
             Sort::Meet if self.reader.lower(trigger.end - 1) == "by" => (Vec::new(), self.direct(trigger.end, 4)),
             Sort::Meet => (self.subject(trigger.start), self.object(trigger.end)),
             Sort::Host => (self.subject(trigger.start), self.hosted(trigger)),
-            Sort::Hear => (self.witness(trigger.start), self.hearing_body(trigger.end)),
+            Sort::Hear => self.heard(trigger),
             Sort::Visit => (self.subject(trigger.start), self.direct(trigger.end, 4)),
             Sort::Speak if !matches!(self.reader.lower(trigger.end - 1), "with" | "to" | "from" | "told" | "tells") => {
                 (self.subject(trigger.start), self.with_object(trigger.end))
@@ -507,7 +523,7 @@ impl Scene<'_, '_> {
         let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(holds);
         match verb {
             Some(verb) => self.subject(verb),
-            None => self.comes_for(noun).unwrap_or_else(|| self.parted_after(noun)),
+            None => self.comes_for(noun).or_else(|| self.speaks_at(noun)).unwrap_or_else(|| self.parted_after(noun)),
         }
     }
 
@@ -552,9 +568,10 @@ impl Scene<'_, '_> {
                 break;
             }
             let heard = word == "for" && hearing;
-            if heard || matches!(word, "between" | "with" | "among" | "involving" | "of" | "from") {
+            let with = heard || matches!(word, "between" | "with" | "among" | "involving" | "alongside" | "beside");
+            if with || matches!(word, "of" | "from") {
                 let found = self.direct(at + 1, 4);
-                if !found.is_empty() && (at == from || heard || matches!(word, "between" | "with" | "among" | "involving")) {
+                if !found.is_empty() && (at == from || with) {
                     return found;
                 }
             }

@@ -9,6 +9,7 @@ pub mod features;
 pub mod foremost;
 mod foremost_table;
 mod format;
+mod hearings;
 pub mod participants;
 mod phrases;
 pub mod reports;

@@ -1,10 +1,13 @@
-//! Words of other matters → a meeting, by what stands behind them: “called on Premier Holm”, “told a Senate panel”.
+//! Words of other matters → a meeting, by what stands behind them: “called on Premier Holm”, “spent two hours with”.
 //!
 //! Says of one place in a sentence whether its phrase means that people meet. Does not say who.
 
-use super::triggers::{Sort, is_time};
+use std::ops::Range;
+
+use super::hearings::is_heard;
+use super::triggers::{Sort, is_time, meeting_noun};
 use crate::analysis::actors::reader::{Reader, Spelling};
-use crate::lexicon;
+use crate::text::Tag;
 
 /// The phrase of a meeting that starts at `at`, before `stop`: its length and sort.
 pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, Sort)> {
@@ -20,9 +23,15 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
     let parts = || parts_without(reader, at, stop).map(sort(Sort::Meet));
     let tells = || (tells_counterpart(reader, at) || tells_official(reader, at)).then_some((1, Sort::Speak));
     let stays = || stays_to_discuss(reader, at, stop).then_some((2, Sort::Meet));
+    let spars = || spars(reader, at, stop).then_some((2, Sort::Meet));
+    let others = || (negotiators_act(reader, at) || goes_to_see(reader, at, stop)).then_some((1, Sort::Meet));
+    let tours = || tours_with(reader, at, stop).map(sort(Sort::Meet));
     pays_a_call(reader, at)
         .then_some((2, Sort::Meet))
         .or_else(stays)
+        .or_else(spars)
+        .or_else(others)
+        .or_else(tours)
         .or_else(meets)
         .or_else(hears)
         .or_else(sees)
@@ -70,73 +79,6 @@ fn is_discussed_by(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     let by = (at + 1..stop.min(at + 6)).find(|&at| !is_time(reader, at))?;
     (passive && reader.lower(by) == "by").then_some(by + 1 - at)
 }
-
-/// “Told a Senate panel”, “appeared before the committee”, “faced two hours of questions from the committee”, “was grilled
-/// by the committee”: the words up to the body that hears somebody.
-fn is_heard(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
-    let passive = at > 0 && matches!(&*reader.doc.tokens[at - 1].lemma, "be" | "get");
-    let end = match reader.lower(at) {
-        "told" | "tells" if is_own_house(reader, at + 1) => return Some(1),
-        "told" | "tells" => at + 1,
-        "appear" | "appeared" | "appears" | "appearing" | "testified" | "testifies" | "testifying" | "testify" => {
-            // “Minister Berg when she appeared before the panel”: a caption of an earlier day.
-            if at > 1 && reader.lower(at - 2) == "when" {
-                return None;
-            }
-            let to = (at + 1..stop.min(at + 5)).find(|&at| !is_time(reader, at))?;
-            matches!(reader.lower(to), "before" | "at" | "to").then_some(to + 1)?
-        }
-        "gave" | "give" | "gives" | "giving" | "given" if reader.lower(at + 1) == "evidence" => {
-            let to = (at + 2..stop.min(at + 6)).find(|&at| !is_time(reader, at))?;
-            matches!(reader.lower(to), "before" | "at" | "to").then_some(to + 1)?
-        }
-        "grilled" | "questioned" | "quizzed" | "pressed" if passive && reader.lower(at + 1) == "by" => at + 2,
-        "faced" | "faces" | "facing" | "took" | "takes" => {
-            let asked = (at + 1..stop.min(at + 8)).find(|&at| matches!(reader.lower(at), "questions" | "queries" | "questioning"))?;
-            matches!(reader.lower(asked + 1), "from" | "by").then_some(asked + 2)?
-        }
-        _ => return None,
-    };
-    is_hearing_body(reader, end, stop).then_some(end - at)
-}
-
-/// “The city council”, “the Parliamentary Labour Party”: those who sit to hear somebody. Not “the council's clerk”.
-fn is_own_house(reader: &Reader, from: usize) -> bool {
-    let stop = reader.doc.sentences[reader.doc.sentence_of(from)].tokens.end;
-    let name = from + usize::from(reader.lower(from) == "the")..stop.min(from + BODY);
-    let part = |at: &usize| reader.doc.tokens[*at].tag.is_noun() || reader.doc.tokens[*at].tag.is_adjective() || reader.is_capital(*at);
-    let Some(last) = name.clone().take_while(part).last() else { return false };
-    let owns = matches!(reader.lower(last + 1), "'s" | "\u{2019}s" | "of");
-    let council = reader.lower(last) == "council" && reader.lower(from) == "the";
-    let caucus = reader.lower(last) == "party" && reader.lower(name.start) == "parliamentary";
-    !owns && (council || caucus)
-}
-
-/// “A Senate Armed Services subcommittee”, “the House Committee on Rail”: not “the committee's clerk”, “the panel of judges”.
-fn is_hearing_body(reader: &Reader, from: usize, stop: usize) -> bool {
-    let part = |at: usize| {
-        let tag = reader.doc.tokens[at].tag;
-        tag.is_noun()
-            || tag.is_adjective()
-            || reader.is_capital(at)
-            || matches!(reader.lower(at), "a" | "the" | "an" | "this" | "and" | "select" | "'s" | "\u{2019}s")
-            // “MPs on the Commons fish committee”.
-            || matches!(reader.lower(at), "on" | "of" | "from") && at > from && LEGISLATORS.contains(&reader.lower(at - 1))
-    };
-    let body = |at: &usize| matches!(reader.lower(*at), "panel" | "committee" | "subcommittee" | "hearing" | "inquiry");
-    let Some(at) = (from..stop.min(from + BODY)).take_while(|&at| part(at)).find(body) else { return false };
-    let owns = matches!(reader.lower(at + 1), "'s" | "\u{2019}s") && !matches!(reader.lower(at + 2), "inquiry" | "hearing" | "session");
-    // “The committee chairman”, “the committee report”.
-    let part = reader.title(at + 1).is_some() || lexicon::GROUPS.contains(reader.lower(at + 1));
-    let goes_on = part || matches!(reader.lower(at + 1), "clerk" | "report" | "staff" | "aide" | "aides" | "room" | "hearing" | "vote");
-    !owns && !goes_on && at > from
-}
-
-/// Members of a parliament, who hear somebody as its committee.
-const LEGISLATORS: [&str; 6] = ["mps", "members", "senators", "lawmakers", "legislators", "peers"];
-
-/// Tokens of a body up to its noun: “MPs on the Commons public administration select committee” has eight.
-const BODY: usize = 10;
 
 /// “This morning saw Foreign Minister Berg”, “after seeing Premier Holm”, “saw Mrs. Berg for an hour”; not “saw
 /// Mr. Berg as a threat”.
@@ -202,6 +144,80 @@ fn stays_to_discuss(reader: &Reader, at: usize, stop: usize) -> bool {
     }
     let Some(to) = (name + 1..stop.min(name + STAY)).find(|&at| !reader.is_capital(at) && !is_time(reader, at)) else { return false };
     reader.lower(to) == "to" && matches!(reader.lower(to + 1), "assess" | "discuss" | "negotiate" | "review")
+}
+
+/// “Sparred with Premier Holm in a tense exchange”, “tangled with senators in front of cameras”: face to face, where the sentence
+/// says so.
+fn spars(reader: &Reader, at: usize, stop: usize) -> bool {
+    let verb = matches!(&*reader.doc.tokens[at].lemma, "spar" | "tangle" | "clash" | "joust") && reader.lower(at + 1) == "with";
+    let beside = |at: usize| {
+        let front = reader.lower(at) == "in" && reader.lower(at + 1) == "front" && reader.lower(at + 2) == "of";
+        front || meeting_noun(reader, at).is_some() || matches!(reader.lower(at), "face-to-face" | "hearing")
+    };
+    verb && reader.doc.tokens[at].tag.is_verb() && (at + 2..stop.min(at + SPARS)).any(beside)
+}
+
+/// Tokens from “sparred with” to what tells that it was face to face: “with French President Ole Dahl on Tuesday in a tense exchange”.
+const SPARS: usize = 14;
+
+/// “Negotiators from Norway and Chile on Sunday cleared a hurdle”, “Senate and House negotiators reached a deal”: what those of
+/// two sides do, they do together. Not what they said.
+fn negotiators_act(reader: &Reader, at: usize) -> bool {
+    let tokens = &reader.doc.tokens;
+    let acts = |at: usize| tokens[at].tag.is_finite();
+    if !acts(at) || matches!(&*tokens[at].lemma, "say" | "tell" | "be" | "have" | "do") || tokens[at].tag == Tag::MD {
+        return false;
+    }
+    let start = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.start.max(at.saturating_sub(NEGOTIATORS));
+    let Some(who) = (start..at).find(|&at| matches!(reader.lower(at), "negotiators" | "mediators" | "delegations")) else {
+        return false;
+    };
+    let and = |range: Range<usize>| range.into_iter().any(|at| reader.lower(at) == "and" && reader.is_capital(at + 1));
+    let of = matches!(reader.lower(who + 1), "from" | "for" | "of") && (and(who..at) || has_number(reader, who..at));
+    let broken = (who..at).any(|at| acts(at) || matches!(reader.word(at), "," | ";" | ":"));
+    !broken && (of || and(start.max(who.saturating_sub(SIDES))..who))
+}
+
+/// “Norway and six powers”: a number behind “and”.
+fn has_number(reader: &Reader, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| reader.lower(at) == "and" && reader.doc.tokens[at + 1].tag == Tag::CD)
+}
+
+/// Tokens of the two sides before “negotiators”: “Senate and House Republican”.
+const SIDES: usize = 4;
+
+/// Tokens from the first word of a subject to what negotiators did: “Nuclear negotiators from Norway and six powers on Sunday cleared”.
+const NEGOTIATORS: usize = 14;
+
+/// “Berg flew to Chile to see President Soto”: who travels somewhere to see somebody.
+fn goes_to_see(reader: &Reader, at: usize, stop: usize) -> bool {
+    if reader.lower(at) != "see" || at == 0 || reader.lower(at - 1) != "to" {
+        return false;
+    }
+    let start = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.start;
+    let goes = |at: usize| {
+        let token = &reader.doc.tokens[at];
+        token.tag.is_verb() && matches!(&*token.lemma, "fly" | "travel" | "go" | "come" | "arrive" | "return" | "drive")
+    };
+    let before = start.max(at.saturating_sub(TRIP))..at - 1;
+    let broken = before.clone().any(|at| matches!(reader.word(at), ";" | "," | "and"));
+    let name = at + 1 + usize::from(matches!(reader.lower(at + 1), "the" | "his" | "her" | "their"));
+    !broken && before.into_iter().any(goes) && (name..stop.min(name + 3)).any(|at| is_titled(reader, at))
+}
+
+/// Tokens from a journey to its purpose: “flew to the Chilean capital on Tuesday morning to see”.
+const TRIP: usize = 11;
+
+/// “Toured the harbour on Tuesday with Governor Dahl”, “walked side by side with Premier Holm”: the words up to “with”.
+fn tours_with(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
+    let token = &reader.doc.tokens[at];
+    if !token.tag.is_verb() || !matches!(&*token.lemma, "tour" | "walk" | "stroll" | "inspect") {
+        return None;
+    }
+    let breaks = |at: &usize| matches!(reader.lower(*at), "," | ";" | "and" | "as" | "while" | "that" | "who" | "said");
+    let with = (at + 1..stop.min(at + TRIP)).take_while(|at| !breaks(at)).find(|&at| matches!(reader.lower(at), "with" | "alongside"))?;
+    let titled = (with + 1..stop.min(with + 4)).any(|at| is_titled(reader, at));
+    titled.then_some(with + 1 - at)
 }
 
 /// Tokens of a place with a time behind it: “New Delhi this week to”.

@@ -189,6 +189,33 @@ fn clauses_that_tell_who_meets() {
 }
 
 #[test]
+fn clauses_that_tell_who_is_beside_whom() {
+    assert_clauses(&[
+        (
+            "Premier Kari Berg sold fish at a news conference in Oslo alongside President Ole Dahl.",
+            vec!["conference: Kari Berg – Ole Dahl"],
+        ),
+        (
+            "Fish were dear, Kari Berg said at a news conference with three Chilean ministers.",
+            vec!["conference: Kari Berg – three Chilean ministers"],
+        ),
+        ("Kari Berg said at a news conference that fish were dear.", vec![]),
+        ("Premier Kari Berg talks up ties with Chile.", vec![]),
+        ("Premier Kari Berg sparred with President Ole Dahl in front of reporters in Oslo.", vec!["sparred with: Kari Berg – Ole Dahl"]),
+        ("Premier Kari Berg sparred with President Ole Dahl over fish.", vec![]),
+        ("Fish negotiators from Norway and Chile on Monday cleared a hurdle.", vec!["cleared: Norway, Chile – "]),
+        ("Fish negotiators from Norway on Monday cleared a hurdle.", vec![]),
+        ("Premier Kari Berg flew to Oslo on Monday to see President Ole Dahl.", vec!["see: Kari Berg – Ole Dahl"]),
+        ("Premier Kari Berg hopes to see President Ole Dahl resign.", vec![]),
+        (
+            "Premier Kari Berg toured the harbour on Monday with Governor Ole Dahl.",
+            vec!["toured the harbour on Monday with: Kari Berg – Ole Dahl"],
+        ),
+        ("Premier Kari Berg toured the harbour with a camera.", vec![]),
+    ]);
+}
+
+#[test]
 fn clauses_that_tell_who_is_heard() {
     assert_clauses(&[
         ("Kari Berg told a Senate panel that fish were dear.", vec!["told: Kari Berg – "]),
@@ -211,6 +238,19 @@ fn clauses_that_tell_who_is_heard() {
         ),
         ("Kari Berg told the Oslo city council that fish were dear.", vec!["told: Kari Berg – Oslo city council"]),
         ("Kari Berg told the council's clerk that fish were dear.", vec![]),
+        ("Kari Berg told skeptical House lawmakers that fish were dear.", vec!["told: Kari Berg – "]),
+        ("Kari Berg told senators in a letter that fish were dear.", vec![]),
+        ("Kari Berg testified before Congress on Monday.", vec!["testified before: Kari Berg – Congress"]),
+        ("Kari Berg testified Monday that fish were dear. The committee will vote today.", vec!["testified: Kari Berg – "]),
+        ("Kari Berg testified Monday that fish were dear. The jury will vote today.", vec![]),
+        ("Minister Kari Berg defended the quotas in testimony to a Senate panel.", vec!["testimony to: Kari Berg – "]),
+        ("Prepare for Kari Berg's appearance this week before two House committees.", vec!["appearance this week before: Kari Berg – "]),
+        ("Senators questioned Minister Kari Berg about fish on Monday.", vec!["questioned: Kari Berg – "]),
+        ("Police questioned Minister Kari Berg about fish on Monday.", vec![]),
+        (
+            "Chile's Kari Berg was hopeful on Monday. She said that fish in Peru were dear. “Eat less,” she told the Senate Fish Committee.",
+            vec!["told: Kari Berg – Senate Fish Committee"],
+        ),
     ]);
 }
 

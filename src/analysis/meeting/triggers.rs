@@ -66,10 +66,12 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
     Some((len, sort))
 }
 
-/// “A conversation with”, “a conversation on Friday with”, “a dinner here between”: it is told with whom.
+/// “A conversation with”, “a conversation on Friday with”, “a dinner here between”, “a news conference in Oslo alongside”: it
+/// is told with whom.
 fn is_shared(reader: &Reader, end: usize, stop: usize) -> bool {
-    let next = (end..stop.min(end + TIME)).find(|&at| !is_time(reader, at)).unwrap_or(end);
-    matches!(reader.lower(next), "with" | "between")
+    let place = |at: usize| matches!(reader.lower(at), "in" | "at" | "the") || reader.is_capital(at);
+    let next = (end..stop.min(end + TIME)).find(|&at| !is_time(reader, at) && !place(at)).unwrap_or(end);
+    matches!(reader.lower(next), "with" | "between" | "alongside" | "beside")
 }
 
 /// Words of a time or of “here”: “on Friday”, “late yesterday morning”.
@@ -98,6 +100,8 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize) -> bool {
         lexicon::MEETING_NOUNS.contains(reader.lower(next))
     };
     match reader.lower(at) {
+        // “Berg talks up ties with Chile”.
+        "talks" => matches!(reader.lower(end), "up" | "tough" | "down"),
         "appointment" => matches!(reader.lower(end), "as" | "of" | "to" | "by"),
         "round" | "rounds" if reader.lower(end) == "of" => !of_talks(),
         "rounds" => (at.saturating_sub(3)..at).any(|before| matches!(&*reader.doc.tokens[before].lemma, "make" | "do" | "fire")),

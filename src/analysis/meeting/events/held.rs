@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::Scene;
 use crate::analysis::actors::Stand;
+use crate::analysis::meeting::triggers::is_time;
 use crate::analysis::meeting::weigh::position;
+use crate::lexicon;
+use crate::text::Tag;
 
 /// Tokens from the verb of a journey to the noun of its purpose: “touched down in the Chilean capital Tuesday for two days of talks”.
 const JOURNEY: usize = 14;
-
-/// Tokens before the comma of a sentence's first words: “Giving evidence to the Commons fish quotas committee on Tuesday”.
-const OPENING: usize = 16;
 
 /// Tokens from a preposition to the noun: “at the end of three days of closed-door talks”.
 const PHRASE: usize = 8;
@@ -99,47 +99,51 @@ impl Scene<'_, '_> {
         (!right.contains(&left)).then_some((vec![left], right))
     }
 
-    /// Who was heard: whoever stands before “told a Senate panel”; not Norway in “Norway shipyards' owners told”.
-    pub(super) fn witness(&self, verb: usize) -> Vec<usize> {
-        // “Norway and Chile do,” he told the committee.
-        if verb == self.sentence.start {
-            return self.behind_comma(verb);
+    /// “Berg sold fish at a news conference with Holm”, “fish were dear, Berg said during a meeting with Holm”: who acts there. “The
+    /// talks with Holm” may be those of others.
+    pub(super) fn speaks_at(&self, noun: usize) -> Option<Vec<usize>> {
+        let prep = self.opens_phrase(noun)?;
+        let known = |at: usize| matches!(self.reader.lower(at), "the" | "these" | "those" | "last" | "previous" | "earlier");
+        if !self.is_with_somebody(noun) || (prep + 1..noun).any(known) {
+            return None;
         }
-        if matches!(self.reader.lower(verb - 1), "he" | "she" | "they" | "it") {
-            return self.pronoun(verb);
-        }
-        let nearest = self.stands.iter().rfind(|stand| stand.whole.end <= verb);
-        let is_noun = |stand: &Stand| stand.whole.end < verb && self.reader.doc.tokens[stand.whole.end].tag.is_noun();
-        if nearest.is_some_and(is_noun) { Vec::new() } else { self.subject(verb) }
+        let acts = |at: &usize| self.reader.doc.tokens[*at].tag.is_finite() && self.reader.doc.tokens[*at].tag != Tag::MD;
+        let verb = (self.sentence.start + 1..prep).rev().find(acts)?;
+        let at = self.stands.iter().rposition(|stand| stand.whole.end <= verb)?;
+        let adverb = |at: usize| self.reader.doc.tokens[at].tag.is_adverb() || is_time(self.reader, at);
+        let beside = (self.stands[at].whole.end..verb).all(adverb);
+        let said = verb > self.stands[at].whole.end && !beside || self.governed(self.stands[self.first_of_group(at)].whole.start);
+        (!said).then(|| self.group_to(at))
     }
 
-    /// “Giving evidence to the committee, Berg said”: who acts behind the comma that ends the first words.
-    fn behind_comma(&self, from: usize) -> Vec<usize> {
-        let Some(comma) = (from..self.sentence.end.min(from + OPENING)).find(|&at| self.reader.word(at) == ",") else { return Vec::new() };
-        let stand = self.stands.iter().find(|stand| stand.whole.start > comma);
-        stand.filter(|stand| stand.whole.start <= comma + 2 && self.acts(stand.whole.end)).map_or_else(Vec::new, |stand| vec![stand.actor])
+    /// “A news conference with Holm”, “a meeting on Friday with the three Chilean ministers”: with those named or of an office.
+    fn is_with_somebody(&self, noun: usize) -> bool {
+        let with = (noun..self.sentence.end.min(noun + FRONTED)).find(|&at| matches!(self.reader.lower(at), "with" | "alongside"));
+        let office = |at: usize| {
+            let group = lexicon::GROUPS.class(self.reader.lower(at)) == Some("party");
+            group || self.reader.title(at).is_some()
+        };
+        let light = |at: &usize| self.reader.is_word(*at) && !self.reader.doc.tokens[*at].tag.is_verb();
+        let whom = |with: usize| (with + 1..self.sentence.end.min(with + FRONTED)).take_while(light).any(office);
+        !self.partners(&(noun..noun + 1)).is_empty() || with.is_some_and(whom)
     }
 
-    /// The committee that hears somebody, where all of it is an actor: not the Senate in “a Senate panel”.
-    pub(super) fn hearing_body(&self, from: usize) -> Vec<usize> {
-        let body = self.stands.iter().find(|stand| stand.whole.start >= from);
-        let part =
-            |stand: &Stand| matches!(self.reader.lower(stand.whole.end), "panel" | "committee" | "subcommittee" | "hearing" | "inquiry");
-        if body.is_some_and(part) { Vec::new() } else { self.direct(from, 6) }
+    /// The preposition that opens the phrase of a noun for a meeting: “after / two days of / talks”.
+    fn opens_phrase(&self, noun: usize) -> Option<usize> {
+        let words = self.sentence.start.max(noun.saturating_sub(PHRASE))..noun;
+        let opens = |at: &usize| matches!(self.reader.lower(*at), "after" | "in" | "during" | "at" | "following");
+        let plain = |at: usize| {
+            let token = &self.reader.doc.tokens[at];
+            !token.tag.is_verb() && !self.reader.is_capital(at) && self.reader.is_word(at) || self.reader.word(at) == "-"
+        };
+        words.rev().find(opens).filter(|&prep| (prep + 1..noun).all(plain))
     }
 
     /// “Norway and Chile remained divided after two days of talks”: those, two at least, who open the sentence, where the
     /// meeting is named without its parties.
     pub(super) fn parted_after(&self, noun: usize) -> Vec<usize> {
-        let words = self.sentence.start.max(noun.saturating_sub(PHRASE))..noun;
-        let Some(prep) = words.rev().find(|&at| matches!(self.reader.lower(at), "after" | "in" | "during" | "at" | "following")) else {
-            return Vec::new();
-        };
+        let Some(prep) = self.opens_phrase(noun) else { return Vec::new() };
         let phrase = || prep + 1..noun;
-        let plain = phrase().all(|at| {
-            let token = &self.reader.doc.tokens[at];
-            !token.tag.is_verb() && !self.reader.is_capital(at) && self.reader.is_word(at) || self.reader.word(at) == "-"
-        });
         // “The talks” and “these talks” may be those of others that were told of before.
         let new = phrase().any(|at| matches!(self.reader.lower(at), "a" | "an" | "of" | "two" | "marathon" | "overnight" | "last-minute"))
             || phrase().is_empty();
@@ -151,6 +155,6 @@ impl Scene<'_, '_> {
         let told = (last..last + 2).any(|at| matches!(self.reader.lower(at), "had" | "said" | "say"));
         let others = !self.partners(&(noun..noun + 1)).is_empty();
         let acts = self.acts(last) || self.acts(last + 1);
-        if group.len() > 1 && plain && new && opens && acts && !told && !others { group } else { Vec::new() }
+        if group.len() > 1 && new && opens && acts && !told && !others { group } else { Vec::new() }
     }
 }
