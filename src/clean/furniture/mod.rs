@@ -40,6 +40,9 @@ pub(super) fn set_lines_aside(page: &mut Page) {
 
 /// What kind of furniture `line` is, if it is any.
 pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
+    if is_archive_caption(line) {
+        return Some(DebrisKind::Caption);
+    }
     if line.len() > 800 || word_count(line) > LONGEST {
         return None;
     }
@@ -57,6 +60,15 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
         .or_else(|| (is_wire_update(line) || is_wire_signature(line)).then_some(DebrisKind::WireMark))
         .or_else(|| (is_bracketed_source(line) || is_initials(line)).then_some(DebrisKind::WireMark))
 }
+
+/// `FILE - In this May 4 file photo, boats lie in the harbour. The ministers will …`: an agency's caption tells the news too.
+fn is_archive_caption(line: &str) -> bool {
+    let label = line.strip_prefix("FILE ").is_some_and(|rest| rest.starts_with(['-', '–', '—']));
+    label && line.len() <= ARCHIVE_CAPTION && line.contains("file photo")
+}
+
+/// Bytes of an agency's caption with two or three sentences of news behind it.
+const ARCHIVE_CAPTION: usize = 1200;
 
 /// A label without the count before it: `2 more on this`.
 pub(super) fn uncounted(folded: &str) -> &str {
@@ -375,6 +387,10 @@ mod tests {
     #[test]
     fn galleries_stamps_appeals_and_translators_notes_are_recognised() {
         for (line, kind) in [
+            (
+                "FILE - In this May 4, 2019 file photo, Minister Souza, left, listens to the harbour's president, at the port of Lisbon. Lisbon's mayor is holding talks with ministers and aides to reconsider the plan to let two trawlers into the port next week. An official said Thursday, Aug. 15, 2019, that the mayor was holding talks about the visit of the trawlers, and that it may not be allowed.",
+                DebrisKind::Caption,
+            ),
             ("« Previous: Harbour board elects chair     Next: Crane falls »", DebrisKind::Navigation),
             ("TIDES    FERRIES    PODCASTS    BETTING", DebrisKind::Navigation),
             ("HARBOUR RADIO 96.3 FM LISBON", DebrisKind::Navigation),
