@@ -520,7 +520,7 @@ impl Scene<'_, '_> {
             return found;
         }
         let holds = |at: &usize| matches!(self.verb_class(*at), Some("hold" | "join" | "host"));
-        let verb = (self.sentence.start.max(noun.saturating_sub(9))..noun).rev().find(holds);
+        let verb = (self.sentence.start.max(noun.saturating_sub(HELD))..noun).rev().find(holds);
         match verb {
             Some(verb) => self.subject(verb),
             None => self.comes_for(noun).or_else(|| self.speaks_at(noun)).unwrap_or_else(|| self.parted_after(noun)),
@@ -579,6 +579,9 @@ impl Scene<'_, '_> {
         Vec::new()
     }
 }
+
+/// Tokens from a verb of holding to its noun: “ended today in the border city of Arica a / meeting”.
+const HELD: usize = 11;
 
 /// Tokens within which “counterpart” and what it is of stand.
 const COUNTERPART: usize = 5;

@@ -6,7 +6,7 @@
 
 use super::events::Event;
 use super::foremost_table::TABLE;
-use super::triggers::{Sort, meeting_noun};
+use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{FULL_CLAUSE, Main, background, position};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::{self, Feature, Table, flag, ratio};
@@ -77,6 +77,29 @@ fn announced(reader: &Reader, events: &[Event]) -> Option<usize> {
     };
     events.iter().position(tells)
 }
+
+/// “Talks to avert a strike are to go on through the night”: the clause in front that tells a meeting without saying whose,
+/// in the body rather than in the headline.
+#[must_use]
+pub fn nameless(reader: &Reader) -> Option<Event> {
+    let told = |sentence: usize, strong: bool| {
+        let tokens = reader.doc.sentences[sentence].tokens.clone();
+        let fits = |sort: Sort| matches!(sort, Sort::Noun | Sort::Meet | Sort::Hear) || !strong && sort == Sort::WeakNoun;
+        let found = tokens
+            .clone()
+            .find_map(|at| trigger(reader, at, tokens.end).filter(|(_, sort)| fits(*sort)).map(|(len, sort)| (at, len, sort)));
+        found.map(|(at, len, sort)| Event { sentence, trigger: at..at + len, sort, left: Vec::new(), right: Vec::new() })
+    };
+    let all = reader.doc.sentences.len();
+    let body = || reader.body..all.min(reader.body + FRONT);
+    body()
+        .find_map(|at| told(at, true))
+        .or_else(|| body().find_map(|at| told(at, false)))
+        .or_else(|| (0..reader.body.min(all)).find_map(|at| told(at, true)))
+}
+
+/// Sentences of the body in which the article's own meeting is told.
+const FRONT: usize = 6;
 
 struct Scene<'a> {
     reader: &'a Reader<'a>,

@@ -23,6 +23,7 @@ pub mod weights;
 
 use events::Event;
 use features::Scene;
+use triggers::Sort;
 use weigh::Main;
 
 use crate::analysis::actors::Stand;
@@ -54,7 +55,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
 /// The clauses that may report a meeting, and which is the main one; what was considered.
 #[must_use]
 pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Event>, Option<Main>, Vec<Trace>) {
-    let events = events::find(reader, stands);
+    let mut events = events::find(reader, stands);
     let weights: Vec<f32> = events.iter().map(|event| weigh::weight(reader, findings, event)).collect();
     let mut trace = Vec::new();
     for (event, weight) in events.iter().zip(&weights) {
@@ -64,8 +65,18 @@ pub fn read(reader: &Reader, stands: &[Stand], findings: &Findings) -> (Vec<Even
     }
     let article = reports::Article::new(reader, &events, &weights);
     trace.push(Trace { rule: "reports a meeting", tokens: 0..0, decision: in_words(article.odds(), &article.features) });
-    let main = article.reports().then(|| foremost::find(reader, findings, &events, &weights));
-    (events, main, trace)
+    if !article.reports() {
+        return (events, None, trace);
+    }
+    let told = events.iter().any(|event| !matches!(event.sort, Sort::Join | Sort::Visit));
+    let main = match foremost::nameless(reader).filter(|_| !told) {
+        Some(event) => {
+            events.push(event);
+            Some(events.len() - 1)
+        }
+        None => foremost::find(reader, findings, &events, &weights),
+    };
+    (events, Some(main), trace)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::hearings::is_heard;
 use super::triggers::{Sort, is_time, meeting_noun};
 use crate::analysis::actors::reader::{Reader, Spelling};
+use crate::lexicon;
 use crate::text::Tag;
 
 /// The phrase of a meeting that starts at `at`, before `stop`: its length and sort.
@@ -25,6 +26,8 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
     let stays = || stays_to_discuss(reader, at, stop).then_some((2, Sort::Meet));
     let spars = || spars(reader, at, stop).then_some((2, Sort::Meet));
     let others = || (negotiators_act(reader, at) || goes_to_see(reader, at, stop)).then_some((1, Sort::Meet));
+    let officials = || tells_officials(reader, at).map(sort(Sort::Speak));
+    let bars = || bars(reader, at, stop).then_some((1, Sort::Host));
     let tours = || tours_with(reader, at, stop).map(sort(Sort::Meet));
     pays_a_call(reader, at)
         .then_some((2, Sort::Meet))
@@ -32,6 +35,8 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
         .or_else(spars)
         .or_else(others)
         .or_else(tours)
+        .or_else(bars)
+        .or_else(officials)
         .or_else(meets)
         .or_else(hears)
         .or_else(sees)
@@ -120,6 +125,34 @@ fn tells_counterpart(reader: &Reader, at: usize) -> bool {
     matches!(reader.lower(at), "told" | "tells") && is_his_counterpart(reader, at + 1)
 }
 
+/// Tokens from “told” to an office: “told visiting U.S. Special Envoy”.
+const TOLD: usize = 5;
+
+/// “Told the ambassadors of the Twelve that”, “remarks to the presidents of Norway and Chile”: those of a high office, told as one.
+fn tells_officials(reader: &Reader, at: usize) -> Option<usize> {
+    let noun = matches!(reader.lower(at), "comments" | "remarks") && reader.lower(at + 1) == "to";
+    let tells = matches!(reader.lower(at), "told" | "tells" | "informed" | "assured" | "briefed");
+    let from = at + 1 + usize::from(noun);
+    let name = from + usize::from(reader.lower(from) == "the");
+    let office = |at: &usize| {
+        let token = reader.doc.tokens.get(*at);
+        let high = |title| matches!(title, Some("state" | "government" | "diplomat"));
+        token.is_some_and(|token| token.tag == Tag::NNS && &*token.lemma != &*token.lower && high(lexicon::TITLES.class(&token.lemma)))
+    };
+    let light = |at: &usize| {
+        reader.doc.tokens.get(*at).is_some_and(|token| token.tag.is_adjective() || token.tag.is_noun() || token.tag == Tag::CD)
+    };
+    let told = name > from && (name..name + TOLD).take_while(light).any(|at| office(&at));
+    ((noun || tells) && told && !is_written(reader, at)).then_some(from - at)
+}
+
+/// Whether the sentence speaks of a letter, of reporters, of an interview.
+fn is_written(reader: &Reader, at: usize) -> bool {
+    let apart =
+        |at: usize| matches!(&*reader.doc.tokens[at].lemma, "letter" | "interview" | "reporter" | "cable" | "message" | "statement");
+    reader.doc.sentences[reader.doc.sentence_of(at)].tokens.clone().any(apart)
+}
+
 /// “Told Prime Minister Dahl that”, to his face: not where the sentence speaks of a letter or of reporters.
 fn tells_official(reader: &Reader, at: usize) -> bool {
     if !matches!(reader.lower(at), "told" | "tells") {
@@ -128,11 +161,9 @@ fn tells_official(reader: &Reader, at: usize) -> bool {
     let high = |at: usize| {
         reader.title(at).filter(|(_, class)| matches!(*class, "state" | "government" | "royal" | "diplomat")).map(|(len, _)| at + len)
     };
-    let name = high(at + 1).or_else(|| high(at + 2).filter(|_| reader.is_capital(at + 1)));
-    let sentence = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.clone();
-    let apart =
-        |at: usize| matches!(&*reader.doc.tokens[at].lemma, "letter" | "interview" | "reporter" | "cable" | "message" | "statement");
-    name.is_some_and(|name| reader.is_capital(name)) && reader.spelling_at(at) == Spelling::Prose && !sentence.into_iter().any(apart)
+    let light = |at: usize| reader.is_capital(at) || matches!(reader.lower(at), "the" | "visiting" | "his" | "her" | "new");
+    let name = (at + 1..at + TOLD).take_while(|&to| to == at + 1 || light(to - 1)).find_map(high);
+    name.is_some_and(|name| reader.is_capital(name)) && reader.spelling_at(at) == Spelling::Prose && !is_written(reader, at)
 }
 
 /// “Two review teams are in Chile to assess the loan”, “Minister Dahl is in Oslo to discuss fish”.
@@ -189,12 +220,14 @@ const SIDES: usize = 4;
 /// Tokens from the first word of a subject to what negotiators did: “Nuclear negotiators from Norway and six powers on Sunday cleared”.
 const NEGOTIATORS: usize = 14;
 
-/// “Berg flew to Chile to see President Soto”: who travels somewhere to see somebody.
+/// “Berg flew to Chile to see President Soto”, “Berg is to see President Soto”: who travels somewhere to see somebody, or is to.
 fn goes_to_see(reader: &Reader, at: usize, stop: usize) -> bool {
     if reader.lower(at) != "see" || at == 0 || reader.lower(at - 1) != "to" {
         return false;
     }
     let start = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.start;
+    // “Is to see”, “was due to see”, “is expected to see”.
+    let due = at > 1 && matches!(reader.lower(at - 2), "is" | "are" | "was" | "were" | "due" | "expected" | "scheduled");
     let goes = |at: usize| {
         let token = &reader.doc.tokens[at];
         token.tag.is_verb() && matches!(&*token.lemma, "fly" | "travel" | "go" | "come" | "arrive" | "return" | "drive")
@@ -202,11 +235,24 @@ fn goes_to_see(reader: &Reader, at: usize, stop: usize) -> bool {
     let before = start.max(at.saturating_sub(TRIP))..at - 1;
     let broken = before.clone().any(|at| matches!(reader.word(at), ";" | "," | "and"));
     let name = at + 1 + usize::from(matches!(reader.lower(at + 1), "the" | "his" | "her" | "their"));
-    !broken && before.into_iter().any(goes) && (name..stop.min(name + 3)).any(|at| is_titled(reader, at))
+    (due || !broken && before.into_iter().any(goes)) && (name..stop.min(name + 3)).any(|at| is_titled(reader, at))
 }
 
 /// Tokens from a journey to its purpose: “flew to the Chilean capital on Tuesday morning to see”.
 const TRIP: usize = 11;
+
+/// “Barred two senators from entering the country”, “denied Minister Berg entry”: whoever was not let in to be met.
+fn bars(reader: &Reader, at: usize, stop: usize) -> bool {
+    let token = &reader.doc.tokens[at];
+    let mut behind = at + 1..stop.min(at + TRIP);
+    let enters = |at: usize| reader.lower(at) == "from" && matches!(reader.lower(at + 1), "entering" | "visiting" | "attending");
+    token.tag.is_verb()
+        && match &*token.lemma {
+            "bar" | "ban" | "block" => behind.any(enters),
+            "deny" | "refuse" => behind.any(|at| matches!(reader.lower(at), "entry" | "visa" | "visas")),
+            _ => false,
+        }
+}
 
 /// “Toured the harbour on Tuesday with Governor Dahl”, “walked side by side with Premier Holm”: the words up to “with”.
 fn tours_with(reader: &Reader, at: usize, stop: usize) -> Option<usize> {

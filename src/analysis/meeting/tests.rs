@@ -212,7 +212,25 @@ fn clauses_that_tell_who_is_beside_whom() {
             vec!["toured the harbour on Monday with: Kari Berg – Ole Dahl"],
         ),
         ("Premier Kari Berg toured the harbour with a camera.", vec![]),
+        ("Chile told visiting Norwegian Envoy Kari Berg it wanted fish.", vec!["told: Chile – Kari Berg"]),
+        ("Kari Berg's remarks to the presidents of Chile and Peru reassured them.", vec!["remarks to: Kari Berg – Chile, Peru"]),
+        ("Kari Berg told the presidents of Chile and Peru in a letter that fish were dear.", vec![]),
+        ("Premier Kari Berg is to see President Ole Dahl on Monday.", vec!["see: Kari Berg – Ole Dahl"]),
+        ("Kari Berg and Ole Dahl ended on Monday in the border city of Arica a meeting on fish.", vec!["meeting: Kari Berg, Ole Dahl – "]),
+        ("Chile on Monday barred Minister Kari Berg from entering the country.", vec!["barred: Chile – Kari Berg"]),
+        ("Chile on Monday barred Minister Kari Berg from fishing.", vec![]),
     ]);
+}
+
+#[test]
+fn a_meeting_is_told_where_nobody_is_named_with_it() {
+    let article = "Strike talks go on\n\nThe harbour has been shut since May. Talks to avert a strike are to continue through the night, both sides said.\n\nThe negotiators are tired. They have been at the negotiating table for two days. A mediator has spoken of a deadlock.\n";
+    let article = ingest::read("a.txt", article.as_bytes()).expect("text");
+    let doc = text::build(&clean::clean(&article));
+    let reader = Reader::new(&doc);
+    let event = foremost::nameless(&reader).expect("talks are told of");
+    assert_eq!((doc.words(event.trigger.clone()), event.parties().count()), ("Talks", 0));
+    assert!(doc.words(reader.doc.sentences[event.sentence].tokens.clone()).starts_with("Talks to avert"));
 }
 
 #[test]
