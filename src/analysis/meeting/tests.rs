@@ -71,6 +71,7 @@ fn deadlines_reactions_and_programmes_are_no_meetings() {
         "Norway meets deadline for fish plan\n\nNorway met the deadline for its plan to reduce the catch. The plan was sent to Brussels on Friday.\n",
         "Plan met with criticism\n\nThe plan to cut the catch met with criticism on Friday. Fishermen said it went too far.\n",
         "House prices fall\n\nHouse prices fell in March, a survey said. Sales were slow and lenders were careful.\n",
+        "House backs fish bill\n\nThe House voted Thursday to block the fish quotas of President Kari Berg. The bill declares them void.\n\nDelegates of both sides spoke of an impasse and of a compromise. Lawmakers spoke of a stalemate behind closed doors.\n\nBerg will veto the bill, her envoy said. Rep. Ole Dahl met Berg in May. Negotiators for both sides held talks on an accord on Tuesday.\n",
         "Minister defends plan\n\nKari Berg said on “Meet the Press” that the plan would work. She expects prices to fall.\n",
     ] {
         assert_eq!(meeting(article), None, "{article}");
