@@ -175,6 +175,8 @@ impl Scene<'_, '_> {
         match sort {
             Sort::Speak if right.is_empty() && self.speaks_with_unnamed(trigger, left.len()) => Some((left, right)),
             Sort::Host | Sort::Speak | Sort::Visit if left.is_empty() || right.is_empty() => None,
+            // “The head of a shipping line will testify before a Senate panel”.
+            Sort::Hear if trigger.len() > 1 => Some((left, right)),
             _ if left.is_empty() && right.is_empty() => None,
             _ => Some((left, right)),
         }

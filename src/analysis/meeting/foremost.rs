@@ -84,10 +84,13 @@ fn announced(reader: &Reader, events: &[Event]) -> Option<usize> {
 pub fn nameless(reader: &Reader) -> Option<Event> {
     let told = |sentence: usize, strong: bool| {
         let tokens = reader.doc.sentences[sentence].tokens.clone();
+        let denied = |at: usize| {
+            (at.saturating_sub(DENIED)..at).any(|at| matches!(reader.lower(at), "not" | "n't" | "n\u{2019}t" | "no" | "without" | "never"))
+        };
         let fits = |sort: Sort| matches!(sort, Sort::Noun | Sort::Meet | Sort::Hear) || !strong && sort == Sort::WeakNoun;
-        let found = tokens
-            .clone()
-            .find_map(|at| trigger(reader, at, tokens.end).filter(|(_, sort)| fits(*sort)).map(|(len, sort)| (at, len, sort)));
+        let found = tokens.clone().find_map(|at| {
+            trigger(reader, at, tokens.end).filter(|(_, sort)| fits(*sort) && !denied(at)).map(|(len, sort)| (at, len, sort))
+        });
         found.map(|(at, len, sort)| Event { sentence, trigger: at..at + len, sort, left: Vec::new(), right: Vec::new() })
     };
     let all = reader.doc.sentences.len();
@@ -97,6 +100,9 @@ pub fn nameless(reader: &Reader) -> Option<Event> {
         .or_else(|| body().find_map(|at| told(at, false)))
         .or_else(|| (0..reader.body.min(all)).find_map(|at| told(at, true)))
 }
+
+/// Tokens from “not” or “without” to a meeting that is none: “without any further consultations”.
+const DENIED: usize = 4;
 
 /// Sentences of the body in which the article's own meeting is told.
 const FRONT: usize = 6;

@@ -225,7 +225,7 @@ fn clauses_that_tell_who_is_beside_whom() {
 
 #[test]
 fn a_meeting_is_told_where_nobody_is_named_with_it() {
-    let article = "Strike talks go on\n\nThe harbour has been shut since May. Talks to avert a strike are to continue through the night, both sides said.\n\nThe negotiators are tired. They have been at the negotiating table for two days. A mediator has spoken of a deadlock.\n";
+    let article = "Strike talks go on\n\nThe harbour has been shut since May. The two sides do not meet face to face. Talks to avert a strike are to continue through the night, both sides said.\n\nThe negotiators are tired. They have been at the negotiating table for two days. A mediator has spoken of a deadlock.\n";
     let article = ingest::read("a.txt", article.as_bytes()).expect("text");
     let doc = text::build(&clean::clean(&article));
     let reader = Reader::new(&doc);
@@ -261,6 +261,7 @@ fn clauses_that_tell_who_is_heard() {
         ("Kari Berg told senators in a letter that fish were dear.", vec![]),
         ("Kari Berg testified before Congress on Monday.", vec!["testified before: Kari Berg – Congress"]),
         ("Kari Berg testified Monday that fish were dear. The committee will vote today.", vec!["testified: Kari Berg – "]),
+        ("The head of a Chilean shipping line will testify before a Senate panel.", vec!["testify before:  – "]),
         ("Kari Berg testified Monday that fish were dear. The jury will vote today.", vec![]),
         ("Minister Kari Berg defended the quotas in testimony to a Senate panel.", vec!["testimony to: Kari Berg – "]),
         ("Prepare for Kari Berg's appearance this week before two House committees.", vec!["appearance this week before: Kari Berg – "]),
