@@ -57,7 +57,8 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     // “They praised the crews as they left port”: who left is not sure.
     let they = &*doc.tokens[at].lower == "they";
     let others = |range: &Range<usize>| range.end < at && (names_others(doc, range.end..at) || names_a_group(doc, range.end, at));
-    if they && found.as_ref().is_some_and(others) {
+    let deed = &*doc.tokens[at].lower == "it" && is_of_deeds(doc, at + 1);
+    if they && found.as_ref().is_some_and(others) || deed && found.as_ref().is_some_and(|range| attribution::is_speaker(doc, range)) {
         return Opening::Unsure;
     }
     if !matches!(&*doc.tokens[at].lower, "he" | "she") {
@@ -75,6 +76,16 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     }
     let meant = if earlier { own().or(found) } else { found.or_else(alone) };
     meant.map_or(Opening::Unsure, Opening::Means)
+}
+
+/// “The ministry stopped the broadcasts. It marks the first time …”: what happened marks, comes and means, not the ministry.
+fn is_of_deeds(doc: &Document, verb: usize) -> bool {
+    doc.tokens.get(verb).is_some_and(|token| {
+        matches!(
+            &*token.lemma,
+            "mark" | "come" | "happen" | "occur" | "mean" | "follow" | "signal" | "represent" | "underline" | "underscore"
+        )
+    })
 }
 
 /// “His officials”: whose they are, where the paragraph names one person before and that one is spoken of.
@@ -316,6 +327,13 @@ mod tests {
         let speaker = she - 6..she - 1;
         let Opening::Means(meant) = opening(&doc, she, std::iter::once(&speaker)) else { panic!("nobody is meant") };
         assert_eq!(doc.words(meant), "Director Kari Berg");
+    }
+
+    #[test]
+    fn what_a_body_did_marks_a_change_and_not_the_body() {
+        assert_eq!(read("The ministry stopped the broadcasts.", "It marks a turn in the talks."), Opening::Unsure);
+        assert!(matches!(read("The pact ended the strike.", "It marks a turn in the talks."), Opening::Means(_)));
+        assert!(matches!(read("The ministry stopped the broadcasts.", "It will resume them in May."), Opening::Means(_)));
     }
 
     #[test]
