@@ -137,7 +137,7 @@ fn tells_officials(reader: &Reader, at: usize) -> Option<usize> {
     let office = |at: &usize| {
         let token = reader.doc.tokens.get(*at);
         let high = |title| matches!(title, Some("state" | "government" | "diplomat"));
-        token.is_some_and(|token| token.tag == Tag::NNS && &*token.lemma != &*token.lower && high(lexicon::TITLES.class(&token.lemma)))
+        token.is_some_and(|token| token.tag == Tag::NNS && *token.lemma != *token.lower && high(lexicon::TITLES.class(&token.lemma)))
     };
     let light = |at: &usize| {
         reader.doc.tokens.get(*at).is_some_and(|token| token.tag.is_adjective() || token.tag.is_noun() || token.tag == Tag::CD)

@@ -14,6 +14,7 @@ use crate::analysis::actors::reader::Reader;
 use crate::analysis::linear::Linear;
 use crate::analysis::{Context, MeetingStatus, Trace, when};
 use crate::lexicon;
+use crate::text::{Clause, ClauseKind, Tense};
 
 /// Buckets that features are hashed into.
 pub const BUCKETS: usize = 1 << 11;
@@ -41,6 +42,7 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
     let announced = main.is_some_and(|main| is_announced(reader, context, &events[main]));
     // What other clauses tell of was another meeting.
     let best = likeliest(&odds).map(|best| if held(best) && announced { 0 } else { best });
+    let best = best.or_else(|| main.filter(|&main| is_told_as_past(reader, &events[main])).map(|_| HELD_STATUS));
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
     (best.map(|best| STATUSES[best]), Trace { rule: "status", tokens, decision: told.join(", ") })
@@ -61,6 +63,23 @@ fn is_announced(reader: &Reader, context: &Context, event: &Event) -> bool {
         })
     };
     will && !quoted && context.published.is_some_and(later)
+}
+
+/// The place of “held” among [`STATUSES`].
+const HELD_STATUS: usize = 2;
+
+/// “Berg and Holm spoke briefly on Wednesday”: a clause in the past, with no word beside it of anything but that the meeting was held.
+pub(super) fn is_told_as_past(reader: &Reader, event: &Event) -> bool {
+    let at = event.trigger.start;
+    let clauses = reader.doc.clauses_of(event.sentence).iter();
+    let clause = clauses.filter(|clause| clause.extent.contains(&at)).min_by_key(|clause| clause.extent.len());
+    let plain = |clause: &Clause| clause.tense == Tense::Past && !clause.negated && clause.kind != ClauseKind::Subordinate;
+    let sentence = reader.doc.sentences[event.sentence].tokens.clone();
+    let other = |at: usize| {
+        let class = lexicon::MEETING_STATUS.longest_match(&reader.doc.text, &reader.doc.tokens, at).map(|(_, class)| class);
+        class.is_some_and(|class| class != "held")
+    };
+    clause.is_some_and(plain) && !sentence.into_iter().any(other)
 }
 
 /// Tokens from “will” to the noun: “will hold a two-day confirmation hearing”.
