@@ -71,13 +71,16 @@ impl Article {
     }
 }
 
-/// “The Senate on Friday approved a spending bill”: a lead that tells how a house voted, with no clause or noun of a meeting near.
+/// “The Senate on Friday approved a spending bill”: a lead that tells how a whole house voted, with no clause or noun of a
+/// meeting near. “The Senate Fish Committee approved it”: a committee meets.
 fn is_vote(reader: &Reader, events: &[Event]) -> bool {
     let near = |sentence: usize| position(reader, sentence) <= FRONT;
     let Some(lead) = reader.doc.sentences.get(reader.body).map(|sentence| sentence.tokens.clone()) else { return false };
     let house = |at: usize| {
         let word = reader.lower(at);
-        reader.is_capital(at) && (matches!(word, "house" | "senate") || lexicon::HEARINGS.class(word) == Some("house"))
+        // “The White House rejected it”.
+        let white = at > 0 && reader.lower(at - 1) == "white";
+        reader.is_capital(at) && !white && (matches!(word, "house" | "senate") || lexicon::HEARINGS.class(word) == Some("house"))
     };
     let votes = |at: usize| {
         let token = &reader.doc.tokens[at];
@@ -87,7 +90,8 @@ fn is_vote(reader: &Reader, events: &[Event]) -> bool {
     let told = |event: &Event| event.sort != Sort::Join && event.sort != Sort::Visit && near(event.sentence);
     let front = || (0..reader.doc.sentences.len()).take_while(|&sentence| near(sentence));
     let named = || front().flat_map(|sentence| reader.doc.sentences[sentence].tokens.clone()).any(|at| meeting_noun(reader, at).is_some());
-    lead.clone().any(votes) && !events.iter().any(told) && !named()
+    let committee = || lead.clone().any(|at| lexicon::HEARINGS.class(reader.lower(at)) == Some("body"));
+    lead.clone().any(votes) && !committee() && !events.iter().any(told) && !named()
 }
 
 /// The buckets of all words in lower case.

@@ -293,6 +293,37 @@ fn what_will_be_held_on_a_later_day_is_planned_whatever_else_was_held() {
 }
 
 #[test]
+fn how_a_whole_house_voted_is_no_meeting() {
+    for (body, votes) in [
+        ("The Senate on Friday approved a bill.", true),
+        ("The White House on Friday rejected a bill.", false),
+        ("The Senate Fish Committee on Friday approved a bill.", false),
+        ("The Senate on Friday approved a bill after a hearing on fish.", false),
+    ] {
+        let article = ingest::read("a.txt", format!("Fish\n\n{body}\n").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        assert_eq!(reports::Article::new(&Reader::new(&doc), &[], &[]).votes, votes, "{body}");
+    }
+}
+
+#[test]
+fn what_is_told_as_past_with_no_other_word_beside_it_was_held() {
+    for (body, past) in [
+        ("Premier Kari Berg and President Ole Dahl spoke briefly on Wednesday by phone.", true),
+        ("Premier Kari Berg and President Ole Dahl did not meet on Wednesday.", false),
+        ("Premier Kari Berg and President Ole Dahl speak on Wednesday by phone.", false),
+        ("Premier Kari Berg met President Ole Dahl and talks will resume.", false),
+    ] {
+        let article = ingest::read("a.txt", format!("Fish\n\n{body}\n").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let reader = Reader::new(&doc);
+        let stands = actors::find(&reader, &mut Findings::default());
+        let found = events::find(&reader, &stands).first().map(|event| status::is_told_as_past(&reader, event));
+        assert_eq!(found, Some(past), "{body}");
+    }
+}
+
+#[test]
 fn who_is_named_by_the_way_stands_for_no_country_that_meets() {
     let found = meeting(
         "Norway, Chile still divided over fish\n\nTalks last week between Norway and Chile failed to settle a dispute over fish, diplomats said.\n\nNorway says that Chile sells too much fish. Chile says that Norway does.\n\nNorwegian trade representative Ole Dahl has gone home.\n",
