@@ -39,8 +39,6 @@ pub struct Article {
     pub words: Vec<usize>,
     /// Whether a clause or a noun of it speaks of a meeting at all.
     pub names_one: bool,
-    /// Whether its lead tells how a house of parliament voted, and no more.
-    pub votes: bool,
 }
 
 impl Article {
@@ -52,13 +50,13 @@ impl Article {
         features.extend(named(reader));
         features.extend(vocabulary(reader));
         let noun = (0..reader.doc.tokens.len()).any(|at| meeting_noun(reader, at).is_some());
-        Self { features, words: words(reader), names_one: noun || !events.is_empty(), votes: is_vote(reader, events) }
+        Self { features, words: words(reader), names_one: noun || !events.is_empty() }
     }
 
-    /// Whether it reports a meeting: nothing does that does not name one, nor does how a whole house voted.
+    /// Whether it reports a meeting: nothing does that does not name one.
     #[must_use]
     pub fn reports(&self) -> bool {
-        self.names_one && !self.votes && self.odds() > 0.0
+        self.names_one && self.odds() > 0.0
     }
 
     /// The log-odds that it reports a meeting.
@@ -69,29 +67,6 @@ impl Article {
         let sum: i32 = self.words.iter().map(|&word| i32::from(weights[word].cast_signed())).sum();
         named + WORD * f32::from_le_bytes(*scale) * sum as f32
     }
-}
-
-/// “The Senate on Friday approved a spending bill”: a lead that tells how a whole house voted, with no clause or noun of a
-/// meeting near. “The Senate Fish Committee approved it”: a committee meets.
-fn is_vote(reader: &Reader, events: &[Event]) -> bool {
-    let near = |sentence: usize| position(reader, sentence) <= FRONT;
-    let Some(lead) = reader.doc.sentences.get(reader.body).map(|sentence| sentence.tokens.clone()) else { return false };
-    let house = |at: usize| {
-        let word = reader.lower(at);
-        // “The White House rejected it”.
-        let white = at > 0 && reader.lower(at - 1) == "white";
-        reader.is_capital(at) && !white && (matches!(word, "house" | "senate") || lexicon::HEARINGS.class(word) == Some("house"))
-    };
-    let votes = |at: usize| {
-        let token = &reader.doc.tokens[at];
-        let verb = matches!(&*token.lemma, "vote" | "approve" | "pass" | "clear" | "reject" | "defeat" | "adopt");
-        verb && token.tag.is_finite() && (lead.start.max(at.saturating_sub(SUBJECT))..at).any(house)
-    };
-    let told = |event: &Event| event.sort != Sort::Join && event.sort != Sort::Visit && near(event.sentence);
-    let front = || (0..reader.doc.sentences.len()).take_while(|&sentence| near(sentence));
-    let named = || front().flat_map(|sentence| reader.doc.sentences[sentence].tokens.clone()).any(|at| meeting_noun(reader, at).is_some());
-    let committee = || lead.clone().any(|at| lexicon::HEARINGS.class(reader.lower(at)) == Some("body"));
-    lead.clone().any(votes) && !committee() && !events.iter().any(told) && !named()
 }
 
 /// The buckets of all words in lower case.

@@ -71,7 +71,6 @@ fn deadlines_reactions_and_programmes_are_no_meetings() {
         "Norway meets deadline for fish plan\n\nNorway met the deadline for its plan to reduce the catch. The plan was sent to Brussels on Friday.\n",
         "Plan met with criticism\n\nThe plan to cut the catch met with criticism on Friday. Fishermen said it went too far.\n",
         "House prices fall\n\nHouse prices fell in March, a survey said. Sales were slow and lenders were careful.\n",
-        "House backs fish bill\n\nThe House voted Thursday to block the fish quotas of President Kari Berg. The bill declares them void.\n\nDelegates of both sides spoke of an impasse and of a compromise. Lawmakers spoke of a stalemate behind closed doors.\n\nBerg will veto the bill, her envoy said. Rep. Ole Dahl met Berg in May. Negotiators for both sides held talks on an accord on Tuesday.\n",
         "Minister defends plan\n\nKari Berg said on “Meet the Press” that the plan would work. She expects prices to fall.\n",
     ] {
         assert_eq!(meeting(article), None, "{article}");
@@ -290,20 +289,6 @@ fn what_will_be_held_on_a_later_day_is_planned_whatever_else_was_held() {
     let stands = actors::find(&reader, &mut findings);
     find(&reader, &stands, &Context { published: Some(jiff::civil::date(2021, 11, 18)), dateline_place: None }, &mut findings);
     assert_eq!(findings.meeting.expect("a hearing").status, Some(MeetingStatus::Planned));
-}
-
-#[test]
-fn how_a_whole_house_voted_is_no_meeting() {
-    for (body, votes) in [
-        ("The Senate on Friday approved a bill.", true),
-        ("The White House on Friday rejected a bill.", false),
-        ("The Senate Fish Committee on Friday approved a bill.", false),
-        ("The Senate on Friday approved a bill after a hearing on fish.", false),
-    ] {
-        let article = ingest::read("a.txt", format!("Fish\n\n{body}\n").as_bytes()).expect("text");
-        let doc = text::build(&clean::clean(&article));
-        assert_eq!(reports::Article::new(&Reader::new(&doc), &[], &[]).votes, votes, "{body}");
-    }
 }
 
 #[test]
