@@ -5,6 +5,7 @@
 //! organisation or party that the role acts for. Who takes part in the meeting is decided later.
 
 mod bodies;
+mod chambers;
 mod collectives;
 mod companions;
 mod context;
@@ -69,9 +70,11 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     stands(reader, findings, &runs)
 }
 
-/// Gives those of the actors who `meet` that are bodies, taken for somebody, their own names as their sides.
+/// Gives those of the actors who `meet` that are bodies, taken for somebody, their own names as their sides, and members
+/// of a parliament their chambers.
 pub fn name_bodies(reader: &Reader, meet: &[usize], findings: &mut Findings) {
     bodies::name(reader, meet, findings);
+    chambers::name(meet, findings);
 }
 
 /// Countries of which the text speaks as a government speaks of its own (“U.S. support for …”).

@@ -56,12 +56,15 @@ pub(super) fn of_role(reader: &Reader, role: &Role) -> Option<String> {
     told.or_else(|| role_alone(&reader.doc.words(role.core.clone()).to_lowercase()).map(str::to_owned))
 }
 
-/// “Republican presidential candidate”, “Labour leader”: who stands or leads for a party acts for it.
+/// “Republican presidential candidate”, “Labour leader”, “the top Democrat on the panel”: who stands, leads or sits for a
+/// party acts for it.
 fn party(reader: &Reader, role: &Role) -> Option<String> {
+    let listed = office(&reader.doc.words(role.core.clone()).to_lowercase()).is_some();
+    let sits = |at: usize| !listed && matches!(reader.lower(at), "on" | "in" | "of");
     let stands = matches!(reader.lower(role.core.end - 1), "candidate" | "nominee" | "leader" | "contender" | "hopeful");
     let start = role.whole.start.min(role.core.start).saturating_sub(1);
     let adherent = |at: &usize| reader.entries[*at].is_some_and(|entry| matches!(entry.known, Known::Body("adherent" | "party")));
-    let at = (start..role.core.end).find(adherent).filter(|_| stands)?;
+    let at = (start..role.core.end).find(adherent).filter(|&at| stands || at > start && at + 1 < role.core.end && sits(at + 1))?;
     let len = reader.entries[at].map_or(1, |entry| entry.len);
     Some(reader.doc.words(at..at + len).to_owned())
 }

@@ -1,7 +1,7 @@
 //! The role in front of a name: “Norwegian Foreign Minister Kari Berg”, “Chile's top negotiator, Ana
 //! Ruiz”.
 
-use super::side::{body_before, is_department, scope_side, side_before};
+use super::side::{body_before, committee_before, is_department, scope_side, side_before};
 use super::{Role, Side};
 use crate::analysis::actors::lists;
 use crate::analysis::actors::reader::{Known, Reader};
@@ -115,6 +115,10 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
     let floor = reader.doc.sentences[reader.doc.sentence_of(head)].tokens.start;
     // “Bakers' Union president”: the union is named, and “union president” is no title of its own there.
     let head = head + usize::from(end > head + 1 && closes_body(reader, head, floor));
+    if let Some((start, core)) = committee_before(reader, head, floor) {
+        let side = Some(Side::Body(start..core));
+        return Role { whole: start..end, core: core..end, class: "legislator", side, former: false, shared: false };
+    }
     let mut core = head;
     let mut former = false;
     loop {

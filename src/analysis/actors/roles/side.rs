@@ -153,6 +153,37 @@ pub(super) fn body_before(reader: &Reader, end: usize, floor: usize) -> Option<u
     Some(start)
 }
 
+/// “House *Ways and Means* Chairman”, “*Fish and Harbour Works Committee* Vice Chairwoman”: where the committee's name
+/// begins that stands before the office at `head`, and where the office does.
+pub(super) fn committee_before(reader: &Reader, head: usize, floor: usize) -> Option<(usize, usize)> {
+    let noun = |at: usize| matches!(reader.word(at), "Committee" | "Subcommittee");
+    let office = head + usize::from(noun(head));
+    let chairs = matches!(reader.lower(office), "chairman" | "chairwoman" | "chairperson" | "chair" | "vice" | "vice-chairman" | "ranking");
+    if !chairs || office <= floor {
+        return None;
+    }
+    let joins = |at: usize| matches!(reader.lower(at), "and" | "&") && at > floor && reader.is_capital(at - 1) && at + 1 < office;
+    let chamber = |at: usize| matches!(reader.word(at), "House" | "Senate" | "Commons" | "Lords");
+    let part = |&at: &usize| {
+        let opener = reader.opens_sentence(at) && reader.is_common(at) && !chamber(at);
+        joins(at)
+            || reader.is_capital(at)
+                && !opener
+                && reader.lower(at) != "and"
+                && (noun(at) || reader.lower(at) == "justice" || reader.title(at).is_none())
+    };
+    let run = (floor..office).rev().take_while(part).last()?;
+    // “Ann Poe of the House and Judiciary Committee Chairman Jon Dahl”: a house has a field behind it.
+    let house = (run..office).rev().find(|&at| chamber(at) && at + 1 < office);
+    if let Some(house) = house.filter(|&house| !joins(house + 1)) {
+        return Some((region_before(reader, house, floor).unwrap_or(house), office));
+    }
+    // “Poe and Judiciary Committee Chairman Jon Dahl”: two people.
+    let names = |at: usize| joins(at) && !(is_field(reader, at - 1) && is_field(reader, at + 1));
+    let start = (run..office).rev().take_while(|&at| !names(at)).last()?;
+    (noun(office - 1) && office > start + 1).then_some((start, office))
+}
+
 /// A capitalised word for a field of government (“Health and Human Services”).
 fn is_field(reader: &Reader, at: usize) -> bool {
     reader.is_capital(at) && lexicon::ROLE_MODIFIERS.contains(reader.lower(at))

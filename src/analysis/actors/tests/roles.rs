@@ -290,3 +290,24 @@ fn who_is_something_holds_that_office_and_who_says_something_is_not_what_it_ends
     assert_eq!(people("He begins his term as Danish leader, Ole Berg has said."), ["Ole Berg | - | -"]);
     assert_eq!(people("They came to see Ole Berg, a Foreign Ministry spokesman said."), ["Ole Berg | - | -"]);
 }
+
+#[test]
+fn a_committee_keeps_its_whole_name() {
+    let rows = [
+        ("House Ways and Means Chairman Jon Dahl said so.", "Jon Dahl | Chairman | House Ways and Means"),
+        (
+            "House Harbour and Government Reform Committee Chairwoman Ann Poe left.",
+            "Ann Poe | Chairwoman | House Harbour and Government Reform Committee",
+        ),
+        ("The Fish Committee Chairman Jon Dahl left.", "Jon Dahl | Chairman | Fish Committee"),
+        (
+            "Senate Foreign Relations Committee ranking member Ann Poe left.",
+            "Ann Poe | ranking member | Senate Foreign Relations Committee",
+        ),
+        ("And Justice Committee Chairman Jon Dahl left.", "Jon Dahl | Chairman | Justice Committee"),
+        ("Ms. Poe and Harbour Committee Chairman Jon Dahl left.", "Jon Dahl | Chairman | Harbour Committee"),
+    ];
+    for (body, wanted) in rows {
+        assert!(people(body).iter().any(|one| one == wanted), "{body}: {:?}", people(body));
+    }
+}
