@@ -1,7 +1,7 @@
 //! “Sen. Ann Poe”, “House Speaker Jon Dahl”: where nobody who meets acts for another country, members of a country's
-//! parliament do not act for the country but for their chamber.
+//! parliament do not act for the country but for their chamber, nor the heads of its services but for them.
 //!
-//! Enters: those who meet with their sides. Leaves: the chamber as the side of legislators who had the country.
+//! Enters: those who meet with their sides. Leaves: the chamber or service as the side of those who had the country.
 
 use crate::analysis::{Actor, ActorKind, Findings};
 use crate::lexicon;
@@ -38,6 +38,8 @@ fn chamber(role: &str) -> Option<&'static str> {
         "rep." | "reps." | "congressman" | "congresswoman" | "house" => Some("House"),
         "republican" => Some("Republican"),
         "democrat" => Some("Democrat"),
+        "fbi" => Some("FBI"),
+        "cia" => Some("CIA"),
         _ => None,
     };
     role.split(' ').find_map(one)
@@ -61,6 +63,7 @@ mod tests {
             ("Sen.", "United States", "United States", "Senate"),
             ("House Speaker", "United States", "United States", "House"),
             ("ranking Democrat", "United States", "United States", "Democrat"),
+            ("acting FBI Director", "United States", "United States", "FBI"),
             ("Sen.", "Republican", "United States", "Republican"),
             ("White House counselor", "United States", "United States", "United States"),
             ("Sen.", "United States", "Chile", "United States"),

@@ -12,12 +12,29 @@ use crate::text::Tag;
 /// Words of a committee's name before its noun: “Commons public administration select” has four.
 const NAME: usize = 7;
 
+/// Words of the names of several: “House Judiciary and the Oversight and Government Reform” has eight.
+const NAMES: usize = 12;
+
 /// Words of what a committee sits on: “on Strategic Export Controls”.
 const FIELD: usize = 4;
 
 /// The committees that a text names in small letters, in order.
 pub(super) fn find(reader: &Reader) -> Vec<Range<usize>> {
-    (0..reader.doc.tokens.len()).filter_map(|at| panel(reader, at)).collect()
+    (0..reader.doc.tokens.len()).filter_map(|at| panel(reader, at).or_else(|| panels(reader, at))).collect()
+}
+
+/// “The *House Fish and the Harbour Works and Rail committees*”: several of one house that sit together, named as one.
+fn panels(reader: &Reader, noun: usize) -> Option<Range<usize>> {
+    let several = matches!(reader.word(noun), "committees" | "subcommittees" | "panels") && reader.spelling_at(noun) == Spelling::Prose;
+    let floor = reader.doc.sentences[reader.doc.sentence_of(noun)].tokens.start.max(noun.saturating_sub(NAMES));
+    let part = |at: &usize| {
+        let joins = matches!(reader.lower(*at), "and" | "the" | "," | "&" | "'" | "\u{2019}");
+        several && (joins || reader.is_capital(*at) && reader.title(*at).is_none())
+    };
+    let run = (floor..noun).rev().take_while(part).last()?;
+    let house = |at: &usize| matches!(reader.word(*at), "House" | "Senate" | "Commons" | "Lords") && reader.is_capital(*at + 1);
+    let start = (run..noun - 1).find(house)?;
+    (start + 1..noun).any(|at| reader.lower(at) == "and").then_some(start..noun + 1)
 }
 
 /// The name of the committee whose noun stands at `noun`: it tells whose it is, or what it sits on.
@@ -38,7 +55,10 @@ fn panel(reader: &Reader, noun: usize) -> Option<Range<usize>> {
     let of_house = reader.is_capital(start) && start < noun;
     let kind = noun > start && matches!(reader.lower(noun - 1), "select" | "joint" | "parliamentary" | "congressional");
     let end = field(reader, noun + 1);
-    let named = of_house && kind || of_house && matches!(reader.lower(start), "commons" | "lords" | "senate" | "house" | "parliament");
+    // “A House-Senate conference committee”.
+    let of_both = matches!(reader.lower(start), "house-senate" | "senate-house") && noun > start;
+    let named =
+        of_both || of_house && kind || of_house && matches!(reader.lower(start), "commons" | "lords" | "senate" | "house" | "parliament");
     (named || kind && end > noun + 1).then_some(start..end)
 }
 
@@ -63,6 +83,12 @@ mod tests {
             ("Berg told the joint committee on Fish Quotas that prices fell.", vec!["joint committee on Fish Quotas"]),
             ("Berg told a Senate committee that prices fell.", vec!["Senate committee"]),
             ("Berg told the committee that prices fell.", vec![]),
+            (
+                "It was a joint hearing of the House Fish and the Harbour and Rail committees.",
+                vec!["House Fish and the Harbour and Rail committees"],
+            ),
+            ("Wednesday's meeting of a House-Senate conference committee was short.", vec!["House-Senate conference committee"]),
+            ("Members of the Fish and Harbour committees left the House and went home.", vec![]),
             ("The strike committee met on Monday.", vec![]),
             ("The select committee chairman said so.", vec![]),
         ];

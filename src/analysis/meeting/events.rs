@@ -115,14 +115,16 @@ const BACK: usize = 4;
 fn meant(reader: &Reader, stands: &[Stand], sentence: usize, last: Option<&Event>) -> Meant {
     let home = home(reader, stands);
     let none = || Meant { home, ..Meant::default() };
+    let last_one = sentence.saturating_sub(1);
     let Some(before) = told_of(reader, sentence) else { return none() };
     let tokens = reader.doc.sentences[before].tokens.clone();
     let from = stands.partition_point(|stand| stand.whole.start < tokens.start);
     let to = stands.partition_point(|stand| stand.whole.start < tokens.end);
     let scene = Scene { reader, stands: &stands[from..to], sentence: tokens, meant: Meant::default() };
     let Some(first) = scene.stands.first().filter(|first| !scene.governed(first.whole.start)) else { return none() };
-    let met = last.filter(|event| event.sentence >= before && event.parties().count() > 1).map(|event| event.parties().collect());
-    Meant { one: Some(first.actor), several: met.unwrap_or_else(|| scene.group_from(0)), home }
+    let met = last.filter(|event| event.sentence == last_one && event.parties().count() > 1).map(|event| event.parties().collect());
+    let together = || if before == last_one { scene.group_from(0) } else { Vec::new() };
+    Meant { one: Some(first.actor), several: met.unwrap_or_else(together), home }
 }
 
 /// Who a line of a list of names begins with, where the lines beside it begin with names too.
