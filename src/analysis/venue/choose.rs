@@ -52,7 +52,7 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
 }
 
 /// All places of the text as they are weighed, in order; then the dateline, where there is one. Who talk
-/// over a line talk nowhere.
+/// over a line talk nowhere; where two cities stand (“LIMA/OSLO”), neither was the scene for certain.
 #[must_use]
 pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, context: &Context) -> Vec<Candidate> {
     let mut all: Vec<Place> = (0..doc.sentences.len()).flat_map(|sentence| places(doc, sentence)).collect();
@@ -68,7 +68,9 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let of_dateline = |dateline: &String| Candidate { features: features(&scene, None), name: city(dateline), place: None };
     all.iter()
         .map(of_text)
-        .chain(context.dateline_place.iter().filter(|place| !remote && bears_out(doc, &city(place))).map(of_dateline))
+        .chain(
+            context.dateline_place.iter().filter(|place| !remote && !place.contains('/') && bears_out(doc, &city(place))).map(of_dateline),
+        )
         .collect()
 }
 

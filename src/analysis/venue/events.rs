@@ -91,7 +91,7 @@ fn with_head(doc: &Document, name: Range<usize>, end: usize) -> Range<usize> {
 }
 
 /// Where the words that modify the head begin.
-fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
+pub(super) fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
         token.tag.is_noun()
@@ -104,7 +104,7 @@ fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
 }
 
 /// The first of the modifiers that is no date (“the June 29-30 NATO summit”).
-fn without_date(doc: &Document, start: usize, head: usize) -> usize {
+pub(super) fn without_date(doc: &Document, start: usize, head: usize) -> usize {
     let date = |at: &usize| {
         let lower = &doc.tokens[*at].lower;
         lexicon::CALENDAR.contains(lower) || lower.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))

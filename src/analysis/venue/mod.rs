@@ -3,6 +3,7 @@
 pub mod choose;
 mod events;
 mod features;
+mod hearing;
 mod join;
 pub mod occasion;
 mod occasion_table;

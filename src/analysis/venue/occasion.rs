@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::events::{Event, Preposition, events};
 use super::features::later_stop;
+use super::hearing;
 use super::occasion_table::TABLE;
 use super::told::remote;
 use crate::analysis::bearing::{bearing, meeting_noun, window};
@@ -33,7 +34,8 @@ pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace
     trace.extend(considered);
     let host = chosen.or_else(|| candidates.iter().position(|candidate| is_told_at_once(doc, candidate)));
     let host = host.filter(|&at| !is_the_meeting(doc, &candidates[at].event));
-    host.map_or_else(Vec::new, |at| stretches(doc, &candidates, at))
+    let heard = || hearing::find(doc, meeting).into_iter().collect();
+    host.map_or_else(heard, |at| stretches(doc, &candidates, at))
 }
 
 /// “The two met on the sidelines of a Northern Union summit”, “the meeting will be held during the Southern Ports

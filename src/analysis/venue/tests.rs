@@ -186,6 +186,18 @@ fn who_leaves_for_talks_is_not_at_the_dateline() {
 }
 
 #[test]
+fn two_cities_of_one_dateline_are_no_scene() {
+    let article = "Lee meets Soto\n\nNorwegian President Ann Lee met Chilean President Juan Soto on Monday. Norway will help.\n";
+    let dateline = |place: &str| {
+        let article = ingest::read("a.txt", article.as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let context = Context { published: Some(date(2021, 5, 19)), dateline_place: Some(place.to_owned()) };
+        analyse(&doc, &context).meeting.and_then(|meeting| meeting.venue).is_some_and(|venue| venue.dateline)
+    };
+    assert!(dateline("Oslo") && !dateline("Oslo/Lima"));
+}
+
+#[test]
 fn with_whom_somebody_is_in_talks_is_no_place() {
     let article = "Holm in Peugeot link talks\n\nHolm Motors is in talks with the French carmaker Acme Peugeot about a link, both said.\n";
     assert_eq!(told(article), " |  |  | ");
@@ -207,4 +219,22 @@ fn the_event_beside_which_they_met_is_the_occasion() {
             "December 17 | 2021-12-17 | Lima, Peru | Southern Ports moot",
         ),
     ]);
+}
+
+#[test]
+fn the_hearing_that_somebody_is_heard_at_is_the_occasion() {
+    let rows = [
+        (
+            "Senators grilled Ports Secretary Ann Lee at a hearing on Tuesday.\n\nIt was a joint hearing of the House Fish and the Harbour and Rail committees.",
+            "joint hearing of the House Fish and the Harbour and Rail committees",
+        ),
+        ("Ports Secretary Ann Lee met senators at a hearing on Tuesday.\n\nThey spoke of a bail hearing.", "hearing"),
+        ("Ports Secretary Ann Lee met senators at a hearing on Tuesday.\n\nThe House will hold a public Harbour hearing.", "hearing"),
+        ("Ports Secretary Ann Lee met Senator Juan Soto ahead of her confirmation hearing.", ""),
+        ("Ports Secretary Ann Lee met Senator Juan Soto after a Senate hearing.", ""),
+    ];
+    for (body, want) in rows {
+        let found = told(&format!("Lee meets senators\n\n{body}\n"));
+        assert_eq!(found.rsplit(" | ").next(), Some(want), "{body}: {found}");
+    }
 }
