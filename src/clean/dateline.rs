@@ -82,7 +82,8 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
             continue;
         }
         let date = day::find_day(&whole[place.len()..]).map(|(_, day)| day);
-        return Some((whole.len(), of_place(place, date)));
+        // `FILE - In this May 4 photo`: no place.
+        return Some((whole.len(), of_place(if place == "FILE" { "" } else { place }, date)));
     }
     if let Some(found) = glued(head)
         .or_else(|| colon(head))
@@ -331,6 +332,7 @@ mod tests {
             ("SINGAPORE: Port ministers of nine countries met on Monday", "SINGAPORE", None),
             ("[LISBON] Port ministers of nine countries met", "LISBON", None),
             ("Lisbon, Dec 7.- On Tuesday, the ministers met", "Lisbon", None),
+            ("FILE - In this May 4 photo, Ana Souza greets the king", "", None),
             ("Lisbon: Heads of nine port companies called on the prime minister on Saturday to hear his plans", "Lisbon", None),
             ("PORTO SANTO-LIMA, Chile, May 4 (ABC) Foreign ministers met", "PORTO SANTO-LIMA, Chile", None),
         ] {

@@ -65,6 +65,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
     apply(of_party, |actor| actor.kind == ActorKind::Person);
     for rule in [
         described::headlined,
+        described::foretold,
         cabinet::colleague,
         owned::by_subject,
         speaks_for,

@@ -38,7 +38,9 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
         if apposed {
             continue;
         }
-        let known_to_reader = at > 0 && reader.lower(at - 1) == "the" && matches!(entry.known, Known::Demonym(_));
+        // “The U.S. president”.
+        let short = reader.word(at).len() > 1 && entry.len == 1 && !reader.word(at).contains(|c: char| c.is_lowercase());
+        let known_to_reader = at > 0 && reader.lower(at - 1) == "the" && (short || matches!(entry.known, Known::Demonym(_)));
         let predicate = at > 0 && is_predicate(reader, at);
         if !known_to_reader && !predicate {
             continue;
@@ -104,6 +106,31 @@ pub(super) fn headlined(scene: &Scene, at: usize) -> Option<Told> {
     }
     let country = told.first().copied().filter(|_| told.len() == 1)?;
     (!scene.taken(country, &role)).then_some((country, "the headline has the office with it"))
+}
+
+/// Sentences of the body in which somebody is told by office before the name is given.
+const LEAD: usize = 2;
+
+/// “Norway's prime minister is to hold talks”, in front, and later “Prime Minister Berg”, whom nobody rivals. A minister
+/// may be another's who is not named.
+pub(super) fn foretold(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role_in_lower_case();
+    if !scene.open(at) || !scene.only(&role) || scene.actor(at).office != Some("state") {
+        return None;
+    }
+    let reader = scene.reader;
+    let (named, sentence) = scene.first(at)?;
+    let start = reader.doc.sentences.get(reader.body)?.tokens.start;
+    let end = reader.doc.sentences[sentence.min(reader.body + LEAD)].tokens.start;
+    let told = (start..end.min(named)).filter_map(|token| {
+        let entry = reader.entries[token].filter(|entry| matches!(entry.known, Known::Demonym(_) | Known::Country(_)))?;
+        let first = token + entry.len + usize::from(matches!(reader.word(token + entry.len), "'s" | "\u{2019}s"));
+        let office = reader.office_of(first).filter(|office| reader.doc.words(first..office.end).to_lowercase() == role)?;
+        let somebody = reader.is_capital(office.end) || matches!(reader.lower(office.end), "," | "of" | "for" | "and");
+        entry.known.country().filter(|country| !somebody && !scene.taken(country, &role))
+    });
+    let told: BTreeSet<&'static str> = told.collect();
+    Some((told.first().copied().filter(|_| told.len() == 1)?, "the lead tells its office before the name"))
 }
 
 /// “The Norwegian delegate is Kari Berg”.

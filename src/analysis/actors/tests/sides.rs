@@ -463,3 +463,18 @@ fn houses_offices_and_officers_tell_whose_they_are() {
         assert_eq!(side(body, name).as_deref(), Some(expected), "{body}");
     }
 }
+
+#[test]
+fn who_is_told_by_office_before_or_behind_the_name_acts_for_the_country_told_with_it() {
+    let rows = [
+        ("Chile’s prime minister is holding talks on fish. Kenya may join. Prime Minister Juan Soto will see them.", Some("Chile")),
+        ("With a push from President Juan Soto, Kenya barred two envoys. The U.S. president relies on Kenya.", Some("United States")),
+        ("Prime Minister Juan Soto will see Chile’s prime minister. Kenya may join.", None),
+        ("Chile’s prime minister, Ann Poe, is holding talks. Kenya may join. Prime Minister Juan Soto will see them.", None),
+    ];
+    for (body, wanted) in rows {
+        let findings = read(body);
+        let soto = findings.actors.iter().find(|actor| actor.name == "Juan Soto").expect("a person");
+        assert_eq!(soto.side.as_deref(), wanted, "{body}");
+    }
+}
