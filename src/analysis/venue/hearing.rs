@@ -24,8 +24,13 @@ pub(super) fn find(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
     let other = clause.clone().any(|at| !is_hearing(doc, at) && (meeting_noun(doc, at) || meets(doc, at)));
     let told = clause.clone().find(|&at| is_hearing(doc, at) && is_attended(doc, at, other))?;
     let own = phrase(doc, told)?;
-    // “It will hold its own hearing”: another one.
-    let same = |words: &Range<usize>| words.start > 0 && matches!(&*doc.tokens[words.start - 1].lower, "the" | "'s" | "\u{2019}s" | "at");
+    // “It will hold its own hearing”: another one. “It was a joint hearing”: this one.
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let same = |words: &Range<usize>| {
+        let Some(last) = words.start.checked_sub(1) else { return false };
+        let told = matches!(lower(last), "a" | "an") && last > 1 && &*doc.tokens[last - 1].lemma == "be";
+        matches!(lower(last), "the" | "'s" | "\u{2019}s" | "at") || told && matches!(lower(last - 2), "it" | "this" | "that")
+    };
     let quoted = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
     let all = (0..doc.tokens.len()).filter(|&at| is_hearing(doc, at) && is_attended(doc, at, other) && !quoted(at));
     let fuller = |best: Range<usize>, next: Range<usize>| if weight(doc, &next) > weight(doc, &best) { next } else { best };
@@ -33,7 +38,7 @@ pub(super) fn find(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
 }
 
 /// Whether the word is the noun: “hearing from them” is none.
-fn is_hearing(doc: &Document, at: usize) -> bool {
+pub(super) fn is_hearing(doc: &Document, at: usize) -> bool {
     let token = &doc.tokens[at];
     matches!(&*token.lower, "hearing" | "hearings") && token.tag.is_noun()
 }

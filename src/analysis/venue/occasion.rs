@@ -34,8 +34,14 @@ pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace
     trace.extend(considered);
     let host = chosen.or_else(|| candidates.iter().position(|candidate| is_told_at_once(doc, candidate)));
     let host = host.filter(|&at| !is_the_meeting(doc, &candidates[at].event));
-    let heard = || hearing::find(doc, meeting).into_iter().collect();
-    host.map_or_else(heard, |at| stretches(doc, &candidates, at))
+    // “A hearing” and no more: whose it is may be told elsewhere.
+    let bare = |at: usize| hearing::is_hearing(doc, candidates[at].event.tokens.start);
+    let heard = || hearing::find(doc, meeting).map(|words| vec![words]);
+    match host {
+        Some(at) if bare(at) => heard().unwrap_or_else(|| stretches(doc, &candidates, at)),
+        Some(at) => stretches(doc, &candidates, at),
+        None => heard().unwrap_or_default(),
+    }
 }
 
 /// “The two met on the sidelines of a Northern Union summit”, “the meeting will be held during the Southern Ports
