@@ -30,6 +30,9 @@ pub fn what(reading: Reading) -> What {
 /// From the first party to the last, with the word of meeting between or behind them; when, where
 /// and what about stand elsewhere in the brief.
 fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
+    let front = behind_setting(reading, &clause);
+    let behind = clause.clone().find(|&at| meets(reading, at)).is_some_and(|cue| cue >= front);
+    let clause = if behind && !parties(reading, &(clause.start..front)).is_empty() { front..clause.end } else { clause };
     let parties = parties(reading, &clause);
     let Some(cue) = clause.clone().find(|&at| meets(reading, at)).filter(|_| !parties.is_empty()) else {
         return shorten(reading, clause);
@@ -45,6 +48,18 @@ fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
     let line =
         if both && says && end - start <= LONGEST && !goes_on(reading, end..clause.end) { start..end } else { shorten(reading, clause) };
     without_preposition(reading, line)
+}
+
+/// Tokens of “With a push from President Berg,” before its subject.
+const SETTING: usize = 12;
+
+/// Where the clause begins behind “With a push from President Berg,”: nobody named there opens the line.
+fn behind_setting(reading: Reading, clause: &Range<usize>) -> usize {
+    let tokens = &reading.doc.tokens;
+    let opens = tokens.get(clause.start).is_some_and(|token| token.tag == Tag::IN);
+    let part = |at: &usize| !tokens[*at].tag.is_finite();
+    let comma = clause.clone().take(SETTING).take_while(part).find(|&at| tokens[at].tag == Tag::COMMA);
+    comma.filter(|_| opens).map_or(clause.start, |comma| comma + 1)
 }
 
 /// “In separate talks with the minister”: the talks, where no verb follows.
@@ -145,4 +160,20 @@ pub const fn status(meeting: &Meeting) -> &'static str {
 #[must_use]
 pub fn format(reading: Reading) -> String {
     reading.meeting.format.clone().map_or_else(String::new, |tokens| reading.doc.words(tokens).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{analysis, brief, clean, ingest, summarize, text};
+
+    #[test]
+    fn nobody_named_in_a_setting_opens_the_line() {
+        let body = "Grain in Lima\n\nWith a push from President Ole Dahl, Chilean President Juan Soto hosted Norwegian Prime Minister Kari Berg for talks in Lima on Monday. Dahl joined them on Tuesday.\n";
+        let cleaned = clean::clean(&ingest::read("a.txt", body.as_bytes()).expect("text"));
+        let doc = text::build(&cleaned);
+        let findings = analysis::analyse(&doc, &analysis::Context::default());
+        let brief = summarize::summarize(&doc, &findings, &cleaned, brief::Source::default());
+        let what = brief.meeting.expect("a meeting").what.text;
+        assert!(what.starts_with("Chilean President Juan Soto hosted"), "{what}");
+    }
 }

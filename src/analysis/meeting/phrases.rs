@@ -27,7 +27,6 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
     let spars = || spars(reader, at, stop).then_some((2, Sort::Meet));
     let others = || (negotiators_act(reader, at) || goes_to_see(reader, at, stop)).then_some((1, Sort::Meet));
     let officials = || tells_officials(reader, at).map(sort(Sort::Speak));
-    let bars = || bars(reader, at, stop).then_some((1, Sort::Host));
     let tours = || tours_with(reader, at, stop).map(sort(Sort::Meet));
     pays_a_call(reader, at)
         .then_some((2, Sort::Meet))
@@ -35,7 +34,6 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
         .or_else(spars)
         .or_else(others)
         .or_else(tours)
-        .or_else(bars)
         .or_else(officials)
         .or_else(meets)
         .or_else(hears)
@@ -240,19 +238,6 @@ fn goes_to_see(reader: &Reader, at: usize, stop: usize) -> bool {
 
 /// Tokens from a journey to its purpose: “flew to the Chilean capital on Tuesday morning to see”.
 const TRIP: usize = 11;
-
-/// “Barred two senators from entering the country”, “denied Minister Berg entry”: whoever was not let in to be met.
-fn bars(reader: &Reader, at: usize, stop: usize) -> bool {
-    let token = &reader.doc.tokens[at];
-    let mut behind = at + 1..stop.min(at + TRIP);
-    let enters = |at: usize| reader.lower(at) == "from" && matches!(reader.lower(at + 1), "entering" | "visiting" | "attending");
-    token.tag.is_verb()
-        && match &*token.lemma {
-            "bar" | "ban" | "block" => behind.any(enters),
-            "deny" | "refuse" => behind.any(|at| matches!(reader.lower(at), "entry" | "visa" | "visas")),
-            _ => false,
-        }
-}
 
 /// “Toured the harbour on Tuesday with Governor Dahl”, “walked side by side with Premier Holm”: the words up to “with”.
 fn tours_with(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
