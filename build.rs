@@ -44,6 +44,11 @@ fn main() {
     fonts(Path::new(&out));
     println!("cargo::rerun-if-changed=assets/editor/editor.min.js");
     deflate(Path::new("assets/editor/editor.min.js"), Path::new(&out));
+    for model in ["roles", "reports"] {
+        let path = format!("assets/models/{model}.bin");
+        println!("cargo::rerun-if-changed={path}");
+        deflate(Path::new(&path), Path::new(&out));
+    }
     if is_linux_release() {
         fixed_address();
         without_unwinding(Path::new(&out));

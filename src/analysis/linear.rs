@@ -1,8 +1,23 @@
 //! Hashed features → sums of their weights, by a linear model whose weights are part of the program.
 //!
 //! Layout of the packed weights: a little-endian `f32` scale, then `OUTPUTS` signed bytes for each
-//! of `BUCKETS` buckets; weight = byte × scale. Read in place: nothing is parsed at start. The
-//! training programs (`train/`) write the files.
+//! of `BUCKETS` buckets; weight = byte × scale. Nothing is parsed: the larger files are carried
+//! deflated (`build.rs`) and inflated where they are first asked for. The training programs (`train/`) write the files.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+
+/// The weights that the program carries deflated.
+///
+/// # Panics
+/// Where the bytes are not those that `build.rs` wrote.
+#[must_use]
+pub fn inflated(deflated: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    ZlibDecoder::new(deflated).read_to_end(&mut bytes).expect("build.rs deflated it");
+    bytes
+}
 
 /// Bytes of the scale before the weights.
 const HEADER: usize = 4;

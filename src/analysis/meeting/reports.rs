@@ -5,12 +5,15 @@
 //! article is about. What they weigh is learnt (`train/src/bin/reports.rs`) from articles with
 //! and without a meeting.
 
+use std::sync::LazyLock;
+
 use super::events::Event;
 use super::reports_table::TABLE;
 use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{FULL_CLAUSE, position};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::hashing::hash;
+use crate::analysis::linear::inflated;
 use crate::analysis::ranking::{self, Feature, flag};
 use crate::lexicon;
 use crate::text::Tag;
@@ -28,7 +31,7 @@ pub const WORD: f32 = 0.5;
 const OCCURRENCES: usize = 3;
 
 /// Weights of words: a little-endian `f32` scale, then a signed byte a bucket; weight = byte × scale.
-static WORDS: &[u8] = include_bytes!("../../../assets/models/reports.bin");
+static WORDS: LazyLock<Vec<u8>> = LazyLock::new(|| inflated(include_bytes!(concat!(env!("OUT_DIR"), "/reports.bin.zlib"))));
 
 /// What is known of an article before it is decided whether it reports a meeting.
 #[derive(Clone, Debug)]

@@ -2,7 +2,9 @@
 //!
 //! `train/src/bin/roles.rs` writes the file and says what it was trained on.
 
-use crate::analysis::linear::Linear;
+use std::sync::LazyLock;
+
+use crate::analysis::linear::{Linear, inflated};
 
 /// Buckets that features are hashed into.
 pub const BUCKETS: usize = 1 << 14;
@@ -10,7 +12,7 @@ pub const BUCKETS: usize = 1 << 14;
 pub const OUTPUTS: usize = 5;
 
 /// The weights that the program carries.
-static WEIGHTS: &[u8] = include_bytes!("../../../assets/models/roles.bin");
+static WEIGHTS: LazyLock<Vec<u8>> = LazyLock::new(|| inflated(include_bytes!(concat!(env!("OUT_DIR"), "/roles.bin.zlib"))));
 
 /// A packed model.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +31,7 @@ impl Model<'static> {
     /// The model that the program carries.
     #[must_use]
     pub fn embedded() -> Self {
-        Self::from_bytes(WEIGHTS).expect("a test loads the embedded weights")
+        Self::from_bytes(&WEIGHTS).expect("a test loads the embedded weights")
     }
 }
 
@@ -83,7 +85,7 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_load() {
-        assert!(Model::from_bytes(WEIGHTS).is_some());
+        assert!(Model::from_bytes(&WEIGHTS).is_some());
     }
 
     #[test]
