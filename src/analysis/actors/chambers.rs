@@ -28,21 +28,9 @@ pub(super) fn name(meet: &[usize], findings: &mut Findings) {
 }
 
 /// “Senate majority leader” → “Senate”: the chamber in which the office is, or the party, where that is all it tells
-/// (“ranking Democrat”).
+/// (“ranking Democrat”). “White House counselor” → none.
 fn chamber(role: &str) -> Option<&'static str> {
-    if role.contains("white house") {
-        return None;
-    }
-    let one = |word: &str| match word {
-        "sen." | "sens." | "senator" | "senators" | "senate" => Some("Senate"),
-        "rep." | "reps." | "congressman" | "congresswoman" | "house" => Some("House"),
-        "republican" => Some("Republican"),
-        "democrat" => Some("Democrat"),
-        "fbi" => Some("FBI"),
-        "cia" => Some("CIA"),
-        _ => None,
-    };
-    role.split(' ').find_map(one)
+    role.split(' ').find_map(|word| lexicon::CHAMBERS.class(word)).filter(|class| *class != "none")
 }
 
 #[cfg(test)]

@@ -95,7 +95,9 @@ pub fn explained(doc: &Document, findings: &Findings) -> Vec<Trace> {
 
 /// Every point with its line and what becomes of it: those printed in the order of their lists.
 fn choose<'f>(doc: &Document, findings: &'f Findings) -> Vec<(&'f Point, Vec<usize>, Verdict)> {
-    let mut lines: Vec<_> = findings.points.iter().map(|point| (point, shorten::shorten(doc, printed(point)))).collect();
+    // What is too weak to be printed is not shortened.
+    let (strong, weak): (Vec<&Point>, Vec<&Point>) = findings.points.iter().partition(|point| point.score >= LEAST_SCORE);
+    let mut lines: Vec<_> = strong.into_iter().map(|point| (point, shorten::shorten(doc, printed(point)))).collect();
     let score = |(point, line): &(&Point, shorten::Line)| point.score - if line.is_pruned { PRUNED } else { 0.0 };
     lines.sort_by(|a, b| score(b).total_cmp(&score(a)).then(a.0.evidence.start.cmp(&b.0.evidence.start)));
     let mut heard = Heard::default();
@@ -111,13 +113,13 @@ fn choose<'f>(doc: &Document, findings: &'f Findings) -> Vec<(&'f Point, Vec<usi
         *count += usize::from(verdict == Verdict::Printed);
         chosen.push((point, tokens, verdict));
     }
+    chosen.extend(weak.into_iter().map(|point| (point, Vec::new(), Verdict::Weak)));
     chosen
 }
 
 /// Whether the line of a point is printed, others left aside; `before` stand in its list.
 fn verdict(doc: &Document, point: &Point, tokens: &[usize], before: usize) -> Verdict {
     match shorten::words(doc, tokens) {
-        _ if point.score < LEAST_SCORE => Verdict::Weak,
         _ if point.opening == Opening::Unsure && !opens_with_they(doc, point) => Verdict::Unsure,
         _ if before >= MOST_ITEMS => Verdict::Full,
         words if words < LEAST_WORDS => Verdict::Short,
