@@ -55,7 +55,8 @@ fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
     if matches!(meeting.status.as_str(), "held" | "cancelled" | "refused") {
         return None;
     }
-    let hour = !meeting.when.text.contains(".m.") && !meeting.when.text.contains("o'clock");
+    let told = [&meeting.when.text, &meeting.what.text, &brief.bottom_line.text];
+    let hour = !told.into_iter().chain(brief.next_steps.iter().map(|item| &item.text)).any(|text| tells_hour(text));
     let place = brief.venue.place.to_lowercase();
     let building = !remote(meeting) && !place.split([' ', ',']).any(|word| crate::lexicon::VENUE_NOUNS.contains(word));
     let missing: Vec<&str> =
@@ -67,6 +68,14 @@ fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
     let first = line.get(..1)?.to_uppercase();
     line.replace_range(..1, &first);
     Some(line)
+}
+
+/// “8:30 a.m.”, “three o'clock”, “15:00”.
+fn tells_hour(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let clock = || (1..bytes.len()).any(|at| bytes[at] == b':' && digit(at - 1) && digit(at + 1) && digit(at + 2));
+    ["a.m.", "p.m.", "o'clock", "o\u{2019}clock"].iter().any(|word| text.contains(word)) || clock()
 }
 
 /// Whether they meet over a line.
@@ -106,6 +115,16 @@ mod tests {
         assert_eq!(gaps[0], "Russia’s stated aims (only United States’ aims are reported)");
         assert_eq!(gaps[1], "Calendar date of the meeting");
         assert!(gaps.contains(&"Hour, building, delegations".to_owned()), "{gaps:?}");
+    }
+
+    #[test]
+    fn an_hour_that_the_memo_tells_is_not_missing() {
+        for text in ["They meet at 8:30 a.m. on Friday", "They meet at three o’clock", "They meet at 15:00"] {
+            assert!(tells_hour(text), "{text}");
+        }
+        for text in ["They meet on Friday, May 3", "The vote was 5:4"] {
+            assert!(!tells_hour(text), "{text}");
+        }
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !only_subordinate(doc, tokens)
         && !cut_off(doc, first)
         && !says_he(doc, &words)
+        && !opens_with_he(doc, point, first)
         && known
 }
 
@@ -141,6 +142,12 @@ fn says_he(doc: &Document, words: &[usize]) -> bool {
     matches!(&*doc.tokens[*pronoun].lower, "he" | "she" | "they" | "it")
         && matches!(&*doc.tokens[*verb].lower, "said" | "says" | "added" | "adds")
         && doc.quotations_in(*verb..verb + 1).is_empty()
+}
+
+/// “In urging the council to lower the levy, he invited Chile”, which lost its setting: nobody has read who he is.
+fn opens_with_he(doc: &Document, point: &Point, first: usize) -> bool {
+    let he = matches!(&*doc.tokens[first].lower, "he" | "she");
+    he && !matches!(point.opening, Opening::Means(_)) && doc.quotations_in(first..first + 1).is_empty()
 }
 
 /// “Canada did in separate pacts”: what it did stands before.
@@ -276,6 +283,7 @@ mod tests {
         assert!(!alone("Asked whether they met, she left.", "Asked whether they met"));
         assert!(alone("An agreement on fish, which spared the fleet.", "An agreement on fish, which spared the fleet."));
         assert!(!alone("“The plan is good,” he said.", "“The plan is good,” he said"));
+        assert!(!alone("In urging the council to lower the levy, he invited Chile.", "he invited Chile"));
         assert!(!alone("Their efforts saved the pact.", "Their efforts saved the pact"));
         assert!(alone("Their meeting saved the pact.", "Their meeting saved the pact"));
         assert!(!alone("A spokesman, in response to it, said: “Yes.”", "A spokesman, in response to it, said"));
