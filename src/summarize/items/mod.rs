@@ -33,6 +33,8 @@ const PRUNED: f32 = 0.3;
 const MOST_ITEMS: usize = 14;
 /// A line of more words than this is no line of a memo.
 const MOST_WORDS: usize = 35;
+/// A line of more words than this is left out.
+const LONGEST: usize = 40;
 /// A line of fewer words than this says nothing.
 const LEAST_WORDS: usize = 3;
 
@@ -123,7 +125,7 @@ fn verdict(doc: &Document, point: &Point, tokens: &[usize], before: usize) -> Ve
         _ if point.opening == Opening::Unsure && !opens_with_they(doc, point) => Verdict::Unsure,
         _ if before >= MOST_ITEMS => Verdict::Full,
         words if words < LEAST_WORDS => Verdict::Short,
-        words if words > MOST_WORDS => Verdict::Long(words),
+        words if words > LONGEST => Verdict::Long(words),
         _ if !alone::stands(doc, point, tokens) => Verdict::NotAlone,
         _ => Verdict::Printed,
     }

@@ -47,10 +47,12 @@ pub fn shorten(doc: &Document, keep: &[Range<usize>]) -> Line {
     Line { tokens, is_pruned }
 }
 
-/// How many words the tokens hold, marks not counted.
+/// How many words the tokens hold as a reader counts them: “Berg's” and “don't” are one.
 #[must_use]
 pub fn words(doc: &Document, tokens: &[usize]) -> usize {
-    tokens.iter().filter(|&&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).count()
+    let spoken = |at: usize| doc.tokens[at].lower.chars().any(char::is_alphanumeric);
+    let leans = |at: usize| at > 0 && spoken(at - 1) && doc.tokens[at - 1].span.end == doc.tokens[at].span.start;
+    tokens.iter().filter(|&&at| spoken(at) && !leans(at)).count()
 }
 
 /// Takes openers and marks off the ends.
