@@ -95,6 +95,9 @@ pub(super) fn agree_with_names(doc: &mut Document) {
     for at in speech_after_names(doc) {
         doc.tokens[at].tag = Tag::VBZ;
     }
+    for at in speakers_that_look_like_verbs(doc) {
+        (doc.tokens[at].tag, doc.tokens[at + 1].tag) = (Tag::NNS, Tag::VBD);
+    }
     let ends: Vec<usize> = doc.names.iter().filter(|name| name.kind == NameKind::Person).map(|name| name.tokens.end).collect();
     for at in ends {
         // “Xi met”: no noun looks like an irregular past tense after a person's name.
@@ -115,6 +118,19 @@ fn speech_after_names(doc: &Document) -> Vec<usize> {
         token.tag == Tag::NNS && goes_on && lexicon::SPEECH_VERBS.contains(&lemma::lemma(&token.lower, Tag::VBZ))
     };
     speakers.filter(|&at| at < doc.tokens.len() && is_speech(at)).collect()
+}
+
+/// “…, witnesses said.”
+fn speakers_that_look_like_verbs(doc: &Document) -> Vec<usize> {
+    let is_speaker = |at: &usize| {
+        let [before, token, next] = &doc.tokens[at - 1..at + 2] else { return false };
+        token.tag == Tag::VBZ
+            && matches!(before.tag, Tag::COMMA | Tag::CLOSEQUOTE)
+            && lexicon::SPEAKER_NOUNS.contains(&lemma::lemma(&token.lower, Tag::NNS))
+            && matches!(next.tag, Tag::VBD | Tag::VBN)
+            && lexicon::SPEECH_VERBS.class(&lemma::lemma(&next.lower, Tag::VBD)) == Some("plain")
+    };
+    (1..doc.tokens.len().saturating_sub(1)).filter(is_speaker).collect()
 }
 
 /// A sentence that ends in a full stop has a finite verb: where the tagger found none, the first

@@ -109,9 +109,20 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
         return None;
     }
     // “At a briefing in Oslo, the envoy said, …” leaves a place without a verb.
-    let clause = |range: &Range<usize>| has_clause(doc, range.clone()) && !matches!(doc.tokens[range.start].tag, Tag::VBN | Tag::VBG);
+    let clause = |range: &Range<usize>| {
+        let participle = matches!(doc.tokens[range.start].tag, Tag::VBN | Tag::VBG) && !is_gerund_clause(doc, range);
+        has_clause(doc, range.clone()) && !participle || is_gerund_clause(doc, range)
+    };
     content.retain(|range| long_enough(range.clone()) && (is_quoted(doc, range.start) || clause(range)));
     (!content.is_empty()).then_some(Said { content, speaker })
+}
+
+/// “Lifting the fees too early on small boats could harm the port”: a clause whose subject is a gerund.
+fn is_gerund_clause(doc: &Document, range: &Range<usize>) -> bool {
+    let ends =
+        |at: usize| doc.tokens[at].tag.is_finite() || is_break(doc, at) || matches!(doc.tokens[at].tag, Tag::WDT | Tag::WP | Tag::WRB);
+    let verb = (range.start + 1..range.end).find(|&at| ends(at)).filter(|&at| doc.tokens[at].tag.is_finite());
+    doc.tokens[range.start].tag == Tag::VBG && verb.is_some_and(|verb| verb + 2 < range.end)
 }
 
 /// Whether a clause opens at `at` on which another leans: “while”, “asked whether”.
@@ -326,6 +337,11 @@ mod tests {
         assert_eq!((&*content, &*speaker), ("“We will sign the pact in May,”", "the Prime Minister"));
         let (content, speaker) = read("Grain exports will resume next week, according to the Turkish government.").expect("found");
         assert_eq!((&*content, &*speaker), ("Grain exports will resume next week,", "the Turkish government"));
+        let (content, speaker) =
+            read("Lifting the fees too quickly on small boats could harm the port, said Carl Holm, head of the guild.").expect("found");
+        assert_eq!((&*content, &*speaker), ("Lifting the fees too quickly on small boats could harm the port,", "Carl Holm"));
+        let (content, speaker) = read("The envoy had to announce an inquiry that might help him in May, witnesses said.").expect("found");
+        assert_eq!((&*content, &*speaker), ("The envoy had to announce an inquiry that might help him in May,", "witnesses"));
     }
 
     #[test]
@@ -368,6 +384,7 @@ mod tests {
     #[test]
     fn leaves_stances_and_other_sentences_alone() {
         assert_eq!(read("The two leaders signed the pact on Monday."), None);
+        assert_eq!(read("Speaking to fishers who had come to Oslo, the envoy said nothing of the pact."), None);
         assert_eq!(read("Moscow denied that its troops had crossed the border."), None);
         assert_eq!(read("He told reporters in Geneva about the talks."), None);
         assert_eq!(read("The envoy rejected the plan, which has cost nine ships according to the guild."), None);
