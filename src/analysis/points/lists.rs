@@ -65,6 +65,15 @@ pub fn setting(doc: &Document, clause: &Range<usize>) -> Option<List> {
     (meeting && come && clause.end > start + 2).then(|| List { lead, members: vec![start..clause.end] })
 }
 
+/// “This comes as the guilds are preparing to strike”, “The move came as …”: the clause, which says something whatever comes.
+#[must_use]
+pub fn meanwhile(doc: &Document, clause: &Range<usize>) -> Option<Range<usize>> {
+    let verb = clause.clone().take(LONGEST_SETTING).find(|&at| doc.tokens[at].tag.is_finite())?;
+    let plain = clause.start < verb && (clause.start..verb).all(|at| !doc.tokens[at].tag.is_proper() && doc.tokens[at].tag != Tag::COMMA);
+    let comes = &*doc.tokens[verb].lemma == "come" && lower(doc, verb + 1) == "as";
+    (plain && comes && cut::clause_near(doc, verb + 2..clause.end)).then(|| verb + 2..clause.end)
+}
+
 /// An enumeration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
@@ -183,7 +192,9 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
         return None;
     }
     let examples = lower(doc, at) == "including" || lower(doc, at) == "as";
-    if completes_first(doc, &members) || examples && cut::words(doc, start..end) <= LONGEST_WHOLE {
+    // “Including fishing, irregular migration and fees”: too little for lines of their own.
+    let bare = || members.iter().all(|member| cut::words(doc, member.clone()) < SHORT_MEMBER - 1);
+    if completes_first(doc, &members) || examples && (cut::words(doc, start..end) <= LONGEST_WHOLE || bare()) {
         return None;
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
@@ -497,9 +508,11 @@ mod tests {
     fn lead_ins_that_only_name_the_kind_are_frames() {
         let long = "After two days of talks in the harbour of Bergen and a night on board of the king's yacht, Norway and Iceland said on Friday that they will cooperate on issues such as";
         assert_eq!(
-            read(&format!("{long} herring, shipping lanes and research.")),
-            ["herring", "shipping lanes", "research"].map(|matter| format!("{long} (…) {matter}"))
+            read(&format!("{long} herring in spring, shipping lanes and research.")),
+            ["herring in spring", "shipping lanes", "research"].map(|matter| format!("{long} (…) {matter}"))
         );
+        // “Herring” alone is no line.
+        assert_eq!(read(&format!("{long} herring, shipping lanes and research.")), [""; 0]);
         for says_more in [
             "The sides refused to discuss issues such as herring, shipping lanes and research.",
             "The minister signed treaties including a fishing accord and a tax pact.",
@@ -507,6 +520,19 @@ mod tests {
         ] {
             assert!(read(says_more).iter().all(|member| !member.contains("(…)")), "{says_more}: {:?}", read(says_more));
         }
+    }
+
+    #[test]
+    fn what_comes_as_something_happens_tells_of_that() {
+        let read = |sentence: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            meanwhile(&doc, &doc.sentences[1].tokens).map(|clause| doc.words(clause).to_owned())
+        };
+        assert_eq!(read("This comes as the guilds are preparing to strike.").as_deref(), Some("the guilds are preparing to strike."));
+        assert_eq!(read("The move came as Norway was set to close the port.").as_deref(), Some("Norway was set to close the port."));
+        assert_eq!(read("The move comes as no surprise."), None);
+        assert_eq!(read("Solberg came as the envoy was leaving."), None);
     }
 
     #[test]

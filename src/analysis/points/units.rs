@@ -323,6 +323,8 @@ fn split(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usize>>) 
         if let Some(list) = list {
             let member = |member| Part { keep: vec![list.lead.tokens.clone(), member], lead: Some(list.lead.clone()) };
             parts.extend(list.members.into_iter().map(member));
+        } else if let Some(happens) = clause.first().filter(|_| clause.len() == 1).and_then(|whole| lists::meanwhile(doc, whole)) {
+            parts.push(alone(vec![happens]));
         } else {
             parts.extend(purpose(doc, &clause).into_iter().map(|talks| alone(vec![talks])));
             parts.push(alone(clause));

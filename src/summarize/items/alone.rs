@@ -59,6 +59,7 @@ fn hangs(doc: &Document, last: usize) -> bool {
     // “Hold informal, monthly talks”: an attribute without its noun.
     let before = doc.tokens[last.saturating_sub(1)].tag;
     let attribute = token.tag == Tag::JJ
+        && !matches!(&*token.lower, "other" | "same")
         && matches!(before, Tag::VB | Tag::DT | Tag::IN)
         && doc.tokens.get(last + 1).is_some_and(|next| matches!(&*next.lower, "," | "and" | "or") || next.tag.is_noun());
     // “Suspended the case against him for”, “to fill the register by listing”: what comes next was cut off.
@@ -76,8 +77,15 @@ fn hangs(doc: &Document, last: usize) -> bool {
     if follows && cut {
         return true;
     }
-    let opens = matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) || matches!(&*token.lemma, "include" | "involve" | "be");
-    matches!(&*token.lower, "by" | "of" | "from" | "with" | "the" | "a" | "an") && token.tag != Tag::RP
+    // “A strike on both,” the readout said
+    let pronoun = matches!(&*token.lower, "both" | "all" | "some" | "any" | "each" | "either" | "neither" | "that" | "this" | "those" | "these")
+        && matches!(next, "," | ";" | ":" | "—" | "–" | "--");
+    let opens =
+        matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) && !pronoun || matches!(&*token.lemma, "include" | "involve" | "be");
+    // “A figure that both can live with.”, “asked her to stand by, and she did”
+    let stranded = matches!(next, "." | "!" | "?") || before == Tag::VB && next == ",";
+    matches!(&*token.lower, "by" | "of" | "from" | "with") && token.tag != Tag::RP && !stranded
+        || matches!(&*token.lower, "the" | "a" | "an")
         || opens && (cut || &*token.lemma == "include")
 }
 
