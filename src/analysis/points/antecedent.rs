@@ -186,8 +186,11 @@ pub fn is_expletive(doc: &Document, at: usize) -> bool {
     // “It is thought the pact will hold”; “it is set to open talks”, “it is due to meet”: that is a thing.
     let word = |offset: usize| next(offset).map_or("", |token| &*token.lower);
     let adverb = usize::from(next(2 + modal).is_some_and(|token| token.tag == Tag::RB));
-    let matter =
-        matches!(word(2 + modal + adverb), "thought" | "understood" | "hoped" | "believed" | "feared" | "reported" | "claimed" | "said");
+    // “It is also possible the fleet will return”
+    let clause = next(3 + modal + adverb).is_some_and(|token| token.tag.is_proper() || matches!(token.tag, Tag::DT | Tag::PRP | Tag::PRPS));
+    let judged = matches!(word(2 + modal + adverb), "possible" | "probable" | "likely" | "unlikely" | "clear" | "unclear") && clause;
+    let matter = judged
+        || matches!(word(2 + modal + adverb), "thought" | "understood" | "hoped" | "believed" | "feared" | "reported" | "claimed" | "said");
     let ready = matches!(
         word(2 + modal + adverb),
         "set" | "due" | "scheduled" | "expected" | "likely" | "ready" | "willing" | "able" | "determined" | "committed" | "prepared"
@@ -229,7 +232,9 @@ pub fn subject(doc: &Document, stretch: &Range<usize>) -> Option<Range<usize>> {
     (!range.is_empty() && range.clone().all(phrase) && doc.tokens[last].tag.is_noun()).then_some(range)
 }
 
-fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
+/// Whether the words name several.
+#[must_use]
+pub fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
     let tokens = &doc.tokens[range.clone()];
     tokens.iter().any(|token| &*token.lower == "and") || tokens.last().is_some_and(|token| matches!(token.tag, Tag::NNS | Tag::NNPS))
 }
@@ -344,6 +349,7 @@ mod tests {
         assert!(matches!(read("The ministers met reporters.", "They noted that the pact holds."), Opening::Means(_)));
         assert_eq!(read("President Niinistö met reporters.", "It is unclear whether he will stay."), Opening::Free);
         assert_eq!(read("The council met reporters.", "It is thought several ports will close."), Opening::Free);
+        assert_eq!(read("The council met reporters.", "It is also possible the port will close."), Opening::Free);
         assert_ne!(read("The council met reporters.", "It is set to open the port."), Opening::Free);
         assert_eq!(read("The pact will be signed.", "It's what the rebels have asked for."), Opening::Unsure);
         assert_eq!(read("The intelligence chief spoke.", "It was the fifth round of talks."), Opening::Unsure);

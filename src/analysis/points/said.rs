@@ -341,7 +341,8 @@ mod tests {
         let (content, speaker) =
             read("Lifting the fees too quickly on small boats could harm the port, said Carl Holm, head of the guild.").expect("found");
         assert_eq!((&*content, &*speaker), ("Lifting the fees too quickly on small boats could harm the port,", "Carl Holm"));
-        let (content, speaker) = read("“We will meet again before we get a deal done,” Berg told reporters Friday in Oslo.").expect("found");
+        let (content, speaker) =
+            read("“We will meet again before we get a deal done,” Berg told reporters Friday in Oslo.").expect("found");
         assert_eq!((&*content, &*speaker), ("“We will meet again before we get a deal done,”", "Berg"));
         let (content, speaker) = read("The envoy had to announce an inquiry that might help him in May, witnesses said.").expect("found");
         assert_eq!((&*content, &*speaker), ("The envoy had to announce an inquiry that might help him in May,", "witnesses"));

@@ -150,6 +150,8 @@ fn is_question(doc: &Document, line: &Range<usize>) -> bool {
 struct Before {
     /// Who spoke last.
     speaker: Option<Range<usize>>,
+    /// The paragraph in which they last did.
+    spoke: usize,
     /// The subject of the sentence right before.
     subject: Option<Range<usize>>,
     /// The subject of what somebody said there: “The ministers parted, envoys said.”
@@ -166,6 +168,9 @@ impl Before {
         let continued = matches!(&*doc.tokens[sentence.start].lower, "he" | "she" | "they" | "it");
         let subject = speaker.clone().or_else(|| antecedent::subject(doc, sentence));
         self.subject = if continued && subject.is_none() { self.subject.take() } else { subject };
+        if speaker.is_some() {
+            self.spoke = doc.sentences[doc.sentence_of(sentence.start)].paragraph;
+        }
         self.speaker = speaker.or(self.speaker.take());
     }
 
@@ -263,10 +268,14 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
     }
     let pronoun = said.speaker.end - 1;
     let subject = before.subject.iter().filter(|range| is_speaker(doc, range));
-    // “They said” leads to nobody two paragraphs before.
-    let paragraph = doc.sentences[doc.sentence_of(pronoun)].paragraph.saturating_sub(1);
-    let near = |speaker: &&Range<usize>| &*doc.tokens[pronoun].lower != "they" || speaker.start >= doc.paragraph_tokens(paragraph).start;
-    let spoke = before.speaker.iter().filter(near);
+    // “They said” leads to nobody who said nothing in this paragraph or the one before.
+    let near = &*doc.tokens[pronoun].lower != "they" || before.spoke + 1 >= doc.sentences[doc.sentence_of(pronoun)].paragraph;
+    let spoke = before.speaker.iter().filter(|_| near);
+    // “The envoys will meet again, they added”: who speaks stands apart from what is said.
+    let behind = &*doc.tokens[pronoun].lower == "they" && pronoun > sentence.start;
+    if let Some(speakers) = spoke.clone().find(|range| behind && antecedent::is_plural(doc, range)) {
+        return (said.content, Some(speakers.clone()));
+    }
     if let Opening::Means(speaker) = antecedent::opening(doc, pronoun, subject.chain(spoke)) {
         return (said.content, Some(speaker));
     }
@@ -391,6 +400,15 @@ mod tests {
     fn a_spokesman_is_named_behind_his_office() {
         let units = last("“The idea is to free the crews,” the ministry spokesman, Jon Dahl, said on Tuesday.");
         assert_eq!(units, [("“The idea is to free the crews,”".to_owned(), "the ministry spokesman, Jon Dahl".to_owned())]);
+    }
+
+    #[test]
+    fn they_who_spoke_before_go_on() {
+        let added = "The ministers will write a new pact in May, they added.";
+        let units = last(&format!("Chile will open its ports, diplomats said.\n\nThe fees will fall, they said.\n\n{added}"));
+        assert_eq!(units, [("The ministers will write a new pact in May,".to_owned(), "diplomats".to_owned())]);
+        let units = last(&format!("Chile will open its ports, diplomats said.\n\nThe fees fell in May.\n\n{added}"));
+        assert_eq!(units, [(added.to_owned(), String::new())]);
     }
 
     #[test]

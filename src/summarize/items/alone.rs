@@ -78,8 +78,9 @@ fn hangs(doc: &Document, last: usize) -> bool {
         return true;
     }
     // “A strike on both,” the readout said
-    let pronoun = matches!(&*token.lower, "both" | "all" | "some" | "any" | "each" | "either" | "neither" | "that" | "this" | "those" | "these")
-        && matches!(next, "," | ";" | ":" | "—" | "–" | "--");
+    let pronoun =
+        matches!(&*token.lower, "both" | "all" | "some" | "any" | "each" | "either" | "neither" | "that" | "this" | "those" | "these")
+            && matches!(next, "," | ";" | ":" | "—" | "–" | "--");
     let opens =
         matches!(token.tag, Tag::DT | Tag::TO | Tag::CC | Tag::PRPS) && !pronoun || matches!(&*token.lemma, "include" | "involve" | "be");
     // “A figure that both can live with.”, “asked her to stand by, and she did”
