@@ -44,7 +44,7 @@ fn main() {
     fonts(Path::new(&out));
     println!("cargo::rerun-if-changed=assets/editor/editor.min.js");
     deflate(Path::new("assets/editor/editor.min.js"), Path::new(&out));
-    for model in ["roles", "reports"] {
+    for model in ["roles", "reports", "status"] {
         let path = format!("assets/models/{model}.bin");
         println!("cargo::rerun-if-changed={path}");
         deflate(Path::new(&path), Path::new(&out));

@@ -1,8 +1,8 @@
 //! Hashed features → sums of their weights, by a linear model whose weights are part of the program.
 //!
 //! Layout of the packed weights: a little-endian `f32` scale, then `OUTPUTS` signed bytes for each
-//! of `BUCKETS` buckets; weight = byte × scale. Nothing is parsed: the larger files are carried
-//! deflated (`build.rs`) and inflated where they are first asked for. The training programs (`train/`) write the files.
+//! of `BUCKETS` buckets; weight = byte × scale. Nothing is parsed: the files are carried
+//! deflated (`build.rs`) and inflated where they are first asked for. The training programs (`train/`) write them.
 
 use std::io::Read;
 

@@ -6,12 +6,14 @@
 
 pub mod features;
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use super::events::Event;
 use super::weigh::Main;
 use crate::analysis::actors::reader::Reader;
-use crate::analysis::linear::Linear;
+use crate::analysis::linear::{Linear, inflated};
 use crate::analysis::{Context, MeetingStatus, Trace, when};
 use crate::lexicon;
 use crate::text::{Clause, ClauseKind, Tense};
@@ -31,12 +33,12 @@ pub const STATUSES: [MeetingStatus; 6] = [
 pub const SURE: f32 = 0.55;
 
 /// The weights that the program carries.
-static WEIGHTS: &[u8] = include_bytes!("../../../../assets/models/status.bin");
+static WEIGHTS: LazyLock<Vec<u8>> = LazyLock::new(|| inflated(include_bytes!(concat!(env!("OUT_DIR"), "/status.bin.zlib"))));
 
 /// How far the meeting is, with how likely each status is.
 #[must_use]
 pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) -> (Option<MeetingStatus>, Trace) {
-    let model = Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(WEIGHTS).expect("a test loads the embedded weights");
+    let model = Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(&WEIGHTS).expect("a test loads the embedded weights");
     let odds = shares(&model.sums(&features::features(reader, context, events, main)));
     let held = |best: usize| STATUSES[best] == MeetingStatus::Held;
     let announced = main.is_some_and(|main| is_announced(reader, context, &events[main]));
@@ -110,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_load() {
-        assert!(Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(WEIGHTS).is_some());
+        assert!(Linear::<BUCKETS, { STATUSES.len() }>::from_bytes(&WEIGHTS).is_some());
     }
 
     #[test]
