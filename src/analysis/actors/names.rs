@@ -148,8 +148,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
         return false;
     }
-    if lexicon::NOT_NAMES.class(reader.lower(at)).is_some_and(|class| !matches!(class, "faith" | "thing" | "document" | "site"))
-        && !is_month_surname(reader, at)
+    if reader.not_name(at).is_some_and(|class| !matches!(class, "faith" | "thing" | "document" | "site")) && !is_month_surname(reader, at)
         || reader.honorific(at).is_some()
     {
         return false;
@@ -305,7 +304,7 @@ pub(super) fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize>
         }
         let capital = reader.is_capital(end) && reader.compound(end).is_empty() | reader.word(end).contains('-');
         if capital
-            && !lexicon::NOT_NAMES.class(word).is_some_and(|class| matches!(class, "day" | "month" | "opener"))
+            && !reader.not_name(end).is_some_and(|class| matches!(class, "day" | "month" | "opener"))
             && reader.honorific(end).is_none()
         {
             if form.is_some() && form == Some(end) && lexicon::GIVEN_NAMES.contains(word) {

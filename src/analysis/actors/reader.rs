@@ -184,7 +184,12 @@ impl<'d> Reader<'d> {
         // “4 PM”, “4 pm”: an hour.
         let hour =
             self.lower(at) == "pm" && (self.word(at) == "pm" || at > 0 && self.word(at - 1).starts_with(|c: char| c.is_ascii_digit()));
-        if hour {
+        // “A fluent English speaker”: of a language, not of a house.
+        let of_language = || {
+            let one = (at.saturating_sub(3)..at).any(|before| matches!(self.lower(before), "a" | "an" | "fluent" | "native"));
+            one && self.word(at) == "speaker" && matches!(self.entry_before(at), Some((_, Entry { known: Known::Demonym(_), .. })))
+        };
+        if hour || of_language() {
             return None;
         }
         let last = &tokens[at + len - 1];
@@ -269,20 +274,37 @@ impl<'d> Reader<'d> {
         lexicon::HONORIFICS.longest_match(&self.doc.text, &self.doc.tokens, at).map(|(len, _)| len)
     }
 
+    /// What word `at` is that, with a capital, names neither a person nor a body; “New” is none in “New York” and “the New
+    /// Harbour Bank”.
+    #[must_use]
+    pub fn not_name(&self, at: usize) -> Option<&'static str> {
+        lexicon::NOT_NAMES.class(self.lower(at)).filter(|_| !self.is_part_of_name(at))
+    }
+
+    /// “New” before another capital of prose that no list knows as a country's or an office's; where it opens a sentence, in
+    /// front of a city or region alone.
+    fn is_part_of_name(&self, at: usize) -> bool {
+        if self.word(at) != "New" || !self.is_capital(at + 1) || self.spelling_at(at) != Spelling::Prose {
+            return false;
+        }
+        let place = |list: &lexicon::Lexicon| list.longest_match(&self.doc.text, &self.doc.tokens, at).is_some_and(|(len, _)| len > 1);
+        let other = self.entries[at + 1].is_some() || self.title(at + 1).is_some();
+        place(&lexicon::CITIES) || place(&lexicon::REGIONS) || !other && !self.opens_sentence(at)
+    }
+
     /// Whether a word that opens a sentence is an ordinary word there.
     #[must_use]
     pub fn is_ordinary(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        lexicon::NOT_NAMES.contains(lower)
-            || self.lower_seen.contains(lower)
+        self.not_name(at).is_some()
+            || self.lower_seen.contains(lower) && !self.is_part_of_name(at)
             || !self.doc.tokens[at].tag.is_proper() && !lexicon::GIVEN_NAMES.contains(lower)
     }
 
     /// Whether a word is known to be an ordinary one: by the list, or in lower case elsewhere.
     #[must_use]
     pub fn is_common(&self, at: usize) -> bool {
-        let lower = self.lower(at);
-        lexicon::NOT_NAMES.contains(lower) || self.lower_seen.contains(lower)
+        self.not_name(at).is_some() || self.lower_seen.contains(self.lower(at)) && !self.is_part_of_name(at)
     }
 
     /// Whether token `at` is the first word of its sentence or of a quotation.

@@ -167,7 +167,7 @@ impl Scene<'_, '_> {
             }
             Sort::Speak => (self.subject(trigger.start), self.direct(trigger.end, 6)),
             Sort::Join => (self.subject(trigger.start), self.joined(trigger.end)),
-            Sort::Noun | Sort::WeakNoun => self.fronted(trigger).unwrap_or_else(|| (self.holders(trigger.start), self.partners(trigger))),
+            Sort::Noun | Sort::WeakNoun => self.fronted(trigger).unwrap_or_else(|| self.noun_parties(trigger)),
         };
         let by = self.reader.lower(trigger.end - 1) == "by" && sort == Sort::Meet;
         if left.is_empty() && !by && matches!(sort, Sort::Meet | Sort::Host | Sort::Speak | Sort::Visit) {
@@ -182,6 +182,13 @@ impl Scene<'_, '_> {
             _ if left.is_empty() && right.is_empty() => None,
             _ => Some((left, right)),
         }
+    }
+
+    /// Whose a meeting is that a noun names, and with whom.
+    fn noun_parties(&self, trigger: &Range<usize>) -> (Vec<usize>, Vec<usize>) {
+        let (left, right) = (self.holders(trigger.start), self.partners(trigger));
+        let named = !left.is_empty() || !right.is_empty();
+        Some((left, right)).filter(|_| named).or_else(|| self.addresses(trigger.start)).unwrap_or_default()
     }
 
     /// “Berg and Holm spoke for an hour”, “Berg spoke on Friday with his Chilean counterpart”: talks of which one side or

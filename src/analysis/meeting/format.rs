@@ -17,7 +17,14 @@ pub fn format(reader: &Reader, events: &[Event], main: Main) -> Option<Range<usi
     let main = main?;
     let mut order: Vec<usize> = (0..events.len()).filter(|&at| matches!(events[at].sort, Sort::Meet | Sort::Noun | Sort::Speak)).collect();
     order.sort_by_key(|&at| (at != main, position(reader, events[at].sentence)));
-    order.into_iter().filter(|&at| position(reader, events[at].sentence) <= 6).find_map(|at| format_beside(reader, &events[at]))
+    order.retain(|&at| position(reader, events[at].sentence) <= 6 && !is_between_others(&events[main], &events[at]));
+    order.into_iter().find_map(|at| format_beside(reader, &events[at]))
+}
+
+/// “Their meeting followed up on the phone call between the two presidents”: nobody of the main meeting is a party to it.
+fn is_between_others(main: &Event, event: &Event) -> bool {
+    let shared = event.parties().any(|party| main.parties().any(|other| other == party));
+    main.parties().count() > 1 && event.parties().count() > 1 && !shared
 }
 
 fn format_beside(reader: &Reader, event: &Event) -> Option<Range<usize>> {

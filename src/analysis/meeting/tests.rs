@@ -39,6 +39,14 @@ fn a_readout_of_a_call() {
 }
 
 #[test]
+fn a_call_between_others_is_not_how_they_meet() {
+    let found = meeting(
+        "Readout of Secretary Hale’s Meeting with Minister Berg\n\nSecretary of State John Hale met today with Norwegian Foreign Minister Kari Berg in Lima. Their meeting followed up on the May 9 phone call between President Ole Dahl and President Ann Lee.\n",
+    );
+    assert_eq!(found.expect("a meeting").2, None);
+}
+
+#[test]
 fn talks_that_were_called_off() {
     let found = meeting(
         "Norway cancels talks with Denmark\n\nNorway called off talks with Denmark on Monday after the two governments failed to agree on an agenda.\n",

@@ -155,6 +155,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let that = is_conjunction(doc, part.start..end, start) || lower(doc, start) == "where";
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
+    let own = own && !(end == at && awaits_verb(doc, part.start..at));
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
 }
 
@@ -238,6 +239,13 @@ pub fn before_measure(doc: &Document, start: usize, end: usize) -> usize {
 fn opens_clause(doc: &Document, before: Range<usize>) -> bool {
     let that = before.clone().rev().find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
     that.is_some_and(|that| that > before.start && doc.tokens[that - 1].tag.is_verb() && !has_finite(doc, that + 1..before.end))
+}
+
+/// “It is no secret that Berg / and I have had our differences”: the clause before has a subject and no verb yet.
+fn awaits_verb(doc: &Document, before: Range<usize>) -> bool {
+    let opens = |at: &usize| doc.tokens[*at].tag == Tag::IN && matches!(lower(doc, *at), "that" | "because" | "if" | "whether" | "while");
+    let opened = before.clone().rev().find(opens).filter(|&at| lower(doc, at + 1) != "of");
+    opened.is_some_and(|opened| opened + 1 < before.end && !has_finite(doc, opened + 1..before.end))
 }
 
 /// Whether a clause of time stands in the stretch: not “while arguing that they pay”, and not “after a meeting in

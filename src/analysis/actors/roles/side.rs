@@ -51,7 +51,7 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
         let joiner = matches!(reader.lower(at - 1), "and" | "&" | "'" | "\u{2019}");
         let joined = reader.lower(at) == "and" && is_field(reader, at - 1);
         let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1) && !joined;
-        let other = lexicon::NOT_NAMES.class(reader.lower(at - 1)).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
+        let other = reader.not_name(at - 1).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
         // “Bakers' Union president”, though a union president is a title.
         let title = reader.title(at - 1).is_some_and(|(len, _)| at - 1 + len <= end);
         if !joiner && (opener || other || title) {
@@ -92,7 +92,7 @@ fn is_named_body(reader: &Reader, words: &Range<usize>) -> bool {
             && !lexicon::ROLE_MODIFIERS.contains(word)
             && !lexicon::REGIONS.contains(word)
             && !lexicon::GIVEN_NAMES.contains(word)
-            && !lexicon::NOT_NAMES.contains(word)
+            && reader.not_name(at).is_none()
             && reader.title(at).is_none()
             && !reader.is_surname(at)
     };

@@ -116,6 +116,53 @@ impl Scene<'_, '_> {
         (!said).then(|| self.group_to(at))
     }
 
+    /// “Berg urged Holm on Wednesday in talks in Lima to buy fish”, “told him at a meeting that fish were dear”: who speaks to
+    /// whom there, where the meeting is named without its parties.
+    pub(super) fn addresses(&self, noun: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+        let prep = self.opens_phrase(noun).filter(|&prep| matches!(self.reader.lower(prep), "in" | "at" | "during"))?;
+        let other = |at: usize| matches!(self.reader.lower(at), "last" | "previous" | "earlier" | "another" | "other");
+        if (prep + 1..noun).any(other) {
+            return None;
+        }
+        let verb_before = |stand: &Stand| {
+            let at = stand.whole.start
+                - usize::from(stand.whole.start > self.sentence.start && self.reader.lower(stand.whole.start - 1) == "the");
+            let verb = at.checked_sub(1).filter(|&at| at > self.sentence.start)?;
+            let token = &self.reader.doc.tokens[verb];
+            let speaks = matches!(
+                &*token.lemma,
+                "accuse"
+                    | "ask"
+                    | "assure"
+                    | "brief"
+                    | "challenge"
+                    | "confront"
+                    | "implore"
+                    | "inform"
+                    | "lobby"
+                    | "offer"
+                    | "persuade"
+                    | "press"
+                    | "reassure"
+                    | "remind"
+                    | "tell"
+                    | "thank"
+                    | "urge"
+                    | "warn"
+            );
+            (speaks && token.tag.is_finite()).then_some(verb)
+        };
+        let at = self.stands.iter().rposition(|stand| stand.whole.end <= prep && verb_before(stand).is_some())?;
+        let verb = verb_before(&self.stands[at])?;
+        let clause = (self.stands[at].whole.end..prep).any(|at| {
+            let token = &self.reader.doc.tokens[at];
+            token.tag.is_finite() || token.tag.is_punctuation() || matches!(&*token.lower, "that" | "to")
+        });
+        let right = self.group_to(at);
+        let left = Some(self.subject(verb)).filter(|found| !found.is_empty()).unwrap_or_else(|| self.pronoun(verb));
+        (!clause && !left.is_empty() && left.iter().all(|one| !right.contains(one))).then_some((left, right))
+    }
+
     /// “A news conference with Holm”, “a meeting on Friday with the three Chilean ministers”: with those named or of an office.
     fn is_with_somebody(&self, noun: usize) -> bool {
         let with = (noun..self.sentence.end.min(noun + FRONTED)).find(|&at| matches!(self.reader.lower(at), "with" | "alongside"));
