@@ -90,6 +90,7 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
         .or_else(|| undashed(head))
         .or_else(|| dated(head))
         .or_else(|| bare(head))
+        .or_else(|| in_country(head))
         .or_else(|| paired(head))
     {
         return Some(found);
@@ -216,6 +217,19 @@ fn bare(head: &str) -> Option<(usize, Dateline)> {
     (begins && name && small).then(|| (place.len() + 1, of_place(&place, None)))
 }
 
+/// `LINDVIK, Chile U.S. envoys met`: a place in capitals in its country, before the sentence.
+fn in_country(head: &str) -> Option<(usize, Dateline)> {
+    let (city, rest) = head.split_once(", ").filter(|(city, _)| city.len() > 3 && is_all_caps(city) && word_count(city) <= 3)?;
+    let words: Vec<&str> = rest.split(' ').take(BARE_WORDS).collect();
+    let known = |land: &str| lexicon::COUNTRIES.contains(&land.to_lowercase()) || lexicon::REGIONS.contains(&land.to_lowercase());
+    let end = (1..=3).rev().find(|&end| words.get(..end).is_some_and(|land| known(&land.join(" "))))?;
+    let land = words[..end].join(" ");
+    let begins = words.get(end).is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c)));
+    let small = words.get(end + 1..)?.iter().any(|word| word.starts_with(char::is_lowercase));
+    let place = format!("{city}, {land}");
+    (begins && small && !is_all_caps(&land)).then(|| (place.len() + 1, of_place(&place, None)))
+}
+
 /// `HNPA-Quaywire Lisbon The ministers met`: two agencies by one hyphen, and a known city, before the sentence.
 fn paired(head: &str) -> Option<(usize, Dateline)> {
     let (agencies, rest) = head.split_once(' ')?;
@@ -316,6 +330,7 @@ mod tests {
             ("OSLO, May 18. /TASS/. Ministers met", "OSLO", None),
             ("LISBON May 4 The ministers met", "LISBON", None),
             ("LISBON Port ministers of nine countries met", "LISBON", None),
+            ("LINDVIK, Chile U.S. envoys and port ministers met", "LINDVIK, Chile", None),
             ("LISBON U.S. envoys and port ministers met", "LISBON", None),
             ("NEW DELHI/LISBON The bank and the ports met", "NEW DELHI/LISBON", None),
             ("LISBON, 4 APRIL 2021--To a casual observer", "LISBON", Some("2021-04-04")),
@@ -363,6 +378,7 @@ mod tests {
             "Lisbon, 12 May ministers: What to expect",
             "Souza, May 4 (Harbour News) The ministers met",
             "LISBON AND OSLO agreed on Monday",
+            "NATO, Chile and nine others met",
             "LISBON agreed on Monday to a joint plan",
             "HARBOUR Ministers of nine countries met",
             "[HARBOUR] Ministers of nine countries met",

@@ -113,7 +113,11 @@ fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<Li
         );
         both && doc.tokens.get(at + 2).is_some_and(|last| last.tag.is_noun() && doc.tokens[at + 1].tag == Tag::NN)
     };
-    let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && !is_noun(at);
+    // “Threats from the rebels and fallout from the vote”: never a verb, whatever its tag.
+    let never = |at: usize| {
+        matches!(lower(doc, at), "fallout" | "backlash" | "outcry" | "aftermath" | "turmoil" | "setback" | "breakthrough" | "upheaval")
+    };
+    let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && !is_noun(at) && !never(at);
     if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
         return None;
     }
@@ -193,13 +197,16 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     }
     let examples = lower(doc, at) == "including" || lower(doc, at) == "as";
     // “Including fishing, irregular migration and fees”: too little for lines of their own.
-    let bare = || members.iter().all(|member| cut::words(doc, member.clone()) < SHORT_MEMBER - 1);
+    let tokens = lead_start(doc, start..lead_end)..lead_end;
+    let frame = if is_frame(doc, &tokens) { Frame::Kind } else { Frame::Says };
+    let short = |member: &Range<usize>| cut::words(doc, member.clone()) < SHORT_MEMBER - 1;
+    // “Including fish, Norway and the price of grain”: the lead-in three times over says little.
+    let slight = |member: &Range<usize>| frame == Frame::Says && short(member) || member.clone().all(|at| doc.tokens[at].tag.is_proper());
+    let bare = || members.iter().all(short) || members.iter().filter(|member| slight(member)).count() * 2 > members.len();
     if completes_first(doc, &members) || examples && (cut::words(doc, start..end) <= LONGEST_WHOLE || bare()) {
         return None;
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
-    let tokens = lead_start(doc, start..lead_end)..lead_end;
-    let frame = if is_frame(doc, &tokens) { Frame::Kind } else { Frame::Says };
     let lead = Lead { tokens, frame };
     (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
 }
@@ -282,7 +289,8 @@ fn explains_first(doc: &Document, members: &[Range<usize>]) -> bool {
     let inner = first.clone().skip(1).any(|at| lower(doc, at) == "including" || lower(doc, at) == "such" && lower(doc, at + 1) == "as");
     let gerund = |member: &Range<usize>| doc.tokens[member.start].tag == Tag::VBG;
     let aside = |member: &Range<usize>| gerund(member) && !matches!(lower(doc, member.start - 1), "and" | "or");
-    inner || !gerund(first) && rest.last().is_some_and(aside)
+    // “Tension on the coast, angering the guilds and delaying the vote”: what came of it.
+    inner || !gerund(first) && (rest.last().is_some_and(aside) || rest.iter().all(gerund))
 }
 
 /// “To welcome my colleague, my friend and the minister”: one person or several, and no matters.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::analysis::Findings;
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::{Document, Name, NameKind, Tag};
 
 use super::antecedent::{self, Opening};
 use super::lists::Lead;
@@ -95,8 +95,12 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 // “They” and “it” within a sentence lead to that sentence first: where its subject is not read, to nobody.
                 let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
                 let continues = doc.tokens[sent.tokens.start].tag == Tag::PRP;
-                let inner = keep[0].start > sent.tokens.start && thing && speaker.is_none() && own_subject.is_none() && !continues;
+                let within = keep[0].start > sent.tokens.start && thing && !continues;
+                let unread = speaker.is_none() && own_subject.is_none();
+                let inner = within && (unread || names_a_body(doc, sent.tokens.start..keep[0].start, speaker));
                 let opening = opening(doc, &keep, near, if inner { Vec::new() } else { before.meant(doc, &keep) });
+                let opening =
+                    if speaker.is_some_and(|speaker| before.rivals(doc, keep[0].start, speaker)) { Opening::Unsure } else { opening };
                 let told =
                     |speaker: &Range<usize>| may_speak(doc, speaker) && keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
                 let inside = |aside: &Range<usize>| aside.contains(&keep[0].start);
@@ -174,6 +178,15 @@ impl Before {
         self.speaker = speaker.or(self.speaker.take());
     }
 
+    /// “The sailors were released. Officials said they were unharmed”: whether “they” at `at` may be those of the sentence
+    /// before, and not who speaks.
+    fn rivals(&self, doc: &Document, at: usize, speaker: &Range<usize>) -> bool {
+        let they = &*doc.tokens[at].lower == "they" && speaker.end <= at && antecedent::is_plural(doc, speaker);
+        let last = |range: &Range<usize>| doc.tokens[range.end - 1].lower.clone();
+        let other = |subject: &Range<usize>| antecedent::is_plural(doc, subject) && last(subject) != last(speaker);
+        they && self.subject.as_ref().is_some_and(other)
+    }
+
     /// Whom a pronoun that opens the next sentence with this unit may mean, the likeliest first. Who is spoken of is
     /// nearer than who spoke, unless the verb is of speech: “The ministers parted, envoys said. They will meet in May.”
     fn meant(&self, doc: &Document, keep: &[Range<usize>]) -> Vec<&Range<usize>> {
@@ -207,14 +220,24 @@ fn opening<'r>(
     }
 }
 
+/// “Berg called on Norway to press Chile, adding it could help”: whether a country or body other than who speaks is named in
+/// `range`, which “it” may be.
+fn names_a_body(doc: &Document, range: Range<usize>, speaker: Option<&Range<usize>>) -> bool {
+    let spoken = |name: &Name| speaker.is_some_and(|speaker| speaker.start <= name.tokens.start && name.tokens.end <= speaker.end);
+    let body = |name: &&Name| matches!(name.kind, NameKind::Place | NameKind::Organization);
+    doc.names_in(range).iter().filter(body).any(|name| !spoken(name))
+}
+
 /// Tokens of “During the second debate,” before its subject.
 const SETTING: usize = 7;
 
-/// “During the debate he accused them”: the pronoun behind a setting without a verb.
+/// “During the debate he accused them”, “Last week it tested a bomb”: the pronoun behind a setting without a verb.
 fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option<usize> {
-    let setting = doc.tokens[first].tag == Tag::IN && !lexicon::SUBORDINATORS.contains(&doc.tokens[first].lower);
+    let preposition = doc.tokens[first].tag == Tag::IN && !lexicon::SUBORDINATORS.contains(&doc.tokens[first].lower);
+    let setting = preposition || matches!(&*doc.tokens[first].lower, "last" | "next" | "this");
     let stretch = keep.iter().find(|range| range.contains(&first)).filter(|_| setting)?;
-    let pronoun = (first + 1..stretch.end.min(first + SETTING)).find(|&at| matches!(&*doc.tokens[at].lower, "he" | "she"))?;
+    let pronoun =
+        (first + 1..stretch.end.min(first + SETTING)).find(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they"))?;
     let acts = doc.tokens.get(pronoun + 1).is_some_and(|next| next.tag.is_finite() || next.tag.is_adverb());
     let plain = |at: usize| !doc.tokens[at].tag.is_verb() && doc.tokens[at].tag != Tag::PRP;
     (acts && (first..pronoun).all(plain)).then_some(pronoun)
