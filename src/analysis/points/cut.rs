@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::subject::{
-    agrees, has_main, in_relative, in_restrictive, keeps_tense, lacks_subject, lent_subject, may_be_reported, reported_subject,
+    agrees, goes_on_report, has_main, in_relative, in_restrictive, keeps_tense, lacks_subject, lent_subject, may_be_reported,
+    reported_subject,
 };
 use crate::lexicon;
 use crate::text::{Document, Tag, Token};
@@ -91,7 +92,8 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     }
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
     if is_predicate(doc, start) {
-        let borrowed = lent_subject(doc, part, at)?;
+        let inner = !comma && in_restrictive(doc, part.start..at, start) || goes_on_report(doc, &(part.start..at), start);
+        let borrowed = lent_subject(doc, part, at).filter(|_| !inner)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
     let that = usize::from(is_conjunction(doc, part.start..end, start));
@@ -145,7 +147,8 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     if is_predicate(doc, start) && !attributes {
         let reported = reported_subject(doc, &(part.start..at), start);
-        if reported.is_none() && may_be_reported(doc, &(part.start..at), start) {
+        let before = part.start..at;
+        if reported.is_none() && (may_be_reported(doc, &before, start) || goes_on_report(doc, &before, start)) {
             return None;
         }
         let own = || lent_subject(doc, part, at).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));
@@ -255,9 +258,14 @@ fn own_clause(doc: &Document, range: Range<usize>) -> bool {
     let verb = range.clone().find(|&at| doc.tokens[at].tag.is_finite()).unwrap_or(range.end);
     let joined =
         (range.start..verb).any(|at| doc.tokens[at].tag == Tag::CC && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::DT));
+    // “Before the next vote because he had lost trust”: the verb is of the clause behind.
+    let leans = (range.start..verb).any(|at| {
+        matches!(doc.tokens[at].tag, Tag::IN | Tag::WRB)
+            && matches!(lower(doc, at), "because" | "after" | "if" | "when" | "although" | "though")
+    });
     // “His appointment as minister and stressed her wish”: the verb is another's.
     let other = verb > range.start && verb < range.end && doc.tokens[verb - 1].tag == Tag::CC;
-    !participle && !joined && !other && clause_near(doc, range)
+    !participle && !joined && !other && !leans && clause_near(doc, range)
 }
 
 pub(super) fn lower(doc: &Document, at: usize) -> &str {
@@ -281,7 +289,9 @@ fn is_light(doc: &Document, at: usize) -> bool {
 /// A finite verb that opens a predicate. “Put Norway and allies on a path”: a group, whatever its tag.
 pub(super) fn is_predicate(doc: &Document, at: usize) -> bool {
     let group = |token: &Token| token.tag == Tag::VBZ && lexicon::SPEAKER_NOUNS.contains(&token.lemma);
-    doc.tokens.get(at).is_some_and(|token| token.tag.is_finite() && !group(token))
+    // “And amid his effort”: a preposition, whatever its tag.
+    let preposition = |token: &Token| matches!(&*token.lower, "amid" | "amidst" | "despite" | "amongst" | "via");
+    doc.tokens.get(at).is_some_and(|token| token.tag.is_finite() && !group(token) && !preposition(token))
 }
 
 /// Whether a noun phrase and then a finite verb open the stretch.

@@ -57,7 +57,9 @@ fn is_time(doc: &Document, at: usize) -> bool {
 
 fn in_noun_phrase(doc: &Document, at: usize) -> bool {
     let tag = doc.tokens[at].tag;
-    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD)
+    // “The proposed peace deal”
+    let attribute = || at > 0 && tag == Tag::VBN && matches!(doc.tokens[at - 1].tag, Tag::DT | Tag::PRPS | Tag::POS);
+    tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::DT | Tag::PRPS | Tag::POS | Tag::CD) || attribute()
 }
 
 #[cfg(test)]

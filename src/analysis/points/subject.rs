@@ -53,8 +53,29 @@ pub(super) fn in_restrictive(doc: &Document, before: Range<usize>, predicate: us
     };
     let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
     let relative = (main + 1..before.end).rev().take_while(|&at| lower(doc, at) != ",").find(|&at| opens(at));
-    relative.is_some_and(|at| doc.tokens[at + 1].tag.is_finite() && doc.tokens[at + 1].tag == doc.tokens[predicate].tag)
+    // “Regions which Norway has tried to take but has been unable to hold”
+    let verb = |at: usize| (at + 1..before.end).take(OWN_SUBJECT).find(|&at| doc.tokens[at].tag.is_finite());
+    relative.and_then(verb).is_some_and(|verb| doc.tokens[verb].tag == doc.tokens[predicate].tag)
 }
+
+/// Tokens from a relative pronoun to its verb: “which the rebels have”.
+const OWN_SUBJECT: usize = 4;
+
+/// “Envoys have said it would not be used on land and would differ”, “she argued the two could work together and had done
+/// much”: what is no verb of speech goes on with what was said, not with who said it.
+pub(super) fn goes_on_report(doc: &Document, before: &Range<usize>, predicate: usize) -> bool {
+    let Some(first) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let auxiliary = matches!(&*doc.tokens[first].lemma, "have" | "be" | "do") || doc.tokens[first].tag == Tag::MD;
+    let main = (first + 1..before.end).take(AUXILIARY).find(|&at| doc.tokens[at].tag.is_verb()).filter(|_| auxiliary).unwrap_or(first);
+    let says = |at: usize| lexicon::SPEECH_VERBS.contains(&doc.tokens[at].lemma);
+    let told = (main + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite());
+    // Of what was said the form is that of a report: “could … and had”, “would … and would”.
+    let form = |at: usize| doc.tokens[at].tag == Tag::MD || &*doc.tokens[at].lower == "had";
+    says(main) && !says(predicate) && form(predicate) && told.is_some_and(form)
+}
+
+/// Tokens from an auxiliary verb to its main one: “have previously said”.
+const AUXILIARY: usize = 4;
 
 /// Whether the stretch ends inside “as the union insisted that it was right”, which no comma closes: what “and” joins
 /// to it may be told of the union.

@@ -91,7 +91,10 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 let speaker = told.as_ref().map(|told| &told.speaker).or(speaker.as_ref());
                 let matter = told.as_ref().and_then(|told| told.matter.as_ref());
                 let own_subject = (keep[0].start > sent.tokens.start).then(|| antecedent::subject(doc, &sent.tokens)).flatten();
-                let near = speaker.into_iter().chain(matter).chain(&own_subject);
+                // “It also won a promise, reported the agency”: who is named behind is not meant by “it”.
+                let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
+                let voice = speaker.filter(|speaker| !thing || speaker.start < keep[0].start);
+                let near = voice.into_iter().chain(matter).chain(&own_subject);
                 // “They” and “it” within a sentence lead to that sentence first: where its subject is not read, to nobody.
                 let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
                 let continues = doc.tokens[sent.tokens.start].tag == Tag::PRP;

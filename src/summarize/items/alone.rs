@@ -39,6 +39,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !only_subordinate(doc, tokens)
         && !cut_off(doc, first)
         && !says_he(doc, &words)
+        && !quotes_him(doc, &words)
         && !opens_with_he(doc, point, first)
         && known
 }
@@ -69,6 +70,11 @@ fn hangs(doc: &Document, last: usize) -> bool {
     let rest = doc.tokens.get(last + 1).is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective() || next.tag == Tag::CD)
         || token.tag == Tag::VBG && matches!(next, "," | "and");
     if announces && cut || comes || broken_off || attribute || preposition && rest {
+        return true;
+    }
+    // “… told reporters, adding”, before a colon and what was added.
+    let adds = token.tag == Tag::VBG && lexicon::SPEECH_VERBS.contains(&token.lemma) && matches!(next, ":" | "“" | "\"");
+    if adds {
         return true;
     }
     // “Composed of the following officials”, behind which they stood.
@@ -153,6 +159,17 @@ fn says_he(doc: &Document, words: &[usize]) -> bool {
         && doc.quotations_in(*verb..verb + 1).is_empty()
 }
 
+/// “The agency quoted him as saying that …”: whom, the line does not name.
+fn quotes_him(doc: &Document, words: &[usize]) -> bool {
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    words.windows(3).any(|three| {
+        let [quoted, him, as_] = three else { return false };
+        matches!(lower(*quoted), "quoted" | "quotes" | "cited" | "described")
+            && matches!(lower(*him), "him" | "her" | "them")
+            && lower(*as_) == "as"
+    })
+}
+
 /// “In urging the council to lower the levy, he invited Chile”, which lost its setting: nobody has read who he is.
 fn opens_with_he(doc: &Document, point: &Point, first: usize) -> bool {
     let he = matches!(&*doc.tokens[first].lower, "he" | "she");
@@ -198,7 +215,11 @@ fn only_phrase(doc: &Document, point: &Point, words: &[usize]) -> bool {
 fn only_says(doc: &Document, words: &[usize]) -> bool {
     let Some((&last, before)) = words.split_last() else { return false };
     let says = doc.tokens[last].tag.is_finite() && lexicon::SPEECH_VERBS.class(&doc.tokens[last].lemma) == Some("plain");
-    says && !before.iter().any(|&at| doc.tokens[at].tag.is_finite())
+    let finite = |&at: &usize| doc.tokens[at].tag.is_finite();
+    // “John Berg, 55, who has worked there for years, commented”: the only other verb is that of a relative clause.
+    let relative = |first: usize| before[..first].iter().any(|&at| matches!(&*doc.tokens[at].lower, "who" | "which"));
+    let ended = doc.tokens.get(last - 1).is_some_and(|comma| &*comma.lower == ",");
+    says && before.iter().position(finite).is_none_or(|first| ended && relative(first))
 }
 
 /// “The deputy, who leads the team, told the agency ahead of the session”: not what.

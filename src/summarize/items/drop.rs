@@ -46,7 +46,10 @@ fn relative(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
         .find(|&i| lower(doc, tokens[i - 1]) == "," && matches!(lower(doc, tokens[i]), "which" | "who" | "whose" | "where"))?
         - 1;
     let told = tokens[..start].iter().any(|&at| doc.tokens[at].tag.is_finite());
-    let end = (start + 2..tokens.len()).find(|&i| ends_relative(doc, &tokens[i..], told)).map_or(tokens.len(), |comma| comma + 1);
+    // “Its rate, which nations, in particular Norway, have blamed”: no clause ends before its verb.
+    let acts = |i: usize| tokens[start + 2..i].iter().any(|&at| doc.tokens[at].tag.is_finite());
+    let ends = |i: &usize| acts(*i) && ends_relative(doc, &tokens[*i..], told);
+    let end = (start + 2..tokens.len()).find(ends).map_or(tokens.len(), |comma| comma + 1);
     let rest_has_verb = tokens[..start].iter().chain(&tokens[end..]).any(|&at| doc.tokens[at].tag.is_finite());
     let quoted = tokens[start..end].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
     // “…, and his critics, which include the guild, blame him”: they must not be left without what they do.
@@ -76,7 +79,22 @@ fn day(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let part = usize::from(matches!(lower(doc, tokens[at + 1]), "morning" | "evening" | "night" | "afternoon"));
     let free = !matches!(
         before,
-        "by" | "until" | "since" | "before" | "after" | "from" | "and" | "next" | "last" | "the" | "of" | "for" | "to" | "this"
+        "by" | "until"
+            | "since"
+            | "before"
+            | "after"
+            | "from"
+            | "and"
+            | "next"
+            | "last"
+            | "the"
+            | "of"
+            | "for"
+            | "to"
+            | "this"
+            | "coming"
+            | "every"
+            | "each"
     );
     let follows = lower(doc, tokens[(at + part + 1).min(tokens.len() - 1)]);
     (free && !matches!(follows, "'s" | "and" | "," | "'" | "or")).then_some(start..at + part + 1)
