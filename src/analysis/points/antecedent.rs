@@ -103,10 +103,24 @@ fn points_back(doc: &Document, at: usize) -> bool {
     noun.is_some() && (doc.tokens[at].tag == Tag::DT || opens && doc.tokens[at].tag == Tag::IN)
 }
 
-/// Whose office, team or camp speaks (“Berg's office”).
+/// Whose office, team, camp or critics speak (“Berg's office”).
 fn possessor(doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
     let mark = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS)?;
-    let staff = matches!(&*doc.tokens[range.end - 1].lower, "office" | "team" | "camp" | "campaign" | "staff");
+    let staff = matches!(
+        &*doc.tokens[range.end - 1].lower,
+        "office"
+            | "team"
+            | "camp"
+            | "campaign"
+            | "staff"
+            | "critics"
+            | "opponents"
+            | "supporters"
+            | "allies"
+            | "backers"
+            | "aides"
+            | "advisers"
+    );
     (mark > range.start && staff).then_some(range.start..mark)
 }
 

@@ -145,6 +145,9 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     if is_predicate(doc, start) && end == at && relative() || !has_main(doc, part.start..end) {
         return None;
     }
+    if is_predicate(doc, start) && is_infinitive(doc, part.start..at, start) {
+        return None;
+    }
     if is_predicate(doc, start) && !attributes {
         let reported = reported_subject(doc, &(part.start..at), start);
         let before = part.start..at;
@@ -158,8 +161,20 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let that = is_conjunction(doc, part.start..end, start) || lower(doc, start) == "where";
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
-    let own = own && !(end == at && awaits_verb(doc, part.start..at));
+    // “In Oslo envoys met; in Lima Berg, the chair, / and Dahl are waiting”
+    let mark = (part.start..end).rev().find(|&at| lower(doc, at) == ";");
+    let headless = mark.is_some_and(|mark| !has_finite(doc, mark + 1..end));
+    let own = own && !headless && !(end == at && awaits_verb(doc, part.start..at));
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// “They do not need to come here and pledge allegiance”: a base form that goes on with an infinitive or with “do”.
+fn is_infinitive(doc: &Document, before: Range<usize>, predicate: usize) -> bool {
+    let token = &doc.tokens[predicate];
+    let base = matches!(token.tag, Tag::VBP | Tag::VB) && token.lower == token.lemma;
+    let infinitive = |at: usize| doc.tokens[at].tag == Tag::TO && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::VB);
+    let does = |at: usize| &*doc.tokens[at].lemma == "do" && doc.tokens[at].tag.is_finite();
+    base && before.clone().any(|at| infinitive(at) || does(at))
 }
 
 /// “secure and recognized borders”, “its planned, unprovoked and unjustified attack”: an adjective, or

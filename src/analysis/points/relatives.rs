@@ -34,6 +34,11 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
         if number || doc.tokens[at - 2].tag.is_noun() && is_time(doc, at - 2) {
             continue;
         }
+        // “The summit in Oslo, which was useful”: the summit was.
+        let scene = start > stretch.start && matches!(lower(doc, start - 1), "in" | "at" | "of") && doc.tokens[at - 2].tag.is_proper();
+        if scene {
+            continue;
+        }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
         if doc.tokens[start..at - 1].iter().any(|token| token.tag.is_noun()) && words(doc, at + 1..end) >= LEAST_WORDS {
             found.push(vec![start..at - 1, at + 1..end]);

@@ -242,7 +242,8 @@ fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option
     let pronoun =
         (first + 1..stretch.end.min(first + SETTING)).find(|&at| matches!(&*doc.tokens[at].lower, "he" | "she" | "it" | "they"))?;
     let acts = doc.tokens.get(pronoun + 1).is_some_and(|next| next.tag.is_finite() || next.tag.is_adverb());
-    let plain = |at: usize| !doc.tokens[at].tag.is_verb() && doc.tokens[at].tag != Tag::PRP;
+    // “In what he called a rant, Berg blamed the guild”: he is named behind.
+    let plain = |at: usize| !doc.tokens[at].tag.is_verb() && !matches!(doc.tokens[at].tag, Tag::PRP | Tag::WP | Tag::WDT | Tag::WRB);
     (acts && (first..pronoun).all(plain)).then_some(pronoun)
 }
 

@@ -40,6 +40,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !cut_off(doc, first)
         && !says_he(doc, &words)
         && !quotes_him(doc, &words)
+        && !goes_on_that(doc, &words)
         && !opens_with_he(doc, point, first)
         && known
 }
@@ -157,6 +158,17 @@ fn says_he(doc: &Document, words: &[usize]) -> bool {
     matches!(&*doc.tokens[*pronoun].lower, "he" | "she" | "they" | "it")
         && matches!(&*doc.tokens[*verb].lower, "said" | "says" | "added" | "adds")
         && doc.quotations_in(*verb..verb + 1).is_empty()
+}
+
+/// “The crew was well, and that it had sailed on”, without the “said that” before it.
+fn goes_on_that(doc: &Document, words: &[usize]) -> bool {
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let and = words.windows(2).position(|pair| matches!(lower(pair[0]), "and" | "but") && lower(pair[1]) == "that");
+    let that = |at: &usize| lower(*at) == "that" && doc.tokens[*at].tag == Tag::IN;
+    let clause = |and: &usize| that(&words[and + 1]) && words.get(and + 2).is_some_and(|&at| !doc.tokens[at].tag.is_finite());
+    let told =
+        |at: &usize| that(at) || lexicon::SPEECH_VERBS.contains(&doc.tokens[*at].lemma) || lexicon::SUBORDINATORS.contains(lower(*at));
+    and.filter(clause).is_some_and(|and| !words[..and].iter().any(told))
 }
 
 /// “The agency quoted him as saying that …”: whom, the line does not name.

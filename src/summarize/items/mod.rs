@@ -210,9 +210,12 @@ fn named(doc: &Document, point: &Point, mut tokens: Vec<usize>) -> Vec<usize> {
     }
     let Opening::Means(name) = &point.opening else { return tokens };
     let Some(at) = tokens.iter().position(|&at| is_pronoun(doc, at)).filter(|_| lead(doc, point).is_none()) else { return tokens };
-    // “Jane Roe, who was in the room”: the name alone.
+    // “Jane Roe, who was in the room”, “Jane Roe, a member of the council”: the name alone.
     let comma = name.clone().skip(1).find(|&at| &*doc.tokens[at].lower == ",");
-    let aside = comma.filter(|&comma| matches!(&*doc.tokens[comma + 1].lower, "who" | "whose" | "which"));
+    let aside = comma.filter(|&comma| {
+        let described = doc.tokens[comma - 1].tag.is_proper() && matches!(&*doc.tokens[comma + 1].lower, "a" | "an" | "the");
+        described || matches!(&*doc.tokens[comma + 1].lower, "who" | "whose" | "which")
+    });
     tokens.splice(at..=at, name.start..aside.unwrap_or(name.end));
     tokens
 }
