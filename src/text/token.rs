@@ -218,8 +218,8 @@ fn is_abbreviation(read: &str, rest: &str, before: &str, after: &str) -> bool {
     let (Some(first), second) = (chars.next(), chars.next()) else { return false };
     let last_of_block = rest.is_empty() && (after.is_empty() || after.starts_with("\n\n"));
     if second.is_none() && first.is_alphabetic() {
-        // “J.” in a name, not “Plan B.” at the end.
-        return first.is_uppercase() && first != 'I' && !last_of_block;
+        // “J.” in a name, not “Plan B.” at the end; “Berg v. Norway”.
+        return (first.is_uppercase() && first != 'I' || first == 'v') && !last_of_block;
     }
     if is_lettered(read) {
         return true;

@@ -184,13 +184,6 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// Whose a meeting is that a noun names, and with whom.
-    fn noun_parties(&self, trigger: &Range<usize>) -> (Vec<usize>, Vec<usize>) {
-        let (left, right) = (self.holders(trigger.start), self.partners(trigger));
-        let named = !left.is_empty() || !right.is_empty();
-        Some((left, right)).filter(|_| named).or_else(|| self.addresses(trigger.start)).unwrap_or_default()
-    }
-
     /// “Berg and Holm spoke for an hour”, “Berg spoke on Friday with his Chilean counterpart”: talks of which one side or
     /// neither stands behind the verb.
     fn speaks_with_unnamed(&self, trigger: &Range<usize>, left: usize) -> bool {

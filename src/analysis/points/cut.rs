@@ -132,7 +132,9 @@ pub fn is_determiner(doc: &Document, at: usize) -> bool {
 
 /// “and” between two clauses or two predicates.
 fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
-    if !matches!(lower(doc, at), "and" | "or") || !has_finite(doc, part.start..at) {
+    // “About a hundred or so will stay”
+    let about = lower(doc, at) == "or" && lower(doc, at + 1) == "so";
+    if about || !matches!(lower(doc, at), "and" | "or") || !has_finite(doc, part.start..at) {
         return None;
     }
     let end = without_comma(doc, part, at);

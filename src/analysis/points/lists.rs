@@ -5,6 +5,8 @@
 //! enumeration is taken only after a lead-in that governs all its members, and only where every
 //! member is a noun phrase (or, after “to”, a verb phrase); otherwise the clause stays whole.
 
+mod deeds;
+
 use std::ops::Range;
 
 use super::cut;
@@ -100,63 +102,7 @@ pub fn members(doc: &Document, clause: &Range<usize>) -> Option<List> {
     examples()
         .chain(nearest())
         .find_map(|at| members_after(doc, clause.start, at, end))
-        .or_else(|| (clause.start + 1..end).find_map(|at| deeds_after(doc, clause.start, at, end)))
-}
-
-/// “agreed to open the port, lift the ban and free the crew”: deeds after “to” or a modal verb.
-fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<List> {
-    // “Food insecurity and supply chain challenges”: the first of three nouns.
-    let is_noun = |at: usize| {
-        let both = matches!(
-            lower(doc, at),
-            "supply" | "trade" | "market" | "work" | "demand" | "export" | "import" | "access" | "research" | "finance"
-        );
-        both && doc.tokens.get(at + 2).is_some_and(|last| last.tag.is_noun() && doc.tokens[at + 1].tag == Tag::NN)
-    };
-    // “Threats from the rebels and fallout from the vote”: never a verb, whatever its tag.
-    let never = |at: usize| {
-        matches!(lower(doc, at), "fallout" | "backlash" | "outcry" | "aftermath" | "turmoil" | "setback" | "breakthrough" | "upheaval")
-    };
-    let is_deed = |at: usize| at < end && doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && !is_noun(at) && !never(at);
-    if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
-        return None;
-    }
-    // “Will work to cut fees, open ports and lift bans”: three deeds in a row are those of the last “to”, where it
-    // follows its verb. “Agreed to open the port to help fishers, lift the ban”: it is not sure.
-    let comma = (at..end).find(|&at| lower(doc, at) == ",").unwrap_or(at);
-    let nested = (at + 2..comma).any(|at| doc.tokens[at].tag == Tag::TO && is_deed(at + 1));
-    let outer = (start..at).any(|at| matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1));
-    let before = doc.tokens[at - 1].tag;
-    if nested || outer && !(before.is_verb() || before.is_adverb() || before == Tag::WRB) {
-        return None;
-    }
-    let least = if outer { LEAST_MEMBERS } else { 2 };
-    let long = cut::words(doc, start..end) > LONGEST_WHOLE;
-    let mut members = Vec::new();
-    let mut from = at + 1;
-    let mut here = from + 1;
-    while here < end {
-        let comma = usize::from(lower(doc, here) == ",");
-        let and = usize::from(lower(doc, here + comma) == "and");
-        // “To engage in sustained and sincere talks”: attributes in a row.
-        let mark = usize::from(lower(doc, here - 1) == "," && here > from + 1);
-        let (last, before) = (&doc.tokens[here - 1 - mark], doc.tokens[here - 2 - mark].tag);
-        let attribute = last.tag.is_adjective() || last.lower.ends_with("ous") || last.lower.ends_with("ed") && before == Tag::IN;
-        // “Is to renew the pact, and to show the fleet”: in what is too long for a line the mark of the infinitive may stand again.
-        let again = usize::from(and > 0 && long && doc.tokens[at].tag == Tag::TO && doc.tokens[here + comma + and].tag == Tag::TO);
-        if comma + and > 0 && is_deed(here + comma + and + again) && !attribute && !joins_pair(doc, from, here) {
-            members.push(from..here);
-            from = here + comma + and + again;
-            here = from;
-        }
-        here += 1;
-    }
-    members.push(from..end);
-    // “To build on and renew the pact”: two verbs with one object.
-    let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT | Tag::VB);
-    let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER && !open(member);
-    let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
-    (members.len() >= least && members.iter().all(whole)).then_some(List { lead, members })
+        .or_else(|| (clause.start + 1..end).find_map(|at| deeds::deeds_after(doc, clause.start, at, end)))
 }
 
 /// The members between the lead-in that ends at token `at` and `end`.
@@ -192,7 +138,7 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     }
     // “Support for Norway's fleet, ports and roads”: all three are supported, and one line says so. Examples
     // come apart where a line would be too long.
-    if share_noun(doc, &members) || is_far(doc, start, at) || acts_in_first(doc, &members) {
+    if share_noun(doc, &members) || is_far(doc, start, at) || acts_in_first(doc, &members) || is_done_to_both(doc, &members) {
         return None;
     }
     let examples = lower(doc, at) == "including" || lower(doc, at) == "as";
@@ -226,6 +172,12 @@ fn is_far(doc: &Document, start: usize, at: usize) -> bool {
 fn acts_in_first(doc: &Document, members: &[Range<usize>]) -> bool {
     let Some(first) = members.first() else { return false };
     (first.start + 1..first.end.saturating_sub(1)).any(|at| doc.tokens[at].tag == Tag::VBG && doc.tokens[at - 1].tag.is_noun())
+}
+
+/// “Including steps to help state and local offices to pay”: of two members the second may be what the first does something to.
+fn is_done_to_both(doc: &Document, members: &[Range<usize>]) -> bool {
+    let [first, _] = members else { return false };
+    first.clone().any(|at| doc.tokens[at].tag == Tag::TO && doc.tokens[at + 1].tag == Tag::VB)
 }
 
 /// “Visits to towns in Chile, Peru and Bolivia”: the names in a row go on the end of the first member.
@@ -344,6 +296,8 @@ fn lead_in(doc: &Document, at: usize) -> Option<usize> {
         "including" => Some(2),
         "as" if lower(doc, at - 1) == "such" => Some(2),
         ":" => Some(LEAST_MEMBERS),
+        // “Over the last year”
+        "over" if lower(doc, at + 1) == "the" && matches!(lower(doc, at + 2), "last" | "past" | "next" | "coming") => None,
         "over" | "on" | "about" | "regarding" | "concerning" if (1..=3).any(|back| is_stance(doc, at.saturating_sub(back))) => {
             Some(LEAST_MEMBERS)
         }

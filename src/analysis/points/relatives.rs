@@ -52,7 +52,7 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
 fn may_be_part(doc: &Document, start: usize) -> bool {
     let before = &doc.tokens[start - 1];
     let capital = |at: usize| doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
-    matches!(before.tag, Tag::TO) || &*before.lower == "of" || capital(start - 1) && start > 1 && before.tag != Tag::IN
+    matches!(before.tag, Tag::TO) || matches!(&*before.lower, "of" | "to") || capital(start - 1) && start > 1 && before.tag != Tag::IN
 }
 
 fn is_time(doc: &Document, at: usize) -> bool {

@@ -69,10 +69,12 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
     {
         tokens.pop();
     }
-    while tokens
-        .last()
-        .is_some_and(|&at| is_loose(lower(doc, at)) || matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who"))
-    {
+    // “A strengthened WHO” ends in a name.
+    let joins = |at: usize| {
+        matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who")
+            && !doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase)
+    };
+    while tokens.last().is_some_and(|&at| is_loose(lower(doc, at)) || joins(at)) {
         tokens.pop();
     }
     loop {

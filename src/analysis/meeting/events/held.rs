@@ -22,6 +22,13 @@ const IN: usize = 5;
 const FRONTED: usize = 6;
 
 impl Scene<'_, '_> {
+    /// Whose a meeting is that a noun names, and with whom.
+    pub(super) fn noun_parties(&self, trigger: &Range<usize>) -> (Vec<usize>, Vec<usize>) {
+        let (left, right) = (self.holders(trigger.start), self.partners(trigger));
+        let named = !left.is_empty() || !right.is_empty();
+        Some((left, right)).filter(|_| named).or_else(|| self.addresses(trigger.start)).unwrap_or_default()
+    }
+
     /// “Berg touched down in Chile for two days of talks”: who travels to a meeting.
     pub(super) fn comes_for(&self, noun: usize) -> Option<Vec<usize>> {
         let words = self.sentence.start.max(noun.saturating_sub(JOURNEY))..noun;

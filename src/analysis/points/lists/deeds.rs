@@ -1,0 +1,66 @@
+//! “agreed to open the port, lift the ban and free the crew” → one deed a member.
+
+use std::ops::Range;
+
+use super::{Frame, LEAST_MEMBERS, LONGEST_MEMBER, LONGEST_WHOLE, Lead, List, joins_pair, lower};
+use crate::analysis::points::cut;
+use crate::text::{Document, Tag};
+
+/// “agreed to open the port, lift the ban and free the crew”: deeds after “to” or a modal verb.
+pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<List> {
+    // “Food insecurity and supply chain challenges”: the first of three nouns.
+    let is_noun = |at: usize| {
+        let both = matches!(
+            lower(doc, at),
+            "supply" | "trade" | "market" | "work" | "demand" | "export" | "import" | "access" | "research" | "finance"
+        );
+        both && doc.tokens.get(at + 2).is_some_and(|last| last.tag.is_noun() && doc.tokens[at + 1].tag == Tag::NN)
+    };
+    // “Threats from the rebels and fallout from the vote”: never a verb, whatever its tag.
+    let never = |at: usize| {
+        matches!(lower(doc, at), "fallout" | "backlash" | "outcry" | "aftermath" | "turmoil" | "setback" | "breakthrough" | "upheaval")
+    };
+    // “To provide fuel, groceries or work, ransomware harms”: a subject, whatever its tag.
+    let acts = |at: usize| doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_finite());
+    let is_verb = |at: usize| doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && !acts(at);
+    let is_deed = |at: usize| at < end && is_verb(at) && !is_noun(at) && !never(at);
+    if !(matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1)) {
+        return None;
+    }
+    // “Will work to cut fees, open ports and lift bans”: three deeds in a row are those of the last “to”, where it
+    // follows its verb. “Agreed to open the port to help fishers, lift the ban”: it is not sure.
+    let comma = (at..end).find(|&at| lower(doc, at) == ",").unwrap_or(at);
+    let nested = (at + 2..comma).any(|at| doc.tokens[at].tag == Tag::TO && is_deed(at + 1));
+    let outer = (start..at).any(|at| matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1));
+    let before = doc.tokens[at - 1].tag;
+    if nested || outer && !(before.is_verb() || before.is_adverb() || before == Tag::WRB) {
+        return None;
+    }
+    let least = if outer { LEAST_MEMBERS } else { 2 };
+    let long = cut::words(doc, start..end) > LONGEST_WHOLE;
+    let mut members = Vec::new();
+    let mut from = at + 1;
+    let mut here = from + 1;
+    while here < end {
+        let comma = usize::from(lower(doc, here) == ",");
+        let and = usize::from(lower(doc, here + comma) == "and");
+        // “To engage in sustained and sincere talks”: attributes in a row.
+        let mark = usize::from(lower(doc, here - 1) == "," && here > from + 1);
+        let (last, before) = (&doc.tokens[here - 1 - mark], doc.tokens[here - 2 - mark].tag);
+        let attribute = last.tag.is_adjective() || last.lower.ends_with("ous") || last.lower.ends_with("ed") && before == Tag::IN;
+        // “Is to renew the pact, and to show the fleet”: in what is too long for a line the mark of the infinitive may stand again.
+        let again = usize::from(and > 0 && long && doc.tokens[at].tag == Tag::TO && doc.tokens[here + comma + and].tag == Tag::TO);
+        if comma + and > 0 && is_deed(here + comma + and + again) && !attribute && !joins_pair(doc, from, here) {
+            members.push(from..here);
+            from = here + comma + and + again;
+            here = from;
+        }
+        here += 1;
+    }
+    members.push(from..end);
+    // “To build on and renew the pact”: two verbs with one object.
+    let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT | Tag::VB);
+    let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER && !open(member);
+    let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
+    (members.len() >= least && members.iter().all(whole)).then_some(List { lead, members })
+}
