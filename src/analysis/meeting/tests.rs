@@ -145,6 +145,8 @@ fn clauses_that_tell_who_meets() {
         ("Father Ole Dahl is a go-between.", vec![]),
         ("The crew voted on a pay deal negotiated between Acme Corp. and the unions.", vec![]),
         ("Olav Ask will meet his counterpart from Chile, Juan Soto, in Oslo.", vec!["meet: Olav Ask – Juan Soto"]),
+        ("Kari Berg urged Juan Soto on Wednesday in talks in Oslo to buy fish.", vec!["talks: Kari Berg – Juan Soto"]),
+        ("Kari Berg told Juan Soto after an earlier meeting that fish was dear.", vec![]),
         ("Union leaders negotiated with Kari Berg.", vec!["negotiated: Union leaders – Kari Berg"]),
         (
             "The talks are between the Harbour Liberation Front (HLF) and a Chilean government delegation.",

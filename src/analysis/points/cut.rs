@@ -424,6 +424,14 @@ mod tests {
             ["They concluded that the border deal breaks the law of the sea", "the border deal … cannot bind the other states."]
         );
         for whole in [
+            // Who did the second is not sure, or it is not said of the first at all.
+            "Chile took the coast which Norway has tried to hold but has been unable to feed.",
+            "Envoys have often indicated it would not be used on land and would differ from a fleet.",
+            "The mayor argued Berg and Dahl could work together and had built a better port.",
+            "The crews do not need to come into our halls and pledge loyalty to the harbour.",
+            "It is no secret that Kari Berg and I have had our differences.",
+            "Berg told Dahl she would stand down before the next vote because she had lost the fleet.",
+            "Some four hundred people came to Norway, of whom a hundred or so will stay in Oslo.",
             "They emphasized the importance of a plan that streamlines the ports of the coast and secures the supply of fish.",
             "The talks show Norway's enduring and shared commitment to the fishing fund.",
             "It also would not extend the fishing rights of the islands, or deal with the cuts of the fund.",

@@ -429,6 +429,13 @@ mod tests {
                 "Tensions are high over (…) reports of bounties"
             ]
         );
+        for whole in [
+            "The tests have raised tension on the coast, angering the guilds and delaying the vote.",
+            "Berg was asked to spend two days in Oslo after threats from the rebels and fallout from the vote.",
+            "The attacks limit the power to provide fuel, groceries or work, ransomware harms the port.",
+        ] {
+            assert_eq!(read(whole), Vec::<String>::new(), "{whole}");
+        }
         assert_eq!(
             read("The sides agreed to open the port, lift the ban and release the crew."),
             ["The sides agreed to … open the port", "The sides agreed to … lift the ban", "The sides agreed to … release the crew"]

@@ -84,6 +84,17 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_not_what_took_place_there() {
+        let lines = |sentence: &str| {
+            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
+            let line = |part: &Vec<Range<usize>>| doc.words(part[0].clone()).to_owned();
+            relatives(&doc, &doc.sentences[1].tokens).iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(lines("They spoke at a summit in Oslo, which was a chance to settle the row."), Vec::<String>::new());
+        assert_eq!(lines("They read the proposed peace deal, which was revised in Lima in May."), ["the proposed peace deal"]);
+    }
+
+    #[test]
     fn relative_clauses_get_their_noun() {
         let article = ingest::read("a.txt", "Talks\n\nThe envoy left the peace talks, which had been useful so far, on Monday.".as_bytes())
             .expect("text");

@@ -419,6 +419,12 @@ mod tests {
         };
         assert_eq!(they("Farm ministers parted at dawn, diplomats said. They will try again in May."), "Farm ministers");
         assert_eq!(they("The pact is void, diplomats said. They will try again in May."), "Unsure");
+        assert_eq!(they("The sailors were freed. Norwegian officials said they were well and safe."), "Unsure");
+        assert_eq!(they("Chile signed. Premier Kari Berg called on Norway to press Peru, adding it could use its seat there."), "Unsure");
+        assert_eq!(they("Norway sold its ships. It also won a promise from Chile to buy nets, reported Holm Press."), "Norway");
+        assert_eq!(they("Minister Jon Dahl met Ole Berg. The minister's critics say he makes things worse now."), "The minister");
+        assert_eq!(they("Norway said last week it successfully tested a new boat."), "Norway");
+        assert_eq!(they("Jon Dahl spoke. In what he called a rant, Ole Berg blamed the guild."), "Free");
         assert_eq!(they("Minister Jon Dahl said the pact is void. His officials will write a new one."), "Jon Dahl");
         assert_eq!(they("Jon Dahl said that Ole Berg had signed. His officials will write a new one."), "Free");
     }

@@ -226,7 +226,9 @@ fn only_phrase(doc: &Document, point: &Point, words: &[usize]) -> bool {
 /// “A spokesman, in response, said: “…””: what he said is another sentence.
 fn only_says(doc: &Document, words: &[usize]) -> bool {
     let Some((&last, before)) = words.split_last() else { return false };
-    let says = doc.tokens[last].tag.is_finite() && lexicon::SPEECH_VERBS.class(&doc.tokens[last].lemma) == Some("plain");
+    let plain = lexicon::SPEECH_VERBS.class(&doc.tokens[last].lemma) == Some("plain") || &*doc.tokens[last].lemma == "comment";
+    let before_words = doc.tokens.get(last + 1).is_some_and(|next| &*next.lower == ":");
+    let says = plain && (doc.tokens[last].tag.is_finite() || before_words && doc.tokens[last].tag == Tag::VBN);
     let finite = |&at: &usize| doc.tokens[at].tag.is_finite();
     // “John Berg, 55, who has worked there for years, commented”: the only other verb is that of a relative clause.
     let relative = |first: usize| before[..first].iter().any(|&at| matches!(&*doc.tokens[at].lower, "who" | "which"));
@@ -322,6 +324,12 @@ mod tests {
         assert!(!alone("The guests include: Solberg and Haarde.", "The guests include"));
         assert!(!alone("The ministry, which had planned a summary, was late.", "The ministry, which had planned a summary"));
         assert!(alone("The ministry, which had planned a summary, was late.", "The ministry, which had planned a summary, was late"));
+        assert!(!alone("“Fish is dear,” Berg told the press, adding: “And rare.”", "“Fish is dear,” Berg told the press, adding"));
+        assert!(!alone("The agency quoted him as saying that fish is dear.", "The agency quoted him as saying that fish is dear"));
+        let cut = "the crew was well, and that it had sailed on";
+        assert!(!alone(&format!("Berg said {cut}."), cut));
+        let commented = "Jon Hill, 55, who has worked there for years, commented";
+        assert!(!alone(&format!("{commented}: “It is over.”"), commented));
         assert!(!alone("Asked whether they met, she left.", "Asked whether they met"));
         assert!(alone("An agreement on fish, which spared the fleet.", "An agreement on fish, which spared the fleet."));
         assert!(!alone("“The plan is good,” he said.", "“The plan is good,” he said"));

@@ -224,6 +224,13 @@ mod tests {
     }
 
     #[test]
+    fn nothing_goes_by_half() {
+        let sentence = "Chile must change its rate, which nations, in particular Norway, have blamed for cheap fish.";
+        assert_eq!(without(relative, sentence).as_deref(), Some("Chile must change its rate"));
+        assert_eq!(without(day, "The new leader will be sworn in this coming Friday before the king in Oslo."), None);
+    }
+
+    #[test]
     fn what_hangs_on_the_main_clause_goes() {
         let left = without(opener, "At the summit, the leaders will endorse the new plan for the port.");
         assert_eq!(left.as_deref(), Some("The leaders will endorse the new plan for the port."));

@@ -30,6 +30,15 @@ fn a_country_is_nobody_though_its_first_word_is_a_given_name() {
 }
 
 #[test]
+fn new_opens_a_name_or_describes_one() {
+    assert_eq!(
+        people("They met New York Mayor Jon Hill and the new Norwegian premier, Kari Berg. New York Governor Ann Dahl was there."),
+        ["Jon Hill | Mayor | New York", "Kari Berg | premier | Norway", "Ann Dahl | Governor | New York"]
+    );
+    assert_eq!(people("He met Foreign Minister Ole Dahl, a fluent English speaker."), ["Ole Dahl | Foreign Minister | -"]);
+}
+
+#[test]
 fn what_a_noun_for_companies_stands_before_is_one() {
     assert_eq!(people("It spoke to the French carmaker Jean Peugeot. The drugmaker Holm Dahl was silent."), Vec::<String>::new());
 }
