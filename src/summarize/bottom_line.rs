@@ -5,7 +5,8 @@
 
 use super::lead::{fit, is_spoken, lead, read_out, stands_alone};
 use super::{Reading, evidence, idle};
-use crate::analysis::{MeetingStatus, Section};
+use crate::analysis::points::antecedent::Opening;
+use crate::analysis::{MeetingStatus, Point, Section};
 use crate::brief::BottomLine;
 use crate::clean::BlockKind;
 
@@ -54,7 +55,10 @@ fn strongest(reading: Reading, section: Section, taken: &[usize], room: usize) -
     let fits = |s: &usize| {
         !taken.contains(s) && !idle(*s) && count(reading, *s) <= room && stands_alone(reading.doc, *s) && !is_spoken(reading, *s)
     };
-    let points = reading.findings.points.iter().filter(|point| point.section == section && point.score >= least);
+    // “To resolve the row, they invited Norway”: who did, another sentence tells.
+    let opens = |point: &Point| reading.doc.sentences[reading.doc.sentence_of(point.evidence.start)].tokens.start == point.evidence.start;
+    let named = |point: &Point| point.opening == Opening::Free || !opens(point);
+    let points = reading.findings.points.iter().filter(|point| point.section == section && point.score >= least && named(point));
     let sentences = points.map(|point| (point.score, reading.doc.sentence_of(point.evidence.start))).filter(|(_, s)| fits(s));
     sentences.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, s)| s)
 }

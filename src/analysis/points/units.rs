@@ -236,6 +236,9 @@ const SETTING: usize = 7;
 
 /// “During the debate he accused them”, “Last week it tested a bomb”: the pronoun behind a setting without a verb.
 fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option<usize> {
+    if matches!(doc.tokens[first].tag, Tag::TO | Tag::VBG) {
+        return behind_purpose(doc, keep, first);
+    }
     let preposition = doc.tokens[first].tag == Tag::IN && !lexicon::SUBORDINATORS.contains(&doc.tokens[first].lower);
     let setting = preposition || matches!(&*doc.tokens[first].lower, "last" | "next" | "this");
     let stretch = keep.iter().find(|range| range.contains(&first)).filter(|_| setting)?;
@@ -246,6 +249,19 @@ fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option
     let plain = |at: usize| !doc.tokens[at].tag.is_verb() && !matches!(doc.tokens[at].tag, Tag::PRP | Tag::WP | Tag::WDT | Tag::WRB);
     (acts && (first..pronoun).all(plain)).then_some(pronoun)
 }
+
+/// “To resolve the row, they invited Norway”, “Speaking in Oslo, she called it void”: the pronoun behind the comma.
+fn behind_purpose(doc: &Document, keep: &[Range<usize>], first: usize) -> Option<usize> {
+    let stretch = keep.iter().find(|range| range.contains(&first))?;
+    let comma = (first + 1..stretch.end).take(PURPOSE).find(|&at| &*doc.tokens[at].lower == ",")?;
+    let pronoun = comma + 1;
+    let acts = doc.tokens.get(pronoun + 1).is_some_and(|next| next.tag.is_finite() || next.tag.is_adverb());
+    let whom = doc.tokens.get(pronoun).is_some_and(|token| matches!(&*token.lower, "he" | "she" | "it" | "they"));
+    (whom && acts && pronoun < stretch.end && !cut::has_finite(doc, first..comma)).then_some(pronoun)
+}
+
+/// Tokens of “To resolve the differences over the coast,”.
+const PURPOSE: usize = 14;
 
 /// Who speaks in a sentence that lies wholly inside a quotation: who is named in its paragraph, else
 /// who spoke in the quotation that it continues.
@@ -424,6 +440,7 @@ mod tests {
         assert_eq!(they("Norway sold its ships. It also won a promise from Chile to buy nets, reported Holm Press."), "Norway");
         assert_eq!(they("Minister Jon Dahl met Ole Berg. The minister's critics say he makes things worse now."), "The minister");
         assert_eq!(they("Norway said last week it successfully tested a new boat."), "Norway");
+        assert_eq!(they("The Chilean ministry spoke. To resolve the row, they invited Norway to talks on fish."), "Unsure");
         assert_eq!(they("Jon Dahl spoke. In what he called a rant, Ole Berg blamed the guild."), "Free");
         assert_eq!(they("Minister Jon Dahl said the pact is void. His officials will write a new one."), "Jon Dahl");
         assert_eq!(they("Jon Dahl said that Ole Berg had signed. His officials will write a new one."), "Free");
