@@ -35,7 +35,7 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
             continue;
         }
         // “The summit in Oslo, which was useful”: the summit was.
-        let scene = start > stretch.start && matches!(lower(doc, start - 1), "in" | "at" | "of") && doc.tokens[at - 2].tag.is_proper();
+        let scene = start > stretch.start && matches!(lower(doc, start - 1), "in" | "at") && doc.tokens[at - 2].tag.is_proper();
         if scene {
             continue;
         }
