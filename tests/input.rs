@@ -45,6 +45,23 @@ fn an_article_in_another_language_gives_no_facts() {
 }
 
 #[test]
+fn a_title_names_nobody_who_is_only_spoken_of() {
+    let title = |text: &str| read_article(&ingest::read("a.txt", text.as_bytes()).expect("an article"), &Given::default()).brief.title;
+    let spoken_of = "Norway, Chile extend fishing talks\n\nTalks between Norway and Chile on fishing rights will go on until Saturday, \
+                     officials said.\n\nSpeaking after a week of talks in Geneva, Foreign Minister Kari Berg of Norway told reporters that \
+                     negotiators had made progress but that gaps remain.\n\nA more hopeful Chilean President Juan Soto said a treaty was \
+                     possible.\n";
+    assert_eq!(title(spoken_of), "Norway talks, Geneva");
+    let disease = "Norway opens summit in Oslo despite Marburg fears\n\nPresident Jon Lind opened a summit in Oslo on Monday with \
+                   delegations from 20 countries despite the outbreak of the Marburg virus.\n\nThe spread of Marburg raised questions \
+                   about whether the summit should go forward.\n";
+    assert_eq!(title(disease), "Lind summit, Oslo");
+    let both = "Soto meets Lind in Oslo\n\nChilean President Juan Soto met Norwegian President Jon Lind in Oslo on Monday to discuss \
+                trade.\n\nSoto said the talks were useful. Lind said Norway would sign the treaty.\n";
+    assert_eq!(title(both), "Soto–Lind meeting, Oslo");
+}
+
+#[test]
 fn hostile_text_is_bounded() {
     let many = |piece: &str| piece.repeat(100_000 / piece.len());
     for text in [

@@ -119,6 +119,8 @@ pub struct Participant {
     pub evidence: Range<usize>,
     /// Tokens that tell what it acts for, where its title does not.
     pub side: Option<Range<usize>>,
+    /// Whether it surely does: who is not sure stands under “Who”, and in no title.
+    pub sure: bool,
 }
 
 /// How far a meeting is.

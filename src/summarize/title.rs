@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::Reading;
 use super::gaps::is_particle as is_verb_particle;
-use crate::analysis::{Actor, ActorKind};
+use crate::analysis::{Actor, ActorKind, Participant};
 use crate::brief::Venue;
 use crate::lexicon;
 use crate::text::Document;
@@ -64,14 +64,44 @@ fn host(venue: &Venue) -> Option<&str> {
 /// People of one office from this many sides, or countries, are named by none of them.
 const PEERS: usize = 4;
 
+/// Whether a title may name it: no person who may only be spoken of, no group of which it is not said whose it is.
+fn named((actor, participant): &(&Actor, &Participant)) -> bool {
+    match actor.kind {
+        ActorKind::Person => participant.sure,
+        ActorKind::Group => !is_anybody(&actor.name.to_lowercase()),
+        ActorKind::Country | ActorKind::Organization => true,
+    }
+}
+
+/// “Negotiators” are there whoever meets.
+fn is_anybody(group: &str) -> bool {
+    matches!(
+        group,
+        "delegates"
+            | "delegations"
+            | "delegation"
+            | "negotiators"
+            | "representatives"
+            | "officials"
+            | "leaders"
+            | "envoys"
+            | "diplomats"
+            | "parties"
+            | "sides"
+            | "members"
+            | "teams"
+    )
+}
+
 /// Two who meet: people of two sides before countries, countries before groups; nobody where many
 /// of one office or many countries meet.
 fn principals(reading: Reading<'_>) -> Vec<&Actor> {
-    let actors = || reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
+    let everybody = || reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
+    let actors = || everybody().zip(&reading.meeting.participants).filter(named).map(|(actor, _)| actor);
     let Some(first) = actors().next() else { return Vec::new() };
     let country = |actor: &Actor| actor.kind == ActorKind::Country;
     let peer = |actor: &&Actor| actor.role.is_some() && actor.role == first.role || country(first) && country(actor);
-    let peers: BTreeSet<&str> = actors().filter(peer).filter_map(|actor| actor.side.as_deref()).collect();
+    let peers: BTreeSet<&str> = everybody().filter(peer).filter_map(|actor| actor.side.as_deref()).collect();
     if peers.len() >= PEERS {
         return Vec::new();
     }
@@ -79,12 +109,14 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         actor.name != first.name && (actor.side.is_none() || actor.side != first.side) && first.side.as_deref() != Some(&actor.name)
     };
     let same_kind = actors().skip(1).find(|actor| actor.kind == first.kind && other(actor));
-    let of_another_office = || actors().skip(1).find(|actor| actor.role != first.role);
+    // Not “Reed–Norway talks” where Reed is Norway's.
+    let apart = |actor: &&Actor| actor.side.as_deref() != Some(&first.name) && first.side.as_deref() != Some(&actor.name);
+    let of_another_office = || actors().skip(1).filter(apart).find(|actor| actor.role != first.role);
     let second = beside(reading, first)
         .or(same_kind)
         .or_else(|| actors().skip(1).find(other))
         .or_else(of_another_office)
-        .or_else(|| actors().nth(1));
+        .or_else(|| actors().skip(1).find(apart));
     let heads = |actor: &Actor| actor.office == Some("state");
     // “Stone–Reed meeting” where a president meets senators of his own.
     match second {
@@ -98,7 +130,9 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
 fn beside<'r>(reading: Reading<'r>, first: &Actor) -> Option<&'r Actor> {
     let clause = &reading.meeting.clause;
     let stands = |actor: &Actor| actor.mentions.iter().find(|mention| clause.contains(&mention.start)).cloned();
-    let actors = reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
+    let all = &reading.meeting.participants;
+    let actors =
+        all.iter().map(|participant| (&reading.findings.actors[participant.actor], participant)).filter(named).map(|(actor, _)| actor);
     let mut people = actors.filter(|actor| actor.kind == ActorKind::Person).filter_map(|actor| Some((actor, stands(actor)?)));
     let (_, own) = people.next().filter(|(actor, _)| actor.name == first.name)?;
     let (other, its) = people.next().filter(|_| people.next().is_none())?;

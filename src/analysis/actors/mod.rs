@@ -42,7 +42,8 @@ pub struct Stand {
 
 /// Adds the actors of `reader`'s document to `findings`; returns where they stand, in order.
 pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
-    let runs = names::runs(reader);
+    let mut runs = names::runs(reader);
+    nobody::set_aside(reader, &mut runs);
     let people = people::join(reader, &runs);
     let mut taken = vec![false; reader.doc.tokens.len()];
     for person in &people {

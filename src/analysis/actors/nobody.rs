@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::names::{Run, Sort};
 use super::reader::{Known, Reader, Spelling};
 use super::roles::Role;
 use crate::lexicon;
@@ -99,13 +100,29 @@ pub fn is_thing(reader: &Reader, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && (listed || form || doing || is_abstract(word))
 }
 
-/// Short forms of things, which act in nothing: “Annual Bilateral Consultations (ABCs)”, “artificial
-/// intelligence (AI)”, which is no name.
+/// Sets aside what the recogniser takes for a body and the lists know as a place (“Camp David”), and whatever the text
+/// calls a disease or a piece of nature anywhere: “Marburg” beside “the Marburg outbreak”.
+pub fn set_aside(reader: &Reader, runs: &mut [Run]) {
+    let words = |run: &Run| reader.doc.words(run.tokens.clone()).to_lowercase();
+    let of_nature = |run: &&Run| lexicon::NATURE_NOUNS.contains(reader.lower(run.tokens.end)) && !reader.is_capital(run.tokens.end);
+    let nature: BTreeSet<String> = runs.iter().filter(of_nature).map(words).collect();
+    let place = |name: &str| lexicon::CITIES.contains(name) && !lexicon::METONYMS.contains(name);
+    for run in runs.iter_mut().filter(|run| run.role.is_none() && !run.addressed) {
+        let name = words(run);
+        if run.sort == Sort::Body && place(&name) || nature.contains(&name) {
+            run.sort = Sort::Other;
+        }
+    }
+}
+
+/// Short forms of things, which act in nothing: “Annual Bilateral Consultations (ABCs)”, “Natural Gas Agreement (NGA)”,
+/// “artificial intelligence (AI)”, which is no name.
 #[must_use]
 pub fn short_forms_of_things<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
     let thing = |at: usize| {
-        let meeting = lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at].lemma);
-        meeting && reader.is_capital(at) || reader.is_word(at) && !reader.is_capital(at)
+        let (meeting, word) = (lexicon::MEETING_NOUNS.contains(&reader.doc.tokens[at].lemma), reader.lower(at));
+        let named = meeting || lexicon::NOT_NAMES.class(word) == Some("document");
+        named && reader.is_capital(at) || reader.is_word(at) && !reader.is_capital(at)
     };
     let brackets = (1..reader.doc.tokens.len()).filter(|&at| reader.word(at) == "(" && reader.word(at + 2) == ")");
     brackets.filter(|&at| thing(at - 1)).map(|at| reader.word(at + 1)).collect()

@@ -40,11 +40,16 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
     let sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
+    let is_sure = |&&(points, actor): &&(f32, usize)| participants::is_sure(&candidates[actor], points);
+    let sure: Vec<usize> = chosen.iter().filter(is_sure).map(|&(_, actor)| actor).collect();
     let chosen = participants::settle(findings, &candidates, chosen);
     actors::name_bodies(reader, &chosen, findings);
     let evidence = |actor: usize| participants::evidence(reader, stands, findings, &events, main, actor);
     let side = |actor: usize| sides.iter().find(|(other, _)| *other == actor).map(|(_, tokens)| tokens.clone());
-    let participants = chosen.into_iter().map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor) }).collect();
+    let participants = chosen
+        .into_iter()
+        .map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor), sure: sure.contains(&actor) })
+        .collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));
     let (status, trace) = status::status(reader, context, &events, main);
     findings.trace.push(trace);

@@ -17,6 +17,11 @@ use crate::lexicon;
 const NEAREST: f32 = -1.5;
 /// Whom the chosen meet is taken too, unless it lies at or below this.
 const FURTHEST: f32 = -2.5;
+/// Points from which on a person is surely one of those who meet. Of the people who stood in the titles of 104 articles of
+/// the press with fewer, 7 of 16 were; with more, 149 of 162.
+const SURE: f32 = 1.0;
+/// The same for somebody of whom no clause tells that he meets: below this 10 of 16 were, above 9 of 9.
+const SURE_IDLE: f32 = 2.0;
 /// Who has half as many mentions as the most mentioned is nobody who comments by the way.
 const OFTEN: f32 = 0.5;
 /// A country with more points than this is a party even beside its own representative.
@@ -130,6 +135,12 @@ pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f3
     let principal = |actor: usize| candidates[actor].has("main event");
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
     chosen.into_iter().map(|(_, actor)| actor).collect()
+}
+
+/// Whether so many points make it sure that somebody takes part.
+#[must_use]
+pub fn is_sure(candidate: &Candidate, points: f32) -> bool {
+    points >= if candidate.has("no event") { SURE_IDLE } else { SURE }
 }
 
 /// Whether headline and lead tell that it meets, in the clause that reports the meeting.
