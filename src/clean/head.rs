@@ -29,8 +29,16 @@ pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
         pass_over_the_page(page);
     }
     let kept = page.kept();
-    for &at in kept.iter().take(3) {
+    let mut writer = false;
+    for &at in kept.iter().take(4) {
         let text = page.drafts[at].text.clone();
+        // “By” on a line of its own, and the writer's name under it.
+        let by = fold(&text) == "by";
+        if by || writer {
+            page.drafts[at].set_aside(DebrisKind::Byline);
+            writer = by;
+            continue;
+        }
         if is_wire_number(&text) {
             page.drafts[at].set_aside(DebrisKind::WireMark);
             continue;
@@ -125,6 +133,9 @@ fn is_wire_number(text: &str) -> bool {
     }
     // “FBI-AFR-88-189  29 September 1988  ANGOLA”: the month is the one word that is not in capitals.
     let dated = day::find_day(text).is_some();
+    if is_numbered_date(text, first, letters) {
+        return true;
+    }
     let capitals = text.split_whitespace().filter(|word| is_all_caps(word) || !word.contains(char::is_alphabetic)).count();
     let all_caps = is_all_caps(text) || dated && capitals + 1 >= text.split_whitespace().count();
     let slug = first.split('-').filter(|part| part.len() > 1).count() >= 3 && is_all_caps(first) && word_count(text) <= 4;
@@ -133,6 +144,15 @@ fn is_wire_number(text: &str) -> bool {
         && first.chars().any(|c| c.is_ascii_digit())
         && first.chars().filter(char::is_ascii_uppercase).count() >= 3
         && all_caps
+}
+
+/// “FA199 - 23 December 2002”: the number of a release and its day, nothing more.
+fn is_numbered_date(text: &str, first: &str, letters: usize) -> bool {
+    let code = letters > 0 && first.len() >= letters + 2 && first[letters..].bytes().all(|byte| byte.is_ascii_digit());
+    day::find_day(text).is_some_and(|(day, _)| {
+        let beside = |part: &str| part.chars().all(|c| !c.is_alphanumeric());
+        code && day.start >= first.len() && beside(&text[first.len()..day.start]) && beside(&text[day.end..])
+    })
 }
 
 /// Sets bylines, issuing offices and places on lines of their own aside. Names and places alone
@@ -420,6 +440,16 @@ mod tests {
     }
 
     #[test]
+    fn by_over_a_name_is_no_headline() {
+        let text = "By\n\nAna Souza and Harbour Press\n\nPort ministers met in Lisbon on Monday to talk about the new quay and the dues \
+                    that ships pay there, officials said.\n\nThey meet again in May, when the first ships are due there.\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        find_headline(&mut page, None);
+        assert!(page.drafts.iter().all(|draft| draft.kind != BlockKind::Headline));
+        assert_eq!(page.kept().first(), Some(&2));
+    }
+
+    #[test]
     fn names_and_places_in_the_head_are_told_apart() {
         for text in ["Ana Souza", "Jan Roe and Ana Souza", "HARBOUR NEWS", "Jan Roe/Ana Souza"] {
             assert!(is_names(text) && !is_place(text), "{text}");
@@ -480,6 +510,7 @@ mod tests {
         assert!(is_wire_number("ABC-AFR-88-189       29 September 1988       LISBON"));
         assert!(is_wire_number("4-FEB-1988 13:15:20.77 f4417 hbr u f BC-HARBOUR-LOAN   02-04 0091"));
         assert!(is_wire_number("HBR19981016.0240"));
+        assert!(is_wire_number("MR42 - 23 May 2002") && !is_wire_number("G7 meets on 23 May 2002") && !is_wire_number("MR42"));
         assert!(is_wire_number("u f BC-HARBOUR-TALKS   10-09 0118"));
         assert!(is_wire_number("PA2909070188 Lisbon Domestic Service in Portuguese 0600 GMT 29 Sep 88"));
         assert!(!is_wire_number("G-7 LEADERS MEET IN BIARRITZ"));

@@ -228,6 +228,18 @@ pub fn list_number(doc: &Document, at: usize) -> usize {
     if is_number && lower(doc, at + 1) == ")" { 2 } else { 0 }
 }
 
+/// Most tokens of a call to the reader before its colon.
+const CALL: usize = 9;
+
+/// How many tokens call on the reader at `at`: “Here's what you need to know:”, “What we know so far:”.
+#[must_use]
+pub fn call(doc: &Document, sentence: Range<usize>) -> usize {
+    let colon = sentence.clone().take(CALL).find(|&at| lower(doc, at) == ":");
+    let Some(colon) = colon.filter(|_| matches!(lower(doc, sentence.start), "here" | "what")) else { return 0 };
+    let reader = (sentence.start..colon).any(|at| matches!(lower(doc, at), "you" | "we" | "know"));
+    if reader && colon + 1 < sentence.end { colon + 1 - sentence.start } else { 0 }
+}
+
 /// “… as he prepares for the vote”: a clause of time in a stretch too long for one line.
 fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
@@ -403,6 +415,18 @@ mod tests {
         let doc = text::build(&clean::clean(&article));
         let parts = clauses(&doc, doc.sentences[1].tokens.clone(), None);
         parts.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
+    }
+
+    #[test]
+    fn calls_to_the_reader_are_known() {
+        let call = |sentence: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            call(&doc, doc.sentences[1].tokens.clone())
+        };
+        assert_eq!(call("Here's what you need to know: ministers meet in Oslo on Monday to sign the treaty."), 8);
+        assert_eq!(call("What we know so far: ministers meet in Oslo on Monday to sign the treaty."), 6);
+        assert_eq!(call("What they agreed on was simple: ministers meet in Oslo on Monday to sign the treaty."), 0);
     }
 
     #[test]

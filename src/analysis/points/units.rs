@@ -79,7 +79,8 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         }
         let turn = turns.get(&at);
         let tokens = turn.map_or_else(|| sent.tokens.clone(), |turn| turn.tokens.clone());
-        let tokens = tokens.start + cut::list_number(doc, tokens.start).min(tokens.len() - 1)..tokens.end;
+        let before_text = cut::list_number(doc, tokens.start).max(cut::call(doc, tokens.clone()));
+        let tokens = tokens.start + before_text.min(tokens.len() - 1)..tokens.end;
         let (mut content, speaker) = content(doc, &tokens, &before);
         let aside = writers(doc, &tokens, &content);
         content.splice(0..0, aside.clone());
