@@ -24,11 +24,22 @@ pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[
     if markets(doc, unit) {
         return true;
     }
-    // “Will meet her Norwegian counterpart”: who it is.
-    let names = |cue: &Cue| &*doc.tokens[cue.tokens.start].lemma == "counterpart";
-    let says_more = inside.iter().any(|cue| drift(cue.class) != Drift::Comes && !names(cue));
+    // “Will meet her Norwegian counterpart”: who it is; “met for the Seventh Strategic Dialogue”.
+    let names = |cue: &Cue| {
+        let token = &doc.tokens[cue.tokens.start];
+        let opens = doc.sentences[unit.sentence].tokens.start == cue.tokens.start;
+        let capital = !opens && token.span.of(&doc.text).starts_with(char::is_uppercase);
+        &*token.lemma == "counterpart" || capital || in_a_party(findings, cue.tokens.start)
+    };
     let quoted = unit.tokens().any(|at| matches!(&*doc.tokens[at].lower, "“" | "\""));
-    if says_more || quoted || unit.tokens().count() > LONGEST {
+    if quoted || unit.tokens().count() > LONGEST {
+        return false;
+    }
+    if comes(doc, findings, unit, inside) || lists_who(doc, findings, unit, inside) {
+        return true;
+    }
+    let says_more = inside.iter().any(|cue| drift(cue.class) != Drift::Comes && !names(cue));
+    if says_more {
         return false;
     }
     announces(doc, unit) || meets(doc, findings, unit) || attends(doc, findings, unit) || lasts(doc, unit)
@@ -61,8 +72,25 @@ fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     let main = first.and_then(|first| (first..doc.tokens.len().min(first + 4)).find(|&at| unit.keeps(at) && is_meeting(at)));
     // “The two men met the envoy in Oslo”; that they will meet again is a next step.
     let past = first.is_some_and(|at| doc.tokens[at].tag == Tag::VBD);
-    let two = || unit.tokens().take_while(|&at| Some(at) != first).any(|at| matches!(&*doc.tokens[at].lower, "two" | "both"));
-    main.is_some() && (parties(findings, unit) >= 2 || past && two())
+    let subject = |words: &[&str]| unit.tokens().take_while(|&at| Some(at) != first).any(|at| words.contains(&&*doc.tokens[at].lower));
+    let two = || past && subject(&["two", "both", "delegations"]);
+    let then = || own_time(doc, findings, unit) && subject(&["leaders", "ministers", "presidents", "sides", "delegations"]);
+    main.is_some() && (parties(findings, unit) >= 2 || two() || then())
+}
+
+/// “Key European leaders”: whether the word is of what the text calls those who take part.
+fn in_a_party(findings: &Findings, at: usize) -> bool {
+    let Some(meeting) = &findings.meeting else { return false };
+    let mentions = meeting.participants.iter().filter_map(|one| findings.actors.get(one.actor)).flat_map(|actor| &actor.mentions);
+    mentions.into_iter().any(|mention| mention.contains(&at))
+}
+
+/// Whether the unit tells the time of the meeting in the words that the brief gives it.
+fn own_time(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
+    let Some(when) = findings.meeting.as_ref().and_then(|meeting| meeting.when.as_ref()) else { return false };
+    let word = |at: usize| &*doc.tokens[at].lower;
+    let all = |start: usize| when.tokens.clone().enumerate().all(|(next, at)| unit.keeps(start + next) && word(start + next) == word(at));
+    unit.tokens().any(all)
 }
 
 /// “The talks lasted two hours.”
@@ -83,6 +111,43 @@ fn attends(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     let meeting =
         purpose.is_some_and(|at| (at + 1..doc.tokens.len().min(at + 1 + OBJECT)).any(|at| unit.keeps(at) && meeting_noun(doc, at)));
     there && meeting && parties(findings, unit) >= 1
+}
+
+/// “Minister A arrived in Oslo to join the talks”, “A joins the ministers of three countries in Oslo”, “the ministry hosted
+/// A for the eighth consultations”: that somebody who takes part came. That he will is a next step.
+fn comes(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> bool {
+    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let tokens = || unit.tokens().filter(|&at| at > verb);
+    let came = match &*doc.tokens[verb].lemma {
+        "arrive" | "head" | "fly" | "travel" | "come" | "depart" | "land" | "visit" | "join" => doc.tokens[verb].tag != Tag::MD,
+        "host" | "receive" => doc.tokens[verb].tag == Tag::VBD && tokens().any(|at| meeting_noun(doc, at)),
+        _ => false,
+    };
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    // “… to join the talks”; “… to press for a pact” says more.
+    let more = |at: usize| {
+        let aim = lower(at - 1) == "to" && doc.tokens[at].tag == Tag::VB;
+        doc.tokens[at].tag.is_finite() || aim && !matches!(&*doc.tokens[at].lemma, "join" | "attend" | "meet" | "hold")
+    };
+    // Behind the word for the meeting stands what it is about.
+    let meeting = tokens().find(|&at| meeting_noun(doc, at)).unwrap_or(usize::MAX);
+    let own = |cue: &&&Cue| {
+        let word = &*doc.tokens[cue.tokens.start].lemma;
+        drift(cue.class) == Drift::Comes || matches!(word, "join" | "host" | "counterpart") || cue.tokens.start >= meeting
+    };
+    came && !tokens().any(more) && inside.iter().all(|cue| own(&cue)) && parties(findings, unit) >= 1
+}
+
+/// “Monday's talks will feature A and B”, “A will be joined by aides”: who is there.
+fn lists_who(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> bool {
+    let Some(first) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let verb = unit.tokens().filter(|&at| at >= first).take(4).filter(|&at| doc.tokens[at].tag.is_verb()).last().unwrap_or(first);
+    let subject = unit.tokens().take_while(|&at| at < first).any(|at| meeting_noun(doc, at));
+    let lemma = &*doc.tokens[verb].lemma;
+    let named = subject && matches!(lemma, "feature" | "include" | "involve") && parties(findings, unit) >= 1;
+    let joined = matches!(lemma, "join" | "accompany") && doc.tokens.get(verb + 1).is_some_and(|next| &*next.lower == "by");
+    let own = |cue: &&Cue| drift(cue.class) == Drift::Comes || cue.tokens.start == verb || &*doc.tokens[cue.tokens.start].lemma == "aide";
+    (named || joined) && inside.iter().all(own)
 }
 
 /// How many of the first four who take part the unit names.
@@ -124,6 +189,31 @@ mod tests {
         assert!(reports("The two ministers met with the envoy of Chile in Oslo."));
         assert!(reports("Shares of Nordic Fish were up nearly 2% after the talks."));
         assert!(reports("Solberg and Haarde are in Oslo for the 9th ministerial meeting of the council."));
+        assert!(reports("Senior delegations of Norway and Iceland met virtually on May 21, 2021, for the Seventh Strategic Dialogue."));
+    }
+
+    #[test]
+    fn who_came_and_who_is_there_reports_only() {
+        for only in [
+            "Minister Erna Solberg arrived in Oslo to join the negotiations over Iceland's nuclear program on Saturday.",
+            "Solberg and her counterparts from Chile, Peru and Spain headed for Oslo.",
+            "Solberg joins the foreign ministers of Chile, Peru and Spain in Oslo.",
+            "Monday's talks in Oslo will feature Solberg, Chilean President Juan Soto and Peruvian President Ana Roe.",
+            "Solberg arrived in Iceland ahead of a meeting with her counterparts from Chile and Peru.",
+            "The Foreign Ministry hosted Foreign Minister Geir Haarde and a delegation of Iceland for the eighth annual consultations.",
+            "Solberg will be joined by aides including Kari Berg, her top economic adviser.",
+        ] {
+            assert!(reports(only), "{only}");
+        }
+        for more in [
+            "Solberg arrived in Oslo to press for a fishing pact.",
+            "Solberg came to Oslo determined to reject the pact.",
+            "Solberg will travel to Bergen on Friday.",
+            "Solberg joined a fishing pact with Iceland.",
+            "Monday's talks will feature a dispute over fishing.",
+        ] {
+            assert!(!reports(more), "{more}");
+        }
     }
 
     #[test]
