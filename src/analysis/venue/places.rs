@@ -405,6 +405,11 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if name.tokens.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[at].lower) {
         return None; // “Easter”
     }
+    // “A United Nations conference”: whose it is.
+    let body = lexicon::ORGANISATIONS.longest_match(&doc.text, &doc.tokens, name.tokens.start).is_some();
+    if body && crate::analysis::bearing::meeting_noun(doc, name.tokens.end) {
+        return None;
+    }
     // “Norway-Republic of Korea Statement”: the end of a country's name.
     let state = |word: &str| ["republic", "kingdom", "emirate", "federation", "states"].iter().any(|form| word.ends_with(form));
     if at > 1 && &*doc.tokens[at - 1].lower == "of" && state(&doc.tokens[at - 2].lower) {

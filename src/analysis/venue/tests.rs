@@ -48,6 +48,10 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Friday | 2021-05-21 |  | ",
         ),
         (
+            "Rubber talks end\n\nNegotiators at a United Nations conference on a new rubber pact have agreed on its terms, conference chairman Juan Soto said.\n",
+            " |  |  | ",
+        ),
+        (
             "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto.\n\nThey discussed the elections in Mali and the crisis in Haiti.\n",
             " |  |  | ",
         ),
