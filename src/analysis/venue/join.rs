@@ -30,7 +30,12 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
     }
     let country = pieces.iter().find_map(|piece| piece.country);
     if country.is_some() && !has(&pieces, Kind::Country) && !has(&pieces, Kind::Region) {
-        pieces.extend(strongest(others, Kind::Country, LENDS, |piece| piece.country == country));
+        // “Atlanta, U.S.”: a short form beside a city tells nobody more.
+        let whole = |piece: &Piece| {
+            let words = doc.words(piece.tokens.clone());
+            words != "America" && words.chars().filter(|c| c.is_lowercase()).count() > 2
+        };
+        pieces.extend(strongest(others, Kind::Country, LENDS, |piece| piece.country == country && whole(piece)));
     }
     pieces.into_iter().map(|piece| in_lower_case(doc, piece.tokens, others)).collect()
 }

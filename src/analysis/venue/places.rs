@@ -405,9 +405,10 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if name.tokens.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[at].lower) {
         return None; // “Easter”
     }
-    // “A United Nations conference”: whose it is.
-    let body = lexicon::ORGANISATIONS.longest_match(&doc.text, &doc.tokens, name.tokens.start).is_some();
-    if body && crate::analysis::bearing::meeting_noun(doc, name.tokens.end) {
+    // “A United Nations conference”, “the Labour conference”: whose it is.
+    let body = lexicon::ORGANISATIONS.longest_match(&doc.text, &doc.tokens, name.tokens.start).map(|(_, class)| class);
+    let own = || crate::analysis::bearing::meeting_noun(doc, name.tokens.end);
+    if body.is_some_and(|class| matches!(class, "party" | "adherent" | "union") || own()) {
         return None;
     }
     // “Norway-Republic of Korea Statement”: the end of a country's name.
