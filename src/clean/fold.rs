@@ -9,20 +9,25 @@ pub(super) const CAPITAL: &str = r"[\p{Lu}&&[A-Z\u{C0}-\u{24F}\u{1E00}-\u{1EFF}]
 /// `text` in lower case with single spaces, straight quotes, and no punctuation at its ends.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if std::mem::take(&mut space) && !folded.is_empty() {
             folded.push(' ');
         }
-        for c in word.chars() {
-            if c.is_ascii() {
-                folded.push(c.to_ascii_lowercase());
-            } else {
-                folded.extend(c.to_lowercase().map(straight));
-            }
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(c.to_lowercase().map(straight));
         }
     }
     let end = |c: char| !c.is_alphanumeric() && c != ')';
-    folded.trim_end_matches(end).trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    folded.truncate(folded.trim_end_matches(end).len());
+    folded.drain(..folded.len() - folded.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    folded
 }
 
 fn straight(c: char) -> char {
@@ -54,7 +59,16 @@ pub(super) fn loose_words(text: &str) -> Vec<String> {
 
 /// How many words (stretches between white space that hold a letter or digit) there are.
 pub(super) fn word_count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    let (mut count, mut counted) = (0, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            counted = false;
+        } else if !counted && c.is_alphanumeric() {
+            counted = true;
+            count += 1;
+        }
+    }
+    count
 }
 
 /// Whether a sentence ends where the text ends.
@@ -83,6 +97,8 @@ mod tests {
     fn folds_what_does_not_count() {
         assert_eq!(fold("  “Talks  resume,” in Oslo. "), "talks resume,\" in oslo");
         assert_eq!(fold("Read more:"), "read more");
+        assert_eq!((fold(" … "), fold("")), (String::new(), String::new()));
+        assert_eq!((word_count(" “Talks”, – 9th\u{a0}day "), word_count("–")), (3, 0));
     }
 
     #[test]

@@ -72,7 +72,8 @@ pub(super) fn cut(page: &mut Page) {
 
 /// Marks between sentences; a page reference in brackets goes wherever it stands.
 fn cut_marks(draft: &mut Draft) {
-    for &(mark, kind) in MARKS {
+    let brackets = draft.text.contains('(');
+    for &(mark, kind) in MARKS.iter().filter(|(mark, _)| brackets || !mark.starts_with('(')) {
         let mut from = 0;
         while let Some(at) = draft.text[from..].find(mark).map(|at| from + at) {
             from = at + mark.len();

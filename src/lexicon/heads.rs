@@ -12,22 +12,29 @@ const BITS: usize = 8;
 pub fn filter<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Vec<u64> {
     let mut filter = vec![0; (words.len() * BITS).div_ceil(64).next_power_of_two()];
     for word in words {
-        for (at, bit) in bits(word, filter.len()) {
+        for (at, bit) in places(hash(word), filter.len()) {
             filter[at] |= bit;
         }
     }
     filter
 }
 
-/// Whether the first word of `phrase` may be one of those that `filter` was made for.
-pub fn may_begin(filter: &[u64], phrase: &str) -> bool {
-    bits(phrase, filter.len()).into_iter().all(|(at, bit)| filter[at] & bit != 0)
+/// Whether a word of this hash may be one of those that `filter` was made for.
+#[inline]
+pub fn may_begin(filter: &[u64], hash: u64) -> bool {
+    let [(first, one), (second, other)] = places(hash, filter.len());
+    filter[first] & one != 0 && filter[second] & other != 0
 }
 
-/// The two bits of the first word of `phrase` in a filter of `len` words: which word, and its bit there.
-fn bits(phrase: &str, len: usize) -> [(usize, u64); 2] {
-    // FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+/// The hash of the first word of `phrase`: FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+pub fn hash(phrase: &str) -> u64 {
     let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = phrase.bytes().take_while(|&byte| byte != b' ').fold(0xcbf2_9ce4_8422_2325, fold);
-    [hash >> 32, hash >> 10].map(|hash| ((hash >> 6) as usize & (len - 1), 1 << (hash & 63)))
+    phrase.bytes().take_while(|&byte| byte != b' ').fold(0xcbf2_9ce4_8422_2325, fold)
+}
+
+/// The two bits of a hash in a filter of `len` words: which word, and its bit there.
+#[inline]
+fn places(hash: u64, len: usize) -> [(usize, u64); 2] {
+    let place = |hash: u64| ((hash >> 6) as usize & (len - 1), 1 << (hash & 63));
+    [place(hash >> 32), place(hash >> 10)]
 }

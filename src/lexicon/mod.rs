@@ -9,6 +9,8 @@ mod heads;
 
 use crate::text::Token;
 
+pub(crate) use heads::hash;
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// A list of phrases with a class for each, sorted by phrase.
@@ -37,7 +39,7 @@ impl Lexicon {
     /// The class of `phrase`, which is given in lower case unless the list is case-sensitive.
     #[must_use]
     pub fn class(&self, phrase: &str) -> Option<&'static str> {
-        if !heads::may_begin(self.heads, phrase) {
+        if !heads::may_begin(self.heads, hash(phrase)) {
             return None;
         }
         let at = self.first_from(|entry| entry < phrase);
@@ -59,8 +61,8 @@ impl Lexicon {
     pub fn longest_match(&self, text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
         let first = tokens.get(at)?;
         let mut best: Option<(usize, &'static str)> = None;
-        for form in self.forms(text, first).into_iter().flatten() {
-            for (entry, class) in self.starting_with(form) {
+        for (form, hash) in self.forms(text, first).into_iter().flatten() {
+            for (entry, class) in self.starting_with_hash(form, hash) {
                 let length = self.match_length(entry, text, &tokens[at..]);
                 if length > best.map_or(0, |(longest, _)| longest) {
                     best = Some((length, class));
@@ -70,30 +72,46 @@ impl Lexicon {
         best
     }
 
-    /// How many tokens `entry` covers from the first on; 0 where it does not match.
+    /// How many tokens `entry`, whose first word is that of the first token, covers; 0 where it does not match.
     fn match_length(&self, entry: &str, text: &str, tokens: &[Token]) -> usize {
-        let mut length = 0;
-        for word in entry.split(' ') {
+        let mut length = 1;
+        let mut rest = entry.get(head(entry).len() + 1..);
+        while let Some(words) = rest {
+            let word = head(words);
             match tokens.get(length) {
-                Some(token) if self.forms(text, token).into_iter().flatten().any(|form| form == word) => length += 1,
+                Some(token) if self.is_written(text, token, word) => length += 1,
                 _ => return 0,
             }
+            rest = words.get(word.len() + 1..);
         }
         length
     }
 
-    fn forms<'t>(&self, text: &'t str, token: &'t Token) -> [Option<&'t str>; 2] {
+    /// What of a token a list compares, with its hashes.
+    fn forms<'t>(&self, text: &'t str, token: &'t Token) -> [Option<(&'t str, u64)>; 2] {
         if self.exact {
-            [Some(token.span.of(text)), None]
+            let word = token.span.of(text);
+            [Some((word, hash(word))), None]
         } else {
-            [Some(&token.lower), (token.lemma != token.lower).then_some(&*token.lemma)]
+            let [lower, lemma] = token.hashes;
+            [Some((&token.lower, lower)), (lemma != lower).then_some((&*token.lemma, lemma))]
         }
+    }
+
+    /// Whether the word of a phrase is a form of the token.
+    fn is_written(&self, text: &str, token: &Token, word: &str) -> bool {
+        if self.exact { token.span.of(text) == word } else { *token.lower == *word || *token.lemma == *word }
     }
 
     /// The phrases whose first word is `word`, with their classes.
     pub fn starting_with<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_, 'w> {
-        let from = if heads::may_begin(self.heads, word) { self.first_from(|entry| head(entry) < word) } else { self.lengths.len() };
-        (from..).map_while(|at| self.entry(at)).take_while(move |(entry, _)| head(entry) == word)
+        self.starting_with_hash(word, hash(word))
+    }
+
+    fn starting_with_hash<'w>(&self, word: &'w str, hash: u64) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_, 'w> {
+        let from = if heads::may_begin(self.heads, hash) { self.first_from(|entry| head(entry) < word) } else { self.lengths.len() };
+        let begins = move |entry: &str| entry.starts_with(word) && matches!(entry.as_bytes().get(word.len()), None | Some(b' '));
+        (from..).map_while(|at| self.entry(at)).take_while(move |(entry, _)| begins(entry))
     }
 
     /// How many words the longest phrase has that starts with `word`; 0 where none does.
@@ -116,17 +134,27 @@ impl Lexicon {
         Some((&self.phrases[start..start + length], self.classes[usize::from(self.numbers[at])]))
     }
 
-    /// Number of the first phrase for which `before` does not hold.
+    /// Number of the first phrase for which `before` does not hold: by halves among those whose place is written down,
+    /// then one after the other.
     fn first_from(&self, before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.lengths.len());
+        let phrase = |at: usize, start: usize| &self.phrases[start..start + usize::from(self.lengths[at])];
+        let (mut low, mut high) = (0, self.starts.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.entry(middle).is_some_and(|(entry, _)| before(entry)) { low = middle + 1 } else { high = middle }
+            let first = phrase(middle * heads::BLOCK, self.starts[middle] as usize);
+            if before(first) { low = middle + 1 } else { high = middle }
         }
-        low
+        let Some(block) = low.checked_sub(1) else { return 0 };
+        let (mut at, mut start) = (block * heads::BLOCK, self.starts[block] as usize);
+        while at < self.lengths.len() && before(phrase(at, start)) {
+            start += usize::from(self.lengths[at]);
+            at += 1;
+        }
+        at
     }
 }
 
 fn head(entry: &str) -> &str {
-    entry.split(' ').next().unwrap_or(entry)
+    let end = entry.bytes().position(|byte| byte == b' ').unwrap_or(entry.len());
+    &entry[..end]
 }

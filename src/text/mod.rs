@@ -27,6 +27,7 @@ pub use tag::Tag;
 pub use token::tokenize;
 
 use crate::clean::{BlockKind, Cleaned};
+use crate::lexicon;
 use crate::span::Span;
 
 /// An article's text with everything that grammar tells about it.
@@ -86,6 +87,8 @@ pub struct Token {
     pub lemma: Box<str>,
     /// Part of speech.
     pub tag: Tag,
+    /// Hashes of `lower` and `lemma`: what word lists turn most words away by.
+    pub(crate) hashes: [u64; 2],
 }
 
 /// A name.
@@ -251,7 +254,8 @@ fn push_sentences(doc: &mut Document, spans: &[Span]) {
         let first = doc.tokens.len();
         for &span in &spans[start..end] {
             let lower = lower_case(span.of(&doc.text));
-            doc.tokens.push(Token { span, lemma: lower.clone(), lower, tag: Tag::NN });
+            let hash = lexicon::hash(&lower);
+            doc.tokens.push(Token { span, lemma: lower.clone(), lower, tag: Tag::NN, hashes: [hash; 2] });
         }
         let paragraph = doc.paragraphs.len();
         doc.sentences.push(Sentence { span: spans[start].to(spans[end - 1]), tokens: first..doc.tokens.len(), paragraph });
@@ -313,6 +317,7 @@ fn tag_words(doc: &mut Document) {
     for token in &mut doc.tokens {
         let lemma = lemma::lemma(&token.lower, token.tag);
         if *lemma != *token.lemma {
+            token.hashes[1] = lexicon::hash(&lemma);
             token.lemma = lemma.into();
         }
     }

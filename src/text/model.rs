@@ -62,19 +62,15 @@ impl Model {
     /// Pairs of class and weight of `feature`; empty where the model does not know it.
     fn weights(&self, feature: u32) -> &'static [u8] {
         let bucket = (feature >> self.shift) as usize;
-        let mut at = self.body + self.offset(bucket);
-        let end = self.body + self.offset(bucket + 1);
         let fingerprint = (feature & 0xFFFF) as u16;
-        while let Some(head) = self.bytes.get(at..(at + 3).min(end)).filter(|head| head.len() == 3) {
-            let found = u16::from_le_bytes([head[0], head[1]]);
-            let next = at + 3 + 2 * usize::from(head[2]);
-            if found == fingerprint {
-                return self.bytes.get(at + 3..next).unwrap_or_default();
+        let mut rest = self.bytes.get(self.body + self.offset(bucket)..self.body + self.offset(bucket + 1)).unwrap_or_default();
+        while let [low, high, count, pairs @ ..] = rest {
+            let found = u16::from_le_bytes([*low, *high]);
+            let end = 2 * usize::from(*count);
+            if found >= fingerprint {
+                return pairs.get(..end).filter(|_| found == fingerprint).unwrap_or_default();
             }
-            if found > fingerprint {
-                break;
-            }
-            at = next;
+            rest = pairs.get(end..).unwrap_or_default();
         }
         &[]
     }

@@ -69,8 +69,9 @@ pub fn drift(class: &str) -> Drift {
 pub fn cues(doc: &Document) -> Vec<Cue> {
     let mut found = Vec::new();
     for sent in &doc.sentences {
-        let turns = matches(&lexicon::REVERSALS, doc, sent.tokens.clone());
-        for (tokens, class) in matches(&lexicon::STANCE, doc, sent.tokens.clone()) {
+        let forms: Vec<Forms> = doc.tokens[sent.tokens.clone()].iter().map(Forms::new).collect();
+        let turns = matches(&lexicon::REVERSALS, &forms, sent.tokens.start);
+        for (tokens, class) in matches(&lexicon::STANCE, &forms, sent.tokens.start) {
             if is_in_name(doc, &tokens) {
                 continue;
             }
@@ -122,15 +123,14 @@ fn turn_at(doc: &Document, turns: &[(Range<usize>, &'static str)], at: usize) ->
     Turn::Plain
 }
 
-/// The phrases of `list` in `within`, longest first at each place, not overlapping.
-fn matches(list: &'static Lexicon, doc: &Document, within: Range<usize>) -> Vec<(Range<usize>, &'static str)> {
-    let forms: Vec<Forms> = doc.tokens[within.clone()].iter().map(Forms::new).collect();
+/// The phrases of `list` in the sentence that begins at token `start`, longest first at each place, not overlapping.
+fn matches(list: &'static Lexicon, forms: &[Forms], start: usize) -> Vec<(Range<usize>, &'static str)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < forms.len() {
         match longest(list, &forms[at..]) {
             Some((length, class)) => {
-                found.push((within.start + at..within.start + at + length, class));
+                found.push((start + at..start + at + length, class));
                 at += length;
             }
             None => at += 1,

@@ -203,13 +203,26 @@ pub(super) fn sentence_break(line: &str) -> Option<usize> {
     })
 }
 
+/// The first of the listed phrases that stand in a line, glued to what is before them or not: “newyou can now listen”.
+fn listed_phrase(folded: &str) -> Option<(&'static str, &'static str)> {
+    let mut found = None;
+    let mut start = 0;
+    for word in folded.split(' ') {
+        for (at, _) in word.char_indices() {
+            let rest = &folded[start + at..];
+            found = lexicon::DEBRIS_PHRASES.starting_with(&word[at..]).filter(|(phrase, _)| rest.starts_with(phrase)).chain(found).min();
+        }
+        start += word.len() + 1;
+    }
+    found
+}
+
 /// A listed phrase stands in a short line.
 fn by_phrase(line: &str, folded: &str) -> Option<DebrisKind> {
     if word_count(line) < 3 {
         return None;
     }
-    let found = lexicon::DEBRIS_PHRASES.entries().find(|(phrase, _)| folded.contains(phrase));
-    let (_, class) = found?;
+    let (_, class) = listed_phrase(folded)?;
     let short = word_count(line) <= if class == "contributors" { 30 } else { 45 };
     (short && !(class == "pitch" && is_spoken(line))).then(|| kind_of_class(class))
 }

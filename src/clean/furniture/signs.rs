@@ -6,6 +6,9 @@ use crate::clean::DebrisKind;
 use crate::clean::fold::{ends_sentence, fold, loose_words, word_count};
 use crate::ingest::day;
 
+/// Bytes of the longest number of a page or reading time.
+const LONGEST_COUNT: usize = 80;
+
 /// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map, the way
 /// to a page (`Home>News>Ports`).
 pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
@@ -189,9 +192,11 @@ fn is_stock_picture(line: &str) -> bool {
 /// `watch One-Minute Harbour News`: a verb in lower case before a title.
 fn is_bare_link(line: &str) -> bool {
     let mut words = line.split_whitespace();
-    let verb = matches!(words.next(), Some("watch" | "listen" | "read" | "see"));
+    if !matches!(words.next(), Some("watch" | "listen" | "read" | "see")) {
+        return false;
+    }
     let title: Vec<&str> = words.collect();
-    verb && (2..=7).contains(&title.len()) && !ends_sentence(line) && title.iter().all(|word| word.starts_with(char::is_uppercase))
+    (2..=7).contains(&title.len()) && !ends_sentence(line) && title.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// `Watch two minutes of the minister's first interview`: what a page bids its readers watch, without a full stop.
@@ -225,6 +230,9 @@ fn is_wide_menu(line: &str) -> bool {
 
 /// `HARBOUR RADIO 96.3 FM OSLO`: who broadcasts.
 fn is_station(line: &str) -> bool {
+    if !["FM", "AM", "Hz"].iter().any(|band| line.contains(band)) {
+        return false;
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let band = words.windows(2).any(|pair| {
         matches!(pair[1].trim_matches(['(', ')', ',']), "FM" | "AM" | "MHz" | "kHz")
@@ -298,12 +306,15 @@ fn is_counter(line: &str) -> bool {
 /// `PoliticsEconomySocietyHealthCultureSport`, `Today's PaperLatestCoronerTraffic tipsWeather`: the titles of a menu,
 /// glued to one word or to several.
 pub(in crate::clean) fn is_glued_menu(line: &str) -> bool {
+    if word_count(line) > 8 {
+        return false;
+    }
     let joins = |word: &str| word.chars().zip(word.chars().skip(1)).filter(|(one, two)| one.is_lowercase() && two.is_uppercase()).count();
     // “McCarthy”, “DeLong”: no more than a name has.
     let long = |word: &&str| word.chars().count() >= 9;
     let glued: Vec<usize> = line.split_whitespace().filter(long).map(joins).filter(|&joins| joins > 0).collect();
     let several = || word_count(line) >= 3 && !ends_sentence(line) && glued.len() > 1 && glued.iter().sum::<usize>() >= 3;
-    word_count(line) <= 8 && (line.split_whitespace().any(|word| joins(word) >= 5) || several())
+    line.split_whitespace().any(|word| joins(word) >= 5) || several()
 }
 
 /// `TOP HARBOUR STORIES NOW`, `11 Mar 04 | Africa`: the head of a list of stories, or where and when one of them appeared.
@@ -329,12 +340,16 @@ fn is_exchange_rate(line: &str) -> bool {
 
 /// `The Quay House, 12 Harbour Street, Suite 900, Washington DC 20006`.
 fn is_postal_address(line: &str) -> bool {
+    let code =
+        line.split_whitespace().next_back().map(fold).is_some_and(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
+    if !code {
+        return false;
+    }
     let words: Vec<String> = line.split_whitespace().map(fold).collect();
-    let code = words.last().is_some_and(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
     let street =
         |word: &String| matches!(word.as_str(), "street" | "st" | "avenue" | "ave" | "road" | "boulevard" | "blvd" | "suite" | "floor");
     let number = words.iter().rev().skip(1).any(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
-    code && number && words.len() <= 18 && words.iter().any(street)
+    number && words.len() <= 18 && words.iter().any(street)
 }
 
 /// `SOURCE Harbour Lines, S.A.`: who issued a release.
@@ -372,7 +387,11 @@ fn is_timed_title(line: &str) -> bool {
 
 /// `Page 2 of 5`, `2/5`, `- 3 -`, `12`: at most three digits, since four may be a year.
 fn is_page_number(line: &str) -> bool {
-    let folded = fold(line.trim_matches(['-', '–', '—', ' ']));
+    let line = line.trim_matches(['-', '–', '—', ' ']);
+    if line.len() > LONGEST_COUNT {
+        return false;
+    }
+    let folded = fold(line);
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     let rest = folded.strip_prefix("page ").or_else(|| folded.strip_suffix("page")).unwrap_or(&folded);
     let rest = rest.trim_matches(['|', ' ']);
@@ -386,6 +405,9 @@ fn is_page_number(line: &str) -> bool {
 
 /// `3 min read`, `5-Minute Listen`, `Reading time: 4 minutes`.
 fn is_reading_time(line: &str) -> bool {
+    if line.len() > LONGEST_COUNT {
+        return false;
+    }
     let words = loose_words(line);
     let known = |word: &String| {
         matches!(
