@@ -28,17 +28,10 @@ pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
     if stated.is_none() {
         pass_over_the_page(page);
     }
+    set_split_byline_aside(page);
     let kept = page.kept();
-    let mut writer = false;
-    for &at in kept.iter().take(4) {
+    for &at in kept.iter().take(3) {
         let text = page.drafts[at].text.clone();
-        // “By” on a line of its own, and the writer's name under it.
-        let by = fold(&text) == "by";
-        if by || writer {
-            page.drafts[at].set_aside(DebrisKind::Byline);
-            writer = by;
-            continue;
-        }
         if is_wire_number(&text) {
             page.drafts[at].set_aside(DebrisKind::WireMark);
             continue;
@@ -54,6 +47,16 @@ pub(super) fn find_headline(page: &mut Page, stated: Option<&str>) {
             continue;
         }
         return;
+    }
+}
+
+/// Sets aside “By” on the first line of the page, and the writer's name under it.
+fn set_split_byline_aside(page: &mut Page) {
+    let kept = page.kept();
+    if kept.first().is_some_and(|&at| fold(&page.drafts[at].text) == "by") {
+        for &at in kept.iter().take(2) {
+            page.drafts[at].set_aside(DebrisKind::Byline);
+        }
     }
 }
 

@@ -21,7 +21,7 @@ const LONGEST: usize = 30;
 /// Whether `unit` tells of the meeting itself and nothing else; `inside` are its cues.
 #[must_use]
 pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> bool {
-    if markets(doc, unit) {
+    if markets(doc, unit) || withholds(doc, unit) {
         return true;
     }
     // “Will meet her Norwegian counterpart”: who it is; “met for the Seventh Strategic Dialogue”.
@@ -52,6 +52,19 @@ fn markets(doc: &Document, unit: &Unit) -> bool {
         && unit.tokens().any(|at| {
             matches!(&*doc.tokens[at].lower, "%" | "percent" | "pct" | "cents" | "pence" | "points") || doc.tokens[at].lower.ends_with('%')
         })
+}
+
+/// “Details were not released”, “No further details were given.”
+fn withholds(doc: &Document, unit: &Unit) -> bool {
+    let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let subject =
+        unit.tokens().take_while(|&at| at < verb).last().is_some_and(|at| matches!(lower(at), "details" | "detail" | "particulars"));
+    let none = unit.tokens().any(|at| matches!(lower(at), "no" | "not" | "n't" | "few"));
+    let told = |at: usize| {
+        matches!(&*doc.tokens[at].lemma, "release" | "give" | "disclose" | "provide" | "publish" | "announce" | "reveal" | "available")
+    };
+    subject && none && unit.tokens().count() <= SHORT && unit.tokens().any(told)
 }
 
 /// “The ministry announced the talks in a statement.”
@@ -186,6 +199,7 @@ mod tests {
         assert!(reports("Minister Erna Solberg will meet her counterpart, Geir Haarde, in Oslo on Monday."));
         assert!(reports("Solberg met with Haarde on the margins of a fair in Oslo."));
         assert!(reports("The talks lasted about two hours."));
+        assert!(reports("No further details were given.") && reports("Details of the talks aside, details were not released."));
         assert!(reports("The two ministers met with the envoy of Chile in Oslo."));
         assert!(reports("Shares of Nordic Fish were up nearly 2% after the talks."));
         assert!(reports("Solberg and Haarde are in Oslo for the 9th ministerial meeting of the council."));

@@ -96,7 +96,11 @@ fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
     let inside = doc.quotations_in(first..first + 1).iter().any(|quote| quote.tokens.start <= first && last < quote.tokens.end);
     let bare: String = line.chars().filter(|&c| !matches!(c, '“' | '”' | '"')).collect();
     if inside {
-        return format!("“{}”", bare.trim().trim_end_matches(','));
+        let said = bare.trim().trim_end_matches(',');
+        // “'They left.'”: one pair of marks is enough.
+        let single = said.strip_prefix(['\'', '‘']).and_then(|rest| rest.strip_suffix(['\'', '’']));
+        let single = single.filter(|rest| ![" '", " ‘"].iter().any(|mark| rest.contains(mark)));
+        return format!("“{}”", single.unwrap_or(said));
     }
     let opens_inside = doc
         .quotations_in(first..first + 1)
@@ -109,7 +113,7 @@ fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
     let (open, close) = if line.contains('"') { ("\"", "\"") } else { ("“", "”") };
     let even = |line: &str| line.matches('“').count() == line.matches('”').count() && line.matches('"').count().is_multiple_of(2);
     if even(line) {
-        return line.to_owned();
+        return closed(doc, first, last, line);
     }
     let mended = match (opens_inside, closes_outside) {
         (true, false) => format!("{open}{line}"),
@@ -117,6 +121,17 @@ fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
         _ => bare.clone(),
     };
     if even(&mended) { mended } else { bare }
+}
+
+/// The line with the end of a quotation between single marks that goes on behind it: “wanted 'a deal'”.
+fn closed(doc: &Document, first: usize, last: usize, line: &str) -> String {
+    let goes_on = |start: usize, end: usize| first <= start && start <= last && last + 1 < end;
+    let mark = |start: usize| doc.words(start..start + 1);
+    let mut quotes = doc.quotations_in(first..last + 1).iter().filter(|quote| goes_on(quote.tokens.start, quote.tokens.end));
+    match quotes.find(|quote| matches!(mark(quote.tokens.start), "'" | "‘")) {
+        Some(quote) => format!("{line}{}", if mark(quote.tokens.start) == "'" { "'" } else { "’" }),
+        None => line.to_owned(),
+    }
 }
 
 fn capitalized(line: &str) -> String {
@@ -151,6 +166,7 @@ mod tests {
         assert_eq!(line(sentence, "hopeful", "hold"), "“Hopeful that the pact will hold”");
         assert_eq!(line(sentence, "he", "hold"), "He was “hopeful that the pact will hold”");
         assert_eq!(line(sentence, "pact", "envoy"), "“Pact will hold,” the envoy");
+        assert_eq!(line("The envoy wanted 'a pact - a firm pact.'", "the", "pact"), "The envoy wanted 'a pact'");
     }
 
     #[test]
