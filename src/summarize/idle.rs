@@ -118,6 +118,21 @@ pub fn refuses_comment(doc: &Document, words: &[usize]) -> bool {
         })
 }
 
+/// Words from the first verb of “appeared to be referring to” to the one that tells.
+const REFERS: usize = 5;
+
+/// “Berg appeared to be referring to the latest draft”: what somebody's words, which the line lacks, are about.
+#[must_use]
+pub fn explains_words(doc: &Document, words: &[usize]) -> bool {
+    let Some(verb) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let mut chain = words[verb..]
+        .iter()
+        .take(REFERS)
+        .take_while(|&&at| doc.tokens[at].tag.is_verb() || doc.tokens[at].tag.is_adverb() || matches!(lower(doc, at), "to" | "clearly"));
+    let leads = matches!(&*doc.tokens[words[verb]].lemma, "appear" | "seem" | "be");
+    leads && chain.any(|&at| matches!(lower(doc, at), "referring" | "alluding"))
+}
+
 /// “Want to share your view?”, “Why should the fleet pay?”: nothing is said.
 #[must_use]
 pub fn asks(doc: &Document, words: &[usize]) -> bool {
@@ -172,6 +187,16 @@ mod tests {
             "I am pleased to have signed the pact.",
         ] {
             assert!(!read(said, is_courtesy), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_words_are_about_says_nothing_without_them() {
+        for idle in ["The president appeared to be referring to the latest draft.", "He was clearly alluding to the port."] {
+            assert!(read(idle, explains_words), "{idle}");
+        }
+        for said in ["The ministers referred the dispute to a court.", "The rule appears to be a threat to the port."] {
+            assert!(!read(said, explains_words), "{said}");
         }
     }
 

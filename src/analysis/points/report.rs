@@ -106,13 +106,15 @@ fn own_time(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     unit.tokens().any(all)
 }
 
-/// “The talks lasted two hours.”
+/// “The talks lasted two hours”, “the meeting follows three days of talks in Oslo”.
 fn lasts(doc: &Document, unit: &Unit) -> bool {
     let Some(verb) = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
     let subject = unit.tokens().take_while(|&at| at < verb).any(|at| meeting_noun(doc, at));
     let short = unit.tokens().count() <= SHORT;
     let time = |at: usize| matches!(&*doc.tokens[at].lemma, "hour" | "minute" | "day");
-    subject && short && &*doc.tokens[verb].lemma == "last" && unit.tokens().any(time)
+    let lasts = &*doc.tokens[verb].lemma == "last" && unit.tokens().any(time);
+    let follows = matches!(&*doc.tokens[verb].lemma, "follow" | "precede") && unit.tokens().any(|at| at > verb && meeting_noun(doc, at));
+    subject && short && (lasts || follows)
 }
 
 /// “Minister A and Minister B are in Oslo for the annual conference of the council.”
@@ -199,6 +201,7 @@ mod tests {
         assert!(reports("Minister Erna Solberg will meet her counterpart, Geir Haarde, in Oslo on Monday."));
         assert!(reports("Solberg met with Haarde on the margins of a fair in Oslo."));
         assert!(reports("The talks lasted about two hours."));
+        assert!(reports("The high-level meeting follows three days of talks in Bergen."));
         assert!(reports("No further details were given.") && reports("Details of the talks aside, details were not released."));
         assert!(reports("The two ministers met with the envoy of Chile in Oslo."));
         assert!(reports("Shares of Nordic Fish were up nearly 2% after the talks."));

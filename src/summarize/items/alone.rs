@@ -34,6 +34,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !only_named(doc, point, tokens)
         && !courtesy
         && !idle::refuses_comment(doc, &words)
+        && !idle::explains_words(doc, &words)
         && !idle::asks(doc, &words)
         && !idle::is_unheard(doc, &words)
         && !only_subordinate(doc, tokens)
