@@ -136,27 +136,7 @@ impl Scene<'_, '_> {
                 - usize::from(stand.whole.start > self.sentence.start && self.reader.lower(stand.whole.start - 1) == "the");
             let verb = at.checked_sub(1).filter(|&at| at > self.sentence.start)?;
             let token = &self.reader.doc.tokens[verb];
-            let speaks = matches!(
-                &*token.lemma,
-                "accuse"
-                    | "ask"
-                    | "assure"
-                    | "brief"
-                    | "challenge"
-                    | "confront"
-                    | "implore"
-                    | "inform"
-                    | "lobby"
-                    | "offer"
-                    | "persuade"
-                    | "press"
-                    | "reassure"
-                    | "remind"
-                    | "tell"
-                    | "thank"
-                    | "urge"
-                    | "warn"
-            );
+            let speaks = lexicon::ADDRESSING_VERBS.contains(&token.lemma);
             (speaks && token.tag.is_finite()).then_some(verb)
         };
         let at = self.stands.iter().rposition(|stand| stand.whole.end <= prep && verb_before(stand).is_some())?;
