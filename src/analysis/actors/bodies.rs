@@ -100,7 +100,7 @@ fn officer_of(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<St
     if let Some(side) = scene.sent_for(mention) {
         return Some(side);
     }
-    let said = scene.led_for(mention).or_else(|| scene.body_led(mention)).or_else(|| scene.said_of(mention.end));
+    let said = scene.leads(mention).or_else(|| scene.led_for(mention)).or_else(|| scene.body_led(mention)).or_else(|| scene.said_of(mention.end));
     if said.is_some() {
         return said;
     }
@@ -386,6 +386,18 @@ impl Scene<'_> {
         bodies
             .flat_map(|actor| actor.mentions.iter().map(move |mention| (actor, mention)))
             .find_map(|(actor, mention)| (mention.start == at).then(|| (actor.name.clone(), mention.end)))
+    }
+
+    /// “Lind leads the Harbour Union”, “Lind, who heads the Harbour Union,”: the body that stands behind.
+    fn leads(&self, mention: &Range<usize>) -> Option<String> {
+        let reader = self.reader;
+        let who = reader.word(mention.end) == "," && reader.lower(mention.end + 1) == "who";
+        let verb = mention.end + if who { 2 } else { 0 };
+        let name = verb + 1 + usize::from(reader.lower(verb + 1) == "the");
+        let (body, end) = self.named_at(name).filter(|_| matches!(reader.lower(verb), "leads" | "heads" | "chairs"))?;
+        // “Leads the Harbour Union delegation” tells of the delegation alone.
+        let whole = !reader.doc.tokens.get(end).is_some_and(|next| next.tag.is_noun());
+        whole.then_some(body)
     }
 
     /// “The teams, led by Ana Ruiz for the government and Per Holm for the Harbour Front”.

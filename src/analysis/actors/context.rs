@@ -67,6 +67,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         described::headlined,
         described::foretold,
         cabinet::colleague,
+        cabinet::spouse,
         owned::by_subject,
         speaks_for,
         host::visited,

@@ -2,6 +2,7 @@
 //! government, or after another of its ministers, belongs to it.
 
 use super::{Scene, Told};
+use crate::analysis::actors::heads_a_state;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
@@ -38,6 +39,21 @@ pub(super) fn colleague(scene: &Scene, at: usize) -> Option<Told> {
     scene.named.keys().find(|country| **country == side).map(|country| (*country, "named with a colleague"))
 }
 
+/// “First Lady Ann Soto” beside President Soto, whose country is known: his, not the one whose first lady is told without it.
+pub(super) fn spouse(scene: &Scene, at: usize) -> Option<Told> {
+    let own = scene.actor(at);
+    if !scene.open(at) || !matches!(&*own.role_in_lower_case(), "first lady" | "first gentleman") {
+        return None;
+    }
+    let shares = |head: &Actor| {
+        let surname = head.name.split(' ').rev().find(|word| word.len() > 3 && !word.ends_with('.'));
+        surname.is_some_and(|surname| own.name != head.name && own.name.split([' ', '-']).any(|word| word == surname))
+    };
+    let mut heads = scene.findings.actors.iter().filter(|actor| heads_a_state(actor) && shares(actor));
+    let side = heads.next()?.side.as_deref()?;
+    scene.named.keys().find(|country| **country == side).map(|country| (*country, "bears the name of its head"))
+}
+
 /// The “and” behind which the office leads to the name at `name`: “and the Vice President, H.E. Mr. Dahl”.
 fn joins(reader: &Reader, name: usize, role: &str) -> Option<usize> {
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
@@ -52,7 +68,8 @@ fn joins(reader: &Reader, name: usize, role: &str) -> Option<usize> {
             }
             at += address.unwrap_or(1);
         }
-        words.join(" ") == role
+        // “Deputy Prime Minister/Foreign Minister Dahl”: two offices of one.
+        words.join(" ").rsplit(" / ").next() == Some(role)
     };
     (floor.max(name.saturating_sub(OFFICE))..name).rev().find(|&at| reader.lower(at) == "and" && leads(at))
 }

@@ -343,6 +343,18 @@ fn a_deputy_who_is_met_with_the_head_is_of_the_same_country() {
 }
 
 #[test]
+fn two_offices_of_one_a_head_s_spouse_and_who_leads_a_body_have_their_sides() {
+    let told = people("He met Danish Prime Minister Ole Dahl and Deputy Prime Minister/Foreign Minister Peter Holm.");
+    assert_eq!(told[1], "Peter Holm | Foreign Minister | Denmark");
+    let told = people("U.S. Vice President Jon Stone met Chilean President Juan Soto and First Lady Ana Ruiz-Soto in Lima.");
+    assert_eq!(told[2], "Ana Ruiz-Soto | First Lady | Chile");
+    let told = people("Gen. Juan Soto came. Soto leads the Harbour Workers Union and met the envoy.");
+    assert_eq!(told[0], "Juan Soto | Gen. | Harbour Workers Union");
+    let told = people("Gen. Juan Soto came. Soto leads the Harbour Workers Union delegation.");
+    assert_eq!(told[0], "Juan Soto | Gen. | -");
+}
+
+#[test]
 fn the_only_country_is_that_of_its_ministers_and_of_those_who_welcome_guests_to_it() {
     let told = people("The Minister of Aviation, Jon Dahl, spoke. Norway has airports, and Norway needs more.");
     assert_eq!(told, ["Jon Dahl | Minister of Aviation | Norway"]);
