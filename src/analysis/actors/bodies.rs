@@ -100,7 +100,8 @@ fn officer_of(scene: &Scene, actor: &Actor, mention: &Range<usize>) -> Option<St
     if let Some(side) = scene.sent_for(mention) {
         return Some(side);
     }
-    let said = scene.leads(mention).or_else(|| scene.led_for(mention)).or_else(|| scene.body_led(mention)).or_else(|| scene.said_of(mention.end));
+    let said =
+        scene.leads(mention).or_else(|| scene.led_for(mention)).or_else(|| scene.body_led(mention)).or_else(|| scene.said_of(mention.end));
     if said.is_some() {
         return said;
     }

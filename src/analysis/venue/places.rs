@@ -469,7 +469,11 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
         }
     }
     let stop = best?;
-    let goes_on = |next: &Token| next.tag.is_proper() && lexicon::CALENDAR.class(&next.lower).is_none();
+    // “Norwegian farm products”: the building only tells which.
+    let goes_on = |next: &Token| {
+        let thing = next.tag == Tag::NNS && head == stop && !capital(doc, stop - 1) && !lexicon::TIME_WORDS.contains(&next.lower);
+        next.tag.is_proper() && lexicon::CALENDAR.class(&next.lower).is_none() || thing
+    };
     if doc.tokens.get(stop).is_some_and(goes_on) {
         return None;
     }

@@ -25,8 +25,8 @@ pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     }
     // “The White House and the Blue House”: the one whose head is not told beside his country.
     let named = scene.houses.iter().filter_map(|class| class.split_once(": "));
-    let mut countries =
-        named.filter(|(country, _)| scene.houses.len() == 1 || !scene.headed(country) && house_speaks(scene.reader, country));
+    let single = |country: &str| scene.houses.len() == 1 && (house_speaks(scene.reader, country) || is_entered(scene.reader, country));
+    let mut countries = named.filter(|(country, _)| single(country) || !scene.headed(country) && house_speaks(scene.reader, country));
     let (country, heads) = countries.next()?;
     let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
     let fits = heads.split(", ").any(|head| head == role);
@@ -61,6 +61,14 @@ fn beside(scene: &Scene, at: usize, role: &str) -> Option<&'static str> {
     let shares = |other: usize| other != at && scene.together(at, other) && scene.actor(other).role_in_lower_case() == role;
     let alone = !(0..scene.findings.actors.len()).any(shares);
     (alone && heads.split(", ").any(|head| head == role) && !scene.taken(country, role)).then_some(country)
+}
+
+/// “At the White House”, “back to the Kremlin”, “a White House official”: not “Kremlin Clare”.
+fn is_entered(reader: &Reader, country: &str) -> bool {
+    (1..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)).any(|at| {
+        let house = lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).filter(|(_, class)| class.starts_with(country));
+        house.is_some_and(|(len, _)| matches!(reader.lower(at - 1), "the" | "a" | "at" | "in" | "to") || !reader.is_capital(at + len))
+    })
 }
 
 /// “The White House said”.
