@@ -469,6 +469,10 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
         }
     }
     let stop = best?;
+    // “Cape Town” is listed as it stands.
+    if lexicon::CITIES.longest_match(&doc.text, &doc.tokens, start).is_some_and(|(length, _)| start + length == stop) {
+        return None;
+    }
     // “Norwegian farm products”: the building only tells which.
     let goes_on = |next: &Token| {
         let thing = next.tag == Tag::NNS && head == stop && !capital(doc, stop - 1) && !lexicon::TIME_WORDS.contains(&next.lower);

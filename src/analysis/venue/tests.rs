@@ -48,6 +48,14 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Friday | 2021-05-21 |  | ",
         ),
         (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto at a summit in Cape Town on Tuesday.\n\nSea trade in the Northern Cape has grown.\n",
+            "Tuesday | 2021-05-18 | Cape Town | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto. They spoke of trade in Norwegian farm products.\n",
+            " |  |  | ",
+        ),
+        (
             "Rubber talks end\n\nNegotiators at a United Nations conference on a new rubber pact have agreed on its terms, conference chairman Juan Soto said.\n",
             " |  |  | ",
         ),

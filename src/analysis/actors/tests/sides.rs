@@ -452,6 +452,9 @@ fn a_nationality_a_bracket_or_a_prize_tells_the_side() {
 
 #[test]
 fn houses_offices_and_officers_tell_whose_they_are() {
+    // A nickname tells nobody's country.
+    let told = people("President Ana Roe spoke. Her friends, whom critics call Kremlin Clare and Moscow Mick, stayed away.");
+    assert_eq!(told[0], "Ana Roe | President | -");
     let side = |body: &str, name: &str| {
         let findings = read(&format!("News of the day\n\n{body}\n"));
         findings.actors.into_iter().find(|actor| actor.name == name).map(|actor| actor.side.unwrap_or_default())
