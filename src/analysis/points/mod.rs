@@ -54,7 +54,8 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             trace.push(Trace { rule: REPORT, tokens: unit.evidence(), decision: "dropped: says only that they meet".into() });
             continue;
         }
-        let odds = odds.only(open(doc, &unit.tokens().collect::<Vec<_>>()));
+        let tokens: Vec<usize> = unit.tokens().collect();
+        let odds = if wish::is_to_meet_again(doc, &tokens) { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);

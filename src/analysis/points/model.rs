@@ -60,6 +60,14 @@ impl Probabilities {
         self
     }
 
+    /// The same with the likelier of cooperation and next steps as the odds of a next step, and no other section.
+    #[must_use]
+    pub fn as_next_step(mut self) -> Self {
+        let [_, _, cooperation, next] = self.sections;
+        self.sections = [0.0, 0.0, 0.0, next.max(cooperation)];
+        self
+    }
+
     /// The mean of each probability; zeros where there is nothing to take it of.
     #[must_use]
     pub fn mean(all: &[Self]) -> Self {

@@ -1,5 +1,7 @@
-//! “We want a fair quota”: a speaker's own wish, which is an aim whatever it is about.
+//! “We want a fair quota”: a speaker's own wish, which is an aim whatever it is about; “they agreed to meet again”: what is
+//! agreed to come.
 
+use crate::analysis::bearing::meeting_noun;
 use crate::text::{Document, Tag};
 
 /// Adverbs between “we” and the verb (“we really do want”).
@@ -7,6 +9,23 @@ const ADVERBS: usize = 2;
 
 /// Tokens from “convince” to the “to” of what for.
 const OBJECT: usize = 6;
+
+/// Tokens from “agreed” to the meeting that is agreed on: “agreed on Friday to hold a second round of talks”.
+const AGREED: usize = 9;
+
+/// Whether it is agreed to meet again: “agreed to a future meeting on the island”.
+#[must_use]
+pub fn is_to_meet_again(doc: &Document, tokens: &[usize]) -> bool {
+    let agrees = |&at: &usize| doc.tokens[at].tag.is_finite() && matches!(&*doc.tokens[at].lemma, "agree" | "decide" | "plan");
+    let Some(verb) = tokens.iter().position(agrees) else { return false };
+    let object = || tokens[verb + 1..].iter().copied().take(AGREED);
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let clause = object().take_while(|&at| !matches!(lower(at), "," | ";" | "that" | "after" | "at" | "during"));
+    let words: Vec<usize> = clause.collect();
+    let meets = |&at: &usize| &*doc.tokens[at].lemma == "meet" || meeting_noun(doc, at);
+    let again = |&at: &usize| matches!(lower(at), "again" | "future" | "next" | "another" | "further" | "second" | "follow-up");
+    words.iter().any(meets) && words.iter().any(again)
+}
 
 /// Whether the unit of `tokens` begins with what the one who speaks wants.
 #[must_use]
@@ -43,6 +62,20 @@ mod tests {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
         is_own_wish(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn meetings_agreed_on_are_next_steps() {
+        let again = |sentence: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            is_to_meet_again(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+        };
+        assert!(again("The ministers agreed to a future meet on the island."));
+        assert!(again("They agreed to meet again in Oslo in June."));
+        assert!(again("Both sides agreed to hold a second round of talks."));
+        assert!(!again("They agreed at the second round of talks to share the fish."));
+        assert!(!again("They agreed that the next government will meet the costs."));
     }
 
     #[test]
