@@ -26,7 +26,7 @@ const CAPTION_WORDS: usize = 40;
 
 /// A credit in parentheses: `(Photo: …)`, `(AP Photo/…)`, `(Photo by …)`, `(Image: …)`.
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(\[](?:[\p{Lu}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]| ?\||(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
+    Regex::new(r"[(\[](?:[A-Z\u{C0}-\u{DE}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]| ?\||(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
 });
 /// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,7 +83,7 @@ pub(super) fn set_aside(page: &mut Page) {
             draft.set_aside(kind);
             continue;
         }
-        while let Some(found) = BRACKETED.find(&draft.text) {
+        while let Some(found) = draft.text.contains(['(', '[']).then(|| BRACKETED.find(&draft.text)).flatten() {
             draft.cut(Span::from(found.range()), DebrisKind::PhotoCredit);
         }
     }
@@ -158,7 +158,8 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if words > LONGEST || bullet_length(line).is_some() {
         return None;
     }
-    if GALLERY.is_match(line) || line.contains(": ") && SOURCE.is_match(line) {
+    let counts = line.starts_with(|c: char| c.is_ascii_digit() || "[IiPpSsGg".contains(c));
+    if counts && GALLERY.is_match(line) || line.contains(": ") && SOURCE.is_match(line) {
         return Some(DebrisKind::Caption);
     }
     if line.ends_with(']') && AGENCY.is_match(line) {
