@@ -33,6 +33,24 @@ fn assert_told(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_city_stays_whole_and_no_body_or_thing_is_a_place() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto at a summit in Cape Town on Tuesday.\n\nSea trade in the Northern Cape has grown.\n",
+            "Tuesday | 2021-05-18 | Cape Town | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto. They spoke of trade in Norwegian farm products.\n",
+            " |  |  | ",
+        ),
+        (
+            "Rubber talks end\n\nNegotiators at a United Nations conference on a new rubber pact have agreed on its terms, conference chairman Juan Soto said.\n",
+            " |  |  | ",
+        ),
+    ]);
+}
+
+#[test]
 fn the_meetings_own_time_and_place_are_taken() {
     assert_told(&[
         (
@@ -46,18 +64,6 @@ fn the_meetings_own_time_and_place_are_taken() {
         (
             "Lee meets Soto\n\nForeign Minister Ann Lee will meet the High Commissioner for Refugees at the UN Filip Grande on Friday.\n",
             "Friday | 2021-05-21 |  | ",
-        ),
-        (
-            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto at a summit in Cape Town on Tuesday.\n\nSea trade in the Northern Cape has grown.\n",
-            "Tuesday | 2021-05-18 | Cape Town | ",
-        ),
-        (
-            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto. They spoke of trade in Norwegian farm products.\n",
-            " |  |  | ",
-        ),
-        (
-            "Rubber talks end\n\nNegotiators at a United Nations conference on a new rubber pact have agreed on its terms, conference chairman Juan Soto said.\n",
-            " |  |  | ",
         ),
         (
             "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto.\n\nThey discussed the elections in Mali and the crisis in Haiti.\n",
