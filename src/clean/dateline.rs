@@ -49,7 +49,8 @@ fn pattern(place: &str, notes: &str) -> Regex {
     let agency = format!(r",? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
     let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
     // The hyphen of “U.S.- Mexico” is no dash, but that behind a day or an agency is: “Lisbon, Dec 7.- The”.
-    let hyphen = r"\.?-\s+";
+    // A colon too: “LISBON, 04 May 2021, (ABC): The”.
+    let hyphen = r"(?:\.?-|:)\s+";
     Regex::new(&format!(r"^(?P<place>{place})(?:(?:{day}|{agency}){notes}\.?{dash}|(?:{day}|{agency})+{hyphen})(?:\[[^\[\]]+\]\s*)*"))
         .expect("a fixed pattern")
 }
@@ -139,7 +140,7 @@ fn of_place(place: &str, date: Option<Date>) -> Dateline {
 
 /// Whether a dash stands between words, or the bar of an agency: without one there is no dateline.
 fn has_dash(head: &str) -> bool {
-    ["—", "–", "--", "- -", "/.", ".- ", ")- "].iter().any(|mark| head.contains(mark))
+    ["—", "–", "--", "- -", "/.", ".- ", ")- ", "): "].iter().any(|mark| head.contains(mark))
         || head
             .split_whitespace()
             .any(|word| word == "-" || word.strip_suffix('-').is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit())))
@@ -335,6 +336,7 @@ mod tests {
             ("NEW DELHI/LISBON The bank and the ports met", "NEW DELHI/LISBON", None),
             ("LISBON, 4 APRIL 2021--To a casual observer", "LISBON", Some("2021-04-04")),
             ("Lisbon, 04 May 2021- Senior delegates met", "Lisbon", Some("2021-05-04")),
+            ("LISBON, 04 May 2021, (ABC): Senior delegates met", "LISBON", Some("2021-05-04")),
             ("LISBON, May 4 (Abc)- The ministers met", "LISBON", None),
             ("Lisbon, May 4, ABC - The ministers met", "Lisbon", None),
             ("Lisbon — The prime minister of Norway met nine heads of ports on Monday in his office", "Lisbon", None),

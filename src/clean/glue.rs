@@ -95,7 +95,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"\[(?i:(?:begin|end)(?: [^\[\]]{1,40})? (?:recording|relay|text|clip|excerpts?|summary)",
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
         r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
-        r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?-)+",
+        r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?(?:-| - ))+",
         r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))

@@ -83,6 +83,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         host::seen_at_home,
         host::at_its_seat,
         pair::other,
+        nationals::of_ministry,
         nationals::other_than_counterparts,
         home,
         alone,

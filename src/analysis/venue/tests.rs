@@ -33,6 +33,20 @@ fn assert_told(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn the_first_talks_since_a_month_are_not_of_that_month() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee and Foreign Minister Juan Soto met for the first in-person talks since October.\n",
+            " |  |  | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee and Foreign Minister Juan Soto met on Tuesday for the first time since October.\n",
+            "Tuesday | 2021-05-18 |  | ",
+        ),
+    ]);
+}
+
+#[test]
 fn a_city_stays_whole_and_no_body_or_thing_is_a_place() {
     assert_told(&[
         (

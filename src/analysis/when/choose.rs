@@ -64,6 +64,7 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let main = meeting.clause.clone();
     let other = |time: &Range<usize>| is_of_another_event(doc, time) || is_of_another_meeting(doc, time);
     all.retain(|expression| !is_a_stamp(doc, &expression.tokens) && !is_of_the_telling(doc, &expression.tokens));
+    all.retain(|expression| !is_since_when(doc, &expression.tokens));
     all.retain(|expression| main.contains(&expression.tokens.start) || !other(&expression.tokens));
     let tenses = weekday_tenses(doc, &all, meeting);
     let scene = Scene::new(doc, findings, meeting, context);
@@ -73,6 +74,16 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
         Candidate { expression, date, features }
     };
     all.into_iter().map(read).collect()
+}
+
+/// Tokens from “first” to “since”.
+const FIRST: usize = 12;
+
+/// “Met for the first talks since October”: the day of another meeting, before this one.
+fn is_since_when(doc: &Document, time: &Range<usize>) -> bool {
+    let Some(since) = time.start.checked_sub(1).filter(|&at| &*doc.tokens[at].lower == "since") else { return false };
+    let start = doc.sentences[doc.sentence_of(since)].tokens.start.max(since.saturating_sub(FIRST));
+    doc.tokens[start..since].iter().any(|token| matches!(&*token.lower, "first" | "second" | "third" | "only" | "most" | "worst"))
 }
 
 /// The likeliest mention of the likeliest day, unless “none of them” is likelier: mentions of one

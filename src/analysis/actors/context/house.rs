@@ -63,19 +63,23 @@ fn beside(scene: &Scene, at: usize, role: &str) -> Option<&'static str> {
     (alone && heads.split(", ").any(|head| head == role) && !scene.taken(country, role)).then_some(country)
 }
 
+/// Where the houses of `country` are named: token and length.
+fn named<'r>(reader: &'r Reader, country: &'r str) -> impl Iterator<Item = (usize, usize)> + 'r {
+    let house = move |at: usize| {
+        let (len, class) = lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
+        class.starts_with(country).then_some((at, len))
+    };
+    (0..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)).filter_map(house)
+}
+
 /// “At the White House”, “back to the Kremlin”, “a White House official”: not “Kremlin Clare”.
 fn is_entered(reader: &Reader, country: &str) -> bool {
-    (1..reader.doc.tokens.len()).filter(|&at| reader.is_capital(at)).any(|at| {
-        let house = lexicon::HOUSES.longest_match(&reader.doc.text, &reader.doc.tokens, at).filter(|(_, class)| class.starts_with(country));
-        house.is_some_and(|(len, _)| matches!(reader.lower(at - 1), "the" | "a" | "at" | "in" | "to") || !reader.is_capital(at + len))
-    })
+    let behind = |at: usize| at > 0 && matches!(reader.lower(at - 1), "the" | "a" | "at" | "in" | "to");
+    named(reader, country).any(|(at, len)| behind(at) || !reader.is_capital(at + len))
 }
 
 /// “The White House said”.
 fn house_speaks(reader: &Reader, country: &str) -> bool {
-    let (text, tokens) = (&reader.doc.text, &reader.doc.tokens);
-    (0..tokens.len()).filter(|&at| reader.is_capital(at)).any(|at| {
-        let house = lexicon::HOUSES.longest_match(text, tokens, at).filter(|(_, class)| class.starts_with(country));
-        house.is_some_and(|(len, _)| lexicon::SPEECH_VERBS.longest_match(text, tokens, at + len).is_some())
-    })
+    let speaks = |at: usize| lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some();
+    named(reader, country).any(|(at, len)| speaks(at + len))
 }

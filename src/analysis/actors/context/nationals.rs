@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Scene, Told};
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::actors::roles;
+use crate::lexicon;
 
 /// Tokens between a name and what its bearer won: “Kari Berg, the former judge who in April won Norway's presidency”.
 const WON: usize = 12;
@@ -125,4 +126,25 @@ fn counterparts(reader: &Reader, at: usize) -> Option<&'static str> {
     let other =
         matches!(reader.lower(noun), "counterpart" | "colleague") || reader.lower(noun) == "opposite" && reader.lower(noun + 1) == "number";
     entry.known.country().filter(|_| other)
+}
+
+/// “Foreign Minister Berg held talks, Oslo's foreign ministry said”: the minister whose ministry speaks in the sentence.
+pub(super) fn of_ministry(scene: &Scene, at: usize) -> Option<Told> {
+    let role = scene.actor(at).role_in_lower_case();
+    let field = role.strip_suffix(" minister").filter(|field| !field.contains(' ') && scene.open(at))?;
+    let (_, sentence) = scene.first(at)?;
+    let reader = scene.reader;
+    let tokens = reader.doc.sentences[sentence].tokens.clone();
+    let speaks = |at: usize| lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some();
+    let ministry = |start: usize| {
+        let entry = reader.entries[start]?;
+        let own = start + entry.len;
+        let first = own + usize::from(matches!(reader.word(own), "'s" | "\u{2019}s"));
+        let named = reader.lower(first) == field && reader.lower(first + 1) == "ministry" && speaks(first + 2);
+        entry.known.country().filter(|_| named)
+    };
+    let mut countries: Vec<&'static str> = tokens.filter_map(ministry).collect();
+    countries.dedup();
+    let country = countries.first().filter(|country| countries.len() == 1 && !scene.taken(country, &role))?;
+    Some((*country, "its ministry speaks"))
 }

@@ -452,6 +452,12 @@ fn a_nationality_a_bracket_or_a_prize_tells_the_side() {
 
 #[test]
 fn houses_offices_and_officers_tell_whose_they_are() {
+    // The ministry that speaks, not the country most spoken of.
+    let told = people(
+        "Foreign Minister Kari Berg and her Chilean counterpart, Juan Soto, held talks in Peru, Oslo's foreign ministry said. They spoke of \
+         Kenya, of Kenya's ports and of Kenya's ships.",
+    );
+    assert_eq!(told[0], "Kari Berg | Foreign Minister | Norway");
     // A nickname tells nobody's country.
     let told = people("President Ana Roe spoke. Her friends, whom critics call Kremlin Clare and Moscow Mick, stayed away.");
     assert_eq!(told[0], "Ana Roe | President | -");
