@@ -218,7 +218,22 @@ pub fn opens_time(doc: &Document, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| lower(doc, before));
     let goes_on = matches!(before, "as" | "soon" | "even" | "only" | "just" | "long" | "such" | "far" | "much" | "well")
         || lower(doc, at + 1) == "well";
-    opens && !goes_on
+    opens && !goes_on && !compares(doc, at)
+}
+
+/// Tokens between the two of “as complex and consequential as”.
+const COMPARED: usize = 5;
+
+/// “As complex and consequential as the one in Oslo”: whether the “as” at `at` is one of two that compare.
+fn compares(doc: &Document, at: usize) -> bool {
+    let quality = |at: usize| {
+        let tag = doc.tokens[at].tag;
+        lower(doc, at) != "as" && (tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::CC | Tag::VBN))
+    };
+    let behind = (at + 1..doc.tokens.len().min(at + 1 + COMPARED)).find(|&at| !quality(at));
+    let before = (at.saturating_sub(COMPARED)..at).rev().find(|&at| !quality(at));
+    let other = |other: usize| other.abs_diff(at) > 1 && lower(doc, other) == "as";
+    lower(doc, at) == "as" && (behind.is_some_and(other) || before.is_some_and(other))
 }
 
 /// How many tokens number an entry of the source's list at `at`: “1)”.
@@ -323,14 +338,29 @@ pub(super) fn is_predicate(doc: &Document, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|token| token.tag.is_finite() && !group(token) && !preposition(token))
 }
 
+/// “Challenges we face”, “challenges “we're facing””: whether the pronoun at `at` opens a clause of the noun before it; not
+/// “the next day they left”.
+fn is_contact(doc: &Document, at: usize) -> bool {
+    let quoted = at > 0 && matches!(lower(doc, at - 1), "“" | "\"");
+    let before = at.checked_sub(1 + usize::from(quoted)).map(|before| &doc.tokens[before]);
+    let time = |lower: &str| lexicon::TIME_WORDS.contains(lower) || lexicon::CALENDAR.contains(lower);
+    matches!(lower(doc, at), "we" | "i" | "he" | "she" | "they")
+        && before.is_some_and(|noun| matches!(noun.tag, Tag::NN | Tag::NNS) && !time(&noun.lower) && !time(&noun.lemma))
+}
+
 /// Whether a noun phrase and then a finite verb open the stretch.
 #[must_use]
 pub fn clause_near(doc: &Document, range: Range<usize>) -> bool {
     let mut noun = false;
+    let opens_with_noun = doc.tokens.get(range.start).is_some_and(|first| matches!(first.tag, Tag::NN | Tag::NNS | Tag::DT));
     for at in range.take(16) {
         let token = &doc.tokens[at];
         if token.tag.is_finite() {
             return noun;
+        }
+        // “A role for dealing with challenges we face”: the verb is of a clause behind the noun.
+        if noun && opens_with_noun && is_contact(doc, at) {
+            return false;
         }
         noun |= token.tag.is_noun() || matches!(token.tag, Tag::PRP | Tag::EX | Tag::DT);
         let in_phrase = token.tag.is_noun()
@@ -415,6 +445,16 @@ mod tests {
         let doc = text::build(&clean::clean(&article));
         let parts = clauses(&doc, doc.sentences[1].tokens.clone(), None);
         parts.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
+    }
+
+    #[test]
+    fn comparisons_and_clauses_behind_a_noun_stay_whole() {
+        let whole = |sentence: &str| assert_eq!(cut(sentence), [sentence]);
+        whole(
+            "The envoy told reporters there is no substitute for diplomacy in a relationship as complex and consequential as the one between Norway and Chile in these years of war.",
+        );
+        whole("The envoy was grateful for her contribution as an ally and role for dealing with challenges “we face.”");
+        assert_eq!(cut("The envoy left the hall, and the next day they met again.").len(), 2);
     }
 
     #[test]

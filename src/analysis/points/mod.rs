@@ -55,7 +55,8 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             continue;
         }
         let tokens: Vec<usize> = unit.tokens().collect();
-        let odds = if wish::is_to_meet_again(doc, &tokens) { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
+        let again = wish::is_to_meet_again(doc, &tokens) && !history::is_past(doc, &tokens);
+        let odds = if again { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);

@@ -24,7 +24,10 @@ pub fn is_to_meet_again(doc: &Document, tokens: &[usize]) -> bool {
     let words: Vec<usize> = clause.collect();
     let meets = |&at: &usize| &*doc.tokens[at].lemma == "meet" || meeting_noun(doc, at);
     let again = |&at: &usize| matches!(lower(at), "again" | "future" | "next" | "another" | "further" | "second" | "follow-up");
-    words.iter().any(meets) && words.iter().any(again)
+    // “Agreed not to hold further talks”, “never agreed on another meeting”.
+    let denied = |&at: &usize| matches!(lower(at), "not" | "no" | "never" | "without" | "against");
+    let none = words.iter().any(denied) || tokens[..verb].last().is_some_and(denied);
+    words.iter().any(meets) && words.iter().any(again) && !none
 }
 
 /// Whether the unit of `tokens` begins with what the one who speaks wants.
@@ -75,6 +78,8 @@ mod tests {
         assert!(again("They agreed to meet again in Oslo in June."));
         assert!(again("Both sides agreed to hold a second round of talks."));
         assert!(!again("They agreed at the second round of talks to share the fish."));
+        assert!(!again("They agreed not to hold further talks."));
+        assert!(!again("They never agreed on another meeting."));
         assert!(!again("They agreed that the next government will meet the costs."));
     }
 
