@@ -202,7 +202,10 @@ pub fn is_expletive(doc: &Document, at: usize) -> bool {
     let adverb = usize::from(next(2 + modal).is_some_and(|token| token.tag == Tag::RB));
     // “It is also possible the fleet will return”
     let clause = next(3 + modal + adverb).is_some_and(|token| token.tag.is_proper() || matches!(token.tag, Tag::DT | Tag::PRP | Tag::PRPS));
-    let judged = matches!(word(2 + modal + adverb), "possible" | "probable" | "likely" | "unlikely" | "clear" | "unclear") && clause;
+    // “It was unclear when the fleet would sail”
+    let asks = next(3 + modal + adverb).is_some_and(|token| matches!(token.tag, Tag::WRB | Tag::WP | Tag::WDT));
+    let judged = matches!(word(2 + modal + adverb), "possible" | "probable" | "likely" | "unlikely") && clause
+        || matches!(word(2 + modal + adverb), "clear" | "unclear" | "unknown" | "uncertain") && (clause || asks);
     let matter = judged
         || matches!(word(2 + modal + adverb), "thought" | "understood" | "hoped" | "believed" | "feared" | "reported" | "claimed" | "said");
     let ready = matches!(

@@ -58,6 +58,15 @@ pub fn is_past(doc: &Document, tokens: &[usize]) -> bool {
     dated && !open && first.is_some_and(|&at| doc.tokens[at].tag == Tag::VBD)
 }
 
+/// “There had been some hope of a deal”, “she had hoped to sail”: what is told of a time before the article's own is no
+/// next step.
+#[must_use]
+pub fn is_pluperfect(doc: &Document, tokens: &[usize]) -> bool {
+    let Some(first) = tokens.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let participle = tokens[first + 1..].iter().take(2).any(|&at| doc.tokens[at].tag == Tag::VBN);
+    lower(doc, tokens[first]) == "had" && participle
+}
+
 /// “It will be the first face-to-face meeting between the two since March”: from “first” on.
 fn ordinal(doc: &Document, sentence: &Range<usize>) -> Option<Range<usize>> {
     let near = sentence.start..sentence.end.min(sentence.start + NEAR);

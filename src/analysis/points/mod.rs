@@ -69,6 +69,8 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
 fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
     if history::is_past(doc, tokens) {
         [false, true, true, false]
+    } else if history::is_pluperfect(doc, tokens) {
+        [false, true, true, false]
     } else if wish::is_own_wish(doc, tokens) || wish::is_to_convince(doc, tokens) {
         [true, false, false, true]
     } else {

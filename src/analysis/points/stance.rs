@@ -116,11 +116,20 @@ fn turn_at(doc: &Document, turns: &[(Range<usize>, &'static str)], at: usize) ->
         return match *class {
             "negator" => Turn::Negated,
             "refuser" => Turn::Refused,
+            _ if is_denied(turns, tokens.start) => Turn::Plain,
             "lessener" => Turn::Lessened,
             _ => Turn::Ended,
         };
     }
     Turn::Plain
+}
+
+/// Tokens between “failed” and “resolve”: “did not fully ease”.
+const DENIED: usize = 2;
+
+/// “Failed to resolve the rift”, “did not ease tensions”: whether what would lessen something, at `verb`, is itself denied.
+fn is_denied(turns: &[(Range<usize>, &'static str)], verb: usize) -> bool {
+    turns.iter().any(|(tokens, class)| matches!(*class, "negator" | "refuser") && tokens.end <= verb && verb - tokens.end <= DENIED)
 }
 
 /// The phrases of `list` in the sentence that begins at token `start`, longest first at each place, not overlapping.
@@ -211,6 +220,13 @@ mod tests {
         assert_eq!(turn_of("They hope to ease tensions.", "tensions"), Turn::Lessened);
         assert_eq!(turn_of("There was no cooperation on grain.", "cooperation"), Turn::Negated);
         assert_eq!(turn_of("The envoy walked away from the agreement.", "agreement"), Turn::Ended);
+    }
+
+    #[test]
+    fn what_is_not_lessened_stays() {
+        assert_eq!(turn_of("Their talks failed to resolve the rift over prices.", "rift"), Turn::Plain);
+        assert_eq!(turn_of("The pact did not ease tensions.", "tensions"), Turn::Plain);
+        assert_eq!(turn_of("Their talks will not fail to resolve it: they ease tensions.", "tensions"), Turn::Lessened);
     }
 
     #[test]

@@ -89,6 +89,14 @@ fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {
     open.is_some_and(|open| clause_near(doc, open + 1..before.end))
 }
 
+/// “The key was they dropped their terms and said …”: whether the stretch ends inside a clause that tells what something is.
+fn in_predicate(doc: &Document, before: Range<usize>) -> bool {
+    let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let pronoun = doc.tokens.get(main + 1).is_some_and(|next| matches!(&*next.lower, "they" | "he" | "she" | "we" | "i" | "it"));
+    let acts = main + 2 < before.end && doc.tokens[main + 2].tag.is_finite();
+    &*doc.tokens[main].lemma == "be" && main > before.start && pronoun && acts
+}
+
 /// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
 /// backed a plan that builds ports and drives trade”: what they do would be “drive”. “It deals”.
 pub(super) fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
@@ -150,7 +158,7 @@ pub(super) fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: 
 pub(super) fn lent_subject(doc: &Document, part: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let comma = at > part.start && lower(doc, at - 1) == ",";
     let explained = (part.start..at).rev().find(|&at| lower(doc, at) == ":").is_some_and(|colon| has_finite(doc, colon + 1..at));
-    let open = explained || !comma && in_subordinate(doc, part.start..at);
+    let open = explained || !comma && in_subordinate(doc, part.start..at) || in_predicate(doc, part.start..at);
     subject(doc, part).filter(|_| !open)
 }
 

@@ -29,8 +29,13 @@ pub fn says_more(doc: &Document, tokens: &[usize]) -> bool {
     tokens.iter().any(|&at| {
         let caution = lexicon::CAUTIONS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class != "kept");
         let turn = lexicon::REVERSALS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class == "negator");
-        caution || turn || matches!(lower(doc, at), "unless" | "except" | "if" | "only" | "until")
+        caution || turn || is_condition(doc, at) || matches!(lower(doc, at), "except" | "only" | "until")
     })
+}
+
+/// “If”, “as long as”, “in return for”: whether a condition opens at `at`.
+pub fn is_condition(doc: &Document, at: usize) -> bool {
+    lexicon::SUBORDINATORS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class == "condition")
 }
 
 /// “( … )”; what an editor put into a quotation, “[the sides] agreed”, is a part of its clause.

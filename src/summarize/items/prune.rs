@@ -10,7 +10,7 @@ use crate::analysis::points::cut::clause_near;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
-use super::drop::{is_whole, lower, says_more};
+use super::drop::{is_condition, is_whole, lower, says_more};
 use super::shorten::words;
 
 /// Fewest tokens that are worth leaving out.
@@ -74,10 +74,7 @@ fn paired(doc: &Document, tokens: &[usize]) -> bool {
 /// “… during the winter unless the fleet returns”: whether the stretch holds a condition or a limit, which may be the whole
 /// line's.
 fn conditions(doc: &Document, tokens: &[usize]) -> bool {
-    tokens.iter().any(|&at| {
-        let word = lower(doc, at);
-        lexicon::SUBORDINATORS.class(word) == Some("condition") || matches!(word, "until" | "till" | "once" | "except")
-    })
+    tokens.iter().any(|&at| is_condition(doc, at) || matches!(lower(doc, at), "until" | "till" | "once" | "except"))
 }
 
 /// Whether a finite verb of the stretch may belong to a clause around it: one that no relative or subordinate clause of

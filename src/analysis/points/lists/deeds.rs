@@ -29,7 +29,7 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
     }
     // “Will work to cut fees, open ports and lift bans”: three deeds in a row are those of the last “to”, where it
     // follows its verb. “Agreed to open the port to help fishers, lift the ban”: it is not sure.
-    let comma = (at..end).find(|&at| lower(doc, at) == ",").unwrap_or(at);
+    let comma = (at..end).find(|&at| matches!(lower(doc, at), "," | "and")).unwrap_or(at);
     let nested = (at + 2..comma).any(|at| doc.tokens[at].tag == Tag::TO && is_deed(at + 1));
     let outer = (start..at).any(|at| matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1));
     let before = doc.tokens[at - 1].tag;
