@@ -228,7 +228,14 @@ pub fn meeting_noun(doc: &Document, at: usize) -> bool {
 #[must_use]
 pub fn of_another(doc: &Document, at: usize) -> bool {
     let start = doc.sentences[doc.sentence_of(at)].tokens.start.max(at.saturating_sub(3));
-    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower))
+    (start..at).any(|i| lexicon::OTHER_MEETING.contains(&doc.tokens[i].lower)) || long_before(doc, at)
+}
+
+/// “Two weeks after their meeting in Oslo”: the one that is counted from.
+fn long_before(doc: &Document, noun: usize) -> bool {
+    let (first, before) = before_phrase(doc, noun);
+    let unit = first.checked_sub(2).map_or("", |at| &*doc.tokens[at].lemma);
+    matches!(before, "after" | "since") && matches!(unit, "week" | "month" | "year")
 }
 
 /// “The talks”, “their meeting”, “Friday's summit”.

@@ -136,8 +136,10 @@ pub fn is_topic(doc: &Document, place: &Place) -> bool {
     let seat = place.phrase.checked_sub(1).is_some_and(|at| {
         matches!(&*doc.tokens[at].lower, "based" | "headquartered" | "resident" | "residing" | "residence" | "stationed" | "born")
     });
+    // “Is attuned to Norway's wishes”
+    let owner = place.relation == Relation::To && doc.tokens.get(place.tokens().end).is_some_and(|next| next.tag == Tag::POS);
     // “An envoy resident in Oslo”
-    matter || seat || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase) || denied(doc, place.phrase)
+    matter || seat || owner || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase) || denied(doc, place.phrase)
 }
 
 /// “The retreat was not in the resort of Lindvik”, “in Bergen rather than in Oslo”: where they do not meet.

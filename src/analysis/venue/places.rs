@@ -207,7 +207,11 @@ fn on_screen(doc: &Document, at: usize) -> bool {
             });
             link || matches!(before(), "by" | "via" | "through")
         }
-        "online" => doc.tokens[at].tag.is_adverb() && before() != "go",
+        // “Terrorist content online”: what stands there.
+        "online" => {
+            let thing = at > 0 && doc.tokens[at - 1].tag.is_noun() && !crate::analysis::bearing::meeting_noun(doc, at - 1);
+            doc.tokens[at].tag.is_adverb() && before() != "go" && !thing
+        }
         _ => false,
     }
 }

@@ -22,6 +22,8 @@ pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
         || happened(doc, time)
         || missed(doc, time)
         || addressed(doc, time)
+        || is_to_end(doc, time)
+        || took_before(doc, time)
         || signed(doc, time)
 }
 
@@ -32,6 +34,25 @@ fn addressed(doc: &Document, time: &Range<usize>) -> bool {
     let you =
         (start..verb).rev().find(|&at| !doc.tokens[at].tag.is_verb() && !doc.tokens[at].tag.is_adverb() && doc.tokens[at].tag != Tag::TO);
     verb < time.start && you.is_some_and(|at| &*doc.tokens[at].lower == "you") && doc.quotations_in(time.clone()).is_empty()
+}
+
+/// “The talks are to end on Wednesday”: not when they are held.
+fn is_to_end(doc: &Document, time: &Range<usize>) -> bool {
+    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(BEHIND));
+    let Some(verb) = (start..time.start).rev().find(|&at| doc.tokens[at].tag.is_verb()) else { return false };
+    let later = matches!(&*doc.tokens[verb].lemma, "end" | "conclude" | "finish" | "adjourn");
+    let ahead = verb > start && matches!(doc.tokens[verb - 1].tag, Tag::TO | Tag::MD);
+    later && ahead && !(verb..time.start).any(|at| doc.tokens[at].tag.is_punctuation())
+}
+
+/// “After taking a break on Friday, they met for hours”: when somebody did something else before.
+fn took_before(doc: &Document, time: &Range<usize>) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(time.start)].tokens;
+    let (opens, verb) = (sentence.start, sentence.start + 1);
+    let did = matches!(&*doc.tokens[opens].lower, "after" | "before") && doc.tokens.get(verb).is_some_and(|next| next.tag == Tag::VBG);
+    let meets = (verb..time.start).any(|at| meets(doc, at) || meeting_noun(doc, at) || &*doc.tokens[at].lemma == "meet");
+    let inside = !(verb..time.start).any(|at| doc.tokens[at].tag.is_punctuation());
+    did && inside && !meets
 }
 
 /// “A memorandum will be signed this afternoon”: a ceremony that follows talks, where the sentence has none.
@@ -171,12 +192,16 @@ mod tests {
             "Do not ask how long you had to wait for the ferry on Friday.",
             "A memorandum on the ports will be signed on Friday by the ambassador.",
             "The company wants to cut Friday premiums by a third.",
+            "The talks on fish are scheduled to end on Friday.",
+            "After taking a break on Friday, the envoys sat down for hours.",
         ] {
             assert!(of_another(sentence), "{sentence}");
         }
         for sentence in [
             "They met after the strike in Oslo on Friday.",
             "Friday's talks followed a strike.",
+            "After meeting the king on Friday, the envoys left.",
+            "The talks resumed in Oslo on Friday.",
             "They discussed the strike at talks today.",
             "The vote was discussed when they met on Friday.",
             "The ministers did not agree on Friday.",

@@ -55,7 +55,7 @@ fn next_week(words: Words, at: usize) -> Option<usize> {
 /// “May 19, 2021”, “June 7–8”, “June 30 to July 2”, “June 2021”, “last June”.
 fn month_phrase(words: Words, at: usize, which: Which) -> Option<(usize, Time)> {
     let month = month(words, at)?;
-    let Some((day, mut end)) = days(words, at + 1) else {
+    let Some((day, mut end)) = days(words, at + 1).or_else(|| to_next_month(words, at + 1)) else {
         return bare_month(words, at, month, which);
     };
     if matches!(words.lower(end), "–" | "-" | "to" | "through" | "and" | "until") && self::month(words, end + 1).is_some() {
@@ -121,6 +121,15 @@ fn days(words: Words, at: usize) -> Option<(i8, usize)> {
     let range = matches!(words.lower(at + 1), "–" | "-" | "—" | "to" | "and" | "through" | "until");
     let end = if range && words.number(at + 2, 1..=31).is_some() && !is_clock(words, at + 2) { at + 3 } else { at + 1 };
     (!is_clock(words, at)).then_some((small(day), end))
+}
+
+/// “31-November 1” behind “October”: the first day of a range that ends in another month, and the place after it.
+fn to_next_month(words: Words, at: usize) -> Option<(i8, usize)> {
+    let (first, month) = words.lower(at).split_once(['-', '–'])?;
+    let day = first.parse().ok().filter(|day| (1..=31).contains(day))?;
+    let named = lexicon::CALENDAR.class(month).is_some_and(|class| class.starts_with("month"));
+    let (_, end) = days(words, at + 1).filter(|_| named)?;
+    Some((day, end))
 }
 
 fn is_clock(words: Words, at: usize) -> bool {
