@@ -106,11 +106,15 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         return Vec::new();
     }
     let other = |actor: &&Actor| {
-        actor.name != first.name && (actor.side.is_none() || actor.side != first.side) && first.side.as_deref() != Some(&actor.name)
+        let another = actor.side.is_none() || actor.side != first.side;
+        actor.name != first.name && another && first.side.as_deref() != Some(&actor.name) && !is_one_of(actor, first)
     };
     let same_kind = actors().skip(1).find(|actor| actor.kind == first.kind && other(actor));
     // Not “Reed–Norway talks” where Reed is Norway's.
-    let apart = |actor: &&Actor| actor.side.as_deref() != Some(&first.name) && first.side.as_deref() != Some(&actor.name);
+    let apart = |actor: &&Actor| {
+        let own = actor.side.as_deref() == Some(&first.name) || first.side.as_deref() == Some(&actor.name);
+        !own && !is_one_of(actor, first) && !is_one_of(first, actor)
+    };
     let of_another_office = || actors().skip(1).filter(apart).find(|actor| actor.role != first.role);
     let second = beside(reading, first)
         .or(same_kind)
@@ -123,6 +127,13 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         Some(second) if second.side == first.side && heads(second) && !heads(first) => vec![second, first],
         second => std::iter::once(first).chain(second).collect(),
     }
+}
+
+/// “Finance Minister Berg” is one of “the Group of Nine finance ministers”.
+fn is_one_of(actor: &Actor, group: &Actor) -> bool {
+    let all = group.name.to_lowercase();
+    let office = actor.role.as_ref().map(|role| format!("{}s", role.to_lowercase()));
+    actor.kind == ActorKind::Person && group.kind == ActorKind::Group && office.is_some_and(|office| all.ends_with(&office))
 }
 
 /// The only other person in the clause that reports the meeting, if `first` is one of its people and a verb stands

@@ -28,6 +28,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
+use crate::lexicon;
 use people::Person;
 use reader::Reader;
 
@@ -179,6 +180,12 @@ fn of_two_relatives(reader: &Reader, role: &roles::Role) -> bool {
 /// The role in the source's words; of a plural that several people share, each has the singular.
 fn role_words(reader: &Reader, role: &roles::Role) -> String {
     let words = |tokens: Range<usize>| reader.doc.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    // “Former Norwegian President Berg”: an office that is over is not printed as one that is held.
+    let is_former = |at: &usize| lexicon::ROLE_MODIFIERS.class(reader.lower(*at)) == Some("former");
+    let over = (role.whole.start.saturating_sub(1)..role.core.start).find(is_former).filter(|_| role.former && !role.shared);
+    if let Some(over) = over.filter(|_| !role.core.clone().any(|at| is_former(&at))) {
+        return format!("{} {}", reader.word(over), words(role.core.clone()));
+    }
     let Some(head) = lists::plural_head(reader, role).filter(|_| role.shared) else { return words(role.core.clone()) };
     let plural = reader.word(head);
     let ending = if plural.to_lowercase().ends_with("ies") { (3, "y") } else { (1, "") };

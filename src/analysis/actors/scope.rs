@@ -5,8 +5,8 @@
 //! begins inside one. A field is known by its last word: a ministry's business, a body's form, a
 //! country; what follows it in capitals is a name.
 
-use super::lists;
 use super::reader::{Known, Reader};
+use super::{lists, names};
 use crate::lexicon;
 
 /// A title with its scope.
@@ -71,6 +71,10 @@ fn scope_end(reader: &Reader, from: usize, stop: usize) -> Option<usize> {
             end = Some(at + len);
             unknown = 0;
             at += len;
+        } else if end == Some(at) && names::is_explained_from(reader, at, stop) {
+            // “Ministers of the Organization of the Herring *Eating Countries* (OHEC)”
+            at = (at..stop).find(|&at| !reader.is_capital(at)).unwrap_or(stop);
+            end = Some(at);
         } else if reader.is_capital(at) && reader.title(at).is_none() && !lexicon::GIVEN_NAMES.contains(word) {
             unknown += 1;
             at += 1;

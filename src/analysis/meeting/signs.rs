@@ -38,13 +38,17 @@ pub fn tells_a_meeting(reader: &Reader, stand: &Stand) -> bool {
 /// “Berg did not attend”, “Berg was not invited”, “Berg skipped the talks”: whoever stayed away.
 #[must_use]
 pub fn is_away(reader: &Reader, stand: &Stand) -> bool {
+    // “In the absence of Councillor Berg”
+    let before = |back: usize| stand.whole.start.checked_sub(back).map_or("", |at| reader.lower(at));
+    let absent = before(1) == "of" && before(2) == "absence" || before(2) == "of" && before(3) == "absence";
     let words = stand.whole.end..sentence(reader, stand).end.min(stand.whole.end + BEHIND);
     let clause: Range<usize> =
         words.start..words.clone().find(|&at| matches!(reader.word(at), ";" | "\u{201c}" | "\"")).unwrap_or(words.end);
-    clause.clone().any(|at| match reader.lower(at) {
-        "not" | "n't" | "n\u{2019}t" | "never" => (at + 1..clause.end.min(at + 5)).any(|at| tells(reader, at, "come")),
-        _ => tells(reader, at, "away"),
-    })
+    absent
+        || clause.clone().any(|at| match reader.lower(at) {
+            "not" | "n't" | "n\u{2019}t" | "never" => (at + 1..clause.end.min(at + 5)).any(|at| tells(reader, at, "come")),
+            _ => tells(reader, at, "away"),
+        })
 }
 
 /// “Jane Roe, our correspondent”, “JANE ROE, host:”, “our own Jane Roe”, “Jane Roe Health reporter” in a line without a

@@ -216,8 +216,22 @@ fn at_quotation(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
 pub fn opens_time(doc: &Document, at: usize) -> bool {
     let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
     let before = at.checked_sub(1).map_or("", |before| lower(doc, before));
-    let goes_on = matches!(before, "as" | "soon" | "even" | "only" | "just" | "long" | "such" | "far" | "much" | "well" | "shortly" | "immediately" | "right" | "directly")
-        || lower(doc, at + 1) == "well";
+    let goes_on = matches!(
+        before,
+        "as" | "soon"
+            | "even"
+            | "only"
+            | "just"
+            | "long"
+            | "such"
+            | "far"
+            | "much"
+            | "well"
+            | "shortly"
+            | "immediately"
+            | "right"
+            | "directly"
+    ) || lower(doc, at + 1) == "well";
     opens && !goes_on && !compares(doc, at)
 }
 
