@@ -4,6 +4,8 @@
 //! predicates: the second one then borrows the subject of the first. Never cuts between two noun
 //! phrases, and never where one side would be left without a finite verb or with few words.
 
+mod time;
+
 use std::ops::Range;
 
 use super::subject::{
@@ -12,6 +14,9 @@ use super::subject::{
 };
 use crate::lexicon;
 use crate::text::{Document, Tag, Token};
+
+use self::time::at_subordinate;
+pub use self::time::{before_measure, opens_time};
 
 /// A part of fewer words than this stays with its neighbour.
 pub const LEAST_WORDS: usize = 4;
@@ -91,8 +96,9 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
         return None;
     }
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
-    if is_predicate(doc, start) {
-        let inner = !comma && in_restrictive(doc, part.start..at, start) || goes_on_report(doc, &(part.start..at), start);
+    let verb = (start..part.end).find(|&at| !is_adverb(doc, at))?;
+    if is_predicate(doc, verb) {
+        let inner = !comma && in_restrictive(doc, part.start..at, verb) || goes_on_report(doc, &(part.start..at), verb);
         let borrowed = lent_subject(doc, part, at).filter(|_| !inner)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
@@ -139,24 +145,22 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     }
     let end = without_comma(doc, part, at);
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
+    let verb = (start..part.end).find(|&at| !is_adverb(doc, at))?;
     let in_row = end == at || !doc.tokens[end - 1].tag.is_adjective() || end > part.start + 1 && lower(doc, end - 2) == ",";
     // “was positive and cited it”: what has an object is no attribute.
-    let has_object = || doc.tokens.get(start + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
-    let attributes = in_row && doc.tokens[start].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object();
-    let relative = || in_relative(doc, part.start..at) || in_restrictive(doc, part.start..at, start);
-    if is_predicate(doc, start) && end == at && relative() || !has_main(doc, part.start..end) {
+    let has_object = || doc.tokens.get(verb + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
+    let attributes = in_row && doc.tokens[verb].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object() || tells_how(doc, verb);
+    let relative = || in_relative(doc, part.start..at) || in_restrictive(doc, part.start..at, verb);
+    if is_predicate(doc, verb) && (end == at && relative() || is_infinitive(doc, part.start..at, verb)) || !has_main(doc, part.start..end) {
         return None;
     }
-    if is_predicate(doc, start) && is_infinitive(doc, part.start..at, start) {
-        return None;
-    }
-    if is_predicate(doc, start) && !attributes {
-        let reported = reported_subject(doc, &(part.start..at), start);
+    if is_predicate(doc, verb) && !attributes {
+        let reported = reported_subject(doc, &(part.start..at), verb);
         let before = part.start..at;
-        if reported.is_none() && (may_be_reported(doc, &before, start) || goes_on_report(doc, &before, start)) {
+        if reported.is_none() && (may_be_reported(doc, &before, verb) || goes_on_report(doc, &before, verb)) {
             return None;
         }
-        let own = || lent_subject(doc, part, at).filter(|subject| agrees(doc, subject, start) && keeps_tense(doc, part, start));
+        let own = || lent_subject(doc, part, at).filter(|subject| agrees(doc, subject, verb) && keeps_tense(doc, part, verb));
         let borrowed = reported.or_else(own)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
@@ -168,6 +172,16 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let headless = mark.is_some_and(|mark| !has_finite(doc, mark + 1..end));
     let own = own && !headless && !(end == at && awaits_verb(doc, part.start..at));
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// “Trade and continued close cooperation”: a participle before a bare noun, whatever its tag.
+fn tells_how(doc: &Document, at: usize) -> bool {
+    let participle = matches!(
+        lower(doc, at),
+        "continued" | "renewed" | "increased" | "enhanced" | "expanded" | "improved" | "shared" | "strengthened" | "sustained" | "deepened"
+    );
+    let bare = |token: &Token| matches!(token.tag, Tag::JJ | Tag::NN | Tag::NNS);
+    participle && doc.tokens.get(at + 1).is_some_and(bare)
 }
 
 /// “They do not need to come here and pledge allegiance”: a base form that goes on with an infinitive or with “do”.
@@ -211,45 +225,6 @@ fn at_quotation(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     (quoted && has_finite(doc, part.start..at) && has_finite(doc, at..part.end)).then_some(Cut { end: at, start: at + 1, borrowed: None })
 }
 
-/// Whether a clause of time may open at `at`: not “as well as”, “even before”, “such as”.
-#[must_use]
-pub fn opens_time(doc: &Document, at: usize) -> bool {
-    let opens = matches!(lower(doc, at), "as" | "after" | "when" | "while" | "before") && doc.tokens[at].tag != Tag::RB;
-    let before = at.checked_sub(1).map_or("", |before| lower(doc, before));
-    let goes_on = matches!(
-        before,
-        "as" | "soon"
-            | "even"
-            | "only"
-            | "just"
-            | "long"
-            | "such"
-            | "far"
-            | "much"
-            | "well"
-            | "shortly"
-            | "immediately"
-            | "right"
-            | "directly"
-    ) || lower(doc, at + 1) == "well";
-    opens && !goes_on && !compares(doc, at)
-}
-
-/// Tokens between the two of “as complex and consequential as”.
-const COMPARED: usize = 5;
-
-/// “As complex and consequential as the one in Oslo”: whether the “as” at `at` is one of two that compare.
-fn compares(doc: &Document, at: usize) -> bool {
-    let quality = |at: usize| {
-        let tag = doc.tokens[at].tag;
-        lower(doc, at) != "as" && (tag.is_adjective() || tag.is_adverb() || matches!(tag, Tag::CC | Tag::VBN))
-    };
-    let behind = (at + 1..doc.tokens.len().min(at + 1 + COMPARED)).find(|&at| !quality(at));
-    let before = (at.saturating_sub(COMPARED)..at).rev().find(|&at| !quality(at));
-    let other = |other: usize| other.abs_diff(at) > 1 && lower(doc, other) == "as";
-    lower(doc, at) == "as" && (behind.is_some_and(other) || before.is_some_and(other))
-}
-
 /// How many tokens number an entry of the source's list at `at`: “1)”.
 #[must_use]
 pub fn list_number(doc: &Document, at: usize) -> usize {
@@ -269,61 +244,11 @@ pub fn call(doc: &Document, sentence: Range<usize>) -> usize {
     if reader && colon + 1 < sentence.end { colon + 1 - sentence.start } else { 0 }
 }
 
-/// “… as he prepares for the vote”: a clause of time in a stretch too long for one line.
-fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
-    let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
-    let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && own_clause(doc, at + 1..part.end);
-    let end = before_measure(doc, part.start, without_comma(doc, part, at));
-    (opens_time(doc, at) && long() && clauses() && end > part.start).then_some(Cut { end, start: at + 1, borrowed: None })
-}
-
-/// Where what stands before “after” ends without how long after (“six years after she left”).
-#[must_use]
-pub fn before_measure(doc: &Document, start: usize, end: usize) -> usize {
-    let unit = |at: usize| {
-        let lemma = &*doc.tokens[at].lemma;
-        matches!(lemma, "year" | "month" | "week" | "day" | "hour" | "minute" | "decade" | "moment")
-    };
-    let number = |at: usize| {
-        doc.tokens[at].tag == Tag::CD
-            || matches!(lower(doc, at), "a" | "an" | "several" | "few" | "couple" | "of" | "some" | "just" | "only")
-    };
-    if end <= start + 1 || !unit(end - 1) {
-        return end;
-    }
-    let Some(first) = (start..end - 1).rev().take_while(|&at| number(at)).last() else { return end };
-    // “For six months after”
-    if first > start && doc.tokens[first - 1].tag == Tag::IN { first - 1 } else { first }
-}
-
-/// “The envoy said that as of Thursday”: a conjunction whose clause has no verb yet.
-fn opens_clause(doc: &Document, before: Range<usize>) -> bool {
-    let that = before.clone().rev().find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
-    that.is_some_and(|that| that > before.start && doc.tokens[that - 1].tag.is_verb() && !has_finite(doc, that + 1..before.end))
-}
-
 /// “It is no secret that Berg / and I have had our differences”: the clause before has a subject and no verb yet.
 fn awaits_verb(doc: &Document, before: Range<usize>) -> bool {
     let opens = |at: &usize| doc.tokens[*at].tag == Tag::IN && matches!(lower(doc, *at), "that" | "because" | "if" | "whether" | "while");
     let opened = before.clone().rev().find(opens).filter(|&at| lower(doc, at + 1) != "of");
     opened.is_some_and(|opened| opened + 1 < before.end && !has_finite(doc, opened + 1..before.end))
-}
-
-/// Whether a clause of time stands in the stretch: not “while arguing that they pay”, and not “after a meeting in
-/// May and the talks were useful”.
-fn own_clause(doc: &Document, range: Range<usize>) -> bool {
-    let participle = doc.tokens.get(range.start).is_some_and(|first| matches!(first.tag, Tag::VBG | Tag::VBN));
-    let verb = range.clone().find(|&at| doc.tokens[at].tag.is_finite()).unwrap_or(range.end);
-    let joined =
-        (range.start..verb).any(|at| doc.tokens[at].tag == Tag::CC && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::DT));
-    // “Before the next vote because he had lost trust”: the verb is of the clause behind.
-    let leans = (range.start..verb).any(|at| {
-        matches!(doc.tokens[at].tag, Tag::IN | Tag::WRB)
-            && matches!(lower(doc, at), "because" | "after" | "if" | "when" | "although" | "though")
-    });
-    // “His appointment as minister and stressed her wish”: the verb is another's.
-    let other = verb > range.start && verb < range.end && doc.tokens[verb - 1].tag == Tag::CC;
-    !participle && !joined && !other && !leans && clause_near(doc, range)
 }
 
 pub(super) fn lower(doc: &Document, at: usize) -> &str {
@@ -338,10 +263,14 @@ fn without_comma(doc: &Document, part: &Range<usize>, at: usize) -> usize {
     if at > part.start && lower(doc, at - 1) == "," { at - 1 } else { at }
 }
 
-/// Adverbs and marks that may stand before a predicate.
+/// Adverbs that a predicate says as much without.
 fn is_light(doc: &Document, at: usize) -> bool {
-    let token = &doc.tokens[at];
-    token.tag == Tag::RB && !matches!(&*token.lower, "not" | "n't") || matches!(&*token.lower, "then" | "also")
+    matches!(lower(doc, at), "then" | "also" | "later" | "further" | "furthermore" | "additionally" | "subsequently" | "now")
+}
+
+/// Adverbs before a predicate, which stay with it: “never agreed”, “hardly welcomed”, “reportedly left”.
+fn is_adverb(doc: &Document, at: usize) -> bool {
+    doc.tokens[at].tag.is_adverb() && !matches!(lower(doc, at), "not" | "n't") || is_light(doc, at)
 }
 
 /// A finite verb that opens a predicate. “Put Norway and allies on a path”: a group, whatever its tag.
@@ -493,6 +422,15 @@ mod tests {
             cut("The envoy criticized the strikes in Aden and praised the work of the mediators."),
             ["The envoy criticized the strikes in Aden", "The envoy … praised the work of the mediators."]
         );
+        assert_eq!(
+            cut("Chile welcomed the offer of the fleet and never agreed to cut the duties on fish."),
+            ["Chile welcomed the offer of the fleet", "Chile … never agreed to cut the duties on fish."]
+        );
+        assert_eq!(
+            cut("The envoy praised the pact on fish but reportedly rejected its terms."),
+            ["The envoy praised the pact on fish", "The envoy … reportedly rejected its terms."]
+        );
+        assert_eq!(cut("The leaders praised the pact on fish and continued close cooperation at sea.").len(), 1);
         assert_eq!(
             cut("The ministers are in Oslo for the council's meeting and where Norway is set to take over the chair."),
             ["The ministers are in Oslo for the council's meeting", "Norway is set to take over the chair."]
