@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use super::Reading;
 use super::gaps::is_particle as is_verb_particle;
+use crate::analysis::bearing::before_phrase;
+use crate::analysis::venue::is_headed_a_call;
 use crate::analysis::{Actor, ActorKind, Participant};
 use crate::brief::Venue;
 use crate::lexicon;
@@ -222,11 +224,17 @@ fn is_particle(word: &str) -> bool {
 /// What kind of meeting the article's own words make it.
 fn noun(reading: Reading) -> &'static str {
     let doc = reading.doc;
+    if is_headed_a_call(doc) {
+        return "call";
+    }
     let headline = doc
         .paragraphs
         .first()
         .map_or(0..0, |first| doc.paragraph_tokens(0).start..first.sentences.end.min(1).max(doc.paragraph_tokens(0).end));
     for at in reading.meeting.clause.clone().chain(headline) {
+        if is_another(doc, at) {
+            continue;
+        }
         match &*doc.tokens[at].lower {
             "summit" => return "summit",
             "talks" | "negotiations" => return "talks",
@@ -236,6 +244,17 @@ fn noun(reading: Reading) -> &'static str {
         }
     }
     "meeting"
+}
+
+/// “Ahead of the summit”, “outcomes of the June summit”, “after talks”: a noun for another meeting than the one told of.
+fn is_another(doc: &Document, at: usize) -> bool {
+    let (first, before) = before_phrase(doc, at);
+    let lead = first.checked_sub(2).map_or("", |at| &*doc.tokens[at].lower);
+    match before {
+        "before" | "after" | "following" | "since" => true,
+        "of" | "from" | "to" => matches!(lead, "ahead" | "outcomes" | "outcome" | "results" | "result" | "prior" | "margins"),
+        _ => false,
+    }
 }
 
 fn capitalised(word: &str) -> String {

@@ -236,9 +236,15 @@ impl Scene<'_, '_> {
     fn headline_parties(&self, sentence: usize, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
         let doc = self.reader.doc;
         let headline = doc.paragraphs[doc.sentences[sentence].paragraph].kind == crate::clean::BlockKind::Headline;
-        let mut all: Vec<usize> = self.stands.iter().map(|stand| stand.actor).collect();
+        let mut all: Vec<usize> = self.stands.iter().filter(|stand| !self.issues(stand)).map(|stand| stand.actor).collect();
         all.dedup();
         (headline && matches!(sort, Sort::Noun | Sort::Meet) && !all.is_empty()).then(|| (all, Vec::new()))
+    }
+
+    /// “Readout from Spokesperson Berg on …”, “Statement by Berg on …”: who tells of a meeting. A joint statement is of those who met.
+    fn issues(&self, stand: &Stand) -> bool {
+        let lower = |back: usize| stand.whole.start.checked_sub(back).map_or("", |at| self.reader.lower(at));
+        matches!(lower(1), "by" | "from") && matches!(lower(2), "readout" | "statement") && lower(3) != "joint"
     }
 
     /// The subject of a verb at `verb`: the nearest actors before it that no preposition governs.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::events::Event;
-use super::triggers::Sort;
+use super::triggers::{Sort, meeting_noun};
 use super::weigh::{Main, position};
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
@@ -33,6 +33,12 @@ fn format_beside(reader: &Reader, event: &Event) -> Option<Range<usize>> {
     let to = sentence.end.min(event.trigger.end + FORMAT_AFTER);
     (from..to).find_map(|at| {
         let (len, _) = lexicon::MEETING_FORMATS.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
+        // “Bilateral cooperation”, “informal ties”: of what they speak.
+        let describes = matches!(reader.lower(at), "bilateral" | "trilateral" | "informal");
+        let next = (at + len..to).find(|&at| !reader.doc.tokens[at].tag.is_adjective()).unwrap_or(to);
+        if describes && reader.doc.tokens.get(next).is_some_and(|next| next.tag.is_noun()) && meeting_noun(reader, next).is_none() {
+            return None;
+        }
         let start = if at > sentence.start && matches!(reader.lower(at - 1), "first" | "rare" | "second" | "third") { at - 1 } else { at };
         Some(start..at + len)
     })

@@ -102,6 +102,12 @@ fn is_other_sense(reader: &Reader, at: usize, end: usize) -> bool {
     match reader.lower(at) {
         // “Berg talks up ties with Chile”.
         "talks" => matches!(reader.lower(end), "up" | "tough" | "down"),
+        // “The Oslo Call to Action”, “a call to arms”
+        "call" | "calls" => {
+            let named = at > 0 && reader.is_capital(at) && reader.is_capital(at - 1) && reader.spelling_at(at) == Spelling::Prose;
+            let act = matches!(reader.lower(end + 1), "action" | "arms" | "order" | "duty" | "prayer");
+            named || reader.lower(end) == "to" && act
+        }
         "appointment" => matches!(reader.lower(end), "as" | "of" | "to" | "by"),
         "round" | "rounds" if reader.lower(end) == "of" => !of_talks(),
         "rounds" => (at.saturating_sub(3)..at).any(|before| matches!(&*reader.doc.tokens[before].lemma, "make" | "do" | "fire")),

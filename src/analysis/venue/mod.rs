@@ -16,3 +16,4 @@ mod told;
 
 pub use choose::add;
 pub(crate) use features::later_stop;
+pub use told::is_headed_a_call;

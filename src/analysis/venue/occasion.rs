@@ -1,6 +1,6 @@
 //! Of all events in the text, the one that hosts the meeting.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::events::{Event, Preposition, events};
@@ -71,6 +71,8 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting) -> Vec
     let mut all: Vec<Event> = (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)).collect();
     all.retain(|event| !meets_itself(doc, findings, meeting, event) && !is_plain_visit(doc, event));
     let name = |event: &Event| doc.words(event.tokens.clone()).to_lowercase();
+    let told: BTreeSet<String> = all.iter().filter(|event| !is_ahead(doc, event)).map(name).collect();
+    all.retain(|event| told.contains(&name(event)));
     let mut mentions: BTreeMap<String, usize> = BTreeMap::new();
     for event in &all {
         *mentions.entry(name(event)).or_default() += 1;
@@ -94,6 +96,13 @@ fn meets_itself(doc: &Document, findings: &Findings, meeting: &Meeting, event: &
     let actors = meeting.participants.iter().map(|participant| &findings.actors[participant.actor]);
     let groups = actors.filter(|actor| actor.kind != ActorKind::Person);
     acts && groups.flat_map(|actor| &actor.mentions).any(|mention| mention.len() > 1 && mention.contains(&start))
+}
+
+/// “Ahead of the Leaders Summit on Fish”: an event that is still to come, and of which nothing else is told, does not host them.
+fn is_ahead(doc: &Document, event: &Event) -> bool {
+    let lower = |back: usize| event.tokens.start.checked_sub(back).map_or("", |at| &*doc.tokens[at].lower);
+    let article = usize::from(matches!(lower(1), "the" | "a" | "an" | "this" | "next"));
+    lower(1 + article) == "of" && lower(2 + article) == "ahead" || lower(1 + article) == "to" && lower(2 + article) == "prior"
 }
 
 /// “His upcoming visit”, “a two-day visit”: no event with a name (“a state visit” is one).

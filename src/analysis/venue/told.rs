@@ -102,11 +102,22 @@ fn virtually(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
 /// Whether they talk over a line: whatever places are named are not the scene.
 pub(super) fn remote(doc: &Document, meeting: &Meeting) -> bool {
     let words = meeting.clause.clone().chain(meeting.format.clone().unwrap_or_default());
-    words.into_iter().any(|at| {
-        let token = &doc.tokens[at];
-        matches!(&*token.lower, "phone" | "telephone" | "telephoned" | "phoned" | "teleconference")
-            || &*token.lower == "call" && token.tag.is_noun() && !is_paid(doc, at)
-    })
+    is_headed_a_call(doc)
+        || words.into_iter().any(|at| {
+            let token = &doc.tokens[at];
+            matches!(&*token.lower, "phone" | "telephone" | "telephoned" | "phoned" | "teleconference")
+                || &*token.lower == "call" && token.tag.is_noun() && !is_paid(doc, at)
+        })
+}
+
+/// “Readout of President Berg's Call with Premier Holm”: the headline names the meeting.
+#[must_use]
+pub fn is_headed_a_call(doc: &Document) -> bool {
+    let Some(headline) = doc.paragraphs.first().filter(|paragraph| paragraph.kind == BlockKind::Headline) else { return false };
+    let mut words = doc.sentences[headline.sentences.start].tokens.clone();
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let owned = |at: usize| at > 0 && (doc.tokens[at - 1].tag == Tag::POS || matches!(lower(at - 1), "phone" | "telephone" | "conference"));
+    words.any(|at| lower(at) == "call" && matches!(lower(at + 1), "with" | "between") && (owned(at) || lower(at + 1) == "between"))
 }
 
 /// “Paid a courtesy call on the minister”, “received him for a short call at the palace”: a call in person.
