@@ -55,8 +55,9 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             continue;
         }
         let tokens: Vec<usize> = unit.tokens().collect();
-        let again = wish::is_to_meet_again(doc, &tokens) && !history::is_past(doc, &tokens);
-        let odds = if again { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
+        let next = wish::is_to_meet_again(doc, &tokens) || wish::is_to_come(doc, &tokens) || wish::is_to_follow(doc, &tokens);
+        let ahead = next && !history::is_past(doc, &tokens);
+        let odds = if ahead { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);
@@ -71,6 +72,8 @@ fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
         [false, true, true, false]
     } else if history::is_pluperfect(doc, tokens) {
         [false, true, true, false]
+    } else if wish::is_named_a_goal(doc, tokens) {
+        [true, true, false, false]
     } else if wish::is_own_wish(doc, tokens) || wish::is_to_convince(doc, tokens) {
         [true, false, false, true]
     } else {

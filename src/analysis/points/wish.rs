@@ -30,6 +30,57 @@ pub fn is_to_meet_again(doc: &Document, tokens: &[usize]) -> bool {
     words.iter().any(meets) && words.iter().any(again) && !none
 }
 
+/// Tokens from “will” to the verb that it governs: “will then also”.
+const GOVERNED: usize = 4;
+
+/// “The port will open later this year”, “they are due to meet next month”: what is told for a time to come.
+#[must_use]
+pub fn is_to_come(doc: &Document, tokens: &[usize]) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let Some(first) = tokens.iter().position(|&at| doc.tokens[at].tag.is_finite() || doc.tokens[at].tag == Tag::MD) else { return false };
+    let verb = tokens[first];
+    let next = || tokens[first + 1..].iter().copied().take(GOVERNED);
+    let set = |at: usize| matches!(lower(at), "due" | "set" | "scheduled" | "expected" | "slated" | "poised");
+    let to = || next().any(|at| doc.tokens[at].tag == Tag::TO);
+    let ahead = lower(verb) == "will"
+        || matches!(&*doc.tokens[verb].lemma, "plan" | "expect") && doc.tokens[verb].tag != Tag::VBD && to()
+        || matches!(lower(verb), "is" | "are") && next().any(set) && to();
+    let unit = |at: usize| {
+        matches!(lower(at), "week" | "weeks" | "month" | "months" | "year" | "days" | "spring" | "summer" | "autumn" | "fall" | "winter")
+    };
+    let dated = tokens.iter().any(|&at| match lower(at) {
+        "later" => lower(at + 1) == "this" && unit(at + 2),
+        "next" | "coming" => unit(at + 1),
+        _ => false,
+    });
+    // “Will not open”, “if it will open next week”
+    let denied = tokens.iter().any(|&at| matches!(lower(at), "not" | "n't" | "n’t" | "no" | "never" | "if" | "unless" | "whether"));
+    ahead && dated && !denied
+}
+
+/// “Agreed to stay in close touch”, “invited the premier to visit Oslo”: what those who meet will do next.
+#[must_use]
+pub fn is_to_follow(doc: &Document, tokens: &[usize]) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let touch = tokens.iter().any(|&at| {
+        let adjective = usize::from(matches!(lower(at + 2), "close" | "regular" | "constant"));
+        matches!(lower(at), "stay" | "remain" | "keep") && lower(at + 1) == "in" && matches!(lower(at + 2 + adjective), "touch" | "contact")
+    });
+    let agreed = tokens.iter().any(|&at| matches!(&*doc.tokens[at].lemma, "agree" | "resolve" | "pledge" | "promise" | "vow" | "commit"));
+    let visit = tokens.windows(2).any(|pair| lower(pair[0]) == "to" && lower(pair[1]) == "visit");
+    let invited = tokens.iter().any(|&at| &*doc.tokens[at].lemma == "invite" && doc.tokens[at].tag.is_finite());
+    touch && agreed || invited && visit
+}
+
+/// “The goal is to keep the port open”: an aim by its own words.
+#[must_use]
+pub fn is_named_a_goal(doc: &Document, tokens: &[usize]) -> bool {
+    let Some(verb) = tokens.iter().position(|&at| doc.tokens[at].tag.is_finite()).filter(|&verb| verb > 0) else { return false };
+    let subject = matches!(&*doc.tokens[tokens[verb - 1]].lemma, "goal" | "aim" | "objective" | "purpose" | "ambition");
+    let to = tokens.get(verb + 1).is_some_and(|&at| doc.tokens[at].tag == Tag::TO);
+    subject && to && &*doc.tokens[tokens[verb]].lemma == "be"
+}
+
 /// Whether the unit of `tokens` begins with what the one who speaks wants.
 #[must_use]
 pub fn is_own_wish(doc: &Document, tokens: &[usize]) -> bool {
@@ -81,6 +132,22 @@ mod tests {
         assert!(!again("They agreed not to hold further talks."));
         assert!(!again("They never agreed on another meeting."));
         assert!(!again("They agreed that the next government will meet the costs."));
+    }
+
+    #[test]
+    fn what_is_told_for_a_time_to_come_is_a_next_step() {
+        let ahead = |sentence: &str| {
+            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
+            let tokens: Vec<usize> = doc.sentences[1].tokens.clone().collect();
+            is_to_come(&doc, &tokens) || is_to_follow(&doc, &tokens)
+        };
+        assert!(ahead("Some of the ports will open later this year."));
+        assert!(ahead("The group expects to admit Chile in the coming months."));
+        assert!(ahead("They agreed to stay in close touch on the matter."));
+        assert!(ahead("The king invited the premier to visit Oslo in June."));
+        assert!(!ahead("The ports will not open this year or next year."));
+        assert!(!ahead("The ports opened later that year."));
+        assert!(!ahead("They stay in touch by phone."));
     }
 
     #[test]
