@@ -228,6 +228,15 @@ impl<'a> Scene<'a> {
         main.right.iter().copied().filter(|&party| between && party != actor).collect()
     }
 
+    /// Who else stands on its side of the main clause: “Norway and Chile met envoys of Peru” has two on one side.
+    #[must_use]
+    pub fn fellows(&self, actor: usize) -> Vec<usize> {
+        let strong = |event: &&Event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Hear);
+        let Some(main) = self.main.map(|main| &self.events[main]).filter(strong) else { return Vec::new() };
+        let side = [&main.left, &main.right].into_iter().find(|side| side.contains(&actor));
+        side.into_iter().flatten().copied().filter(|&party| party != actor).collect()
+    }
+
     /// Who else is a party to the main meeting, where that is a hearing with both sides told: of who was heard the body, and
     /// of the body who was heard.
     #[must_use]

@@ -15,7 +15,7 @@ use crate::lexicon;
 
 /// Nobody meets alone: the next best is taken too, unless it lies at or below this.
 const NEAREST: f32 = -1.5;
-/// Whom the chosen meet is taken too, unless it lies at or below this.
+/// Whom the chosen meet, or who stands beside them in the clause that tells of it, is taken too, unless it lies at or below this.
 const FURTHEST: f32 = -2.5;
 /// Points from which on a person is surely one of those who meet. Of the people who stood in the titles of 104 articles of
 /// the press with fewer, 7 of 16 were; with more, 149 of 162.
@@ -44,6 +44,8 @@ pub struct Candidate {
     pub heard_with: Vec<usize>,
     /// Those who stand on the other side of an event that headline or lead tell.
     pub across: Vec<usize>,
+    /// Those who stand on its side of the main clause.
+    pub fellows: Vec<usize>,
 }
 
 impl Candidate {
@@ -64,6 +66,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         talks_with: scene.talks_with(actor),
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
+        fellows: scene.fellows(actor),
     };
     (0..findings.actors.len()).map(read).collect()
 }
@@ -98,6 +101,12 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         chosen.extend(best_other.map(|(_, points, actor)| (points, actor)));
     }
     chosen.extend(opposite(findings, candidates, &all, &chosen));
+    let fellows = fellows(findings, candidates, &all, &chosen);
+    for &(_, actor) in &fellows {
+        let tokens = findings.actors[actor].mentions.first().cloned().unwrap_or(0..0);
+        trace.push(Trace { rule: "stands beside", tokens, decision: "taken: one who meets stands beside it".into() });
+    }
+    chosen.extend(fellows);
     (chosen, trace)
 }
 
@@ -123,6 +132,15 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
     let others = own.flat_map(|actor| candidates[actor].across.iter().copied());
     let free = others.filter(|&actor| !is_chosen(actor) && !stands_for(actor) && !candidates[actor].elsewhere && !candidates[actor].victim);
     free.map(|actor| (points[actor], actor)).filter(|(points, _)| *points > FURTHEST).max_by(|a, b| a.0.total_cmp(&b.0))
+}
+
+/// Whoever the main clause joins with one who is chosen: “Norway, Peru and Chile met” is of three or of none.
+fn fellows(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Vec<(f32, usize)> {
+    let is_chosen = |actor: usize| chosen.iter().any(|&(_, other)| other == actor);
+    let joined = |actor: usize| candidates[actor].fellows.iter().any(|&other| is_chosen(other));
+    let free = |actor: usize| !is_chosen(actor) && !candidates[actor].elsewhere && !candidates[actor].victim;
+    let all = (0..candidates.len()).filter(|&actor| free(actor) && joined(actor) && points[actor] > FURTHEST);
+    all.map(|actor| (points[actor], actor)).collect()
 }
 
 /// Those who are chosen, without whom others of them stand for: the parties of the main clause first,
