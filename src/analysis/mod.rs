@@ -121,6 +121,8 @@ pub struct Participant {
     pub side: Option<Range<usize>>,
     /// Whether it surely does: who is not sure stands under “Who”, and in no title.
     pub sure: bool,
+    /// Actors that stand on the other side of the clause that tells the meeting.
+    pub facing: Vec<usize>,
 }
 
 /// How far a meeting is.

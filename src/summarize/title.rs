@@ -118,7 +118,19 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         !own && !is_one_of(actor, first) && !is_one_of(first, actor)
     };
     let of_another_office = || actors().skip(1).filter(apart).find(|actor| actor.role != first.role);
+    // “Berg, Dahl and Moen met shipowners”: Dahl is of Berg's side, whatever office each has.
+    let faced = reading.meeting.participants.iter().find(|participant| reading.findings.actors[participant.actor].name == first.name);
+    let faces = |actor: &&Actor| {
+        let facing = faced.map_or(&[][..], |participant| &participant.facing);
+        let short = actor.kind != ActorKind::Group || actor.name.len() <= LONGEST_NAME;
+        short && facing.iter().any(|&other| reading.findings.actors[other].name == actor.name)
+    };
+    let faced = || {
+        let same = actors().skip(1).filter(apart).filter(faces).find(|actor| actor.kind == first.kind);
+        same.or_else(|| actors().skip(1).filter(apart).find(faces))
+    };
     let second = beside(reading, first)
+        .or_else(faced)
         .or(same_kind)
         .or_else(|| actors().skip(1).find(other))
         .or_else(of_another_office)
@@ -246,12 +258,12 @@ fn noun(reading: Reading) -> &'static str {
     "meeting"
 }
 
-/// “Ahead of the summit”, “outcomes of the June summit”, “after talks”: a noun for another meeting than the one told of.
+/// “Ahead of the summit”, “outcomes of the June summit”, “before the talks”: a noun for another meeting than the one told of.
 fn is_another(doc: &Document, at: usize) -> bool {
     let (first, before) = before_phrase(doc, at);
     let lead = first.checked_sub(2).map_or("", |at| &*doc.tokens[at].lower);
     match before {
-        "before" | "after" | "following" | "since" => true,
+        "before" => true,
         "of" | "from" | "to" => matches!(lead, "ahead" | "outcomes" | "outcome" | "results" | "result" | "prior" | "margins"),
         _ => false,
     }

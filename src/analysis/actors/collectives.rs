@@ -485,6 +485,12 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
         }
         start -= 1;
     }
+    // “More than / a / dozen executives”
+    if reader.lower(start) == "dozen" && start > floor && reader.lower(start - 1) == "a" {
+        start -= 1;
+        let more = start >= floor + 2 && reader.lower(start - 1) == "than" && matches!(reader.lower(start - 2), "more" | "fewer");
+        start -= 2 * usize::from(more);
+    }
     (start, side)
 }
 

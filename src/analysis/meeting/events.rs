@@ -7,9 +7,11 @@
 mod heard;
 mod held;
 mod lists;
+mod meant;
 
 use std::ops::Range;
 
+use self::meant::{Meant, meant};
 use super::phrases::{is_his_counterpart, is_hour};
 use super::triggers::{Sort, is_time, trigger};
 use crate::analysis::actors::Stand;
@@ -36,6 +38,18 @@ impl Event {
     /// All its parties.
     pub fn parties(&self) -> impl Iterator<Item = usize> {
         self.left.iter().chain(&self.right).copied()
+    }
+
+    /// The parties on the other side of the trigger than `actor`.
+    #[must_use]
+    pub fn facing(&self, actor: usize) -> Vec<usize> {
+        if self.left.contains(&actor) {
+            self.right.clone()
+        } else if self.right.contains(&actor) {
+            self.left.clone()
+        } else {
+            Vec::new()
+        }
     }
 }
 
@@ -75,56 +89,6 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
         }
     }
     events
-}
-
-/// Whom “he”, “they” and “the two men” of a sentence mean, as far as the sentence before tells.
-#[derive(Default)]
-struct Meant {
-    /// Who opened it.
-    one: Option<usize>,
-    /// Those who met in it, or opened it together.
-    several: Vec<usize>,
-    /// The country that the text's first sentence is about: “Norway will seek more money”.
-    home: Option<usize>,
-}
-
-/// The country that opens the body's first sentence and acts there, where it does.
-fn home(reader: &Reader, stands: &[Stand]) -> Option<usize> {
-    let start = reader.doc.sentences.get(reader.body)?.tokens.start;
-    let first = stands.get(stands.partition_point(|stand| stand.whole.start < start)).filter(|stand| stand.whole.start == start)?;
-    let entry = reader.entries[start].filter(|entry| matches!(entry.known, Known::Country(_)))?;
-    let acts = reader.doc.tokens.get(first.whole.end).is_some_and(|next| next.tag.is_finite());
-    (start + entry.len == first.whole.end && acts).then_some(first.actor)
-}
-
-/// The last sentence before `sentence` that does not open with “he” itself: “Berg was hopeful. She said fish were dear. “Eat
-/// less,” / she told the panel”.
-fn told_of(reader: &Reader, sentence: usize) -> Option<usize> {
-    let opens = |before: usize| {
-        let start = reader.doc.sentences[before].tokens.start;
-        let at = start + usize::from(matches!(reader.lower(start), "and" | "but"));
-        matches!(reader.lower(at), "he" | "she")
-    };
-    let front = reader.body.max(sentence.saturating_sub(BACK));
-    (front..sentence).rev().find(|&before| !opens(before))
-}
-
-/// Sentences back to whom “he” may mean.
-const BACK: usize = 4;
-
-fn meant(reader: &Reader, stands: &[Stand], sentence: usize, last: Option<&Event>) -> Meant {
-    let home = home(reader, stands);
-    let none = || Meant { home, ..Meant::default() };
-    let last_one = sentence.saturating_sub(1);
-    let Some(before) = told_of(reader, sentence) else { return none() };
-    let tokens = reader.doc.sentences[before].tokens.clone();
-    let from = stands.partition_point(|stand| stand.whole.start < tokens.start);
-    let to = stands.partition_point(|stand| stand.whole.start < tokens.end);
-    let scene = Scene { reader, stands: &stands[from..to], sentence: tokens, meant: Meant::default() };
-    let Some(first) = scene.stands.first().filter(|first| !scene.governed(first.whole.start)) else { return none() };
-    let met = last.filter(|event| event.sentence == last_one && event.parties().count() > 1).map(|event| event.parties().collect());
-    let together = || if before == last_one { scene.group_from(0) } else { Vec::new() };
-    Meant { one: Some(first.actor), several: met.unwrap_or_else(together), home }
 }
 
 /// Who a line of a list of names begins with, where the lines beside it begin with names too.
@@ -467,8 +431,13 @@ impl Scene<'_, '_> {
                     | "members"
                     | "leaders"
                     | "officials"
+                    | "more"
+                    | "than"
+                    | "dozen"
+                    | "several"
                     | "/"
-            ) || lexicon::ROLE_MODIFIERS.contains(word)
+            ) || self.reader.doc.tokens[i].tag == Tag::CD
+                || lexicon::ROLE_MODIFIERS.contains(word)
                 || self.reader.title(i).is_some()
                 || self.reader.honorific(i).is_some()
                 // “With the French carmaker Holm Peugeot”.

@@ -46,9 +46,16 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     actors::name_bodies(reader, &chosen, findings);
     let evidence = |actor: usize| participants::evidence(reader, stands, findings, &events, main, actor);
     let side = |actor: usize| sides.iter().find(|(other, _)| *other == actor).map(|(_, tokens)| tokens.clone());
+    let facing = |actor: usize| main.map(|at| events[at].facing(actor)).unwrap_or_default();
     let participants = chosen
         .into_iter()
-        .map(|actor| Participant { actor, evidence: evidence(actor), side: side(actor), sure: sure.contains(&actor) })
+        .map(|actor| Participant {
+            actor,
+            evidence: evidence(actor),
+            side: side(actor),
+            sure: sure.contains(&actor),
+            facing: facing(actor),
+        })
         .collect();
     let clause = weigh::clause(reader, main.map(|at| &events[at]));
     let (status, trace) = status::status(reader, context, &events, main);

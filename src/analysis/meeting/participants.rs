@@ -101,7 +101,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         chosen.extend(best_other.map(|(_, points, actor)| (points, actor)));
     }
     chosen.extend(opposite(findings, candidates, &all, &chosen));
-    let fellows = fellows(findings, candidates, &all, &chosen);
+    let fellows = fellows(candidates, &all, &chosen);
     for &(_, actor) in &fellows {
         let tokens = findings.actors[actor].mentions.first().cloned().unwrap_or(0..0);
         trace.push(Trace { rule: "stands beside", tokens, decision: "taken: one who meets stands beside it".into() });
@@ -135,7 +135,7 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
 }
 
 /// Whoever the main clause joins with one who is chosen: “Norway, Peru and Chile met” is of three or of none.
-fn fellows(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Vec<(f32, usize)> {
+fn fellows(candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Vec<(f32, usize)> {
     let is_chosen = |actor: usize| chosen.iter().any(|&(_, other)| other == actor);
     let joined = |actor: usize| candidates[actor].fellows.iter().any(|&other| is_chosen(other));
     let free = |actor: usize| !is_chosen(actor) && !candidates[actor].elsewhere && !candidates[actor].victim;

@@ -31,7 +31,9 @@ impl Scene<'_, '_> {
             // “Talks between Berg and Holm, Norway said”: “and” closed the list. “Berg and Holm, Lind and Dahl” goes on.
             let and = self.has_and(end, start);
             let goes_on = || self.stands.get(number + 1).is_some_and(|other| self.has_and(next.whole.end, other.whole.start));
-            if closed && !and && start > end && !goes_on() {
+            // “Berg met with the shipowners, the agency confirmed”
+            let tells = !and && self.reader.word(end) == "," && self.says(next.whole.end);
+            if tells || closed && !and && start > end && !goes_on() {
                 break;
             }
             let office = || self.is_office(end, start) || self.has_office(end, next);
@@ -45,6 +47,11 @@ impl Scene<'_, '_> {
             }
         }
         group
+    }
+
+    /// Whether a finite verb of saying follows.
+    fn says(&self, end: usize) -> bool {
+        self.acts(end) && lexicon::SPEECH_VERBS.contains(&self.reader.doc.tokens[end].lemma)
     }
 
     /// “Berg, Premier Holm's nominee for the post”: whose man the one before is.
