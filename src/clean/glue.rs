@@ -96,6 +96,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
         r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
         r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?(?:-| - ))+",
+        r"|^(?:UPDATE|Update|UPDATED|Updated):? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—] )?",
         r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
@@ -103,7 +104,8 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn cut_notes(draft: &mut Draft) {
-    let sent_again = draft.text.starts_with(|c: char| c.is_ascii_uppercase()) && draft.text.contains('-');
+    let upper = draft.text.starts_with(|c: char| c.is_ascii_uppercase());
+    let sent_again = upper && (draft.text.contains('-') || draft.text.starts_with("UPDATE") || draft.text.starts_with("Update"));
     if sent_again || draft.text.contains(['[', '(']) {
         // Between two dashes the words around it would be left with both.
         let dashed = |at: usize| draft.text[..at].trim_end().ends_with(['-', '–', '—']);

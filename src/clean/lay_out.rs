@@ -99,7 +99,8 @@ fn lines(text: &str) -> Vec<Line> {
             after_gap = true;
             continue;
         }
-        let indent = raw[..lead].chars().count();
+        // A hard space that a wrapped line begins with is one between two words.
+        let indent = raw[..lead].chars().filter(|&c| c != '\u{a0}' || lead > '\u{a0}'.len_utf8()).count();
         let ended = raw.trim_end_matches(['\n', '\r']).ends_with("  ");
         lines.push(Line { span, indent, width: indent + raw.trim().chars().count(), after_gap, ended });
         after_gap = false;
