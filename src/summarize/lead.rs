@@ -9,7 +9,7 @@ use super::Reading;
 use crate::analysis::bearing::meeting_noun;
 use crate::clean::BlockKind;
 use crate::lexicon;
-use crate::text::{Document, NameKind, Tag};
+use crate::text::{Document, NameKind, Tag, Token};
 
 /// Bytes of a speaker's name and office before what is said.
 const LABEL: usize = 40;
@@ -78,11 +78,30 @@ pub fn stands_alone(doc: &Document, sentence: usize) -> bool {
     let cut_off = first.tag.is_finite() && first.span.of(&doc.text).starts_with(char::is_lowercase);
     // “SECRETARY BERG: Well, good morning.”
     let label = words.split_once(':').is_some_and(|(label, _)| label.len() < LABEL && !label.contains(char::is_lowercase));
-    let leans = leans || label || cut_off;
+    // The middle of what somebody is quoted with.
+    let start = tokens[0].start;
+    let quoted = doc.quotations_in(start..start + 1).iter().any(|quote| quote.tokens.start < start);
+    let leans = leans || label || cut_off || quoted || opens_with_these(doc, &tokens[0]);
     let ended = words.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!']);
     let opened = words.matches('“').count() == words.matches('”').count() && words.matches('"').count().is_multiple_of(2);
     let verb = tokens.iter().any(|range| doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite()));
     !leans && ended && opened && verb && !means_others(doc, &tokens) && !is_fragment(doc, &tokens)
+}
+
+/// Tokens of a phrase before a subject in which another sentence is meant.
+const OPENING: usize = 8;
+
+/// “As part of these efforts, Norway …”: what was told before. “This week, …” is not.
+fn opens_with_these(doc: &Document, opening: &Range<usize>) -> bool {
+    let near = || opening.clone().take(OPENING).take_while(|&at| !doc.tokens[at].tag.is_finite());
+    let time = |token: &Token| {
+        [&token.lower, &token.lemma].into_iter().any(|word| lexicon::TIME_WORDS.contains(word) || lexicon::CALENDAR.contains(word))
+    };
+    near().any(|at| {
+        let next = doc.tokens.get(at + 1);
+        let points = matches!(&*doc.tokens[at].lower, "these" | "those" | "this");
+        points && next.is_some_and(|next| next.tag.is_noun() && !time(next) && !lexicon::MEETING_NOUNS.contains(&next.lower))
+    })
 }
 
 /// “A strong agenda that we will be working on.”: the only verb is that of a relative clause.

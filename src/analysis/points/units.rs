@@ -85,7 +85,7 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         let aside = writers(doc, &tokens, &content);
         content.splice(0..0, aside.clone());
         let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before)).or_else(|| turn.map(|turn| turn.speaker.clone()));
-        for Part { keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
+        for Part { mut keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
             let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
             if long && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
                 let told = said::by_participle(doc, &sent.tokens, keep[0].start);
@@ -105,6 +105,12 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 let opening = opening(doc, &keep, near, if inner { Vec::new() } else { before.meant(doc, &keep) });
                 let opening =
                     if speaker.is_some_and(|speaker| before.rivals(doc, keep[0].start, speaker)) { Opening::Unsure } else { opening };
+                // “Having met the guild, they agreed on fees”: where nobody is sure who they are, the line begins with them.
+                if opening == Opening::Unsure
+                    && let Some(they) = they_behind_setting(doc, &keep)
+                {
+                    keep[0].start = they;
+                }
                 let told =
                     |speaker: &Range<usize>| may_speak(doc, speaker) && keep.first() != Some(speaker) && !cut::is_writers(doc, &keep);
                 let inside = |aside: &Range<usize>| aside.contains(&keep[0].start);
@@ -224,6 +230,13 @@ fn opening<'r>(
     }
 }
 
+/// “Finally, building on the pact, *they* agreed on fees”: the pronoun behind what the line can do without.
+fn they_behind_setting(doc: &Document, keep: &[Range<usize>]) -> Option<usize> {
+    let first = keep.first()?.clone().find(|&at| !doc.tokens[at].tag.is_adverb() && !doc.tokens[at].tag.is_punctuation())?;
+    let they = if &*doc.tokens[first].lower == "they" { first } else { behind_setting(doc, keep, first)? };
+    (&*doc.tokens[they].lower == "they" && they > keep[0].start && keep[0].contains(&they)).then_some(they)
+}
+
 /// “Berg called on Norway to press Chile, adding it could help”: whether a country or body other than who speaks is named in
 /// `range`, which “it” may be.
 fn names_a_body(doc: &Document, range: Range<usize>, speaker: Option<&Range<usize>>) -> bool {
@@ -262,7 +275,7 @@ fn behind_purpose(doc: &Document, keep: &[Range<usize>], first: usize) -> Option
 }
 
 /// Tokens of “To resolve the differences over the coast,”.
-const PURPOSE: usize = 14;
+const PURPOSE: usize = 24;
 
 /// Who speaks in a sentence that lies wholly inside a quotation: who is named in its paragraph, else
 /// who spoke in the quotation that it continues.

@@ -163,7 +163,7 @@ fn jointly(doc: &Document, point: &Point) -> Option<usize> {
     let token = doc.tokens.get(verb)?;
     let class = lexicon::SPEECH_VERBS.class(&token.lemma).or_else(|| lexicon::STANCE.class(&token.lemma)).unwrap_or("");
     let talks = matches!(class, "discuss" | "topic") || &*token.lemma == "talk";
-    let done = token.tag == Tag::VBD && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell");
+    let done = matches!(token.tag, Tag::VBD | Tag::VBN) && !matches!(&*token.lemma, "be" | "have" | "do" | "say" | "tell");
     let joint = talks
         || matches!(&*token.lemma, "part" | "swap" | "initial" | "meet" | "deem")
         || &*token.lemma == "take" && lower(verb + 1) == "stock"
