@@ -106,7 +106,9 @@ fn wants_e(stem: &str) -> bool {
                 | ('a', 'r' | 'd' | 'k' | 'p')
                 | ('u', 'r' | 'm' | 'd' | 'c' | 'k')
                 | ('o', 'k' | 'd' | 'p') => true,
-                ('o', 'r') => ["explor", "ignor", "restor", "ador", "deplor", "implor", "stor", "scor"].iter().any(|end| stem.ends_with(end)),
+                ('o', 'r') => {
+                    ["explor", "ignor", "restor", "ador", "deplor", "implor", "stor", "scor"].iter().any(|end| stem.ends_with(end))
+                }
                 ('o', 't') => ["mot", "vot", "not", "quot"].iter().any(|end| stem.ends_with(end)),
                 ('u', 't') => true,
                 ('e', 'd') => stem.ends_with("ced") || stem.ends_with("ped"),

@@ -72,6 +72,7 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
             let purpose = at > sentence.tokens.start && reader.lower(at - 1) == "for" && reader.lower(at) == "talks";
             let found = if purpose { Some((1, Sort::Noun)) } else { trigger(reader, at, sentence.tokens.end) };
             match found {
+                Some((len, _)) if is_since(reader, at, sentence.tokens.start) => at += len,
                 Some((len, sort)) => {
                     let trigger = at..at + len;
                     let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort));
@@ -557,6 +558,17 @@ impl Scene<'_, '_> {
         }
         Vec::new()
     }
+}
+
+/// Tokens from “first” to “since”, and from there to the verb: “since the two leaders / met”.
+const SINCE: (usize, usize) = (14, 4);
+
+/// “Their first talk since they met in Lima”: another meeting, before the one that is told.
+fn is_since(reader: &Reader, verb: usize, start: usize) -> bool {
+    let since = (start.max(verb.saturating_sub(SINCE.1))..verb).find(|&at| reader.lower(at) == "since");
+    let rare = |at: usize| matches!(reader.lower(at), "first" | "second" | "third" | "only");
+    let met = matches!(reader.lower(verb), "met" | "spoke" | "gathered" | "conferred");
+    met && since.is_some_and(|since| (start.max(since.saturating_sub(SINCE.0))..since).any(rare))
 }
 
 /// Tokens from a verb of holding to its noun: “ended today in the border city of Arica a / meeting”.

@@ -36,6 +36,8 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         "they" if speaks(doc, at) => |doc, range| is_plural(doc, range) && attribution::is_speaker(doc, range),
         "they" => is_plural,
         "it" if is_expletive(doc, at) => return Opening::Free,
+        // “It said a day had been agreed”: only what can speak.
+        "it" if speaks(doc, at) => |doc, range| is_thing(doc, range) && attribution::is_speaker(doc, range),
         "it" => is_thing,
         // “… but that term is vague”.
         "that" | "those" if points_back(doc, at) => return Opening::Unsure,

@@ -151,6 +151,9 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let has_object = || doc.tokens.get(verb + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
     let attributes = in_row && doc.tokens[verb].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object() || tells_how(doc, verb);
     let relative = || in_relative(doc, part.start..at) || in_restrictive(doc, part.start..at, verb);
+    if is_predicate(doc, verb) && is_denied(doc, part.start..at) {
+        return None;
+    }
     if is_predicate(doc, verb) && (end == at && relative() || is_infinitive(doc, part.start..at, verb)) || !has_main(doc, part.start..end) {
         return None;
     }
@@ -172,6 +175,13 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let headless = mark.is_some_and(|mark| !has_finite(doc, mark + 1..end));
     let own = own && !headless && !(end == at && awaits_verb(doc, part.start..at));
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
+}
+
+/// “Denied that it helps the rebels or is cutting its patrols”: what goes on is denied as well.
+fn is_denied(doc: &Document, before: Range<usize>) -> bool {
+    let denies = |at: &usize| matches!(&*doc.tokens[*at].lemma, "deny" | "doubt" | "dispute" | "refute") && doc.tokens[*at].tag.is_verb();
+    let verb = before.clone().find(denies);
+    verb.is_some_and(|verb| (verb + 1..before.end).any(|at| doc.tokens[at].tag.is_finite()))
 }
 
 /// “Trade and continued close cooperation”: a participle before a bare noun, whatever its tag.
@@ -430,6 +440,7 @@ mod tests {
             cut("The envoy praised the pact on fish but reportedly rejected its terms."),
             ["The envoy praised the pact on fish", "The envoy … reportedly rejected its terms."]
         );
+        assert_eq!(cut("The premier denied that his fleet fishes in the bay or is cutting its patrols.").len(), 1);
         assert_eq!(cut("The leaders praised the pact on fish and continued close cooperation at sea.").len(), 1);
         assert_eq!(
             cut("The ministers are in Oslo for the council's meeting and where Norway is set to take over the chair."),
