@@ -96,8 +96,15 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
     {
         return Some(found);
     }
-    let agency = Some(&AGENCY).filter(|_| dashed || head.starts_with('(')).and_then(|regex| regex.find(head))?;
+    let agency = Some(&AGENCY).filter(|_| (dashed || head.starts_with('(')) && !is_version(head)).and_then(|regex| regex.find(head))?;
     text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), of_place("", None)))
+}
+
+/// `(LEAD) Envoys hold talks`: which version of a story a wire sends, and no agency.
+fn is_version(head: &str) -> bool {
+    let label = head.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(label, _)| label);
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "LEAD" | "LD" | "URGENT" | "UPDATE" | "UPDATED" | "ROUNDUP" | "EXCLUSIVE" | "CORRECTED")
 }
 
 /// Whether these may be the words of a place: in a text all in capitals a sentence may stand before a dash or a day, too

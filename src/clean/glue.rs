@@ -97,6 +97,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
         r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?(?:-| - ))+",
         r"|^(?:UPDATE|Update|UPDATED|Updated):? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—] )?",
+        r"|^\((?:\d?[A-Za-z]{0,2} ?)(?:LEAD|LD|URGENT|UPDATED?|ROUNDUP|EXCLUSIVE|CORRECTED)\) ",
         r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))

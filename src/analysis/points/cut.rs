@@ -181,7 +181,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
 fn is_denied(doc: &Document, before: Range<usize>) -> bool {
     let denies = |at: &usize| matches!(&*doc.tokens[*at].lemma, "deny" | "doubt" | "dispute" | "refute") && doc.tokens[*at].tag.is_verb();
     let verb = before.clone().find(denies);
-    verb.is_some_and(|verb| (verb + 1..before.end).any(|at| doc.tokens[at].tag.is_finite()))
+    verb.is_some_and(|verb| (verb + 1..before.end).any(|at| doc.tokens[at].tag.is_finite() || lower(doc, at) == "that"))
 }
 
 /// “Trade and continued close cooperation”: a participle before a bare noun, whatever its tag.

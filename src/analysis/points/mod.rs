@@ -68,9 +68,7 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
 
 /// Which of [`SECTIONS`] a unit of these tokens can belong to.
 fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
-    if history::is_past(doc, tokens) {
-        [false, true, true, false]
-    } else if history::is_pluperfect(doc, tokens) {
+    if history::is_past(doc, tokens) || history::is_pluperfect(doc, tokens) {
         [false, true, true, false]
     } else if wish::is_named_a_goal(doc, tokens) {
         [true, true, false, false]

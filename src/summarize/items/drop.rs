@@ -113,6 +113,11 @@ fn is_weekday(lower: &str) -> bool {
 fn participle(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let start = (1..tokens.len()).rev().find(|&i| lower(doc, tokens[i - 1]) == "," && doc.tokens[tokens[i]].tag == Tag::VBG)? - 1;
     let has_verb = tokens[..start].iter().any(|&at| doc.tokens[at].tag.is_finite());
+    // “From fish to ports, the sea, advancing trade, and ships”: one of a list.
+    let closed = tokens[start..].windows(2).any(|pair| lower(doc, pair[0]) == "," && lower(doc, pair[1]) == "and");
+    if closed && tokens[..start].iter().rev().take(8).any(|&at| lower(doc, at) == ",") {
+        return None;
+    }
     let quoted = tokens[start..].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
     let listed = lower(doc, tokens[start + 1]) == "including";
     (has_verb && !quoted && !listed && words(doc, &tokens[..start]) >= 8).then_some(start..tokens.len())

@@ -316,8 +316,11 @@ fn actor_named<'f>(doc: &Document, findings: &'f Findings, range: &Range<usize>)
     let heads = |mention: &Range<usize>| range.start <= mention.start && mention.end == range.end && !by(mention);
     // “Analyst Edward Holm of the Harbour Council”, “Edward Holm, a trader”: he speaks.
     let stop = range.clone().skip(1).find(|&at| is(at, &[",", "of", "from", "at"])).unwrap_or(range.end);
+    // “Berg's spokesman said”: not Berg.
+    let owns = |mention: &Range<usize>| is(mention.end, &["'s", "’s", "'", "’"]);
     let opens = |mention: &Range<usize>| {
-        mention.start == range.start && mention.end < range.end || mention.start >= range.start && mention.end == stop && !by(mention)
+        mention.start == range.start && mention.end < range.end && !owns(mention)
+            || mention.start >= range.start && mention.end == stop && !by(mention)
     };
     let person = || find(&opens).filter(|actor| actor.kind == ActorKind::Person);
     let of = range.clone().any(|at| is(at, &["of", "from", "at"]));
