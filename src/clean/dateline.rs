@@ -381,6 +381,7 @@ mod tests {
             "NATO — which has 30 members — met",
             "U.S.- Mexico Dialogue on Ports",
             "LISBON TALKS BREAK DOWN",
+            "(LEAD) Port ministers hold talks",
             "Lisbon — Portugal's capital — hosts nine ministers of ports on Monday for talks on fish and on boats",
             "Lisbon – What to expect from the talks",
             "Lisbon, May 4 The ministers (nine in all) met",

@@ -342,6 +342,8 @@ mod tests {
     fn notes_of_monitors_and_marks_of_films_go() {
         assert_eq!(cleaned("[Begin Souza recording] The road is long. [end recording] He left.\n"), "The road is long. He left.");
         assert_eq!(cleaned("UPDATE 2-Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
+        assert_eq!(cleaned("UPDATE 10:12 Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
+        assert_eq!(cleaned("(LEAD) Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
         assert_eq!(cleaned("NATO-Lisbon talks end in Porto\n"), "NATO-Lisbon talks end in Porto");
         assert_eq!(cleaned("* Talks go on in Lisbon (Adds quotes, background)\n"), "* Talks go on in Lisbon");
         assert_eq!(cleaned("The [words indistinct] ports meet again [ABC].\n"), "The ports meet again [ABC].");

@@ -243,6 +243,12 @@ mod tests {
     }
 
     #[test]
+    fn a_hard_space_indents_nothing() {
+        let text = "Ports meet in Lisbon today\n\nPort ministers of nine countries met in Lisbon to talk of dredging and\n\u{a0}more peaceful ports, and of the soviet cranes that were built there for\nthem.\n";
+        assert_eq!(blocks(text).len(), 2);
+    }
+
+    #[test]
     fn a_stamp_and_a_menu_stand_alone() {
         let text = "Harbour Bank of Norland says it has ended its talks with Quay Bank\nMay 4, 2014 / 10:20 AM / 9 years ago\n\nThe board of Harbour Bank took note of the outcome of the talks and\nsees no merit in more, it said in a filing to the exchange on Friday\nthat gave no reasons for it.\n";
         assert_eq!(blocks(text).len(), 3);

@@ -47,6 +47,36 @@ fn a_call_between_others_is_not_how_they_meet() {
 }
 
 #[test]
+fn those_whom_the_clause_joins_take_part_together() {
+    let (names, ..) = meeting(
+        "Ministers meet in Oslo\n\nEnvoys of Norway, Chile and Peru met in Oslo on Friday for talks on fish.\n\nNorway and Chile have fished there for years. Norway wants more. Chile wants less.\n",
+    )
+    .expect("a meeting");
+    assert!(["Norway", "Chile", "Peru"].iter().all(|country| names.iter().any(|name| name.contains(country))), "{names:?}");
+}
+
+#[test]
+fn who_confirms_is_absent_or_issues_the_readout_is_no_party() {
+    let (names, ..) = meeting(
+        "Readout from Spokesperson Ann Lee on Minister Berg’s Meeting with Minister Holm\n\nForeign Minister Kari Berg met Foreign Minister Peter Holm on Friday, Harbour News confirmed.\n\nIn the absence of Jon Dahl, Berg spoke of fish.\n",
+    )
+    .expect("a meeting");
+    assert_eq!(names, ["Kari Berg", "Peter Holm"]);
+}
+
+#[test]
+fn a_call_to_action_is_no_meeting() {
+    let names_a_meeting = |sentence: &str| {
+        let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Fish\n\n{sentence}").as_bytes()).expect("text")));
+        let reader = Reader::new(&doc);
+        (0..doc.tokens.len()).any(|at| triggers::meeting_noun(&reader, at).is_some())
+    };
+    assert!(!names_a_meeting("Norway signed the Oslo Call on fish."));
+    assert!(!names_a_meeting("Norway answered a call to action on fish."));
+    assert!(names_a_meeting("Norway asked for a call with Chile."));
+}
+
+#[test]
 fn talks_that_were_called_off() {
     let found = meeting(
         "Norway cancels talks with Denmark\n\nNorway called off talks with Denmark on Monday after the two governments failed to agree on an agenda.\n",

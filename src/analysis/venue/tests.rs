@@ -47,6 +47,39 @@ fn the_first_talks_since_a_month_are_not_of_that_month() {
 }
 
 #[test]
+fn what_is_no_scene() {
+    assert_told(&[
+        (
+            "Readout of President Lee’s Call with President Soto\n\nPresident Ann Lee spoke today with President Juan Soto. They spoke of the Sea Council, which met in Lima on Monday.\n",
+            "today | 2021-05-19 |  | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Tuesday. They spoke of violent content online.\n",
+            "Tuesday | 2021-05-18 |  | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Tuesday. She is attuned to Chile's concerns.\n",
+            "Tuesday | 2021-05-18 |  | ",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_on_which_talks_end_or_a_span_is_not_their_day() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Monday. Their talks are scheduled to end on Wednesday.\n",
+            "Monday | 2021-05-17 |  | ",
+        ),
+        (
+            "Summit on fish\n\nForeign Minister Ann Lee will meet Foreign Minister Juan Soto on October 31-November 1, 2021.\n",
+            "October 31-November 1, 2021 | 2021-10-31 |  | ",
+        ),
+        ("Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto, the first talks in 18 months.\n", " |  |  | "),
+    ]);
+}
+
+#[test]
 fn a_city_stays_whole_and_no_body_or_thing_is_a_place() {
     assert_told(&[
         (

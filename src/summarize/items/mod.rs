@@ -399,6 +399,7 @@ mod tests {
     fn who_has_seen_a_paper_does_not_say_what_it_says() {
         assert_eq!(named_by("Norwegian Foreign Minister Kari Berg said they agreed.").as_deref(), Some("Kari Berg"));
         assert_eq!(named_by("A paper seen by Kari Berg said they agreed."), None);
+        assert_eq!(named_by("Kari Berg's spokesman said they agreed."), None);
     }
 
     #[test]

@@ -432,6 +432,13 @@ fn who_sees_people_at_a_seat_of_government_acts_for_its_country() {
 }
 
 #[test]
+fn an_office_that_is_over_is_told_as_former() {
+    assert_eq!(people("Former Kenyan President Kari Berg came."), ["Kari Berg | Former President | Kenya"]);
+    assert_eq!(people("Kenyan President Kari Berg came."), ["Kari Berg | President | Kenya"]);
+    assert_eq!(people("Former Minister Kari Berg came."), ["Kari Berg | Former Minister | -"]);
+}
+
+#[test]
 fn a_nationality_a_bracket_or_a_prize_tells_the_side() {
     for (body, expected) in [
         ("The Maltese, Kari Berg, was late.", "Kari Berg | - | Malta"),
