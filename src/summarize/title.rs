@@ -69,9 +69,8 @@ const PEERS: usize = 4;
 /// Whether a title may name it: no person who may only be spoken of, no group of which it is not said whose it is.
 fn named((actor, participant): &(&Actor, &Participant)) -> bool {
     match actor.kind {
-        ActorKind::Person => participant.sure,
         ActorKind::Group => !is_anybody(&actor.name.to_lowercase()),
-        ActorKind::Country | ActorKind::Organization => true,
+        ActorKind::Person | ActorKind::Country | ActorKind::Organization => participant.sure,
     }
 }
 

@@ -40,7 +40,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
     let sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
-    let is_sure = |&&(points, actor): &&(f32, usize)| participants::is_sure(&candidates[actor], points);
+    let is_sure = |&&(points, actor): &&(f32, usize)| participants::is_sure(findings.actors[actor].kind, &candidates[actor], points);
     let sure: Vec<usize> = chosen.iter().filter(is_sure).map(|&(_, actor)| actor).collect();
     let chosen = participants::settle(findings, &candidates, chosen);
     actors::name_bodies(reader, &chosen, findings);

@@ -155,10 +155,14 @@ pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f3
     chosen.into_iter().map(|(_, actor)| actor).collect()
 }
 
-/// Whether so many points make it sure that somebody takes part.
+/// Whether so many points make it sure that an actor of this kind takes part. A body or country only must not have been
+/// taken for another's sake.
 #[must_use]
-pub fn is_sure(candidate: &Candidate, points: f32) -> bool {
-    points >= if candidate.has("no event") { SURE_IDLE } else { SURE }
+pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
+    match kind {
+        ActorKind::Person => points >= if candidate.has("no event") { SURE_IDLE } else { SURE },
+        _ => points > 0.0,
+    }
 }
 
 /// Whether headline and lead tell that it meets, in the clause that reports the meeting.
