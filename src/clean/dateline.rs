@@ -96,16 +96,22 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
     {
         return Some(found);
     }
-    let agency = Some(&AGENCY).filter(|_| (dashed || head.starts_with('(')) && !is_version(head)).and_then(|regex| regex.find(head))?;
+    let agency =
+        Some(&AGENCY).filter(|_| (dashed || head.starts_with('(')) && version(text).is_none()).and_then(|regex| regex.find(head))?;
     text[agency.end()..].starts_with(char::is_uppercase).then(|| (agency.end(), of_place("", None)))
 }
 
-/// `(LEAD) Envoys hold talks`: which version of a story a wire sends, and no agency.
-fn is_version(head: &str) -> bool {
-    let label = head.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or("", |(label, _)| label);
+/// `(LEAD) Envoys hold talks`, `(2nd LD) …`: the length of a label for the version of a story that a wire sends, which is no
+/// agency.
+pub(super) fn version(text: &str) -> Option<usize> {
+    let (label, _) = text.strip_prefix('(')?.split_once(") ")?;
     let last = label.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "LEAD" | "LD" | "URGENT" | "UPDATE" | "UPDATED" | "ROUNDUP" | "EXCLUSIVE" | "CORRECTED")
+    let known = matches!(last, "LEAD" | "LD" | "URGENT" | "UPDATE" | "UPDATED" | "ROUNDUP" | "EXCLUSIVE" | "CORRECTED");
+    (known && label.len() <= LONGEST_LABEL).then(|| label.len() + 3)
 }
+
+/// Bytes of the longest such label.
+const LONGEST_LABEL: usize = 16;
 
 /// Whether these may be the words of a place: in a text all in capitals a sentence may stand before a dash or a day, too
 /// (`THE MINISTER RAISED HIS CONCERNS IN PRIVATE –`).

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::DebrisKind;
+use super::dateline;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, word_count};
 use super::furniture;
@@ -97,7 +98,6 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
         r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?(?:-| - ))+",
         r"|^(?:UPDATE|Update|UPDATED|Updated):? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—] )?",
-        r"|^\((?:\d?[A-Za-z]{0,2} ?)(?:LEAD|LD|URGENT|UPDATED?|ROUNDUP|EXCLUSIVE|CORRECTED)\) ",
         r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
@@ -105,6 +105,9 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 fn cut_notes(draft: &mut Draft) {
+    if let Some(label) = dateline::version(&draft.text) {
+        draft.cut(Span::new(0, label), DebrisKind::WireMark);
+    }
     let upper = draft.text.starts_with(|c: char| c.is_ascii_uppercase());
     let sent_again = upper && (draft.text.contains('-') || draft.text.starts_with("UPDATE") || draft.text.starts_with("Update"));
     if sent_again || draft.text.contains(['[', '(']) {

@@ -153,11 +153,11 @@ mod tests {
                 "Minister Ana Souza will travel to Oslo.",
             ),
             (
-                "President Trump Donald John TrumpGOP senators balk at trial Warren goes local MORE and others met.",
-                "President Trump and others met.",
+                "President Stone Joseph John StoneNorth senators balk at trial Warner goes local MORE and others met.",
+                "President Stone and others met.",
             ),
-            ("Secretary Pompeo Michael (Mike) Richard PompeoDemocrats call for probe of travel MORE’s visit", "Secretary Pompeo’s visit"),
-            ("Speaker Ryan Paul Davis Ryan Retirees fear cuts to their plans MORE (R-Wis.) said", "Speaker Ryan (R-Wis.) said"),
+            ("Secretary Lipton Michael (Mike) Richard LiptonDemocrats call for probe of travel MORE’s visit", "Secretary Lipton’s visit"),
+            ("Speaker Reed Paul Davis Reed Retirees fear cuts to their plans MORE (R-Wis.) said", "Speaker Reed (R-Wis.) said"),
             ("Souza Ana Maria Souza5 things to know about the vote today MORE spoke.", "Souza spoke."),
             ("Jean Souza Jean Marie SouzaPort plan draws fire at home MORE left.", "Jean Souza left."),
             (
@@ -173,7 +173,7 @@ mod tests {
     fn what_is_no_echo_stays() {
         for text in [
             "WikiLeaks and EgyptAir wanted MORE of the same, they said.",
-            "President Biden said there is MORE to come.",
+            "President Stone said there is MORE to come.",
             "Kim Jong Un and Kim Yo Jong asked for MORE aid.",
             "John Smith and Jane Smith want MORE time, said Smith.",
             "LIMA, MARCH 20 (WPA) -- MINISTER IVAR MACHADO MOLINA LEE MET MINISTER ANN MACHADO, LEAVING MORE THAN 400 BOATS IDLE.",

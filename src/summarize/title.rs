@@ -117,19 +117,11 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         !own && !is_one_of(actor, first) && !is_one_of(first, actor)
     };
     let of_another_office = || actors().skip(1).filter(apart).find(|actor| actor.role != first.role);
-    // “Berg, Dahl and Moen met shipowners”: Dahl is of Berg's side, whatever office each has.
-    let faced = reading.meeting.participants.iter().find(|participant| reading.findings.actors[participant.actor].name == first.name);
-    let faces = |actor: &&Actor| {
-        let facing = faced.map_or(&[][..], |participant| &participant.facing);
-        let short = actor.kind != ActorKind::Group || actor.name.len() <= LONGEST_NAME;
-        short && facing.iter().any(|&other| reading.findings.actors[other].name == actor.name)
-    };
-    let faced = || {
-        let same = actors().skip(1).filter(apart).filter(faces).find(|actor| actor.kind == first.kind);
-        same.or_else(|| actors().skip(1).filter(apart).find(faces))
-    };
+    let facing = facing(reading, first);
+    let faced = || actors().skip(1).filter(apart).filter(|actor| facing.contains(&&*actor.name));
     let second = beside(reading, first)
-        .or_else(faced)
+        .or_else(|| faced().find(|actor| actor.kind == first.kind))
+        .or_else(|| faced().next())
         .or(same_kind)
         .or_else(|| actors().skip(1).find(other))
         .or_else(of_another_office)
@@ -140,6 +132,15 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         Some(second) if second.side == first.side && heads(second) && !heads(first) => vec![second, first],
         second => std::iter::once(first).chain(second).collect(),
     }
+}
+
+/// Names that stand across from `first` in the clause that tells the meeting, groups only by short ones: “Berg, Dahl and Moen
+/// met shipowners” has Dahl on Berg's side, whatever office each has.
+fn facing<'r>(reading: Reading<'r>, first: &Actor) -> Vec<&'r str> {
+    let actor = |at: usize| &reading.findings.actors[at];
+    let own = reading.meeting.participants.iter().find(|participant| actor(participant.actor).name == first.name);
+    let others = own.into_iter().flat_map(|participant| &participant.facing).map(|&at| actor(at));
+    others.filter(|other| other.kind != ActorKind::Group || other.name.len() <= LONGEST_NAME).map(|other| &*other.name).collect()
 }
 
 /// “Finance Minister Berg” is one of “the Group of Nine finance ministers”.

@@ -5,6 +5,7 @@
 //! model ([`model`]) gives each unit a probability for each section and for being what a principal
 //! needs. Nothing is worded or dropped here: that is `summarize`'s.
 
+mod ahead;
 pub mod antecedent;
 pub mod cut;
 pub mod features;
@@ -55,8 +56,7 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             continue;
         }
         let tokens: Vec<usize> = unit.tokens().collect();
-        let next = wish::is_to_meet_again(doc, &tokens) || wish::is_to_come(doc, &tokens) || wish::is_to_follow(doc, &tokens);
-        let ahead = next && !history::is_past(doc, &tokens);
+        let ahead = ahead::is_ahead(doc, &tokens) && !history::is_past(doc, &tokens);
         let odds = if ahead { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::spots;
+use crate::analysis::bearing::meeting_noun;
 use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::{Document, NameKind, Tag, Token};
@@ -209,7 +210,7 @@ fn on_screen(doc: &Document, at: usize) -> bool {
         }
         // “Terrorist content online”: what stands there.
         "online" => {
-            let thing = at > 0 && doc.tokens[at - 1].tag.is_noun() && !crate::analysis::bearing::meeting_noun(doc, at - 1);
+            let thing = at > 0 && doc.tokens[at - 1].tag.is_noun() && !meeting_noun(doc, at - 1);
             doc.tokens[at].tag.is_adverb() && before() != "go" && !thing
         }
         _ => false,
@@ -226,7 +227,7 @@ fn hosts(doc: &Document, at: usize) -> bool {
 
 /// Whether a word of meeting follows at once, or after one word (“Geneva peace talks”).
 fn before_meeting(doc: &Document, end: usize, stop: usize) -> bool {
-    let noun = |at: usize| at < stop && crate::analysis::bearing::meeting_noun(doc, at);
+    let noun = |at: usize| at < stop && meeting_noun(doc, at);
     let adverb = end > 0 && doc.tokens[end - 1].tag.is_adverb();
     let possessive = doc.tokens.get(end).is_some_and(|token| token.tag == Tag::POS);
     adverb || (!possessive && (noun(end) || (noun(end + 1) && !doc.tokens[end].tag.is_punctuation() && !doc.tokens[end].tag.is_verb())))
@@ -411,7 +412,7 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     }
     // “A United Nations conference”, “the Labour conference”: whose it is.
     let body = lexicon::ORGANISATIONS.longest_match(&doc.text, &doc.tokens, name.tokens.start).map(|(_, class)| class);
-    let own = || crate::analysis::bearing::meeting_noun(doc, name.tokens.end);
+    let own = || meeting_noun(doc, name.tokens.end);
     if body.is_some_and(|class| matches!(class, "party" | "adherent" | "union") || own()) {
         return None;
     }
@@ -435,8 +436,7 @@ fn part_of_name(doc: &Document, start: usize, end: usize, kind: Kind) -> bool {
             && lexicon::CALENDAR.class(&doc.tokens[at].lower).is_none()
     };
     let wider = || lexicon::COUNTRIES.longest_match(&doc.text, &doc.tokens, end).is_some(); // “in Tokyo Japan”
-    let after =
-        kind != Kind::Building && proper(end) && !crate::analysis::bearing::meeting_noun(doc, end) && !(kind == Kind::City && wider());
+    let after = kind != Kind::Building && proper(end) && !meeting_noun(doc, end) && !(kind == Kind::City && wider());
     (start > 0 && proper(start - 1) && &*doc.tokens[start - 1].lower != "downtown") || after
 }
 

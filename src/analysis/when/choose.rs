@@ -78,26 +78,20 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
 
 /// Tokens from “first” to “since”.
 const FIRST: usize = 12;
-
-/// “Met for the first talks since October”: the day of another meeting, before this one.
-fn is_since_when(doc: &Document, time: &Range<usize>) -> bool {
-    if is_first_in(doc, time) {
-        return true;
-    }
-    let Some(since) = time.start.checked_sub(1).filter(|&at| &*doc.tokens[at].lower == "since") else { return false };
-    let start = doc.sentences[doc.sentence_of(since)].tokens.start.max(since.saturating_sub(FIRST));
-    doc.tokens[start..since].iter().any(|token| matches!(&*token.lower, "first" | "second" | "third" | "only" | "most" | "worst"))
-}
-
 /// Tokens from “first” to “in eighteen months”.
 const FIRST_IN: usize = 6;
 
-/// “Would have been the first talks in 18 months”: how long nobody had met.
-fn is_first_in(doc: &Document, time: &Range<usize>) -> bool {
-    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(FIRST_IN));
-    let before = (start..time.start).rev().take_while(|&at| !doc.tokens[at].tag.is_punctuation() && !doc.tokens[at].tag.is_verb());
-    let rare = |at: usize| matches!(&*doc.tokens[at].lower, "first" | "second" | "third" | "only");
-    &*doc.tokens[time.start].lower == "in" && time.len() > 2 && before.into_iter().any(rare)
+/// “Met for the first talks since October”, “would have been the first talks in 18 months”: when or how long ago others met.
+fn is_since_when(doc: &Document, time: &Range<usize>) -> bool {
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start;
+    let near = |reach: usize| start.max(time.start.saturating_sub(reach))..time.start;
+    let rare = |at: usize| matches!(lower(at), "first" | "second" | "third" | "only" | "most" | "worst");
+    if lower(time.start) == "in" && time.len() > 2 {
+        let phrase = |at: &usize| !doc.tokens[*at].tag.is_punctuation() && !doc.tokens[*at].tag.is_verb();
+        return near(FIRST_IN).rev().take_while(phrase).any(rare);
+    }
+    near(1).any(|at| lower(at) == "since") && near(FIRST).any(rare)
 }
 
 /// The likeliest mention of the likeliest day, unless “none of them” is likelier: mentions of one

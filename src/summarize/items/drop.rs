@@ -115,7 +115,7 @@ fn participle(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let has_verb = tokens[..start].iter().any(|&at| doc.tokens[at].tag.is_finite());
     // “From fish to ports, the sea, advancing trade, and ships”: one of a list.
     let closed = tokens[start..].windows(2).any(|pair| lower(doc, pair[0]) == "," && lower(doc, pair[1]) == "and");
-    if closed && tokens[..start].iter().rev().take(8).any(|&at| lower(doc, at) == ",") {
+    if closed && behind_comma(doc, &tokens[..start]) {
         return None;
     }
     let quoted = tokens[start..].iter().any(|&at| matches!(lower(doc, at), "“" | "”" | "\""));
@@ -184,8 +184,13 @@ fn tail(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let opens = matches!(first.tag, Tag::VBG | Tag::VBN | Tag::IN | Tag::WDT | Tag::WP | Tag::WRB)
         || matches!(&*first.lower, "a" | "an" | "the" | "along" | "including")
             && !tokens[start..].iter().any(|&at| matches!(lower(doc, at), "and" | "or"));
-    let listed = tokens[..start].iter().rev().take(8).any(|&at| lower(doc, at) == ",") && first.tag != Tag::WDT && &*first.lower != "along";
+    let listed = behind_comma(doc, &tokens[..start]) && first.tag != Tag::WDT && &*first.lower != "along";
     (opens && !listed && is_whole(doc, &tokens[..start]) && !has_quote(doc, &tokens[start..])).then_some(start..tokens.len())
+}
+
+/// Whether a comma stands close before, as between members of a list.
+fn behind_comma(doc: &Document, before: &[usize]) -> bool {
+    before.iter().rev().take(8).any(|&at| lower(doc, at) == ",")
 }
 
 /// Whether the words that stay are a clause of some length with its marks in pairs.
