@@ -47,6 +47,14 @@ fn the_first_talks_since_a_month_are_not_of_that_month() {
 }
 
 #[test]
+fn what_is_to_follow_a_meeting_does_not_put_it_off() {
+    let article = "Lee and Soto meet\n\nA Norwegian-Chilean committee will be formed following a meeting between President Ann Lee and President Juan Soto in Lima on Tuesday.\n\nKing Jon Dahl chaired the talks with Lee and Soto.\n";
+    assert_told(&[(article, "Tuesday | 2021-05-18 | Lima | ")]);
+    let ahead = "Lee to meet Soto\n\nPresident Ann Lee will announce the pact after a meeting with President Juan Soto in Lima on Tuesday. They will sign it there.\n";
+    assert_told(&[(ahead, "Tuesday | 2021-05-25 | Lima | ")]);
+}
+
+#[test]
 fn what_is_no_scene() {
     assert_told(&[
         (

@@ -13,7 +13,7 @@ use super::said::{is_a_stamp, is_of_the_telling};
 use super::table::TABLE;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
-use crate::analysis::bearing::{bearing, of_another};
+use crate::analysis::bearing::{Bearing, bearing, before_phrase, of_another};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
 use crate::text::{Document, Tag};
@@ -152,8 +152,14 @@ fn own_tense(doc: &Document, time: &Expression, meeting: &Meeting) -> Tense {
     if owns && off {
         return Tense::Future;
     }
-    let described = meeting.status == Some(MeetingStatus::Held) && owns && matches!(verb(), Some(Tag::VBZ | Tag::VBP));
-    if described { Tense::Unsaid } else { tense(doc, &time.tokens) }
+    let held = meeting.status == Some(MeetingStatus::Held);
+    let described = owns && matches!(verb(), Some(Tag::VBZ | Tag::VBP));
+    // “A committee will be formed following a meeting on Tuesday”: “will” is not of the meeting.
+    let behind = || match bearing(doc, &time.tokens) {
+        Bearing::MeetingNoun(noun) => noun < time.tokens.start && matches!(before_phrase(doc, noun).1, "after" | "following"),
+        _ => false,
+    };
+    if held && (described || behind()) { Tense::Unsaid } else { tense(doc, &time.tokens) }
 }
 
 fn meeting_tense(doc: &Document, chosen: &Expression, weekdays: &[(Weekday, Tense)], meeting: &Meeting) -> Tense {

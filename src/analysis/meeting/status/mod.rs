@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::events::Event;
 use super::weigh::Main;
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::bearing::before_phrase;
 use crate::analysis::linear::{Linear, inflated};
 use crate::analysis::{Context, MeetingStatus, Trace, when};
 use crate::lexicon;
@@ -44,6 +45,12 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
     let announced = main.is_some_and(|main| is_announced(reader, context, &events[main]));
     // What other clauses tell of was another meeting.
     let best = likeliest(&odds).map(|best| if held(best) && announced { 0 } else { best });
+    // What is to come of a meeting does not tell how far the meeting is.
+    let best = match main.map(|main| &events[main]).filter(|main| leads_to_more(reader, main)) {
+        Some(main) if has_been(reader, events, main) => Some(HELD_STATUS),
+        Some(_) => best.filter(|&best| !held(best)),
+        None => best,
+    };
     let best = best.or_else(|| main.filter(|&main| is_told_as_past(reader, &events[main])).map(|_| HELD_STATUS));
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
@@ -65,6 +72,19 @@ fn is_announced(reader: &Reader, context: &Context, event: &Event) -> bool {
         })
     };
     will && !quoted && context.published.is_some_and(later)
+}
+
+/// “A committee will be formed following a meeting of Berg and Holm”: whether the meeting is told by what is to come of it.
+fn leads_to_more(reader: &Reader, main: &Event) -> bool {
+    let (_, before) = before_phrase(reader.doc, main.trigger.start);
+    matches!(before, "after" | "following") && when::tense::tense(reader.doc, &main.trigger) == when::tense::Tense::Future
+}
+
+/// “Lind chaired the talks of Berg and Holm”: whether another clause tells as past what two of the parties did together.
+fn has_been(reader: &Reader, events: &[Event], main: &Event) -> bool {
+    let shared = |other: &Event| main.parties().filter(|party| other.parties().any(|own| own == *party)).count() > 1;
+    let told = |other: &Event| other.sentence != main.sentence && shared(other) && is_told_as_past(reader, other);
+    events.iter().any(told)
 }
 
 /// The place of “held” among [`STATUSES`].
