@@ -4,6 +4,7 @@
 //! every clause that may report a meeting, in order, with its parties left and right of the
 //! trigger. Does not say which of them the article is about.
 
+mod earlier;
 mod heard;
 mod held;
 mod lists;
@@ -11,9 +12,11 @@ mod meant;
 
 use std::ops::Range;
 
+use self::earlier::is_earlier;
 use self::meant::{Meant, meant};
 use super::phrases::{is_his_counterpart, is_hour};
 use super::triggers::{Sort, is_time, trigger};
+use super::weigh::follows;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::{Entry, Known, Reader};
 use crate::lexicon;
@@ -72,7 +75,7 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
             let purpose = at > sentence.tokens.start && reader.lower(at - 1) == "for" && reader.lower(at) == "talks";
             let found = if purpose { Some((1, Sort::Noun)) } else { trigger(reader, at, sentence.tokens.end) };
             match found {
-                Some((len, _)) if is_since(reader, at, sentence.tokens.start) => at += len,
+                Some((len, _)) if is_earlier(reader, at, sentence.tokens.start) => at += len,
                 Some((len, sort)) => {
                     let trigger = at..at + len;
                     let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort));
@@ -367,7 +370,8 @@ impl Scene<'_, '_> {
         // 14 tokens: “met behind closed doors for nearly three hours on Tuesday evening with”.
         for at in from..self.sentence.end.min(from + 14) {
             let word = self.reader.lower(at);
-            if matches!(word, ";" | "." | "but" | "who" | "which" | "that" | "after" | "before" | "said" | "while") {
+            let ends = matches!(word, ";" | "." | "but" | "who" | "which" | "that" | "after" | "before" | "said" | "while");
+            if ends || follows(self.reader, at) {
                 break;
             }
             if matches!(word, "with" | "between") || word == "and" && self.reader.lower(at + 1) == "with" {
@@ -541,7 +545,7 @@ impl Scene<'_, '_> {
             if word == "invitation" && self.reader.lower(at + 1) == "of" {
                 return self.direct(at + 2, 4);
             }
-            let another = at > from && lexicon::MEETING_NOUNS.class(word) == Some("meeting");
+            let another = at > from && lexicon::MEETING_NOUNS.class(word) == Some("meeting") || follows(self.reader, at);
             if another
                 || matches!(word, ";" | "." | "but" | "who" | "which" | "said" | "while" | "ahead" | "after" | "before" | "comes" | "came")
             {
@@ -558,17 +562,6 @@ impl Scene<'_, '_> {
         }
         Vec::new()
     }
-}
-
-/// Tokens from “first” to “since”, and from there to the verb: “since the two leaders / met”.
-const SINCE: (usize, usize) = (14, 4);
-
-/// “Their first talk since they met in Lima”: another meeting, before the one that is told.
-fn is_since(reader: &Reader, verb: usize, start: usize) -> bool {
-    let since = (start.max(verb.saturating_sub(SINCE.1))..verb).find(|&at| reader.lower(at) == "since");
-    let rare = |at: usize| matches!(reader.lower(at), "first" | "second" | "third" | "only");
-    let met = matches!(reader.lower(verb), "met" | "spoke" | "gathered" | "conferred");
-    met && since.is_some_and(|since| (start.max(since.saturating_sub(SINCE.0))..since).any(rare))
 }
 
 /// Tokens from a verb of holding to its noun: “ended today in the border city of Arica a / meeting”.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::triggers::{Sort, meeting_noun};
-use super::weigh::{Main, position};
+use super::weigh::{Main, follows, position};
 use crate::analysis::actors::reader::Reader;
 use crate::lexicon;
 
@@ -31,6 +31,8 @@ fn format_beside(reader: &Reader, event: &Event) -> Option<Range<usize>> {
     let sentence = &reader.doc.sentences[event.sentence].tokens;
     let from = sentence.start.max(event.trigger.start.saturating_sub(5));
     let to = sentence.end.min(event.trigger.end + FORMAT_AFTER);
+    // “Their meeting follows a phone call”: how others met before.
+    let to = (event.trigger.end..to).find(|&at| follows(reader, at)).unwrap_or(to);
     (from..to).find_map(|at| {
         let (len, _) = lexicon::MEETING_FORMATS.longest_match(&reader.doc.text, &reader.doc.tokens, at)?;
         // “Bilateral cooperation”, “informal ties”: of what they speak.

@@ -39,6 +39,16 @@ fn a_readout_of_a_call() {
 }
 
 #[test]
+fn a_call_that_went_before_is_not_the_meeting() {
+    let found = meeting(
+        "Norwegian and Danish ministers meet in Oslo\n\nThe Norwegian and Danish foreign ministers Kari Berg and Peter Holm met in Oslo today, their meetings follow a telephone conversation between the presidents of the two countries.\n",
+    );
+    let (names, _, format) = found.expect("a meeting");
+    assert!(names.contains(&"Kari Berg".to_owned()) && names.contains(&"Peter Holm".to_owned()), "{names:?}");
+    assert_eq!(format, None);
+}
+
+#[test]
 fn a_call_between_others_is_not_how_they_meet() {
     let found = meeting(
         "Readout of Secretary Hale’s Meeting with Minister Berg\n\nSecretary of State John Hale met today with Norwegian Foreign Minister Kari Berg in Lima. Their meeting followed up on the May 9 phone call between President Ole Dahl and President Ann Lee.\n",

@@ -80,11 +80,18 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Tokens of the clause that reports the event: its sentence up to a semicolon or quotation.
+/// Tokens of the clause that reports the event: its sentence up to a semicolon, or to “follows” and what went before.
 #[must_use]
 pub fn clause(reader: &Reader, event: Option<&Event>) -> Range<usize> {
     let Some(event) = event else { return 0..0 };
     let sentence = reader.doc.sentences[event.sentence].tokens.clone();
-    let end = (event.trigger.end..sentence.end).find(|&at| matches!(reader.word(at), ";" | "." | "!" | "?")).unwrap_or(sentence.end);
+    let ends = |&at: &usize| matches!(reader.word(at), ";" | "." | "!" | "?") || follows(reader, at);
+    let end = (event.trigger.end..sentence.end).find(ends).unwrap_or(sentence.end);
     sentence.start..end
+}
+
+/// “Their meeting *follows* a call between the kings”: behind it stands what went before.
+#[must_use]
+pub fn follows(reader: &Reader, at: usize) -> bool {
+    &*reader.doc.tokens[at].lemma == "follow" && reader.doc.tokens[at].tag.is_finite()
 }
