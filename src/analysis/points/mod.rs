@@ -57,7 +57,11 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
         }
         let tokens: Vec<usize> = unit.tokens().collect();
         let ahead = ahead::is_ahead(doc, &tokens) && !history::is_past(doc, &tokens);
-        let odds = if ahead { odds.as_next_step() } else { odds.only(open(doc, &tokens)) };
+        let odds = match () {
+            () if ahead => odds.as_next_step(),
+            () if wish::is_agenda(doc, &tokens) => odds.as_agenda(),
+            () => odds.only(open(doc, &tokens)),
+        };
         let point = point(findings, unit, &odds);
         trace.push(Trace { rule: RULE, tokens: unit.evidence(), decision: decision(&point, &odds) });
         points.push(point);

@@ -68,6 +68,14 @@ impl Probabilities {
         self
     }
 
+    /// The same with the likelier of aims and cooperation as the odds of an aim, and no cooperation.
+    #[must_use]
+    pub fn as_agenda(mut self) -> Self {
+        let [aims, tension, cooperation, next] = self.sections;
+        self.sections = [aims.max(cooperation), tension, 0.0, next];
+        self
+    }
+
     /// The mean of each probability; zeros where there is nothing to take it of.
     #[must_use]
     pub fn mean(all: &[Self]) -> Self {

@@ -43,6 +43,31 @@ pub fn is_to_convince(doc: &Document, tokens: &[usize]) -> bool {
     to && verb.tag == Tag::VB && matches!(&*verb.lemma, "convince" | "persuade" | "press" | "urge" | "pressure" | "push") && brought
 }
 
+/// Tokens from the first verb to the one that it governs: “are expected to also”, “will likely then”.
+const GOVERNED: usize = 5;
+
+/// “They discussed the quota”, “the leaders are expected to discuss it too”: what is talked about, an agenda.
+#[must_use]
+pub fn is_agenda(doc: &Document, tokens: &[usize]) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let Some(first) = tokens.iter().position(|&at| doc.tokens[at].tag.is_verb() || doc.tokens[at].tag == Tag::MD) else { return false };
+    let light = |&at: &usize| {
+        let token = &doc.tokens[at];
+        let set = matches!(&*token.lemma, "expect" | "plan" | "schedule" | "set" | "due" | "likely" | "intend" | "hope" | "have" | "be");
+        set || token.tag.is_adverb() || matches!(token.tag, Tag::MD | Tag::TO)
+    };
+    let denied = |at: usize| matches!(lower(at), "not" | "n't" | "n’t" | "never" | "hardly");
+    let group: Vec<usize> = tokens[first..].iter().copied().take(GOVERNED).take_while(light).collect();
+    let Some(&verb) = tokens.get(first + group.len()) else { return false };
+    let talks = match &*doc.tokens[verb].lemma {
+        "discuss" => true,
+        "talk" | "speak" => lower(verb + 1) == "about",
+        "exchange" => matches!(lower(verb + 1), "views" | "opinions"),
+        _ => false,
+    };
+    talks && matches!(doc.tokens[verb].tag, Tag::VB | Tag::VBD | Tag::VBN | Tag::VBG) && !group.into_iter().any(denied)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +90,22 @@ mod tests {
         assert!(from("convince"));
         assert!(!from("open"));
         assert!(!from("berg"));
+    }
+
+    #[test]
+    fn what_is_talked_about_is_an_agenda() {
+        let agenda = |sentence: &str| {
+            let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+            let doc = text::build(&clean::clean(&article));
+            is_agenda(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+        };
+        assert!(agenda("The ministers discussed the quota."));
+        assert!(agenda("The leaders will likely also discuss the quota."));
+        assert!(agenda("The two are expected to discuss the quota."));
+        assert!(agenda("They exchanged views on the quota."));
+        assert!(!agenda("The ministers did not discuss the quota."));
+        assert!(!agenda("Berg refused to discuss the quota."));
+        assert!(!agenda("The ministers signed a pact after they discussed the quota."));
     }
 
     #[test]
