@@ -12,10 +12,11 @@ pub fn gaps(brief: &Brief) -> Vec<String> {
     } else if meeting.when.date.is_empty() {
         gaps.push("Calendar date of the meeting".into());
     }
-    if brief.venue.place.is_empty() && !remote(meeting) {
+    let remote = remote(meeting) || is_titled_a_call(&brief.title);
+    if brief.venue.place.is_empty() && !remote {
         gaps.push("Place of the meeting".into());
     }
-    gaps.extend(particulars(brief, meeting));
+    gaps.extend(particulars(brief, meeting, remote));
     if brief.next_steps.is_empty() {
         gaps.push("What happens next".into());
     }
@@ -34,7 +35,8 @@ fn aims(brief: &Brief, meeting: &Meeting) -> Option<String> {
             sides.push(side);
         }
     }
-    let stated = |side: &str| brief.aims.iter().any(|aim| aim.side == side);
+    // What both want is stated of either: “Berg and Holm discussed the quota” belongs to no side.
+    let stated = |side: &str| brief.aims.iter().any(|aim| aim.side == side || aim.side.is_empty() && aim.by.is_empty());
     match sides[..] {
         [one, other] if stated(one) && !stated(other) => {
             Some(format!("{} stated aims (only {} aims are reported)", possessive(other), possessive(one)))
@@ -51,14 +53,14 @@ fn possessive(name: &str) -> String {
 }
 
 /// The hour, the building and the delegations, as far as they are not told.
-fn particulars(brief: &Brief, meeting: &Meeting) -> Option<String> {
+fn particulars(brief: &Brief, meeting: &Meeting, remote: bool) -> Option<String> {
     if matches!(meeting.status.as_str(), "held" | "cancelled" | "refused") {
         return None;
     }
     let told = [&meeting.when.text, &meeting.what.text, &brief.bottom_line.text];
     let hour = !told.into_iter().chain(brief.next_steps.iter().map(|item| &item.text)).any(|text| tells_hour(text));
     let place = brief.venue.place.to_lowercase();
-    let building = !remote(meeting) && !place.split([' ', ',']).any(|word| crate::lexicon::VENUE_NOUNS.contains(word));
+    let building = !remote && !place.split([' ', ',']).any(|word| crate::lexicon::VENUE_NOUNS.contains(word));
     let missing: Vec<&str> =
         [(hour, "hour"), (building, "building"), (brief.aims.is_empty(), "agenda"), (meeting.who.len() <= 2, "delegations")]
             .into_iter()
@@ -85,6 +87,11 @@ pub(super) fn remote(meeting: &Meeting) -> bool {
     let call = |at: usize| words[at] == "call" && words.get(at + 1).is_none_or(|next| !is_particle(next));
     let over_a_line = |text: &str| ["phone", "video", "virtual", "call"].iter().any(|word| text.contains(word));
     over_a_line(&meeting.format) || ["phone", "video", "virtual"].iter().any(|word| what.contains(word)) || (0..words.len()).any(call)
+}
+
+/// “Berg–Holm call”
+fn is_titled_a_call(title: &str) -> bool {
+    title.split([' ', ',']).any(|word| word == "call")
 }
 
 /// Words behind “call” that make it another verb: to call off, for, on.

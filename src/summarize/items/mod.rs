@@ -327,20 +327,29 @@ fn actor_named<'f>(doc: &Document, findings: &'f Findings, range: &Range<usize>)
     if of { person().or_else(|| find(&heads)) } else { find(&heads).or_else(person) }
 }
 
-/// Whose aim it is: the side of who says it, else of who opens the line.
+/// Whose aim it is: the side of who says it, else of whom alone the line opens with. What several want is nobody's own.
 fn side(doc: &Document, findings: &Findings, point: &Point) -> String {
     if point.section != Section::Aims {
         return String::new();
     }
-    let opens = |actor: &&Actor| {
-        actor.mentions.iter().any(|mention| mention.start >= point.evidence.start && mention.start <= point.evidence.start + 1)
+    let opening = match &point.opening {
+        Opening::Means(name) => name.start,
+        _ => point.evidence.start,
     };
-    let actor = point.speaker.as_ref().and_then(|range| actor_named(doc, findings, range)).or_else(|| findings.actors.iter().find(opens));
+    let opens = |actor: &&Actor| actor.mentions.iter().any(|mention| (opening..=opening + 1).contains(&mention.start));
+    let own = || findings.actors.iter().find(opens).filter(|_| !is_joint(doc, point));
+    let actor = point.speaker.as_ref().and_then(|range| actor_named(doc, findings, range)).or_else(own);
     actor.map_or_else(String::new, |actor| match (&actor.side, actor.kind) {
         (Some(side), _) => side.clone(),
         (None, ActorKind::Country) => actor.name.clone(),
         _ => String::new(),
     })
+}
+
+/// “Berg and President Holm discussed”, “Norway and Chile both want”: whether several are the subject of the line.
+fn is_joint(doc: &Document, point: &Point) -> bool {
+    let subject = point.evidence.clone().take_while(|&at| !doc.tokens[at].tag.is_finite() && doc.tokens[at].tag != Tag::MD);
+    subject.into_iter().any(|at| matches!(&*doc.tokens[at].lower, "and" | "both" | "with"))
 }
 
 #[cfg(test)]
