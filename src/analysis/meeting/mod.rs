@@ -14,6 +14,7 @@ pub mod participants;
 mod phrases;
 pub mod reports;
 mod reports_table;
+mod roster;
 pub mod signs;
 pub mod status;
 mod table;
@@ -36,7 +37,10 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let (events, main, trace) = read(reader, stands, findings);
     findings.trace.extend(trace);
     let Some(main) = main else { return };
-    let candidates = participants::candidates(&Scene::new(reader, stands, findings, &events, main), findings);
+    let mut candidates = participants::candidates(&Scene::new(reader, stands, findings, &events, main), findings);
+    for actor in roster::listed(reader.doc, stands) {
+        candidates[actor].rostered = findings.actors[actor].kind == crate::analysis::ActorKind::Person;
+    }
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
     let sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);

@@ -46,6 +46,8 @@ pub struct Candidate {
     pub across: Vec<usize>,
     /// Those who stand on its side of the main clause.
     pub fellows: Vec<usize>,
+    /// Whether a line of a list of participants names it.
+    pub rostered: bool,
 }
 
 impl Candidate {
@@ -67,6 +69,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
         fellows: scene.fellows(actor),
+        rostered: false,
     };
     (0..findings.actors.len()).map(read).collect()
 }
@@ -83,7 +86,10 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         all.push(points);
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
         trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
-        if candidate.elsewhere {
+        if candidate.rostered {
+            trace.push(Trace { rule: "listed", tokens, decision: "taken: a list of participants names it".into() });
+            chosen.push((points, actor));
+        } else if candidate.elsewhere {
             trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
         } else if candidate.victim {
             trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
@@ -159,7 +165,10 @@ pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f3
 /// taken for another's sake.
 #[must_use]
 pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
+    // One of a list is none of those who give a meeting its name.
+    let one_of_many = candidate.rostered && !candidate.has("main event");
     match kind {
+        _ if one_of_many => false,
         ActorKind::Person => points >= if candidate.has("no event") { SURE_IDLE } else { SURE },
         _ => points > 0.0,
     }

@@ -32,7 +32,8 @@ pub fn tells_a_meeting(reader: &Reader, stand: &Stand) -> bool {
     let Some(verb) = verbs.find(|&at| tells(reader, at, "address")) else { return false };
     let told = verb + 1..stop.min(verb + 1 + TOLD);
     let ends = |at: usize| matches!(reader.lower(at), "that" | "," | "to" | "about" | "after" | "before" | "reporters" | "he" | "she");
-    told.take_while(|&at| !ends(at)).any(|at| meeting_noun(reader, at).is_some() || tells(reader, at, "panel"))
+    told.take_while(|&at| !ends(at))
+        .any(|at| meeting_noun(reader, at).is_some() || tells(reader, at, "panel") || tells(reader, at, "roster"))
 }
 
 /// “Berg did not attend”, “Berg was not invited”, “Berg skipped the talks”: whoever stayed away.
