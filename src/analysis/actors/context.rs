@@ -403,7 +403,8 @@ pub(super) fn is_official(reader: &Reader) -> bool {
     let Some(headline) = reader.doc.sentences.first().map(|sentence| sentence.tokens.clone()) else { return false };
     let begins = |words: usize, fits: &dyn Fn(&str) -> bool| headline.clone().take(words).any(|at| fits(reader.lower(at)));
     begins(4, &|word| matches!(word, "readout" | "remarks" | "statement" | "fact"))
-        || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president"))
+        // “Chinese President meets …” is no office's own headline.
+        || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president")) && reader.entries[headline.start].is_none_or(|entry| entry.known.country().is_none())
         || speaks_of_itself(reader)
 }
 
@@ -449,6 +450,9 @@ fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let civil = matches!(scene.actor(at).office, Some("state" | "government" | "royal")) && (ministry || !role.contains(" of "));
     // “Union vice president”: of no state.
     let own = role.split(' ').all(|word| !lexicon::ORG_FORMS.contains(word) || matches!(word, "cabinet" | "government"));
+    let own = own && !matches!(&*role, "international president" | "general president" | "national president");
+    // “Deputy Secretary”: English names the offices of one country so, and the text does not speak of it.
+    let own = own && sides::office(&role).and_then(|office| office.strip_prefix("near ")).is_none_or(|other| other == *country);
     // Judges and commissioners sit in bodies of their own.
     let own = own && !["justice", "judge", "magistrate", "commissioner"].iter().any(|office| role.ends_with(office));
     let free = scene.only(&role) && !scene.taken(country, &role) && own;
