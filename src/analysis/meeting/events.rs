@@ -4,7 +4,7 @@
 //! every clause that may report a meeting, in order, with its parties left and right of the
 //! trigger. Does not say which of them the article is about.
 
-mod earlier;
+pub mod earlier;
 mod heard;
 mod held;
 mod lists;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::events::Event;
+use super::events::earlier::is_told_before;
 use super::signs;
 use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{background, position};
@@ -201,6 +202,11 @@ impl<'a> Scene<'a> {
     /// Whether an actor is named only as a party to another meeting.
     #[must_use]
     pub fn meets_elsewhere(&self, actor: usize) -> bool {
+        let before =
+            |stand: &&Stand| is_told_before(self.reader, stand.whole.start, self.reader.doc.sentences[self.sentence(stand)].tokens.start);
+        if !self.stands[actor].is_empty() && self.stands[actor].iter().all(before) {
+            return true;
+        }
         let mut strong = self.held[actor].iter().filter(|&&at| is_strong(&self.events[at])).peekable();
         strong.peek().is_some() && strong.all(|&at| !self.same[at])
     }
@@ -255,7 +261,7 @@ impl<'a> Scene<'a> {
     pub fn is_victim(&self, actor: usize) -> bool {
         let own = &self.stands[actor];
         let suffered = own.iter().filter(|stand| suffers(self.reader, stand)).count();
-        suffered >= 2 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
+        (suffered >= 2 || suffered == own.len()) && suffered > 0 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
     }
 
     /// Whether it is named only where the text speaks of no meeting, and is party to none: who comments on what
@@ -534,7 +540,12 @@ fn suffers(reader: &Reader, stand: &Stand) -> bool {
     // In the passive, or what only the bearer can do.
     let passive =
         |at: usize| tokens[at].tag == Tag::VBN || matches!(&*tokens[at].lemma, "die" | "disappear" | "vanish" | "missing" | "dead");
-    owned || noun_of || behind.any(|at| class(at) == Some("harm") && passive(at))
+    // “Shot and killed 29-year-old Jon Dahl”
+    let object = (start..stand.whole.start)
+        .rev()
+        .take_while(|&at| reader.word(at) != ",")
+        .any(|at| class(at) == Some("harm") && tokens[at].tag.is_verb());
+    owned || noun_of || object || behind.any(|at| class(at) == Some("harm") && passive(at))
 }
 
 /// Whether a finite verb follows.

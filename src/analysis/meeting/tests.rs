@@ -447,3 +447,27 @@ fn whoever_is_listed_takes_part() {
         assert!(names.iter().any(|own| own == name), "{name} in {names:?}");
     }
 }
+
+#[test]
+fn what_is_denied_was_not_held() {
+    let status = |lead: &str| {
+        meeting(&format!("Mayor and chiefs at odds over talks\n\n{lead} The mayor spoke of the road.\n")).and_then(|found| found.1)
+    };
+    assert_eq!(status("Mayor Kari Berg will not meet with Chief Peter Holm in Oslo on Friday."), Some(MeetingStatus::Refused));
+    assert_eq!(status("Mayor Kari Berg refused to meet Chief Peter Holm in Oslo on Friday."), Some(MeetingStatus::Refused));
+    assert_eq!(status("Mayor Kari Berg did not meet Chief Peter Holm in Oslo on Friday."), None);
+    assert_eq!(status("Mayor Kari Berg met Chief Peter Holm in Oslo on Friday."), Some(MeetingStatus::Held));
+    assert_eq!(status("Mayor Kari Berg and Chief Peter Holm agreed to begin talks in Oslo on Friday."), Some(MeetingStatus::Planned));
+}
+
+#[test]
+fn who_met_weeks_before_takes_no_part() {
+    let names = |lead: &str| meeting(&format!("Norway and Chile hold talks\n\n{lead} The talks were about fish.\n")).map(|found| found.0);
+    let ministers = Some(vec!["Kari Berg".to_owned(), "Peter Holm".to_owned()]);
+    for lead in [
+        "Norwegian Foreign Minister Kari Berg met Chilean Foreign Minister Peter Holm in Oslo two weeks after the presidents of Aden and Peru, Ole Dahl and Ida Lund, discussed fish and held talks in Lima.",
+        "Following on the May 3 meeting between President Ole Dahl and Premier Ida Lund, Norwegian Foreign Minister Kari Berg and Chilean Foreign Minister Peter Holm met in Oslo.",
+    ] {
+        assert_eq!(names(lead), ministers, "{lead}");
+    }
+}

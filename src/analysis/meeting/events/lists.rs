@@ -30,7 +30,11 @@ impl Scene<'_, '_> {
             }
             // “Talks between Berg and Holm, Norway said”: “and” closed the list. “Berg and Holm, Lind and Dahl” goes on.
             let and = self.has_and(end, start);
-            let goes_on = || self.stands.get(number + 1).is_some_and(|other| self.has_and(next.whole.end, other.whole.start));
+            // “Following talks between Berg and Holm, Lind and Dahl said”: they say it.
+            let goes_on = || {
+                let other = self.stands.get(number + 1);
+                other.is_some_and(|other| self.has_and(next.whole.end, other.whole.start) && !self.acts(other.whole.end))
+            };
             // “Berg met with the shipowners, the agency confirmed”
             let tells = !and && self.reader.word(end) == "," && self.says(next.whole.end);
             if tells || closed && !and && start > end && !goes_on() {

@@ -51,14 +51,20 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
         Some(_) => best.filter(|&best| !held(best)),
         None => best,
     };
+    let best = match main.map(|main| &events[main]).and_then(|main| denied(reader, main)) {
+        Some(refused) if best.is_none_or(|best| held(best)) => refused.then_some(REFUSED),
+        _ => best,
+    };
+    let agreed = main.is_some_and(|main| is_agreed_on(reader, &events[main]));
+    let best = best.map(|best| if agreed && STATUSES[best] == MeetingStatus::UnderWay { 0 } else { best });
     let best = best.or_else(|| main.filter(|&main| is_told_as_past(reader, &events[main])).map(|_| HELD_STATUS));
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
     (best.map(|best| STATUSES[best]), Trace { rule: "status", tokens, decision: told.join(", ") })
 }
 
-/// “The panel will hold a hearing on Nov. 28”: the verb of the meeting stands behind “will”, and a day after that of
-/// publication beside it.
+/// “The panel will hold a hearing on Nov. 28”: the verb of the meeting stands behind “will”, and the day of publication or
+/// one after it beside it.
 fn is_announced(reader: &Reader, context: &Context, event: &Event) -> bool {
     let start = reader.doc.sentences[event.sentence].tokens.start;
     let meets = |at: usize| at == event.trigger.start || lexicon::MEETING_VERBS.class(reader.lower(at)) == Some("hold");
@@ -68,7 +74,7 @@ fn is_announced(reader: &Reader, context: &Context, event: &Event) -> bool {
     let later = |published: Date| {
         days().iter().any(|day| {
             let date = when::resolve::resolve(day.time, Some(published), when::tense::tense(reader.doc, &day.tokens));
-            date.is_some_and(|date| date.len() == ISO && date.as_str() > published.to_string().as_str())
+            date.is_some_and(|date| date.len() == ISO && date.as_str() >= published.to_string().as_str())
         })
     };
     will && !quoted && context.published.is_some_and(later)
@@ -89,6 +95,29 @@ fn has_been(reader: &Reader, events: &[Event], main: &Event) -> bool {
 
 /// The place of “held” among [`STATUSES`].
 const HELD_STATUS: usize = 2;
+/// The place of “refused” among [`STATUSES`].
+const REFUSED: usize = 5;
+
+/// “The mayor will not meet the chiefs”, “the mayor did not hold the talks”: whether the meeting is refused, or did not come
+/// about; nothing where it is not denied.
+fn denied(reader: &Reader, main: &Event) -> Option<bool> {
+    let start = reader.doc.sentences[main.sentence].tokens.start;
+    let light = |at: usize| matches!(reader.lower(at), "hold" | "have" | "any" | "a" | "to" | "be" | "the" | "even" | "attend");
+    let at = (start..main.trigger.start).rev().find(|&at| !light(at))?;
+    let before = |back: usize| at.checked_sub(back).filter(|&at| at >= start).map_or("", |at| reader.lower(at));
+    let not = matches!(reader.lower(at), "not" | "n't" | "n\u{2019}t" | "never");
+    let refuses = matches!(&*reader.doc.tokens[at].lemma, "refuse" | "decline") && reader.lower(at + 1) == "to";
+    let refused = refuses || not && matches!(before(1), "will" | "wo" | "would");
+    (refuses || not && matches!(before(1), "will" | "wo" | "would" | "did" | "has" | "have" | "had" | "do" | "does")).then_some(refused)
+}
+
+/// “Agreed to begin talks in May”, “plan to resume the talks”: whether the meeting is to begin.
+fn is_agreed_on(reader: &Reader, main: &Event) -> bool {
+    let start = reader.doc.sentences[main.sentence].tokens.start.max(main.trigger.start.saturating_sub(HELD));
+    let begins = |at: usize| matches!(reader.lower(at), "begin" | "start" | "resume" | "open" | "continue" | "launch");
+    let plans = |at: usize| matches!(&*reader.doc.tokens[at].lemma, "agree" | "plan" | "hope" | "due" | "expect" | "schedule" | "set");
+    (start..main.trigger.start).any(|at| begins(at) && at >= 2 && reader.lower(at - 1) == "to" && plans(at - 2))
+}
 
 /// “Berg and Holm spoke briefly on Wednesday”: a clause in the past, with no word beside it of anything but that the meeting was held.
 pub(super) fn is_told_as_past(reader: &Reader, event: &Event) -> bool {
