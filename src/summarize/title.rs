@@ -110,11 +110,14 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         let another = actor.side.is_none() || actor.side != first.side;
         actor.name != first.name && another && first.side.as_deref() != Some(&actor.name) && !is_one_of(actor, first)
     };
+    // Who stands beside one who meets others does not meet him.
+    let fellows = fellows(reading, first);
+    let other = |actor: &&Actor| other(actor) && !fellows.contains(&&*actor.name);
     let same_kind = actors().skip(1).find(|actor| actor.kind == first.kind && other(actor));
     // Not “Reed–Norway talks” where Reed is Norway's.
     let apart = |actor: &&Actor| {
         let own = actor.side.as_deref() == Some(&first.name) || first.side.as_deref() == Some(&actor.name);
-        !own && !is_one_of(actor, first) && !is_one_of(first, actor)
+        !own && !is_one_of(actor, first) && !is_one_of(first, actor) && !fellows.contains(&&*actor.name)
     };
     let of_another_office = || actors().skip(1).filter(apart).find(|actor| actor.role != first.role);
     let facing = facing(reading, first);
@@ -143,6 +146,17 @@ fn facing<'r>(reading: Reading<'r>, first: &Actor) -> Vec<&'r str> {
     others.filter(|other| other.kind != ActorKind::Group || other.name.len() <= LONGEST_NAME).map(|other| &*other.name).collect()
 }
 
+/// Names that stand on the side of `first` in a clause that tells of two sides: “Berg and Dahl met the crew” has Dahl beside Berg.
+fn fellows<'r>(reading: Reading<'r>, first: &Actor) -> Vec<&'r str> {
+    let actor = |at: usize| &reading.findings.actors[at];
+    let all = &reading.meeting.participants;
+    let Some(own) = all.iter().find(|participant| actor(participant.actor).name == first.name && !participant.facing.is_empty()) else {
+        return Vec::new();
+    };
+    let beside = all.iter().filter(|other| !other.facing.is_empty() && other.facing.iter().all(|at| own.facing.contains(at)));
+    beside.map(|other| &*actor(other.actor).name).collect()
+}
+
 /// “Finance Minister Berg” is one of “the Group of Nine finance ministers”.
 fn is_one_of(actor: &Actor, group: &Actor) -> bool {
     let all = group.name.to_lowercase();
@@ -165,6 +179,11 @@ fn beside<'r>(reading: Reading<'r>, first: &Actor) -> Option<&'r Actor> {
     between.into_iter().any(|at| reading.doc.tokens[at].tag.is_verb()).then_some(other)
 }
 
+/// Countries of names whose surname stands first, or that have none.
+const NAMES_WHOLE: &[&str] = &["China", "Taiwan", "North Korea", "South Korea", "Vietnam", "Cambodia", "Myanmar", "Hong Kong"];
+/// Most words of such a name.
+const WHOLE: usize = 3;
+
 /// A person's surname whole (“Le Drian”, “van der Berg”); the part that the article uses alone most
 /// often where that is another (“Xi”, “Bin Salman”), and kings with their number.
 fn short_name(doc: &Document, actor: &Actor) -> String {
@@ -184,6 +203,11 @@ fn short_name(doc: &Document, actor: &Actor) -> String {
             })
             .count()
     };
+    // “Xi Jinping”, never called by one word: which of them is the surname is not told.
+    let whole = actor.side.as_deref().is_some_and(|side| NAMES_WHOLE.contains(&side)) && words.len() <= WHOLE;
+    if whole && words.iter().all(|word| alone(word) == 0) {
+        return words.join(" ");
+    }
     // Of two that stand alone equally often the later is the surname.
     let used = (0..words.len()).map(|at| (alone(words[at]), at)).max().filter(|(count, _)| *count > 0).map_or(last, |(_, at)| at);
     // Who is called “Kari” to her face is “Berg” on a memo, where the text has that too.

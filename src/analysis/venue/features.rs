@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::places::{Kind, Place, Relation};
-use crate::analysis::bearing::{Bearing, bearing, definite, of_another, says};
+use crate::analysis::bearing::{Bearing, bearing, definite, meeting_noun, meets, of_another, says};
 use crate::analysis::ranking::{Feature, flag, ratio};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, MeetingStatus, standing};
 use crate::lexicon;
@@ -139,8 +139,45 @@ pub fn is_topic(doc: &Document, place: &Place) -> bool {
     // “Is attuned to Norway's wishes”
     let owner = place.relation == Relation::To && doc.tokens.get(place.tokens().end).is_some_and(|next| next.tag == Tag::POS);
     // “An envoy resident in Oslo”
-    matter || seat || owner || failed(doc, governor, place.phrase) || about(doc, governor, place.phrase) || denied(doc, place.phrase)
+    matter
+        || seat
+        || is_of_topic(doc, place)
+        || is_of_other(doc, place)
+        || owner
+        || failed(doc, governor, place.phrase)
+        || about(doc, governor, place.phrase)
+        || denied(doc, place.phrase)
 }
+
+/// “Met to discuss efforts against poaching in Del Mar”: the place hangs on a noun of what they talk of.
+fn is_of_topic(doc: &Document, place: &Place) -> bool {
+    let start = doc.sentences[doc.sentence_of(place.phrase)].tokens.start;
+    let Some(before) = place.phrase.checked_sub(1).filter(|&at| at >= start) else { return false };
+    let noun = (doc.tokens[before].tag.is_noun() || doc.tokens[before].tag == Tag::VBG)
+        && !meeting_noun(doc, before)
+        && !lexicon::CALENDAR.contains(&doc.tokens[before].lower);
+    let verb = |at: usize| matches!(&*doc.tokens[at].lemma, "discuss" | "address") && doc.tokens[at].tag.is_verb();
+    let mut words = (start..before).rev().take_while(|&at| !doc.tokens[at].tag.is_punctuation() && !meets(doc, at));
+    let timed = lexicon::TIME_WORDS.contains(&doc.tokens[before].lower);
+    place.relation == Relation::At && noun && !timed && words.any(verb)
+}
+
+/// “A tunnel near the Grand Mosque”, “their call follows a meeting in Lima”: the place of something else, or of what went before.
+fn is_of_other(doc: &Document, place: &Place) -> bool {
+    let start = doc.sentences[doc.sentence_of(place.phrase)].tokens.start;
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let before = place.phrase.checked_sub(1).filter(|&at| at >= start);
+    let near = lower(place.phrase) == "near" && before.is_some_and(|at| doc.tokens[at].tag.is_noun() && !meeting_noun(doc, at));
+    let follows = |at: usize| &*doc.tokens[at].lemma == "follow" && doc.tokens[at].tag.is_finite();
+    let led = (start..place.phrase).rfind(|&at| follows(at)).is_some_and(|at| {
+        let subject = (start..at).rev().take(SUBJECT).any(|at| meeting_noun(doc, at));
+        subject && (at..place.phrase).any(|at| meeting_noun(doc, at))
+    });
+    near || led
+}
+
+/// Tokens from a subject to “follows”: “their meetings in Oslo”.
+const SUBJECT: usize = 5;
 
 /// “The retreat was not in the resort of Lindvik”, “in Bergen rather than in Oslo”: where they do not meet.
 fn denied(doc: &Document, phrase: usize) -> bool {

@@ -136,14 +136,25 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Place> {
     };
     let place = Place { pieces, relation, phrase: at };
     let cityless = || place.pieces.iter().all(|piece| matches!(piece.kind, Kind::Country | Kind::Region));
+    // “Senior White House officials hosted”
+    let people = |end: usize| place.pieces[0].kind <= Kind::Building && is_people(doc, end);
     let fits = match relation {
         _ if place.pieces.is_empty() => false,
         // “Acme in Holm Motors link talks”: with whom it talks.
         Relation::At | Relation::Before if unlisted(&place) && in_talks(doc, at, place.tokens().end, sentence) => false,
+        _ if people(place.tokens().end) => false,
         Relation::Before => !cityless() && before_meeting(doc, place.tokens().end, sentence.end),
         Relation::Object | Relation::At | Relation::To | Relation::Line => true,
     };
     fits.then_some(place)
+}
+
+/// Whether the word is of people whom a house is named for: officials, aides, correspondents.
+fn is_people(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|token| {
+        let plural = lexicon::GROUPS.contains(&token.lower) || lexicon::TITLES.contains(token.lower.trim_end_matches('s'));
+        token.tag.is_noun() && plural && !meeting_noun(doc, at)
+    })
 }
 
 /// Whether it is nothing but a city that no list holds.

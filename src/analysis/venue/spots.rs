@@ -22,6 +22,9 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     let named = |at: usize| at < end && capital(doc, at) && doc.tokens[at].tag.is_proper();
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
+        if is_day(doc, *at) {
+            return false; // “at Acas today”
+        }
         let joins = matches!(&*token.lower, "of" | "&") && named(at + 1);
         joins || token.tag.is_noun() || token.tag.is_adjective() || matches!(token.tag, Tag::POS | Tag::HYPH | Tag::PRPS)
     };
@@ -43,12 +46,16 @@ fn town(doc: &Document, at: usize, end: usize) -> Option<Piece> {
     let name = |at: &usize| capital(doc, *at) && doc.tokens[*at].tag.is_proper() && !gathers(doc, *at);
     let stop = (at + 1..end.min(at + 1 + TOWN)).take_while(name).last().map(|last| last + 1)?;
     let on = stop + usize::from(doc.tokens.get(stop).is_some_and(|token| &*token.lower == "on"));
-    let day = doc.tokens.get(on).is_some_and(|token| {
-        let class = lexicon::CALENDAR.class(&token.lower).unwrap_or_default();
-        class.starts_with("weekday") || matches!(&*token.lower, "yesterday" | "today" | "tonight" | "tomorrow")
-    });
+    let day = on < doc.tokens.len() && is_day(doc, on);
     let other = is_person(doc, at + 1) || doc.names_in(at + 1..stop).iter().any(|name| name.kind == NameKind::Organization);
     (&*doc.tokens[at].lower == "in" && day && on < end && !other).then_some(Piece { tokens: at + 1..stop, kind: Kind::City, country: None })
+}
+
+/// “Tuesday”, “today”.
+fn is_day(doc: &Document, at: usize) -> bool {
+    let lower = &*doc.tokens[at].lower;
+    let class = lexicon::CALENDAR.class(lower).unwrap_or_default();
+    class.starts_with("weekday") || matches!(lower, "yesterday" | "today" | "tonight" | "tomorrow")
 }
 
 /// Longest name of a town, in tokens.

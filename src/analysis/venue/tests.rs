@@ -311,3 +311,22 @@ fn the_hearing_that_somebody_is_heard_at_is_the_occasion() {
         assert_eq!(found.rsplit(" | ").next(), Some(want), "{body}: {found}");
     }
 }
+
+#[test]
+fn the_place_of_what_they_talk_of_is_not_theirs() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met President Juan Soto on Tuesday to discuss efforts against poaching in Lima.\n",
+            "Tuesday | 2021-05-18 |  | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met President Juan Soto in Lima on Tuesday to discuss poaching.\n",
+            "Tuesday | 2021-05-18 | Lima | ",
+        ),
+        ("Lee meets Soto\n\nPresident Ann Lee met President Juan Soto at Acas today.\n", "today | 2021-05-19 | Acas | "),
+        (
+            "Lee meets union\n\nPresident Ann Lee and White House officials met the leaders of the miners’ union on Tuesday.\n",
+            "Tuesday | 2021-05-18 |  | ",
+        ),
+    ]);
+}
