@@ -36,12 +36,20 @@ pub fn title(reading: Reading, venue: &Venue) -> String {
 fn in_title(name: String) -> String {
     let cut = name.char_indices().filter(|(at, c)| *c == ' ' && *at <= LONGEST_NAME).map(|(at, _)| at).next_back();
     let short = match cut {
-        Some(at) if name.len() > LONGEST_NAME => {
-            name[..at].trim_end_matches([',', ' ']).trim_end_matches(" of").trim_end_matches(" and").to_owned()
-        }
+        Some(at) if name.len() > LONGEST_NAME => whole(&name[..at]),
         _ => name,
     };
     capitalised(&short)
+}
+
+/// What is left of a name without the word that led on: “legislators from”, “members of the”.
+fn whole(cut: &str) -> String {
+    let leads = ["of", "and", "from", "for", "in", "on", "at", "to", "the", "with"];
+    let mut words: Vec<&str> = cut.trim_end_matches([',', ' ']).split(' ').collect();
+    while words.len() > 1 && words.last().is_some_and(|last| leads.contains(last)) {
+        words.pop();
+    }
+    words.join(" ").trim_end_matches(',').to_owned()
 }
 
 /// The piece of the place that a title names: the city, else the first name that is short enough.
@@ -325,6 +333,6 @@ mod tests {
         for (name, want) in [("Kari Berg", "Berg"), ("Anna Maria Soto", "Soto"), ("Lee", "Lee")] {
             assert_eq!(short(name), want);
         }
-        assert_eq!(in_title("senior officials from the ministries of trade and of finance".into()), "Senior officials from the");
+        assert_eq!(in_title("senior officials from the ministries of trade and of finance".into()), "Senior officials");
     }
 }

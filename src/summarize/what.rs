@@ -39,11 +39,13 @@ fn cut(reading: Reading, clause: Range<usize>) -> Range<usize> {
     };
     let first = parties.iter().map(|party| party.start).min().unwrap_or(clause.start);
     let last = parties.iter().map(|party| party.end).max().unwrap_or(clause.end);
-    let start = if first < cue { first } else { opening(reading, &clause, cue) };
+    let start = if first < cue { whole_subject(reading, &clause, first) } else { opening(reading, &clause, cue) };
     let end = if last > cue { last } else { (cue + 1..clause.end).find(|&at| ends(reading, at)).unwrap_or(clause.end) };
     let end = (start..end).rev().find(|&at| !reading.doc.tokens[at].tag.is_punctuation()).map_or(end, |at| at + 1);
     let both = parties.len() > 1 || first < cue;
     let end = end + usize::from(closes(reading, start..end));
+    let end = without_first_of_many(reading, start..end);
+    let end = without_open_bracket(reading, start..end);
     let says = (start..end).filter(|&at| !reading.doc.tokens[at].tag.is_punctuation()).count() >= SHORTEST;
     let line =
         if both && says && end - start <= LONGEST && !goes_on(reading, end..clause.end) { start..end } else { shorten(reading, clause) };
@@ -81,8 +83,49 @@ fn goes_on(reading: Reading, behind: Range<usize>) -> bool {
     behind.clone().next().is_some_and(|at| {
         let token = &reading.doc.tokens[at];
         token.tag == Tag::POS || token.tag.is_finite()
-    })
+    }) || but(reading, behind)
 }
+
+/// “… for a meeting but backed out”: what takes it back.
+fn but(reading: Reading, behind: Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    let near = behind.clone().take(TAKEN_BACK).take_while(|&at| !tokens[at].tag.is_punctuation()).find(|&at| &*tokens[at].lower == "but");
+    near.is_some_and(|but| tokens.get(but + 1).is_some_and(|next| next.tag.is_finite()))
+}
+
+/// Tokens between a line and “but backed out”: “for a meeting”.
+const TAKEN_BACK: usize = 6;
+
+/// “Senior Indian / and Pakistan Army officers held”: where the words begin that the first party is the end of.
+fn whole_subject(reading: Reading, clause: &Range<usize>, first: usize) -> usize {
+    let tokens = &reading.doc.tokens;
+    let nominal = |at: &usize| {
+        let token = &tokens[*at];
+        let word = token.tag.is_adjective() || token.tag.is_noun() || matches!(&*token.lower, "and" | "&");
+        word && !lexicon::CALENDAR.contains(&token.lower) && !lexicon::TIME_WORDS.contains(&token.lower)
+    };
+    let start = (clause.start..first).rev().take_while(nominal).last().unwrap_or(first);
+    if matches!(&*tokens[start].lower, "and" | "&") { first } else { start }
+}
+
+/// “Legislators from Kansas / , Utah and Texas”: one of several states does not end the line.
+fn without_first_of_many(reading: Reading, line: Range<usize>) -> usize {
+    let tokens = &reading.doc.tokens;
+    let goes_on = tokens.get(line.end).is_some_and(|next| next.tag == Tag::COMMA)
+        && tokens.get(line.end + 1).is_some_and(|next| next.tag.is_proper());
+    let from = line.clone().rev().take(FROM).find(|&at| &*tokens[at].lower == "from");
+    from.filter(|_| goes_on).unwrap_or(line.end)
+}
+
+/// “With the Harbour Front (HF”: where a bracket that the line does not close opens.
+fn without_open_bracket(reading: Reading, line: Range<usize>) -> usize {
+    let is = |at: usize, mark: &str| &*reading.doc.tokens[at].lower == mark;
+    let open = line.clone().rev().find(|&at| is(at, "(")).filter(|&open| !(open..line.end).any(|at| is(at, ")")));
+    open.unwrap_or(line.end)
+}
+
+/// Tokens of “from New South Wales”.
+const FROM: usize = 4;
 
 /// Where the participants stand in the clause, their roles included: those that show their taking part.
 fn parties(reading: Reading, clause: &Range<usize>) -> Vec<Range<usize>> {
@@ -134,6 +177,9 @@ fn shorten(reading: Reading, clause: Range<usize>) -> Range<usize> {
         mentions.iter().find(|mention| clause.contains(&mention.start)).map(|mention| mention.end)
     });
     let Some(from) = named.max() else { return clause };
+    // Never before the verb: “Berg, Holm, Dahl and their aides / met …”.
+    let verb = clause.clone().find(|&at| meets(reading, at) || reading.doc.tokens[at].tag.is_finite());
+    let from = from.max(verb.map_or(from, |verb| verb + 1));
     let opens = |at: &usize| {
         let token = &reading.doc.tokens[*at];
         matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO)

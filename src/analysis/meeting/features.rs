@@ -264,6 +264,13 @@ impl<'a> Scene<'a> {
         (suffered >= 2 || suffered == own.len()) && suffered > 0 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
     }
 
+    /// Whether it is named only where the text goes to another city: “In Lima, the premier warned …”.
+    #[must_use]
+    pub fn speaks_from_afar(&self, actor: usize, dateline: Option<&str>) -> bool {
+        let afar = |stand: &&Stand| is_afar(self.reader, self.sentence(stand), self.main.map(|main| self.events[main].sentence), dateline);
+        self.held[actor].is_empty() && !self.stands[actor].is_empty() && self.stands[actor].iter().all(afar)
+    }
+
     /// Whether it is named only where the text speaks of no meeting, and is party to none: who comments on what
     /// others talk of.
     #[must_use]
@@ -520,6 +527,18 @@ fn discussed(reader: &Reader, stand: &Stand) -> bool {
 fn modifies(reader: &Reader, stand: &Stand) -> bool {
     let next = reader.doc.tokens.get(stand.whole.end);
     next.is_some_and(|next| matches!(next.tag, Tag::NN | Tag::NNS)) && !reader.is_capital(stand.whole.end)
+}
+
+/// “In Lima, …” in sentence `at`, where the city is neither the dateline's nor named where the text tells of the meeting.
+fn is_afar(reader: &Reader, at: usize, main: Option<usize>, dateline: Option<&str>) -> bool {
+    let tokens = reader.doc.sentences[at].tokens.clone();
+    let (text, all) = (&reader.doc.text, &reader.doc.tokens);
+    let city = |at: usize| [&lexicon::CITIES, &lexicon::CAPITALS].into_iter().find_map(|list| list.longest_match(text, all, at));
+    let Some((length, _)) = (reader.lower(tokens.start) == "in").then(|| city(tokens.start + 1)).flatten() else { return false };
+    let name = reader.doc.words(tokens.start + 1..tokens.start + 1 + length).to_lowercase();
+    let told = |sentence: usize| reader.doc.words(reader.doc.sentences[sentence].tokens.clone()).to_lowercase().contains(&name);
+    let at_home = dateline.is_some_and(|place| place.to_lowercase().contains(&name));
+    reader.word(tokens.start + 1 + length) == "," && !at_home && main.is_some_and(|main| main != at && !told(main)) && !told(0)
 }
 
 /// One in so many mentions at least tells what befell a victim.

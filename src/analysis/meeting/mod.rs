@@ -37,7 +37,11 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let (events, main, trace) = read(reader, stands, findings);
     findings.trace.extend(trace);
     let Some(main) = main else { return };
-    let mut candidates = participants::candidates(&Scene::new(reader, stands, findings, &events, main), findings);
+    let scene = Scene::new(reader, stands, findings, &events, main);
+    let mut candidates = participants::candidates(&scene, findings);
+    for (actor, candidate) in candidates.iter_mut().enumerate() {
+        candidate.elsewhere |= scene.speaks_from_afar(actor, context.dateline_place.as_deref());
+    }
     for actor in roster::listed(reader.doc, stands) {
         candidates[actor].rostered = findings.actors[actor].kind == crate::analysis::ActorKind::Person;
     }

@@ -471,3 +471,12 @@ fn who_met_weeks_before_takes_no_part() {
         assert_eq!(names(lead), ministers, "{lead}");
     }
 }
+
+#[test]
+fn who_speaks_from_another_city_takes_no_part() {
+    let found = meeting(
+        "Peace talks open in Lima\n\nPeace talks between Norwegian Foreign Minister Kari Berg and Chilean Foreign Minister Peter Holm opened in Lima on Monday.\n\nIn London, British Foreign Secretary Robin Lund warned that the war was not over.\n",
+    );
+    let (names, ..) = found.expect("they met");
+    assert_eq!(names, ["Kari Berg", "Peter Holm"]);
+}
