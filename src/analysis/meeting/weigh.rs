@@ -64,6 +64,8 @@ pub(super) fn background(reader: &Reader, event: &Event) -> f32 {
             "prospect" | "prospects" | "chance" | "chances" if matches!(reader.lower(at + 1), "for" | "of") => off += 0.8,
             // “In line with discussions between …”
             "line" | "accordance" | "consistent" if reader.lower(at + 1) == "with" => off += 0.8,
+            // “Was last seen on June 25, when he held a meeting”
+            "when" | "where" if at > sentence.start && reader.word(at - 1) == "," => off += 0.8,
             "if" | "could" | "might" | "never" | "not" => off += 0.5,
             _ => {}
         }
