@@ -185,7 +185,11 @@ fn shorten(reading: Reading, clause: Range<usize>) -> Range<usize> {
         matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO)
             || matches!(&*token.lower, "that" | "after" | "as" | "amid" | "ahead")
     };
-    clause.start..(from..clause.end).find(opens).unwrap_or(clause.end)
+    let end = (from..clause.end).find(opens).unwrap_or(clause.end);
+    // “Following clashes between … that left hundreds dead, / the forum resolved”
+    let comma = verb.and_then(|verb| (clause.start..verb).rev().find(|&at| reading.doc.tokens[at].tag == Tag::COMMA));
+    let start = comma.filter(|&comma| end - clause.start > 2 * LONGEST && end - comma > SHORTEST);
+    start.map_or(clause.start, |comma| comma + 1)..end
 }
 
 /// The schema's word for how far the meeting is.

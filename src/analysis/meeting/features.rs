@@ -264,6 +264,13 @@ impl<'a> Scene<'a> {
         (suffered >= 2 || suffered == own.len()) && suffered > 0 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
     }
 
+    /// Whether the text tells that it declined to come, and the clause of the meeting does not name it.
+    #[must_use]
+    pub fn declined(&self, actor: usize) -> bool {
+        let main = self.main.is_some_and(|main| self.events[main].parties().any(|party| party == actor));
+        !main && self.stands[actor].iter().any(|stand| signs::declines(self.reader, stand))
+    }
+
     /// Whether it is named only where the text goes to another city: “In Lima, the premier warned …”.
     #[must_use]
     pub fn speaks_from_afar(&self, actor: usize, dateline: Option<&str>) -> bool {

@@ -46,6 +46,8 @@ pub struct Candidate {
     pub across: Vec<usize>,
     /// Those who stand on its side of the main clause.
     pub fellows: Vec<usize>,
+    /// Whether it declined to come, and the clause of the meeting does not name it.
+    pub declined: bool,
     /// Whether a line of a list of participants names it.
     pub rostered: bool,
 }
@@ -69,6 +71,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
         fellows: scene.fellows(actor),
+        declined: scene.declined(actor),
         rostered: false,
     };
     (0..findings.actors.len()).map(read).collect()
@@ -91,6 +94,8 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             chosen.push((points, actor));
         } else if candidate.elsewhere {
             trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
+        } else if candidate.declined {
+            trace.push(Trace { rule: "is away", tokens, decision: "left out: stayed away or declined".into() });
         } else if candidate.victim {
             trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
         } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {

@@ -52,6 +52,14 @@ pub fn is_away(reader: &Reader, stand: &Stand) -> bool {
         })
 }
 
+/// “Berg declined invitations”, “Berg and Holm turned down an invitation”: whoever would not come.
+#[must_use]
+pub fn declines(reader: &Reader, stand: &Stand) -> bool {
+    let words = stand.whole.end..sentence(reader, stand).end.min(stand.whole.end + BEHIND);
+    let clause = words.take_while(|&at| !matches!(reader.word(at), ";" | "\u{201c}" | "\"" | "," | "(") && reader.lower(at) != "who");
+    clause.into_iter().any(|at| matches!(reader.lower(at), "declined" | "turned") && tells(reader, at, "away"))
+}
+
 /// “Jane Roe, our correspondent”, “JANE ROE, host:”, “our own Jane Roe”, “Jane Roe Health reporter” in a line without a
 /// verb: whoever brings the news. “Berg met a correspondent” tells nothing of Berg.
 #[must_use]

@@ -429,6 +429,8 @@ fn words_beside_a_name_tell_of_its_part() {
     assert!(!sign("Jon Dahl told reporters after the meeting that fish were scarce.", signs::tells_a_meeting));
     assert!(sign("Minister Jon Dahl did not attend.", signs::is_away));
     assert!(!sign("Minister Jon Dahl did not say what he wanted.", signs::is_away));
+    assert!(sign("Minister Jon Dahl and Premier Ida Lund declined invitations to the talks.", signs::declines));
+    assert!(!sign("Minister Jon Dahl declined to say what he wanted.", signs::declines));
     assert!(sign("JON DAHL, host: This is the evening news.", signs::brings_the_news));
     assert!(!sign("The host of the summit, Jon Dahl, was pleased.", signs::brings_the_news));
     assert!(sign("Jon Dahl, our diplomatic correspondent, was there.", signs::brings_the_news));
