@@ -187,7 +187,9 @@ fn shorten(reading: Reading, clause: Range<usize>) -> Range<usize> {
     };
     let end = (from..clause.end).find(opens).unwrap_or(clause.end);
     // “Following clashes between … that left hundreds dead, / the forum resolved”
-    let comma = verb.and_then(|verb| (clause.start..verb).rev().find(|&at| reading.doc.tokens[at].tag == Tag::COMMA));
+    let leans = matches!(reading.doc.tokens[clause.start].tag, Tag::IN | Tag::VBG);
+    let subject = |at: &usize| reading.doc.tokens[*at].tag == Tag::COMMA && !reading.doc.tokens[at + 1].tag.is_finite();
+    let comma = verb.filter(|_| leans).and_then(|verb| (clause.start..verb).rev().find(subject));
     let start = comma.filter(|&comma| end - clause.start > 2 * LONGEST && end - comma > SHORTEST);
     start.map_or(clause.start, |comma| comma + 1)..end
 }
