@@ -34,12 +34,20 @@ pub fn title(reading: Reading, venue: &Venue) -> String {
 
 /// A name fit for the head of a memo: a group begins with a capital, long names end at a whole word.
 fn in_title(name: String) -> String {
+    let name = if name.len() > LONGEST_NAME { whose(&name).to_owned() } else { name };
     let cut = name.char_indices().filter(|(at, c)| *c == ' ' && *at <= LONGEST_NAME).map(|(at, _)| at).next_back();
     let short = match cut {
         Some(at) if name.len() > LONGEST_NAME => whole(&name[..at]),
         _ => name,
     };
     capitalised(&short)
+}
+
+/// “Members of the Harbour Council”: the council.
+fn whose(name: &str) -> &str {
+    let ofs = [" of the ", " from the ", " of "];
+    let body = ofs.iter().find_map(|of| name.split_once(of)).filter(|(head, _)| is_anybody(&head.to_lowercase()));
+    body.map_or(name, |(_, body)| body)
 }
 
 /// What is left of a name without the word that led on: “legislators from”, “members of the”.

@@ -105,7 +105,9 @@ fn whole_subject(reading: Reading, clause: &Range<usize>, first: usize) -> usize
         word && !lexicon::CALENDAR.contains(&token.lower) && !lexicon::TIME_WORDS.contains(&token.lower)
     };
     let start = (clause.start..first).rev().take_while(nominal).last().unwrap_or(first);
-    if matches!(&*tokens[start].lower, "and" | "&") { first } else { start }
+    let start = if matches!(&*tokens[start].lower, "and" | "&") { first } else { start };
+    let article = start > clause.start && tokens[start - 1].tag == Tag::DT;
+    start - usize::from(article)
 }
 
 /// “Legislators from Kansas / , Utah and Texas”: one of several states does not end the line.

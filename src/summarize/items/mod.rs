@@ -348,8 +348,10 @@ fn side(doc: &Document, findings: &Findings, point: &Point) -> String {
 
 /// “Berg and President Holm discussed”, “Norway and Chile both want”: whether several are the subject of the line.
 fn is_joint(doc: &Document, point: &Point) -> bool {
+    let joins = |at: usize| matches!(&*doc.tokens[at].lower, "and" | "both" | "with" | "they");
+    let meant = matches!(&point.opening, Opening::Means(name) if name.clone().any(joins));
     let subject = point.evidence.clone().take_while(|&at| !doc.tokens[at].tag.is_finite() && doc.tokens[at].tag != Tag::MD);
-    subject.into_iter().any(|at| matches!(&*doc.tokens[at].lower, "and" | "both" | "with"))
+    meant || subject.into_iter().any(joins)
 }
 
 #[cfg(test)]
