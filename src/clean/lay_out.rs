@@ -129,7 +129,8 @@ fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// Whether the first word of `next` would have fitted at the end of `line`.
 fn fits(text: &str, column: usize, line: Line, next: Line) -> bool {
-    let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
+    // A hard space breaks no line: `Norway.\u{a0}President` is one word there.
+    let word = next.span.of(text).split([' ', '\t']).next().unwrap_or_default();
     line.width + 1 + word.chars().count() <= column
 }
 
@@ -245,6 +246,12 @@ mod tests {
     #[test]
     fn a_hard_space_indents_nothing() {
         let text = "Ports meet in Lisbon today\n\nPort ministers of nine countries met in Lisbon to talk of dredging and\n\u{a0}more peaceful ports, and of the soviet cranes that were built there for\nthem.\n";
+        assert_eq!(blocks(text).len(), 2);
+    }
+
+    #[test]
+    fn a_hard_space_holds_two_words_together() {
+        let text = "Ports meet in Lisbon today\n\nPort ministers of nine countries met in Lisbon with the minister of\nNorway.\u{a0}President Berg sent them her wishes for that, and for more of\nthe soviet cranes that were built there for them and their harbours, in\nthe years before the nine storms.\n";
         assert_eq!(blocks(text).len(), 2);
     }
 

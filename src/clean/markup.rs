@@ -25,7 +25,7 @@ static ADDRESS: LazyLock<Regex> =
 
 /// Tags of a page whose text was copied with them: `70<sup>th</sup>`.
 static TAGS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|br|span|small|img|figure|figcaption|div|p|a)(?: [^<>]*)?/?>").expect("a fixed pattern")
+    Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|s|br|span|small|img|figure|figcaption|div|p|a)(?: [^<>]*)?/?>").expect("a fixed pattern")
 });
 
 /// An agency's code behind a company's name, with the mark before it written out or not: `<HBR.L>`, `&lt;HBR>`.
@@ -59,7 +59,7 @@ pub(super) fn cut(page: &mut Page) {
                 .collect();
             draft.cut_all(&marks, DebrisKind::WireMark);
         }
-        if draft.text.contains("</") || draft.text.contains("<br") || draft.text.contains("<img") {
+        if ["</", "<br", "<img", "<p>"].iter().any(|tag| draft.text.contains(tag)) {
             let found: Vec<Span> = TAGS.find_iter(&draft.text).map(|found| found.range().into()).collect();
             draft.cut_all(&found, DebrisKind::Markup);
         }
@@ -129,6 +129,7 @@ mod tests {
         assert_eq!(cut("*The ministers will meet.*"), "The ministers will meet.");
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
         assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
+        assert_eq!(cut("<p>The ports"), "The ports");
         assert_eq!(cut("<img src=\"a.png\" width=\"30\"> The ports"), "The ports");
         assert_eq!(cut("Harbour Mills <HBR.L> and &lt;Gasket Co of Oslo> parted"), "Harbour Mills and Gasket Co of Oslo parted");
         assert_eq!(

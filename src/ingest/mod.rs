@@ -15,6 +15,7 @@ mod msg;
 mod office;
 mod pdf;
 mod rtf;
+mod signs;
 mod xml;
 mod zip;
 
@@ -32,7 +33,7 @@ pub struct Article {
     pub name: String,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
-    /// The decoded original; of a format that is not plain text, the text of its article. Every
+    /// The decoded original, escapes such as `\u2019` read as their signs; of a format that is not plain text, the text of its article. Every
     /// offset that the tool reports counts its bytes.
     pub text: String,
     /// What the format states about the article (empty for plain text).
@@ -173,6 +174,15 @@ struct Extract {
     cover: bool,
 }
 
+impl Extract {
+    /// With signs in place of their escapes.
+    fn decoded(mut self) -> Self {
+        self.text = signs::decoded(self.text);
+        self.metadata.headline = self.metadata.headline.map(signs::decoded);
+        self
+    }
+}
+
 /// A file inside another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Enclosed {
@@ -234,7 +244,7 @@ fn collect(name: &str, bytes: &[u8], depth: usize, found: &mut Vec<(String, Resu
         }
     });
     let extract = match extract {
-        Ok(extract) => extract,
+        Ok(extract) => extract.decoded(),
         Err(error) => return found.push((name.to_owned(), Err(error))),
     };
     let before = found.len();
