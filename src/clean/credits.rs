@@ -162,6 +162,11 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if counts && GALLERY.is_match(line) || line.contains(": ") && SOURCE.is_match(line) {
         return Some(DebrisKind::Caption);
     }
+    // “Minister Souza in Lisbon (Image:”: the credit was not copied.
+    let open = line.rfind(['(', '[']).map(|at| line[at + 1..].trim_end());
+    if open.is_some_and(|label| matches!(label, "Image:" | "Photo:" | "Picture:" | "Credit:" | "Photo by" | "Image: )" | "Photo: )")) {
+        return Some(DebrisKind::Caption);
+    }
     if line.ends_with(']') && AGENCY.is_match(line) {
         return Some(DebrisKind::Caption);
     }

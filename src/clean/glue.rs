@@ -216,7 +216,10 @@ fn cut_labels(draft: &mut Draft) {
 
 /// Whether `sentence` opens with a label that calls on the reader, and a headline after it.
 fn has_label(sentence: &str) -> bool {
-    let Some((label, headline)) = sentence.split_once([':', '|']) else { return false };
+    // “Also Read - Ports of the north to be dredged”
+    let dashed =
+        || sentence.split_once(" - ").filter(|(label, _)| matches!(&*fold(label), "also read" | "read also" | "read more" | "see also"));
+    let Some((label, headline)) = dashed().or_else(|| sentence.split_once([':', '|'])) else { return false };
     let folded = format!("{}:", fold(label));
     word_count(label) <= 4
         && label.starts_with(char::is_uppercase)
@@ -298,7 +301,9 @@ fn sentence_starts(text: &str) -> Vec<usize> {
         let next = rest.trim_start();
         let begin = text.len() - next.len();
         let opens = next.starts_with(|c: char| c.is_uppercase() || "([©“\"‘'—".contains(c) || c.is_ascii_digit());
-        if opens && rest.len() > next.len() && starts.last() != Some(&begin) {
+        let labelled =
+            || ["Also Read ", "Also Read:", "Read Also:", "Also read:", "Read more:"].iter().any(|label| next.starts_with(label));
+        if opens && (rest.len() > next.len() || labelled()) && starts.last() != Some(&begin) {
             starts.push(begin);
         }
     }

@@ -215,6 +215,11 @@ fn is_byline(text: &str) -> bool {
     if text.len() > 200 || word_count(text) > BYLINE_WORDS || ends_sentence(text) && !text.ends_with("Jr.") {
         return false;
     }
+    // “ByAna Souza ABC logo”: the name is a link, and a picture stands behind it.
+    if let Some(names) = text.strip_prefix("By").filter(|names| names.starts_with(char::is_uppercase)) {
+        let names = names.trim_end_matches(" logo").trim_end_matches(" Image");
+        return (2..=6).contains(&word_count(names)) && names.split_whitespace().all(is_name_part);
+    }
     let folded = fold(text);
     if is_dated_byline(text) || is_labelled_byline(text) {
         return true;

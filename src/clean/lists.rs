@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
-use super::{DebrisKind, furniture};
+use super::{BlockKind, DebrisKind, furniture};
 use crate::lexicon;
 
 /// A label takes at most this many headlines along inside the body.
@@ -49,7 +49,10 @@ pub(super) fn set_aside(page: &mut Page) {
 fn set_labelled_aside(page: &mut Page) {
     for at in 0..page.drafts.len() {
         let Some(kind) = label(&page.drafts[at]) else { continue };
-        let run = page.drafts[at + 1..].iter().take_while(|draft| !draft.is_kept() || is_headline_shaped(draft)).count();
+        let run = page.drafts[at + 1..]
+            .iter()
+            .take_while(|draft| !draft.is_kept() || draft.kind != BlockKind::Headline && is_headline_shaped(draft))
+            .count();
         let run = run.min(AFTER_LABEL);
         for draft in page.drafts[at + 1..=at + run].iter_mut().filter(|draft| draft.is_kept()) {
             draft.set_aside(kind);

@@ -23,6 +23,10 @@ static MARKS: LazyLock<Regex> = LazyLock::new(|| {
 static ADDRESS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
 
+/// What a page says of a link that leaves it, behind the link's words: `a plan, external`, `the plan., external.`
+static LINKED_OUT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[.!?](, external\.)|\w(, external)(?:[,;.)]|$)").expect("a fixed pattern"));
+
 /// Tags of a page whose text was copied with them: `70<sup>th</sup>`.
 static TAGS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"</?(?:sup|sub|b|i|em|strong|u|s|br|span|small|img|figure|figcaption|div|p|a)(?: [^<>]*)?/?>").expect("a fixed pattern")
@@ -61,6 +65,13 @@ pub(super) fn cut(page: &mut Page) {
         }
         if ["</", "<br", "<img", "<p>"].iter().any(|tag| draft.text.contains(tag)) {
             let found: Vec<Span> = TAGS.find_iter(&draft.text).map(|found| found.range().into()).collect();
+            draft.cut_all(&found, DebrisKind::Markup);
+        }
+        if draft.text.contains(", external") && !draft.text.contains("internal") {
+            let found: Vec<Span> = LINKED_OUT
+                .captures_iter(&draft.text)
+                .filter_map(|found| Some(Span::from(found.get(1).or(found.get(2))?.range())))
+                .collect();
             draft.cut_all(&found, DebrisKind::Markup);
         }
         if draft.text.contains("://") || draft.text.contains("pic.twitter.com/") {
@@ -129,6 +140,7 @@ mod tests {
         assert_eq!(cut("*The ministers will meet.*"), "The ministers will meet.");
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
         assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
+        assert_eq!(cut("The plan, external, goes ahead., external."), "The plan, goes ahead.");
         assert_eq!(cut("<p>The ports"), "The ports");
         assert_eq!(cut("<img src=\"a.png\" width=\"30\"> The ports"), "The ports");
         assert_eq!(cut("Harbour Mills <HBR.L> and &lt;Gasket Co of Oslo> parted"), "Harbour Mills and Gasket Co of Oslo parted");

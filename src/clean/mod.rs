@@ -5,6 +5,7 @@
 //! the white space between blocks and the line breaks inside hard-wrapped paragraphs.
 //! It does not judge what is worth a brief: that is `analysis` and `summarize`.
 
+mod above;
 mod assemble;
 mod bars;
 mod credits;
@@ -201,6 +202,7 @@ fn original_offset(pieces: &[Piece], offset: usize) -> usize {
 #[must_use]
 pub fn clean(article: &Article) -> Cleaned {
     let mut page = lay_out::lay_out(&article.text);
+    let stamp = above::take_stamp(&mut page);
     markup::cut(&mut page);
     related::cut_runs(&mut page);
     page::set_surroundings_aside(&mut page);
@@ -210,12 +212,15 @@ pub fn clean(article: &Article) -> Cleaned {
     credits::set_aside(&mut page);
     glue::cut(&mut page);
     vox_pop::set_aside(&mut page);
+    if article.metadata.headline.is_none() {
+        above::set_aside(&mut page);
+    }
     lists::set_aside(&mut page);
     head::find_headline(&mut page, article.metadata.headline.as_deref());
     repeats::set_aside(&mut page);
     let place = head::set_bylines_aside(&mut page);
     tail::set_aside(&mut page);
-    let published = publication::take(&mut page);
+    let published = publication::take(&mut page).or(stamp);
     let dateline = dateline::take(&mut page).or(place);
     page.keep_something();
     kinds::tell_apart(&mut page);

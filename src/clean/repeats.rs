@@ -19,6 +19,8 @@ const RUN: usize = 3;
 const MARK_WORDS: usize = 5;
 /// The name of a site behind a headline has no more words than this.
 const SITE_WORDS: usize = 5;
+/// A credit behind a headline has no more words than this.
+const CREDIT_WORDS: usize = 6;
 /// The headline is looked for again in this many blocks.
 const HEADLINE_BLOCKS: usize = 12;
 
@@ -62,7 +64,12 @@ fn set_headline_aside(page: &mut Page) {
             let rest = draft.text.strip_prefix(&*headline_text).map(str::trim_start);
             rest.is_some_and(|rest| publication::date_of_line(rest).is_some())
         };
-        if draft.text.len() < 400 && (fold(&draft.text) == folded || cited() || names_site(&draft.text, &headline_text)) {
+        // “Headline/ AGENCY / Jan Roe”
+        let credited = {
+            let rest = draft.text.strip_prefix(&*headline_text).map(str::trim_start);
+            rest.is_some_and(|rest| rest.starts_with('/') && word_count(rest) <= CREDIT_WORDS)
+        };
+        if draft.text.len() < 400 && (credited || fold(&draft.text) == folded || cited() || names_site(&draft.text, &headline_text)) {
             draft.set_aside(DebrisKind::RepeatedHeadline);
         }
     }

@@ -8,7 +8,7 @@ use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, word_count};
 use super::lay_out::bullet_length;
-use super::{furniture, markup};
+use super::{furniture, markup, publication};
 use crate::ingest::day;
 
 /// A paragraph of prose has at least this many words and a full stop, or [`LONG_WORDS`].
@@ -27,6 +27,7 @@ pub(super) fn set_aside(page: &mut Page) {
         let words = word_count(&draft.text);
         draft.is_kept() && (words >= LONG_WORDS || words >= PROSE_WORDS && ends_sentence(&draft.text))
     };
+    set_comments_aside(page, is_prose);
     set_below_copyright_aside(page, is_prose);
     set_below_end_mark_aside(page, is_prose);
     set_issuers_aside(page);
@@ -41,6 +42,22 @@ pub(super) fn set_aside(page: &mut Page) {
             page.drafts[at].set_aside(if sender { DebrisKind::Contributors } else { DebrisKind::Navigation });
         }
     }
+}
+
+/// `• jroe91 - 2021-05-04 17:23` and all below it: what readers wrote of the article.
+fn set_comments_aside(page: &mut Page, is_prose: impl Fn(&Draft) -> bool) {
+    let Some(first) = page.drafts.iter().position(|draft| is_prose(draft)) else { return };
+    let Some(from) = page.drafts.iter().skip(first + 1).position(opens_comment) else { return };
+    for draft in page.drafts[first + 1 + from..].iter_mut().filter(|draft| !draft.text.is_empty()) {
+        draft.set_aside(DebrisKind::Comments);
+    }
+}
+
+/// A bullet, a handle of a word or two, and a day with its hour.
+fn opens_comment(draft: &Draft) -> bool {
+    let Some(length) = bullet_length(&draft.text) else { return false };
+    let Some((handle, stamp)) = draft.text[length..].split_once(" - ") else { return false };
+    (1..=2).contains(&word_count(handle)) && stamp.contains(':') && publication::date_of_line(stamp).is_some_and(|date| date.day.is_some())
 }
 
 /// What stands below the copyright line, teasers of other articles with it, where it is little beside the article.

@@ -43,6 +43,9 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
     if is_archive_caption(line) {
         return Some(DebrisKind::Caption);
     }
+    if signs::is_bulleted_stories(line) {
+        return Some(DebrisKind::StoryList);
+    }
     if line.len() > 800 || word_count(line) > LONGEST {
         return None;
     }
@@ -303,6 +306,11 @@ mod tests {
             ("LISTEN TO ARTICLE 4:30 SHARE THIS ARTICLE Share Tweet Post Email", DebrisKind::ShareBar),
             ("FacebookTwitterLinkedinYoutubeRss", DebrisKind::ShareBar),
             ("Terms of Service Privacy Notice", DebrisKind::Navigation),
+            ("harbour.example« Back to articlePrint this article", DebrisKind::Navigation),
+            (
+                "Ports meet in Lima • LD: Storm closes nine harbours • Minister Souza resigns after a storm • Results of the regatta",
+                DebrisKind::StoryList,
+            ),
             ("LEAVE A REPLY Cancel reply", DebrisKind::Comments),
             ("EMAIL ARTICLE PRINT ARTICLE SHARE ARTICLE SEND FEEDBACK", DebrisKind::ShareBar),
             ("Home>News>Ports & Harbours", DebrisKind::Navigation),
@@ -518,6 +526,7 @@ mod tests {
             "Background: the two ports have been rivals for a century. They met in May.",
             "Subscribers to the plan include Norway.",
             "The copyright treaty was signed in Lisbon.",
+            "Ana Berg, Port of Lima • Jan Roe, Port of Oslo • Per Holm, Quay Union • Ana Souza, Harbour Fund",
             "Comments by the minister angered Oslo.",
             "See what happens, he said.",
             "He added: “We will share the news on Facebook.”",

@@ -5,6 +5,7 @@ use super::{LONGEST, ROW_WORDS, is_spoken};
 use crate::clean::DebrisKind;
 use crate::clean::fold::{ends_sentence, fold, loose_words, word_count};
 use crate::ingest::day;
+use crate::lexicon;
 
 /// Bytes of the longest number of a page or reading time.
 const LONGEST_COUNT: usize = 80;
@@ -72,6 +73,25 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
     key.then_some(DebrisKind::Caption)
 }
+
+/// `Ports meet in Lisbon • Storm closes nine harbours • Results of the regatta • …`: titles of other stories in one paragraph,
+/// none with a full stop, and some with a headline's verb.
+pub(super) fn is_bulleted_stories(line: &str) -> bool {
+    let bullets = line.matches('•').count();
+    if bullets < STORIES {
+        return false;
+    }
+    let titles: Vec<&str> = line.split('•').map(str::trim).filter(|title| !title.is_empty()).collect();
+    let tells = |title: &&&str| {
+        let mut words = title.split_whitespace().map(fold);
+        word_count(title) >= 4 && words.any(|word| lexicon::HEADLINE_VERBS.contains(&word))
+    };
+    let plain = titles.iter().all(|title| !title.ends_with(['.', ';', ',']) && (2..=25).contains(&word_count(title)));
+    titles.len() > STORIES && plain && titles.iter().filter(tells).count() * 3 >= titles.len()
+}
+
+/// A list of stories in one paragraph has at least so many bullets.
+const STORIES: usize = 3;
 
 /// `Back to: Harbour Home > Back Issues`: where on a site the page stands, in titles.
 fn is_path(line: &str) -> bool {
