@@ -15,6 +15,9 @@ use crate::span::Span;
 /// Datelines are looked for in this many paragraphs from the top.
 const PARAGRAPHS: usize = 3;
 
+/// Short lines of the page that are left may stand before it: up to this many in all.
+const BEHIND_LINES: usize = 9;
+
 /// A note before a dateline has no more words than this.
 const NOTE_WORDS: usize = 3;
 
@@ -46,11 +49,11 @@ fn pattern(place: &str, notes: &str) -> Regex {
     let day = format!(
         r",? \(?{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}}\)?)?(?:, [A-Z]{{2,6}})?|,? \(?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: ’?\d{{2,4}}\)?)?(?:, [A-Z]{{2,6}})?"
     );
-    let agency = format!(r",? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
-    let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
+    let agency = format!(r"[,.]? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
+    let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s*|\s+_\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
     // The hyphen of “U.S.- Mexico” is no dash, but that behind a day or an agency is: “Lisbon, Dec 7.- The”.
     // A colon too: “LISBON, 04 May 2021, (ABC): The”.
-    let hyphen = r"(?:\.?-|:)\s+";
+    let hyphen = r"(?:\.?-| ?:)\s+";
     Regex::new(&format!(r"^(?P<place>{place})(?:(?:{day}|{agency}){notes}\.?{dash}|(?:{day}|{agency})+{hyphen})(?:\[[^\[\]]+\]\s*)*"))
         .expect("a fixed pattern")
 }
@@ -153,10 +156,10 @@ fn of_place(place: &str, date: Option<Date>) -> Dateline {
 
 /// Whether a dash stands between words, or the bar of an agency: without one there is no dateline.
 fn has_dash(head: &str) -> bool {
-    ["—", "–", "--", "- -", "/.", ".- ", ")- ", "): "].iter().any(|mark| head.contains(mark))
+    ["—", "–", "--", "- -", "/.", ".- ", ")- ", "): ", ") : ", " _ "].iter().any(|mark| head.contains(mark))
         || head
             .split_whitespace()
-            .any(|word| word == "-" || word.strip_suffix('-').is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit())))
+            .any(|word| word.starts_with('-') || word.strip_suffix('-').is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit())))
 }
 
 /// `Lisbon (ABC)Ministers met`: no dash, and the first sentence at once; a space only after a known city.
@@ -192,7 +195,8 @@ fn colon(head: &str) -> Option<(usize, Dateline)> {
     let capitals = place.len() > 3 && !place.contains(char::is_lowercase);
     let lower = place.to_lowercase();
     let words = rest.split_whitespace().take(LONG_SENTENCE).count();
-    let capital = lexicon::CAPITALS.contains(&lower);
+    let hyphened = || head[place.len()..].starts_with(" - ") || head[place.len()..].starts_with(" _ ");
+    let capital = lexicon::CAPITALS.contains(&lower) || hyphened() && is_city(&lower);
     let found = if capitals {
         words >= SENTENCE_WORDS && is_city(&lower)
     } else {
@@ -201,10 +205,12 @@ fn colon(head: &str) -> Option<(usize, Dateline)> {
     found.then(|| (head.len() - rest.len(), of_place(place, None)))
 }
 
-/// `Lisbon — The ministers …`: a dash that no second one closes.
+/// `Lisbon — The ministers …`: a dash that no second one closes, and that leads to no second city (`Lisbon - Porto line`).
 fn parted(head: &str) -> Option<(&str, &str)> {
-    let dash = [" — ", " – "].into_iter().find(|dash| head.contains(dash))?;
-    head.split_once(dash).filter(|(_, rest)| !rest.contains(dash.trim()))
+    let dash = [" — ", " – ", " - ", " _ "].into_iter().find(|dash| head.contains(dash))?;
+    let city = |rest: &str| is_city(&rest.split(' ').next().unwrap_or_default().to_lowercase());
+    let closed = if dash == " - " { dash } else { dash.trim() };
+    head.split_once(dash).filter(|(_, rest)| !rest.contains(closed) && !(dash == " - " && city(rest)))
 }
 
 /// The place of `Lisbon, May 4` or `LISBON, 4 May`, on a line of its own.
@@ -303,13 +309,16 @@ const SENTENCE_WORDS: usize = 6;
 /// Words of a sentence that is no title (“London: What to expect”).
 const LONG_SENTENCE: usize = 12;
 
-/// Takes the dateline off the first paragraph that has one.
+/// Takes the dateline off the first paragraph that has one. Behind lines of the page a city in capitals opens it.
 pub(super) fn take(page: &mut Page) -> Option<Dateline> {
-    let paragraphs: Vec<usize> =
-        page.kept().into_iter().filter(|&at| page.drafts[at].kind == BlockKind::Paragraph).take(PARAGRAPHS).collect();
-    for at in paragraphs {
+    let is_paragraph = |at: &usize| page.drafts[*at].kind == BlockKind::Paragraph;
+    let paragraphs: Vec<usize> = page.kept().into_iter().filter(is_paragraph).take(BEHIND_LINES).collect();
+    let prose = paragraphs.iter().position(|&at| super::page::is_prose(&page.drafts[at].text)).unwrap_or(0);
+    for (position, at) in paragraphs.into_iter().enumerate().take(PARAGRAPHS.max(prose + 1)) {
         let draft = &mut page.drafts[at];
-        if let Some((length, mut dateline)) = find(&draft.text) {
+        let known = |dateline: &Dateline| is_all_caps(&dateline.place) && is_city(&dateline.place.to_lowercase());
+        let found = find(&draft.text).filter(|(_, dateline)| position < PARAGRAPHS || known(dateline));
+        if let Some((length, mut dateline)) = found {
             dateline.original = draft.original_span(dateline.original);
             draft.cut(Span::new(0, length), DebrisKind::Dateline);
             return (!dateline.place.is_empty()).then_some(dateline);
@@ -364,12 +373,25 @@ mod tests {
             ("Lisbon, Dec 7.- On Tuesday, the ministers met", "Lisbon", None),
             ("FILE - In this May 4 photo, Ana Souza greets the king", "", None),
             ("Lisbon: Heads of nine port companies called on the prime minister on Saturday to hear his plans", "Lisbon", None),
+            ("LISBON (Harbourwire) : Port ministers met", "LISBON", None),
+            ("LISBON _ At the quay, port ministers met", "LISBON", None),
+            ("LINDVIK CROSSING, Norland Strip _ Port ministers met", "LINDVIK CROSSING, Norland Strip", None),
+            ("LISBON, October 4. (HARBOUR-WIRE). - Port ministers met", "LISBON", None),
+            ("LISBON -The port ministers met", "LISBON", None),
+            ("Abidjan - Ivory Coast strongman Ana Souza will skip the talks on fish with her rival, her party said", "Abidjan", None),
             ("PORTO SANTO-LIMA, Chile, May 4 (ABC) Foreign ministers met", "PORTO SANTO-LIMA, Chile", None),
         ] {
             let (_, dateline) = find(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(dateline.place, place);
             assert_eq!(dateline.date.map(|day| day.to_string()).as_deref(), date, "{text}");
         }
+    }
+
+    #[test]
+    fn a_dateline_stands_behind_lines_of_the_page() {
+        let text = "Port news\n\nHarbour\n\nQuay\n\nBoats\n\nLISBON - Port ministers of nine countries met on Monday to talk of fish.\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        assert_eq!(take(&mut page).map(|dateline| dateline.place).as_deref(), Some("LISBON"));
     }
 
     #[test]
@@ -398,6 +420,8 @@ mod tests {
             "LISBON agreed on Monday to a joint plan",
             "HARBOUR Ministers of nine countries met",
             "[HARBOUR] Ministers of nine countries met",
+            "Lisbon - Oslo line to open again in May after nine months of talks with the builders and the bank",
+            "THE MINISTER_OF PORTS _ and she said no more",
             "NATO May 4 talks failed",
             "Lisbon: What to expect from the port summit",
             "The NATO May 4 meeting failed",
