@@ -156,7 +156,7 @@ fn stands(reader: &Reader, findings: &Findings, runs: &[names::Run]) -> Vec<Stan
 }
 
 fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
-    let role = people::best_role(&person.roles);
+    let role = people::best_role(reader, &person.roles);
     let side = sides::side(reader, person);
     if let Some(role) = role {
         let decision = format!("{} is {} ({})", person.name, reader.doc.words(role.core.clone()), side.as_deref().unwrap_or("no side"));

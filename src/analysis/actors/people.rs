@@ -306,19 +306,32 @@ fn add_bare_mentions(reader: &Reader, people: &mut People, runs: &[Run]) {
     }
 }
 
-/// Which role a brief gives: the first with the highest office.
+/// Which role a brief gives: the first with the highest office, in its fuller wording.
 #[must_use]
-pub fn best_role(roles: &[Role]) -> Option<&Role> {
+pub fn best_role<'r>(reader: &Reader, roles: &'r [Role]) -> Option<&'r Role> {
     let mut best: Option<&Role> = None;
     for role in roles {
-        let fuller =
-            |best: &Role| rank(role) == rank(best) && best.core.len() == 1 && best.class == role.class && matches!(role.core.len(), 2..=8);
+        let fuller = |best: &Role| {
+            let longer = best.core.len() == 1 && best.class == role.class && matches!(role.core.len(), 2..=8);
+            rank(role) == rank(best) && (longer || goes_on(reader, best, role))
+        };
         if best.is_none_or(|best| rank(role) > rank(best) || fuller(best)) {
             best = Some(role);
         }
     }
     best
 }
+
+/// “Deputy Secretary” in a headline, “Deputy Secretary of Ports” below it: the same words, and the field of the office.
+fn goes_on(reader: &Reader, short: &Role, full: &Role) -> bool {
+    let field = short.core.len();
+    let same = || short.core.clone().zip(full.core.clone()).all(|(one, two)| reader.lower(one) == reader.lower(two));
+    let at = full.core.start + field;
+    full.core.len() > field + 1 && full.core.len() <= LONGEST_ROLE && matches!(reader.lower(at), "of" | "for" | "to") && same()
+}
+
+/// Tokens of the longest fuller wording that is taken.
+const LONGEST_ROLE: usize = 14;
 
 /// An office held ranks by its class; one that is over ranks below all that are held but a calling (“lawyer”).
 fn rank(role: &Role) -> u32 {

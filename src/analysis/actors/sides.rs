@@ -15,7 +15,7 @@ use crate::text::{Document, NameKind};
 /// The side, in the words of a brief.
 #[must_use]
 pub fn side(reader: &Reader, person: &Person) -> Option<String> {
-    let best = best_role(&person.roles);
+    let best = best_role(reader, &person.roles);
     let words = best.map(|role| reader.doc.words(role.core.clone()).to_lowercase()).unwrap_or_default();
     let beside = side_of(&person.roles);
     let whole = best.map(|role| reader.doc.words(role.whole.clone()).to_lowercase()).unwrap_or_default();
