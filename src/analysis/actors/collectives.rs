@@ -74,8 +74,17 @@ fn countries(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap
     let ends: BTreeMap<usize, usize> =
         runs.iter().filter(|run| run.sort == Sort::Body).map(|run| (run.tokens.end, run.tokens.start)).collect();
     let closes = |at: usize, end: usize| ends.get(&end).is_some_and(|&start| start < at) && reader.is_capital(at - 1);
+    // Where a country of several words ends that a compound opens.
+    let mut joined = 0;
     for (at, &is_taken) in taken.iter().enumerate() {
-        for part in reader.compound(at) {
+        let parts = reader.compound(at);
+        for (index, &part) in parts.iter().enumerate() {
+            let whole = known_with_neighbours(reader, at, part, (index == 0, index + 1 == parts.len()));
+            if let Some((side, end)) = whole {
+                joined = joined.max(end);
+                note(found, format!("country {side}"), side, ActorKind::Country, Some(side), at..at + 1);
+                continue;
+            }
             match known_part(part) {
                 Some(known @ (Known::Country(side) | Known::Demonym(side))) => {
                     let name = if matches!(known, Known::Country(_)) { part } else { side };
@@ -88,6 +97,9 @@ fn countries(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap
             }
         }
         let Some(entry) = reader.entries[at].filter(|entry| !is_taken && !closes(at, at + entry.len)) else { continue };
+        if parts.is_empty() && at < joined {
+            continue;
+        }
         let tokens = at..at + entry.len;
         let name = reader.doc.words(tokens.clone());
         match entry.known {
@@ -110,6 +122,27 @@ fn countries(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap
             _ => {}
         }
     }
+}
+
+/// “U.S.-*South African*”, “*United States*-Norway-Republic of Korea”: the country that the first or last part of a compound
+/// names with the words beside it, and the token behind them.
+fn known_with_neighbours(reader: &Reader, at: usize, part: &str, edge: (bool, bool)) -> Option<(&'static str, usize)> {
+    let (first, last) = edge;
+    let country = |name: &str| lexicon::COUNTRIES.class(name).or_else(|| lexicon::DEMONYMS.class(name));
+    let opening = at.checked_sub(1).filter(|&before| first && reader.is_capital(before) && reader.compound(before).is_empty());
+    if let Some(before) = opening
+        && let Some(side) = country(&format!("{} {}", reader.lower(before), part.to_lowercase()))
+    {
+        return Some((side, at + 1));
+    }
+    let stop = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.end;
+    let mut name = part.to_lowercase();
+    let mut found = None;
+    for next in (at + 1..stop.min(at + 4)).filter(|_| last) {
+        name = format!("{name} {}", reader.lower(next));
+        found = country(&name).filter(|_| reader.is_capital(next)).map(|side| (side, next + 1)).or(found);
+    }
+    found
 }
 
 /// After these a country is where something happens.

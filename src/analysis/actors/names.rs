@@ -136,7 +136,7 @@ pub(super) fn is_particle(word: &str) -> bool {
 }
 
 fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi")
 }
 
 pub(super) fn is_initial(word: &str) -> bool {
@@ -146,7 +146,7 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 fn may_start(reader: &Reader, at: usize) -> bool {
-    if reader.in_scope(at) {
+    if reader.in_scope(at) || is_glued_day(reader.lower(at)) {
         return false;
     }
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
@@ -161,6 +161,27 @@ fn may_start(reader: &Reader, at: usize) -> bool {
         return lexicon::GIVEN_NAMES.contains(reader.lower(at)) && continues(reader, at + 1);
     }
     true
+}
+
+/// “Saturdayin”, “Octoberat”: a day or month with the next word glued to it.
+fn is_glued_day(word: &str) -> bool {
+    const DAYS: [&str; 12] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "september",
+        "october",
+        "november",
+    ];
+    DAYS.iter()
+        .filter_map(|day| word.strip_prefix(day))
+        .any(|rest| matches!(rest, "in" | "at" | "on" | "to" | "with" | "for" | "the" | "that" | "and" | "as" | "by"))
 }
 
 /// `Jean-Yves`, `Araneta-Marcos`: one person's name, not two parties.
@@ -226,6 +247,12 @@ fn after_scope(reader: &Reader, at: usize, end: usize) -> usize {
     if topics > 0 && end - at > topics + 1 {
         return at + topics;
     }
+    // “Economic Adviser to President *Berg* Ana Ruiz”: whom somebody serves, and who serves.
+    let given = |i: usize| lexicon::GIVEN_NAMES.contains(reader.lower(i));
+    let served = reader.title_before(at).filter(|(title, _)| *title > 1 && reader.lower(title - 1) == "to");
+    if end - at > 2 && !given(at) && given(at + 1) && served.is_some_and(|(title, _)| reader.title_before(title - 1).is_some()) {
+        return at + 1;
+    }
     if scope && !lexicon::GIVEN_NAMES.contains(reader.lower(at)) {
         return (at + 1..end.saturating_sub(1))
             .find(|&i| lexicon::GIVEN_NAMES.contains(reader.lower(i)) && !is_initial(reader.word(i + 1)))
@@ -252,7 +279,7 @@ fn person_end(reader: &Reader, at: usize, stop: usize) -> usize {
         }
         let name_word = reader.is_capital(end)
             && (reader.compound(end).is_empty() || is_double_name(reader, end))
-            && (reader.entries[end].is_none() || demonym_surname(reader, end, stop))
+            && (reader.entries[end].is_none() || demonym_surname(reader, end, stop) || country_surname(reader, at, end))
             && (reader.title(end).is_none_or(|(_, class)| matches!(class, "royal" | "religious" | "military" | "business"))
                 && !(reader.title(end).is_some() && reader.is_capital(end + 1)))
             && reader.honorific(end).is_none()
@@ -286,6 +313,14 @@ fn without_letters(reader: &Reader, at: usize, end: usize) -> usize {
 /// Letters behind a name that tell a seat, an order or a degree.
 pub(super) fn are_letters(word: &str) -> bool {
     matches!(word, "MP" | "MEP" | "MSP" | "MLA" | "TD" | "T.D." | "QC" | "KC" | "SC" | "CBE" | "OBE" | "MBE" | "PhD" | "Esq.")
+}
+
+/// “Ana Maria *Chile* said”: a country behind two given names is a surname, where no other name follows.
+fn country_surname(reader: &Reader, start: usize, at: usize) -> bool {
+    let given = |at: usize| lexicon::GIVEN_NAMES.contains(reader.lower(at));
+    let one = reader.entries[at].is_some_and(|entry| entry.len == 1 && matches!(entry.known, Known::Country(_)));
+    let alone = !reader.is_capital(at + 1) && !matches!(reader.word(at + 1), "'s" | "\u{2019}s");
+    one && at == start + 2 && given(start) && given(start + 1) && alone
 }
 
 /// A nationality that is a surname here (“Joseph R. Swedish,”).

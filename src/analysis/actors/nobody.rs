@@ -106,13 +106,41 @@ pub fn set_aside(reader: &Reader, runs: &mut [Run]) {
     let words = |run: &Run| reader.doc.words(run.tokens.clone()).to_lowercase();
     let of_nature = |run: &&Run| lexicon::NATURE_NOUNS.contains(reader.lower(run.tokens.end)) && !reader.is_capital(run.tokens.end);
     let nature: BTreeSet<String> = runs.iter().filter(of_nature).map(words).collect();
+    let wires = wires(reader);
     let place = |name: &str| lexicon::CITIES.contains(name) && !lexicon::METONYMS.contains(name);
     for run in runs.iter_mut().filter(|run| run.role.is_none() && !run.addressed) {
         let name = words(run);
-        if run.sort == Sort::Body && place(&name) || nature.contains(&name) {
+        let one = run.tokens.len() == 1 && run.sort != Sort::Body;
+        let clipped = one && (wires.contains(reader.word(run.tokens.start)) || is_clipped(reader, run.tokens.start));
+        if run.sort == Sort::Body && place(&name) || nature.contains(&name) || clipped || is_amount(reader, &run.tokens) {
             run.sort = Sort::Other;
         }
     }
+}
+
+/// “Harbourline” beside “the Harbourline news agency”: a wire wherever it is named.
+fn wires<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
+    let agency = |at: usize| {
+        let (one, two) = (reader.lower(at + 1), reader.lower(at + 2));
+        let news = one == "news" && matches!(two, "agency" | "service" | "wire") || matches!(one, "agency" | "newswire");
+        news && reader.is_capital(at) && reader.title(at).is_none()
+    };
+    (0..reader.doc.tokens.len()).filter(|&at| agency(at)).map(|at| reader.word(at)).collect()
+}
+
+/// “Akvo” beside “AkvoMarin”: the company for short.
+fn is_clipped(reader: &Reader, at: usize) -> bool {
+    let word = reader.word(at);
+    let longer = |other: usize| reader.word(other).strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    word.len() >= 4 && word[1..].chars().all(char::is_lowercase) && (0..reader.doc.tokens.len()).any(longer)
+}
+
+/// “RM 50 million”: a currency before its amount.
+fn is_amount(reader: &Reader, tokens: &Range<usize>) -> bool {
+    let code = reader.word(tokens.start);
+    let counted = reader.word(tokens.end).starts_with(|c: char| c.is_ascii_digit())
+        && matches!(reader.lower(tokens.end + 1), "million" | "billion" | "trillion" | "crore" | "lakh");
+    tokens.len() == 1 && code.len() <= 4 && code.chars().all(char::is_uppercase) && counted
 }
 
 /// Short forms of things, which act in nothing: “Annual Bilateral Consultations (ABCs)”, “Natural Gas Agreement (NGA)”,

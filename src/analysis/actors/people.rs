@@ -124,8 +124,19 @@ impl Person {
     fn add(&mut self, reader: &Reader, run: &Run, parts: Vec<String>) {
         let prose = reader.spelling_at(run.tokens.start) == Spelling::Prose;
         let first_prose = self.mentions.first().is_some_and(|first| reader.spelling_at(first.start) != Spelling::Prose);
-        if parts.len() > self.parts.len() && self.parts.len() < 2 || prose && first_prose && parts.len() >= self.parts.len() {
-            self.name = name_of(reader, &run.tokens);
+        let name = name_of(reader, &run.tokens);
+        // “King Harald II” in the headline is “King Harald” below it.
+        let numbered = |long: &str, short: &str| {
+            let number = long.get(..short.len()).filter(|opening| opening.eq_ignore_ascii_case(short)).map(|_| &long[short.len()..]);
+            number
+                .is_some_and(|number| number.starts_with(' ') && number.len() > 1 && number[1..].bytes().all(|byte| b"IVX".contains(&byte)))
+        };
+        if numbered(&name, &self.name) {
+            self.name = name;
+        } else if numbered(&self.name, &name) {
+            // The longer form stays.
+        } else if parts.len() > self.parts.len() && self.parts.len() < 2 || prose && first_prose && parts.len() >= self.parts.len() {
+            self.name = name;
         }
         if parts.len() > self.parts.len() {
             self.parts = parts;
@@ -136,9 +147,14 @@ impl Person {
         self.sure |= run.addressed || run.role.is_some();
     }
 
-    /// The surname, lower case.
+    /// The surname, lower case. Of “Lee Ki-moon” it stands first: the given name is the one with the small letter.
     #[must_use]
     pub fn surname(&self) -> &str {
+        let given = self.name.rsplit(' ').next().and_then(|last| last.split_once('-'));
+        let first = given.is_some_and(|(one, two)| one.starts_with(char::is_uppercase) && two.starts_with(char::is_lowercase));
+        if first && self.parts.len() == 2 {
+            return &self.parts[0];
+        }
         self.parts.last().map_or("", String::as_str)
     }
 }
@@ -164,7 +180,7 @@ fn parts(reader: &Reader, tokens: &Range<usize>) -> Vec<String> {
     tokens
         .clone()
         .map(|at| reader.lower(at).trim_end_matches('.').to_owned())
-        .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "," | ""))
+        .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi" | "," | ""))
         .collect()
 }
 

@@ -271,6 +271,11 @@ impl<'d> Reader<'d> {
         if !self.is_capital(at) {
             return None;
         }
+        // “Don Graves” is called Don; “Don José” and “Don José Soto” are addressed.
+        let (given, last) = (lexicon::GIVEN_NAMES.contains(self.lower(at + 1)), !self.is_capital(at + 2));
+        if matches!(self.word(at), "Don" | "Dom") && (!given || !self.is_capital(at + 1)) && last {
+            return None;
+        }
         lexicon::HONORIFICS.longest_match(&self.doc.text, &self.doc.tokens, at).map(|(len, _)| len)
     }
 
@@ -420,7 +425,15 @@ impl<'d> Reader<'d> {
                 best = Some((len, known));
             }
         }
+        let best = best.filter(|(len, known)| matches!(known, Known::Body(_)) || !self.names_waters(at, at + len));
         best.map(|(len, known)| Entry { len, known })
+    }
+
+    /// “The South *China* Sea”, “the Sea of *Japan*”, “the *Indian* Ocean”: waters, and no country.
+    fn names_waters(&self, at: usize, end: usize) -> bool {
+        let behind = self.is_capital(end) && matches!(self.lower(end), "sea" | "ocean" | "strait" | "straits" | "gulf");
+        let of = at >= 2 && self.lower(at - 1) == "of" && self.is_capital(at - 2);
+        behind || of && matches!(self.lower(at - 2), "sea" | "gulf" | "strait" | "straits" | "bay")
     }
 
     /// The parts of a compound (`US-China`, `Trump–Putin`), or nothing where the token is none.

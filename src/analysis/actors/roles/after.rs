@@ -248,6 +248,17 @@ fn second_office(reader: &Reader, end: usize, stop: usize) -> Option<(usize, &'s
     (second == stop || second < stop && reader.word(second) == ",").then_some((second, class))
 }
 
+/// “Ana Ruiz, Director of Ports *and Senior Adviser Ole Dahl*”: both offices are held by whoever is named behind them.
+fn names_the_next(reader: &Reader, and: usize, stop: usize) -> bool {
+    let modifier = |at: &usize| reader.title(*at).is_none() && lexicon::ROLE_MODIFIERS.contains(reader.lower(*at));
+    let head = and + 1 + (and + 1..stop).take_while(modifier).count();
+    let Some((len, _)) = reader.title(head).filter(|_| matches!(reader.lower(and), "and" | "&") && reader.is_capital(head)) else {
+        return false;
+    };
+    let name = head + len;
+    name + 1 < stop && lexicon::GIVEN_NAMES.contains(reader.lower(name)) && reader.is_capital(name) && reader.is_capital(name + 1)
+}
+
 /// The role whose first title stands at `title` in `phrase`.
 fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, core: Option<usize>, side: Option<Side>) -> Option<Role> {
     // “…, Minister of Defence Olga Berg, …”: the next member of a list, with its own name.
@@ -262,6 +273,9 @@ fn role_of(reader: &Reader, phrase: Range<usize>, title: usize, head: &Head, cor
     let second = second_office(reader, end, phrase.end);
     // The president and chief executive of a company is no head of state.
     let class = second.map_or(head.class, |(_, class)| if head.class == "state" { class } else { head.class });
+    if second.is_none() && (head.end..=end).any(|at| names_the_next(reader, at, phrase.end)) {
+        return None;
+    }
     let end = second.map_or(end, |(end, _)| end);
     let former = (phrase.start..title).any(|at| lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former"));
     // “President Berg's nominee for chairman of the Harbour Board”: the board's.

@@ -4,7 +4,7 @@
 use super::side::{body_before, committee_before, is_department, scope_side, side_before};
 use super::{Role, Side};
 use crate::analysis::actors::lists;
-use crate::analysis::actors::reader::{Known, Reader};
+use crate::analysis::actors::reader::{Known, Reader, Spelling};
 use crate::lexicon;
 use crate::text::Tag;
 
@@ -52,7 +52,9 @@ fn address_start(reader: &Reader, name: usize) -> usize {
     while let Some(first) = one(start).filter(|&first| !office(start, first)) {
         start = first;
     }
-    start
+    // “Archbishop of Oslo *the Most Rev* Ole Dahl”.
+    let article = start < name && start > 0 && reader.lower(start - 1) == "the";
+    start - usize::from(article && matches!(reader.lower(start), "most" | "right" | "very" | "rev" | "rev." | "honorable" | "honourable"))
 }
 
 /// The title that ends at `end`, its field of office included.
@@ -89,7 +91,9 @@ fn title_with_scope(reader: &Reader, end: usize) -> Option<(usize, &'static str)
             return Some((head, class));
         }
         let other_title = reader.is_capital(at) && reader.title(at).is_some() && end - at > 1;
-        if other_title && (at + 1..end).all(|i| !matches!(reader.lower(i), "of" | "for")) {
+        // “Economic Adviser to *President Berg* Ana Ruiz”: whom somebody serves.
+        let served = other_title && at > 1 && reader.lower(at - 1) == "to" && reader.title_before(at - 1).is_some();
+        if other_title && !served && (at + 1..end).all(|i| !matches!(reader.lower(i), "of" | "for")) {
             return None;
         }
         let noun = reader.doc.tokens[at].tag.is_noun();
@@ -171,7 +175,9 @@ fn closes_body(reader: &Reader, form: usize, floor: usize) -> bool {
     let mark = usize::from(form > floor && matches!(reader.word(form - 1), "'" | "\u{2019}"));
     let Some(name) = (form - mark).checked_sub(1).filter(|&name| name >= floor && society) else { return false };
     let opens = reader.opens_sentence(name) && reader.is_common(name);
-    let other = opens || reader.entry_before(name + 1).is_some() || reader.title(name).is_some();
+    // “Harbour Players Association director”: its members.
+    let members = reader.spelling_at(name) == Spelling::Prose && lists::singular(reader.word(name)).is_some();
+    let other = opens || reader.entry_before(name + 1).is_some() || reader.title(name).is_some() && !members;
     reader.is_capital(name) && !other && !matches!(lexicon::ROLE_MODIFIERS.class(reader.lower(name)), Some("rank" | "former"))
 }
 

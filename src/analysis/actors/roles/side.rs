@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Side;
+use crate::analysis::actors::lists;
 use crate::analysis::actors::reader::{Entry, Known, Reader, Spelling};
 use crate::lexicon;
 use crate::text::NameKind;
@@ -53,7 +54,10 @@ fn capitals_before(reader: &Reader, core: usize, end: usize, floor: usize, class
         let opener = reader.opens_sentence(at - 1) && reader.is_common(at - 1) && !joined;
         let other = reader.not_name(at - 1).is_some_and(|class| matches!(class, "opener" | "day" | "month"));
         // “Bakers' Union president”, though a union president is a title.
-        let title = reader.title(at - 1).is_some_and(|(len, _)| at - 1 + len <= end);
+        // “Harbour Players Association director”: the members of a body.
+        let members =
+            at < end && lexicon::ORG_FORMS.class(reader.lower(at)) == Some("society") && lists::singular(reader.word(at - 1)).is_some();
+        let title = !members && reader.title(at - 1).is_some_and(|(len, _)| at - 1 + len <= end);
         if !joiner && (opener || other || title) {
             break;
         }

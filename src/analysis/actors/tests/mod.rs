@@ -1,5 +1,6 @@
 //! Actors of short articles: names here, offices in `roles`, whom they act for in `sides`.
 
+mod names;
 mod roles;
 mod sides;
 
