@@ -4,17 +4,19 @@
 //! predicates: the second one then borrows the subject of the first. Never cuts between two noun
 //! phrases, and never where one side would be left without a finite verb or with few words.
 
+mod goes_on;
 mod time;
 
 use std::ops::Range;
 
 use super::subject::{
-    agrees, goes_on_report, has_main, in_relative, in_restrictive, keeps_tense, lacks_subject, lent_subject, may_be_reported,
+    acts_itself, agrees, goes_on_report, has_main, in_relative, in_restrictive, keeps_tense, lacks_subject, lent_subject, may_be_reported,
     reported_subject,
 };
 use crate::lexicon;
 use crate::text::{Document, Tag, Token};
 
+use self::goes_on::{is_attribute, is_denied, is_done_to, is_infinitive, tells_how};
 use self::time::at_subordinate;
 pub use self::time::{before_measure, opens_time};
 
@@ -50,7 +52,8 @@ pub fn clauses(doc: &Document, stretch: Range<usize>, speaker: Option<&Range<usi
         parts.push(borrowed.take().into_iter().chain([part.start..cut.end]).collect());
         let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[cut.start].lemma) && doc.tokens[cut.start].tag == Tag::VBD;
         let speaks = |speaker: &&Range<usize>| reports && speaker.end <= part.start;
-        borrowed = cut.borrowed.map(|own| speaker.filter(speaks).cloned().unwrap_or(own));
+        let own = cut.borrowed.as_ref().is_some_and(|own| acts_itself(doc, &(part.start..cut.end), own, cut.start));
+        borrowed = cut.borrowed.map(|borrowed| speaker.filter(speaks).filter(|_| !own).cloned().unwrap_or(borrowed));
         part = cut.start..stretch.end;
         at = cut.start + 1;
     }
@@ -151,7 +154,7 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let has_object = || doc.tokens.get(verb + 1).is_some_and(|next| matches!(next.tag, Tag::PRP | Tag::PRPS | Tag::DT));
     let attributes = in_row && doc.tokens[verb].tag == Tag::VBD && is_attribute(doc, end - 1) && !has_object() || tells_how(doc, verb);
     let relative = || in_relative(doc, part.start..at) || in_restrictive(doc, part.start..at, verb);
-    if is_predicate(doc, verb) && is_denied(doc, part.start..at) {
+    if is_predicate(doc, verb) && (is_denied(doc, part.start..at) || is_done_to(doc, part.start..at, verb)) {
         return None;
     }
     if is_predicate(doc, verb) && (end == at && relative() || is_infinitive(doc, part.start..at, verb)) || !has_main(doc, part.start..end) {
@@ -175,42 +178,6 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
     let headless = mark.is_some_and(|mark| !has_finite(doc, mark + 1..end));
     let own = own && !headless && !(end == at && awaits_verb(doc, part.start..at));
     (own && clause_near(doc, start..part.end) && !lacks_subject(doc, start)).then_some(Cut { end, start, borrowed: None })
-}
-
-/// “Denied that it helps the rebels or is cutting its patrols”: what goes on is denied as well.
-fn is_denied(doc: &Document, before: Range<usize>) -> bool {
-    let denies = |at: &usize| matches!(&*doc.tokens[*at].lemma, "deny" | "doubt" | "dispute" | "refute") && doc.tokens[*at].tag.is_verb();
-    let verb = before.clone().find(denies);
-    verb.is_some_and(|verb| (verb + 1..before.end).any(|at| doc.tokens[at].tag.is_finite() || lower(doc, at) == "that"))
-}
-
-/// “Trade and continued close cooperation”: a participle before a bare noun, whatever its tag.
-fn tells_how(doc: &Document, at: usize) -> bool {
-    let participle = matches!(
-        lower(doc, at),
-        "continued" | "renewed" | "increased" | "enhanced" | "expanded" | "improved" | "shared" | "strengthened" | "sustained" | "deepened"
-    );
-    let bare = |token: &Token| matches!(token.tag, Tag::JJ | Tag::NN | Tag::NNS);
-    participle && doc.tokens.get(at + 1).is_some_and(bare)
-}
-
-/// “They do not need to come here and pledge allegiance”: a base form that goes on with an infinitive or with “do”.
-fn is_infinitive(doc: &Document, before: Range<usize>, predicate: usize) -> bool {
-    let token = &doc.tokens[predicate];
-    let base = matches!(token.tag, Tag::VBP | Tag::VB) && token.lower == token.lemma;
-    let infinitive = |at: usize| doc.tokens[at].tag == Tag::TO && doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::VB);
-    let does = |at: usize| &*doc.tokens[at].lemma == "do" && doc.tokens[at].tag.is_finite();
-    base && before.clone().any(|at| infinitive(at) || does(at))
-}
-
-/// “secure and recognized borders”, “its planned, unprovoked and unjustified attack”: an adjective, or
-/// a participle in a row of them or behind what opens a noun phrase; one beside it is an attribute too.
-fn is_attribute(doc: &Document, at: usize) -> bool {
-    let opens = |at: usize| matches!(lower(doc, at), "," | "most" | "more") || matches!(doc.tokens[at].tag, Tag::POS | Tag::DT | Tag::PRPS);
-    let tag = doc.tokens[at].tag;
-    // “Norway's enduring and shared commitment”: a noun follows at once.
-    let shared = || lower(doc, at).ends_with("ing") && doc.tokens.get(at + 3).is_some_and(|token| token.tag.is_noun());
-    tag.is_adjective() || (matches!(tag, Tag::VBN | Tag::VBD) || shared()) && at > 0 && opens(at - 1)
 }
 
 /// Whether the stretch ends in “A, B”, the beginning of a list that “, and C” closes.
@@ -461,6 +428,9 @@ mod tests {
             "Some four hundred people came to Norway, of whom a hundred or so will stay in Oslo.",
             "They emphasized the importance of a plan that streamlines the ports of the coast and secures the supply of fish.",
             "The talks show Norway's enduring and shared commitment to the fishing fund.",
+            "The meeting was held weeks after the heads of Norway and Chile, Berg and Holm, discussed the port and agreed to open it.",
+            "The row over fish led to the envoy being summoned and barred from all ports.",
+            "In May both councils said the two leaders also discussed the fleet and agreed on a fund for it.",
             "It also would not extend the fishing rights of the islands, or deal with the cuts of the fund.",
             "This meeting of the forum is a step to put Norway and allies on a path to a stable price of fish.",
         ] {
@@ -503,6 +473,18 @@ mod tests {
             cut("The north will give up the port, but that term is open to all."),
             ["The north will give up the port, but that term is open to all."]
         );
+    }
+
+    #[test]
+    fn who_agreed_is_of_whom_it_is_told() {
+        let article = ingest::read(
+            "a.txt",
+            "Talks\n\nBoth councils said the two leaders discussed the fleet and agreed on a fund for it.".as_bytes(),
+        );
+        let doc = text::build(&clean::clean(&article.expect("text")));
+        let said = doc.sentences[1].tokens.clone();
+        let parts = clauses(&doc, said.start + 3..said.end, Some(&(said.start..said.start + 2)));
+        assert_eq!(parts.last().map(|part| doc.words(part[0].clone())), Some("the two leaders"));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cut::{clause_near, has_finite, is_predicate, lower};
 use crate::analysis::attribution::is_speaker;
+use crate::analysis::bearing::meeting_noun;
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -78,15 +79,27 @@ pub(super) fn goes_on_report(doc: &Document, before: &Range<usize>, predicate: u
 const AUXILIARY: usize = 4;
 
 /// Whether the stretch ends inside “as the union insisted that it was right”, which no comma closes: what “and” joins
-/// to it may be told of the union.
+/// to it may be told of the union. “After the heads of both, Berg and Dahl, discussed it”: the commas are an aside's.
 fn in_subordinate(doc: &Document, before: Range<usize>) -> bool {
     let opens = |at: usize| {
         let class = lexicon::SUBORDINATORS.class(lower(doc, at));
         class.is_some_and(|class| class != "content") && matches!(doc.tokens[at].tag, Tag::IN | Tag::WRB)
     };
     let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
-    let open = (main + 1..before.end).rev().take_while(|&at| lower(doc, at) != ",").find(|&at| opens(at));
-    open.is_some_and(|open| clause_near(doc, open + 1..before.end))
+    let near = (main + 1..before.end).rev().take_while(|&at| lower(doc, at) != ",").find(|&at| opens(at));
+    let Some(open) = (main + 1..before.end).rev().find(|&at| opens(at)) else { return false };
+    near.is_some_and(|near| clause_near(doc, near + 1..before.end)) || is_open_behind_aside(doc, open + 1..before.end)
+}
+
+/// Whether a clause with commas before its verb, and none behind it, fills the stretch.
+fn is_open_behind_aside(doc: &Document, clause: Range<usize>) -> bool {
+    let Some(verb) = clause.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let comma = |at: &usize| lower(doc, *at) == ",";
+    let commas = (clause.start..verb).filter(comma).count();
+    // “After a summit in Oslo, discussed the fleet”: the comma closes the phrase.
+    let closed = commas == 1 && comma(&(verb - 1));
+    let named = (clause.start..verb).any(|at| doc.tokens[at].tag.is_noun());
+    commas > 0 && !closed && named && !(verb..clause.end).any(|at| comma(&at))
 }
 
 /// “The key was they dropped their terms and said …”: whether the stretch ends inside a clause that tells what something is.
@@ -97,10 +110,25 @@ fn in_predicate(doc: &Document, before: Range<usize>) -> bool {
     &*doc.tokens[main].lemma == "be" && main > before.start && pronoun && acts
 }
 
+/// “The talks … agreed”: whether the head of the subject is a meeting, which does not do what the verb tells.
+fn is_mere_meeting(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
+    let head = subject.clone().find(|&at| doc.tokens[at].tag == Tag::IN).unwrap_or(subject.end);
+    let meeting =
+        head > subject.start && { meeting_noun(doc, head - 1) || matches!(&*doc.tokens[head - 1].lemma, "scope" | "encounter" | "agenda") };
+    let decides = matches!(
+        &*doc.tokens[verb].lemma,
+        "agree" | "sign" | "transfer" | "decide" | "pledge" | "promise" | "vow" | "accept" | "undertake" | "refuse" | "reject"
+    );
+    meeting && decides
+}
+
 /// “The envoy backs plans that build ports and drive trade”: what the envoy does would be “drives”. “They
 /// backed a plan that builds ports and drives trade”: what they do would be “drive”. “It deals”.
 pub(super) fn agrees(doc: &Document, subject: &Range<usize>, verb: usize) -> bool {
     let last = &doc.tokens[subject.end - 1];
+    if is_mere_meeting(doc, subject, verb) {
+        return false;
+    }
     if doc.tokens[verb].tag == Tag::VBZ && (last.tag == Tag::NNS || matches!(&*last.lower, "they" | "we" | "you" | "i")) {
         return false;
     }
@@ -139,9 +167,10 @@ pub(super) fn reported_subject(doc: &Document, before: &Range<usize>, predicate:
 /// last is not sure.
 pub(super) fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: usize) -> bool {
     let Some(main) = before.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
-    // “Told reporters Tuesday that”
+    // “Told reporters Tuesday that”; “said the two leaders also met”
     let that = (main + 1..before.end).take(LISTENER).find(|&at| lower(doc, at) == "that" && doc.tokens[at].tag == Tag::IN);
-    let Some(that) = that else { return false };
+    let bare = || (&*doc.tokens[main].lemma == "say").then_some(main);
+    let Some(that) = that.or_else(bare) else { return false };
     let Some(verb) = (that + 1..before.end).find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
     let reports = lexicon::SPEECH_VERBS.contains(&doc.tokens[main].lemma) && !lexicon::SPEECH_VERBS.contains(&doc.tokens[predicate].lemma);
     // “A spokesman for the ministry”: the head stands before what it is of.
@@ -150,6 +179,16 @@ pub(super) fn may_be_reported(doc: &Document, before: &Range<usize>, predicate: 
         && clause_near(doc, that + 1..before.end)
         && doc.tokens[verb].tag == doc.tokens[predicate].tag
         && is_speaker(doc, &(that + 1..head))
+}
+
+/// “(Both ministries said) the two leaders met and agreed on a fund”: whether the subject of what is reported, and not who
+/// reports it, may do what the `predicate` tells.
+pub(super) fn acts_itself(doc: &Document, content: &Range<usize>, subject: &Range<usize>, predicate: usize) -> bool {
+    let Some(verb) = content.clone().find(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let alike = doc.tokens[verb].tag == doc.tokens[predicate].tag;
+    let decides = matches!(&*doc.tokens[predicate].lemma, "agree" | "discuss" | "review" | "pledge" | "commit" | "express" | "decide");
+    let own = !matches!(lower(doc, subject.end - 1), "we" | "i");
+    alike && decides && own && subject.end <= verb && is_speaker(doc, subject)
 }
 
 /// The subject of `part` for the predicate behind the conjunction at `at`: none where a clause of its own stands between
