@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cut::{LEAST_WORDS, lower, words};
 use super::subject::agrees;
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::{Document, NameKind, Tag};
 
 /// “…, which have been useful so far”: the noun phrase before the comma with what the clause says of it.
 #[must_use]
@@ -34,9 +34,8 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
         if number || doc.tokens[at - 2].tag.is_noun() && is_time(doc, at - 2) {
             continue;
         }
-        // “The summit in Oslo, which was useful”: the summit was.
-        let scene = start > stretch.start && matches!(lower(doc, start - 1), "in" | "at") && doc.tokens[at - 2].tag.is_proper();
-        if scene {
+        let behind = if start > stretch.start { lower(doc, start - 1) } else { "" };
+        if is_scene(doc, behind, at) || !suits(doc, start..at - 1, at) {
             continue;
         }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
@@ -46,6 +45,43 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
     }
     found
 }
+
+/// “The summit in Oslo, which was useful”, “talks on Norway, which will be held in May”: the summit and the talks.
+/// “Met chiefs at the Old Hall, who agreed”: the chiefs.
+fn is_scene(doc: &Document, behind: &str, pronoun: usize) -> bool {
+    let place = matches!(behind, "in" | "at" | "on" | "over" | "outside" | "near" | "inside");
+    let matter = matches!(behind, "of" | "for" | "about" | "with");
+    let which = lower(doc, pronoun) == "which";
+    (place || matter && which) && doc.tokens[pronoun - 2].tag.is_proper() || place && !which
+}
+
+/// Whether the noun phrase can do what its relative clause tells: events are held, and people and bodies are “who”.
+fn suits(doc: &Document, noun: Range<usize>, pronoun: usize) -> bool {
+    let head = noun.end - 1;
+    let token = &doc.tokens[head];
+    let listed = |list: &lexicon::Lexicon| list.contains(&token.lemma) || list.contains(&token.lower);
+    if lower(doc, pronoun) == "who" {
+        let place = doc.names_in(head..noun.end).iter().any(|name| name.kind == NameKind::Place && name.tokens.end == noun.end);
+        return token.tag.is_proper() && !place
+            || listed(&lexicon::SPEAKER_NOUNS)
+            || listed(&lexicon::TITLES)
+            || listed(&lexicon::GROUPS)
+            || token.tag == Tag::NNS;
+    }
+    let group = |tag: Tag| tag.is_verb() || tag.is_finite() || tag.is_adverb();
+    let verbs = || (pronoun + 1..doc.tokens.len()).take(GROUP).take_while(|&at| group(doc.tokens[at].tag));
+    let held = verbs().any(|at| lower(doc, at) == "held" || &*doc.tokens[at].lemma == "take" && lower(doc, at + 1) == "place");
+    let event = listed(&lexicon::EVENT_NOUNS)
+        || listed(&lexicon::MEETING_NOUNS)
+        || matches!(
+            &*token.lemma,
+            "election" | "vote" | "referendum" | "exercise" | "drill" | "protest" | "rally" | "event" | "ceremony" | "poll"
+        );
+    !held || event
+}
+
+/// Tokens of “will now be held”.
+const GROUP: usize = 5;
 
 /// Whether a noun phrase that begins at `start` may be the end of a longer name or of what governs it
 /// (“a Plan to Address *Hunger*”, “the Feed *the Future program*”).
@@ -91,6 +127,15 @@ mod tests {
             relatives(&doc, &doc.sentences[1].tokens).iter().map(line).collect::<Vec<_>>()
         };
         assert_eq!(lines("They spoke at a summit in Oslo, which was a chance to settle the row."), Vec::<String>::new());
+        for other in [
+            "They spoke of the coming summit on Norway, which will be held in the port of Lima in May.",
+            "They spoke of the coming summit on the fleet, which will be held in the port of Lima in May.",
+            "She met the chiefs of the coast on Harbour Hill, who expressed openness to a pact on fish.",
+            "She met the chiefs about the old harbour of Oslo, who expressed openness to a pact on fish.",
+        ] {
+            assert_eq!(lines(other), Vec::<String>::new(), "{other}");
+        }
+        assert_eq!(lines("The envoy met chief Ole Dahl, who expressed openness to a pact on fish."), ["chief Ole Dahl"]);
         assert_eq!(lines("They read the proposed peace deal, which was revised in Lima in May."), ["the proposed peace deal"]);
     }
 
