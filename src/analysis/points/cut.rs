@@ -545,6 +545,24 @@ mod tests {
     }
 
     #[test]
+    fn conditions_are_no_facts() {
+        let north = "The northern movement and all of its crews must release the sailors whom it has held in the old harbour since May";
+        for whole in [
+            format!("{north} before the council in the capital will agree to begin a peace process."),
+            "The envoy will meet the heads of more than a dozen large firms from the north, two makers of ships and one of nets, when she shapes her plan for the fleet.".into(),
+        ] {
+            assert_eq!(cut(&whole), [whole.as_str()]);
+        }
+        let blocked = "The council of the northern ports has blocked the fishing rights of the fleet of the southern coast";
+        assert_eq!(
+            cut(&format!(
+                "{blocked} for more than two years while the crews of the north lost their ships and nets to the ice of the winter."
+            ))[0],
+            blocked
+        );
+    }
+
+    #[test]
     fn leaves_phrases_whole() {
         for whole in [
             "The United States and Norway signed a treaty on trade and industry.",

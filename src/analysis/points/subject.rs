@@ -197,7 +197,9 @@ pub(super) fn acts_itself(doc: &Document, content: &Range<usize>, subject: &Rang
 pub(super) fn lent_subject(doc: &Document, part: &Range<usize>, at: usize) -> Option<Range<usize>> {
     let comma = at > part.start && lower(doc, at - 1) == ",";
     let explained = (part.start..at).rev().find(|&at| lower(doc, at) == ":").is_some_and(|colon| has_finite(doc, colon + 1..at));
-    let open = explained || !comma && in_subordinate(doc, part.start..at) || in_predicate(doc, part.start..at);
+    // “I praise it, but we have no fleet and will wait”
+    let turned = (part.start..at).rev().find(|&at| lower(doc, at) == "but").is_some_and(|but| has_finite(doc, but + 1..at));
+    let open = explained || turned || !comma && in_subordinate(doc, part.start..at) || in_predicate(doc, part.start..at);
     subject(doc, part).filter(|_| !open)
 }
 

@@ -87,7 +87,8 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
         let speaker = speaker.or_else(|| quoted_speaker(doc, at, &before)).or_else(|| turn.map(|turn| turn.speaker.clone()));
         for Part { mut keep, lead } in content.into_iter().flat_map(|stretch| split(doc, stretch, speaker.as_ref())) {
             let long = keep.iter().map(|range| cut::words(doc, range.clone())).sum::<usize>() >= LEAST_WORDS;
-            if long && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
+            let behind = keep[0].start > sent.tokens.start && keep.len() == 1 && is_condition(doc, keep[0].start - 1);
+            if long && !behind && !keep.first().is_some_and(|first| cut::is_dangling(doc, first)) {
                 let told = said::by_participle(doc, &sent.tokens, keep[0].start);
                 let speaker = told.as_ref().map(|told| &told.speaker).or(speaker.as_ref());
                 let matter = told.as_ref().and_then(|told| told.matter.as_ref());
@@ -142,6 +143,11 @@ fn turns(doc: &Document, findings: &Findings) -> BTreeMap<usize, Turn> {
         }
     }
     turns
+}
+
+/// “Unless *the council pays*”: what is told only if it comes about.
+fn is_condition(doc: &Document, at: usize) -> bool {
+    matches!(&*doc.tokens[at].lower, "if" | "unless" | "whether" | "until" | "lest") && doc.tokens[at].tag == Tag::IN
 }
 
 /// “Jane Roe, Harbour Institute” on a line of its own: a list of those who came.

@@ -49,7 +49,34 @@ pub(super) fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> 
     let long = || words(doc, part.clone()) > LONGEST_LINE && words(doc, part.start..at) >= LEAST_MAIN;
     let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && own_clause(doc, at + 1..part.end);
     let end = before_measure(doc, part.start, without_comma(doc, part, at));
-    (opens_time(doc, at) && long() && clauses() && end > part.start).then_some(Cut { end, start: at + 1, borrowed: None })
+    (opens_time(doc, at) && long() && clauses() && end > part.start && !conditions(doc, part, at)).then_some(Cut {
+        end,
+        start: at + 1,
+        borrowed: None,
+    })
+}
+
+/// “Must free the crew before the council will talk”, “will meet when the ice is gone”: whether what opens at `at` is what the
+/// main clause depends on, and not a fact of its own.
+fn conditions(doc: &Document, part: &Range<usize>, at: usize) -> bool {
+    let main = doc.tokens[part.start..at].windows(2);
+    let bound = main.into_iter().any(|pair| {
+        let next = &*pair[1].lower;
+        match &*pair[0].lemma {
+            "must" | "refuse" => true,
+            "have" | "need" => next == "to",
+            "will" => matches!(next, "not" | "n't" | "n’t"),
+            "wo" | "cannot" => true,
+            _ => false,
+        }
+    });
+    let verb = (at + 1..part.end).find(|&at| doc.tokens[at].tag.is_finite()).map(|verb| doc.tokens[verb].tag);
+    match lower(doc, at) {
+        "before" => bound || verb == Some(Tag::MD),
+        // “At a time when prices fall”
+        "when" => bound || verb != Some(Tag::VBD) && !matches!(lower(doc, at - 1), "time" | "moment" | "year" | "point"),
+        _ => false,
+    }
 }
 
 /// Where what stands before “after” ends without how long after (“six years after she left”).
@@ -62,6 +89,8 @@ pub fn before_measure(doc: &Document, start: usize, end: usize) -> usize {
     let number = |at: usize| {
         doc.tokens[at].tag == Tag::CD
             || matches!(lower(doc, at), "a" | "an" | "several" | "few" | "couple" | "of" | "some" | "just" | "only")
+            // “More than two years”, “at least a month”
+            || matches!(lower(doc, at), "more" | "less" | "than" | "least" | "over" | "nearly" | "almost" | "about" | "around")
     };
     if end <= start + 1 || !unit(end - 1) {
         return end;

@@ -57,6 +57,14 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
         }
         here += 1;
     }
+    // “To stay until the council pays, and open the port”: who opens it is not sure.
+    let bound = |member: &Range<usize>| {
+        let opens = |&at: &usize| matches!(lower(doc, at), "until" | "unless" | "if" | "before");
+        member.clone().find(opens).is_some_and(|at| cut::has_finite(doc, at + 1..member.end))
+    };
+    if members.iter().any(bound) {
+        return None;
+    }
     members.push(from..end);
     // “To build on and renew the pact”: two verbs with one object.
     let open = |member: &Range<usize>| matches!(doc.tokens[member.end - 1].tag, Tag::IN | Tag::TO | Tag::DT | Tag::VB);
