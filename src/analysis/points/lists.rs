@@ -542,6 +542,8 @@ mod tests {
             "The envoy will travel to press the guild, and call on the king.",
             "The sides agreed to open the port to help the fishers, lift the ban and free the crew.",
             "They agreed to engage in sustained and sincere dialogue.",
+            "Berg will travel to Chile, where the two leaders will review the pact and meet the guild.",
+            "They will go on to work towards a coast where both fleets can sail safely and enjoy the peace.",
             "The envoy affirmed her wish to build a peaceful, prosperous, and secure port.",
             "They had a discussion about their tasks and needs as neighbors, partners, and friends.",
             "They agreed to build on and renew the fishing accord.",

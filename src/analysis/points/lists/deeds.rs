@@ -30,8 +30,9 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
     // “Will work to cut fees, open ports and lift bans”: three deeds in a row are those of the last “to”, where it
     // follows its verb. “Agreed to open the port to help fishers, lift the ban”: it is not sure.
     let comma = (at..end).find(|&at| matches!(lower(doc, at), "," | "and")).unwrap_or(at);
+    let governs = |at: usize| matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1);
     let nested = (at + 2..comma).any(|at| doc.tokens[at].tag == Tag::TO && is_deed(at + 1));
-    let outer = (start..at).any(|at| matches!(doc.tokens[at].tag, Tag::TO | Tag::MD) && is_deed(at + 1));
+    let outer = (start..at).any(governs);
     let before = doc.tokens[at - 1].tag;
     if nested || outer && !(before.is_verb() || before.is_adverb() || before == Tag::WRB) {
         return None;
@@ -51,6 +52,10 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
         // “Is to renew the pact, and to show the fleet”: in what is too long for a line the mark of the infinitive may stand again.
         let again = usize::from(and > 0 && long && doc.tokens[at].tag == Tag::TO && doc.tokens[here + comma + and].tag == Tag::TO);
         if comma + and > 0 && is_deed(here + comma + and + again) && !attribute && !joins_pair(doc, from, here) {
+            // “Will go to Oslo, where the two will meet and sign the pact”: the last verb to govern is not the lead-in's.
+            if again == 0 && (from + 1..here).any(|at| governs(at) || opens_relative(doc, at)) {
+                return None;
+            }
             members.push(from..here);
             from = here + comma + and + again;
             here = from;
@@ -71,4 +76,9 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
     let whole = |member: &Range<usize>| member.len() >= 2 && member.len() <= LONGEST_MEMBER && !open(member);
     let lead = Lead { tokens: start..at + 1, frame: Frame::Says };
     (members.len() >= least && members.iter().all(whole)).then_some(List { lead, members })
+}
+
+/// “Where the two will meet”, “who lead the talks”.
+fn opens_relative(doc: &Document, at: usize) -> bool {
+    matches!(lower(doc, at), "where" | "who" | "which") && doc.tokens[at - 1].tag != Tag::IN
 }
