@@ -6,6 +6,7 @@
 //! member is a noun phrase (or, after “to”, a verb phrase); otherwise the clause stays whole.
 
 mod deeds;
+mod whole;
 
 use std::ops::Range;
 
@@ -13,6 +14,11 @@ use super::cut;
 use crate::analysis::bearing::meeting_noun;
 use crate::lexicon;
 use crate::text::{Document, Tag};
+
+use self::whole::{
+    acts, acts_in_first, behind_purpose, completes_first, explains_first, goes_on_behind_day, is_done_to_both, is_explained, is_far,
+    names_all, names_of_one, names_people, share_noun,
+};
 
 /// A member of more tokens than this is no plain noun phrase.
 const LONGEST_MEMBER: usize = 36;
@@ -99,10 +105,12 @@ pub fn members(doc: &Document, clause: &Range<usize>) -> Option<List> {
     let opens = |at: &usize| matches!(lower(doc, *at), "as" | ":") || lower(doc, *at) == "including" && !parallel;
     let examples = || (clause.start + 1..end).filter(opens);
     let nearest = || (clause.start + 1..first_mark.unwrap_or(clause.start + 1)).rev();
+    let main = behind_purpose(doc, clause);
     examples()
         .chain(nearest())
+        .filter(|&at| at >= main)
         .find_map(|at| members_after(doc, clause.start, at, end))
-        .or_else(|| (clause.start + 1..end).find_map(|at| deeds::deeds_after(doc, clause.start, at, end)))
+        .or_else(|| (main + 1..end).find_map(|at| deeds::deeds_after(doc, clause.start, at, end)))
 }
 
 /// The members between the lead-in that ends at token `at` and `end`.
@@ -133,6 +141,9 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
         }
         members = deeds;
     }
+    if is_explained(doc, at, &members) || goes_on_behind_day(doc, &members) {
+        return None;
+    }
     if names_of_one(doc, &members) || explains_first(doc, &members) || names_people(doc, &members) {
         return None;
     }
@@ -155,104 +166,6 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
     let lead = Lead { tokens, frame };
     (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
-}
-
-/// “Discussion of a vote on the port, the release of the crew and fees”, “actions such as cuts in trades such as
-/// fishing, whaling and salting”: an earlier word may govern the members behind the first.
-fn is_far(doc: &Document, start: usize, at: usize) -> bool {
-    let governs = |before: usize| {
-        matches!(lower(doc, before), "of" | "for") && before > start && is_stance(doc, before - 1) && doc.tokens[before - 1].tag.is_noun()
-    };
-    let earlier = doc.tokens[at].tag == Tag::IN && lower(doc, at) != "as" && (at.saturating_sub(NEAR_GOVERNOR)..at).any(governs);
-    let examples = |at: usize| lower(doc, at) == "as" && lower(doc, at - 1) == "such";
-    earlier || examples(at) && (start + 1..at).any(examples)
-}
-
-/// “On the pier showing the envoy, his deputy and the crew”: a participle in the first member governs the others.
-fn acts_in_first(doc: &Document, members: &[Range<usize>]) -> bool {
-    let Some(first) = members.first() else { return false };
-    (first.start + 1..first.end.saturating_sub(1)).any(|at| doc.tokens[at].tag == Tag::VBG && doc.tokens[at - 1].tag.is_noun())
-}
-
-/// “Including steps to help state and local offices to pay”: of two members the second may be what the first does something to.
-fn is_done_to_both(doc: &Document, members: &[Range<usize>]) -> bool {
-    let [first, _] = members else { return false };
-    first.clone().any(|at| doc.tokens[at].tag == Tag::TO && doc.tokens[at + 1].tag == Tag::VB)
-}
-
-/// “Visits to towns in Chile, Peru and Bolivia”: the names in a row go on the end of the first member.
-fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
-    let capital = |at: usize| {
-        let token = &doc.tokens[at];
-        token.tag.is_proper() || &*token.lower == "the" || token.span.of(&doc.text).starts_with(char::is_uppercase)
-    };
-    let name = |member: &Range<usize>| member.clone().all(capital);
-    let Some((first, rest)) = members.split_first() else { return false };
-    let before = (first.start + 1..first.end).rev().find(|&at| !capital(at));
-    let governed = before.is_some_and(|at| doc.tokens[at].tag == Tag::IN && at + 1 < first.end);
-    governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
-}
-
-/// “Five allies: Chile, Peru and Bolivia”: who they are is one fact.
-fn names_all(doc: &Document, members: &[Range<usize>]) -> bool {
-    let capital = |at: usize| doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase);
-    let name = |at: usize| capital(at) || matches!(lower(doc, at), "the" | "and" | "of");
-    members.iter().all(|member| member.clone().all(name))
-}
-
-/// “Talks at the ministerial, senior official, and working levels”: attributes of one noun.
-fn share_noun(doc: &Document, members: &[Range<usize>]) -> bool {
-    let [first, middle @ .., last] = members else { return false };
-    let article = first.end.checked_sub(2).filter(|&at| at > first.start + 1 && doc.tokens[at].tag == Tag::DT);
-    let open = article.is_some_and(|at| doc.tokens[at - 1].tag == Tag::IN && doc.tokens[first.end - 1].tag != Tag::NNS);
-    let bare = |member: &Range<usize>| {
-        let noun = |at: usize| doc.tokens[at].tag.is_noun() || doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == Tag::VBG;
-        member.len() <= 3 && member.clone().all(noun)
-    };
-    let plural = last.clone().take(3).any(|at| matches!(doc.tokens[at].tag, Tag::NNS | Tag::NNPS));
-    open && middle.iter().all(bare) && plural && doc.tokens[last.start].tag != Tag::DT
-}
-
-/// Whether a word in the first member may govern the members behind it as well: “the importance *of* trade,
-/// research and peace”, “a step *in* keeping peace, opening ports and saving lives”. The second member, which
-/// has no article, tells.
-fn completes_first(doc: &Document, members: &[Range<usize>]) -> bool {
-    let [first, second, ..] = members else { return false };
-    let gerund = |at: usize| doc.tokens[at].tag == Tag::VBG;
-    let governs = |at: usize| {
-        let token = &doc.tokens[at];
-        matches!(
-            &*token.lower,
-            "of" | "for" | "to" | "toward" | "towards" | "against" | "among" | "between" | "with" | "from" | "through" | "across" | "as"
-        ) || matches!(&*token.lower, "in" | "on" | "about" | "by") && gerund(at + 1)
-    };
-    let Some(governor) = (first.start + 1..first.end - 1).rev().find(|&at| governs(at)) else { return false };
-    let bare = |member: &Range<usize>| {
-        let tag = doc.tokens[member.start].tag;
-        (tag.is_noun() || tag.is_adjective() || tag == Tag::VBG) && (tag == Tag::VBG) == gerund(governor + 1)
-    };
-    second.len() <= SHORT_MEMBER && bare(second)
-}
-
-/// “The harms, including in prices, quality and privacy”, “an expansion, helping the firm to grow”:
-/// what follows the first member tells more of it.
-fn explains_first(doc: &Document, members: &[Range<usize>]) -> bool {
-    let Some((first, rest)) = members.split_first() else { return false };
-    let inner = first.clone().skip(1).any(|at| lower(doc, at) == "including" || lower(doc, at) == "such" && lower(doc, at + 1) == "as");
-    let gerund = |member: &Range<usize>| doc.tokens[member.start].tag == Tag::VBG;
-    let aside = |member: &Range<usize>| gerund(member) && !matches!(lower(doc, member.start - 1), "and" | "or");
-    // “Tension on the coast, angering the guilds and delaying the vote”: what came of it.
-    inner || !gerund(first) && (rest.last().is_some_and(aside) || rest.iter().all(gerund))
-}
-
-/// “To welcome my colleague, my friend and the minister”: one person or several, and no matters.
-fn names_people(doc: &Document, members: &[Range<usize>]) -> bool {
-    let person = |member: &&Range<usize>| {
-        let token = &doc.tokens[member.end - 1];
-        token.tag == Tag::NN
-            && (lexicon::TITLES.contains(&token.lower) || matches!(&*token.lower, "friend" | "colleague" | "host" | "guest"))
-    };
-    members.iter().filter(person).count() > 1
 }
 
 /// Whether a lead-in only says how the parties stand (“Tensions are high over …”) or names the kind
@@ -297,6 +210,8 @@ fn lead_in(doc: &Document, at: usize) -> Option<usize> {
         "as" if lower(doc, at - 1) == "such" => Some(2),
         ":" => Some(LEAST_MEMBERS),
         // “Over the last year”
+        // “On Thursday”
+        "on" if lexicon::CALENDAR.contains(lower(doc, at + 1)) => None,
         "over" if lower(doc, at + 1) == "the" && matches!(lower(doc, at + 2), "last" | "past" | "next" | "coming") => None,
         "over" | "on" | "about" | "regarding" | "concerning" if (1..=3).any(|back| is_stance(doc, at.saturating_sub(back))) => {
             Some(LEAST_MEMBERS)
@@ -387,7 +302,7 @@ fn is_phrase(doc: &Document, range: &Range<usize>) -> bool {
     let attribute = last.is_adjective() || matches!(last, Tag::IN | Tag::DT | Tag::PRPS);
     let headed = !attribute && (range.len() > 3 || last.is_noun() || last == Tag::VBG || matches!(last, Tag::CLOSEQUOTE | Tag::CD));
     let whose = (range.start..range.end.min(range.start + 3)).any(|at| matches!(lower(doc, at), "which" | "whom" | "whose" | "who"));
-    opens && headed && !example && !whose && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
+    opens && headed && !example && !whose && !acts(doc, range) && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
 }
 
 fn is_stop(doc: &Document, at: usize) -> bool {
@@ -542,6 +457,10 @@ mod tests {
             "The envoy will travel to press the guild, and call on the king.",
             "The sides agreed to open the port to help the fishers, lift the ban and free the crew.",
             "They agreed to engage in sustained and sincere dialogue.",
+            "Berg was clear: the council's continued failure to act harms the safety of the port, the fleet, and the crews.",
+            "The envoy said: the port, the fleet, and the crews.",
+            "In a bid to boost prices, Norway and nine other northern states agreed to cut their catch.",
+            "The guilds met to discuss an end to the strike on Monday, talking for the second day and third time in May.",
             "Berg will travel to Chile, where the two leaders will review the pact and meet the guild.",
             "They will go on to work towards a coast where both fleets can sail safely and enjoy the peace.",
             "The envoy affirmed her wish to build a peaceful, prosperous, and secure port.",
