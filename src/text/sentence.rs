@@ -134,6 +134,11 @@ impl<'t> Words<'t> {
             let folded: String = chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect();
             return lexicon::SENTENCE_STARTS.contains(&folded);
         }
+        // “In Washington, D.C. Secretary Hale said”: a city has no such office.
+        let office = lexicon::TITLES.class(&next.to_lowercase());
+        if word == "D.C." && next.starts_with(char::is_uppercase) && matches!(office, Some("state" | "government")) {
+            return true;
+        }
         next.starts_with(char::is_uppercase) && self.is_known_person(next, self.tokens[after].start)
     }
 
@@ -208,6 +213,8 @@ mod tests {
             ["He flew to the U.S.", "The talks begin at 9 a.m.", "In Oslo, nobody knew."]
         );
         assert_eq!(split("President Biden left the U.S. Biden said so."), ["President Biden left the U.S.", "Biden said so."]);
+        assert_eq!(split("They met in Washington, D.C. Secretary Hale said so.").len(), 2);
+        assert_eq!(split("They met Washington, D.C. Mayor Hale.").len(), 1);
     }
 
     #[test]
