@@ -116,7 +116,13 @@ fn line(doc: &Document, sentence: usize) -> Option<Place> {
         return None;
     }
     let pieces = pieces(doc, tokens.start, tokens.end);
-    let whole = pieces.last().is_some_and(|last| last.tokens.end == tokens.end) && pieces[0].tokens.start == tokens.start;
+    // “Brussels, 15 November 2015”
+    let dated = |at: usize| {
+        let token = &doc.tokens[at];
+        token.tag.is_punctuation() || lexicon::CALENDAR.contains(&token.lower) || token.lower.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let rest = |last: &Piece| (last.tokens.end..tokens.end).all(dated);
+    let whole = pieces.last().is_some_and(rest) && pieces[0].tokens.start == tokens.start;
     (whole && pieces[0].kind != Kind::Virtual).then_some(Place { phrase: tokens.start, pieces, relation: Relation::Line })
 }
 

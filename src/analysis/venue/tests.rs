@@ -330,3 +330,11 @@ fn the_place_of_what_they_talk_of_is_not_theirs() {
         ),
     ]);
 }
+
+#[test]
+fn a_line_of_place_and_date_tells_the_place() {
+    assert_told(&[(
+        "Statement of President Ann Lee and President Juan Soto\n\nLima, 18 May 2021\n\nPresidents Ann Lee and Juan Soto met today to open the port.\n",
+        "today | 2021-05-19 | Lima | ",
+    )]);
+}
