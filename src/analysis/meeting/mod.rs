@@ -30,7 +30,7 @@ use weigh::Main;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::ranking::in_words;
-use crate::analysis::{Context, Findings, Meeting, Participant, Trace, actors, affiliation};
+use crate::analysis::{ActorKind, Context, Findings, Meeting, Participant, Trace, actors, affiliation};
 
 /// Finds the main meeting and adds it to `findings`.
 pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut Findings) {
@@ -42,12 +42,19 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     for (actor, candidate) in candidates.iter_mut().enumerate() {
         candidate.elsewhere |= scene.speaks_from_afar(actor, context.dateline_place.as_deref());
     }
-    for actor in roster::listed(reader.doc, stands) {
-        candidates[actor].rostered = findings.actors[actor].kind == crate::analysis::ActorKind::Person;
+    let roster = roster::lines(reader.doc, findings, stands);
+    for line in &roster {
+        candidates[line.actor].rostered = findings.actors[line.actor].kind == ActorKind::Person;
     }
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
-    let sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
+    let mut sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
+    for line in roster.iter().filter(|line| candidates[line.actor].rostered) {
+        let Some(tokens) = roster::side(reader.doc, line) else { continue };
+        findings.actors[line.actor].side = Some(reader.doc.words(tokens.clone()).to_owned());
+        sides.retain(|(actor, _)| *actor != line.actor);
+        sides.push((line.actor, tokens));
+    }
     let is_sure = |&&(points, actor): &&(f32, usize)| participants::is_sure(findings.actors[actor].kind, &candidates[actor], points);
     let sure: Vec<usize> = chosen.iter().filter(is_sure).map(|&(_, actor)| actor).collect();
     let chosen = participants::settle(findings, &candidates, chosen);

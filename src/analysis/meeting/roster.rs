@@ -1,7 +1,9 @@
 //! “Participants included:” and the lines below it → who takes part, whatever else the text tells of them.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::ops::Range;
 
+use crate::analysis::Findings;
 use crate::analysis::actors::Stand;
 use crate::clean::BlockKind;
 use crate::lexicon;
@@ -10,27 +12,68 @@ use crate::text::{Document, Paragraph};
 /// Most tokens of the sentence that opens a list of participants.
 const LONGEST_HEAD: usize = 25;
 
-/// The actors named first in the lines of the lists of participants.
+/// One line of a list of participants.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Who is named first in it.
+    pub actor: usize,
+    /// The tokens behind the name, to the end of the line.
+    rest: Range<usize>,
+}
+
+/// The lines of the lists of participants that name somebody.
 #[must_use]
-pub fn listed(doc: &Document, stands: &[Stand]) -> BTreeSet<usize> {
+pub fn lines(doc: &Document, findings: &Findings, stands: &[Stand]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut open = false;
     for paragraph in &doc.paragraphs {
         if is_head(doc, paragraph) {
             open = true;
         } else if open && paragraph.kind == BlockKind::ListItem {
-            lines.push(doc.sentences[paragraph.sentences.clone()].first().map_or(0, |sentence| sentence.tokens.start));
+            lines.extend(doc.sentences[paragraph.sentences.clone()].first().map(|sentence| sentence.tokens.clone()));
         } else {
             open = false;
         }
     }
-    let first = |start: usize| {
-        let sentence = doc.sentence_of(start);
-        let inside = stands.iter().filter(|stand| doc.sentence_of(stand.whole.start) == sentence);
-        inside.min_by_key(|stand| (stand.whole.start, std::cmp::Reverse(stand.whole.end))).map(|stand| stand.actor)
+    let first = |line: Range<usize>| {
+        let inside = stands.iter().filter(|stand| line.contains(&stand.whole.start));
+        let stand = inside.min_by_key(|stand| (stand.whole.start, Reverse(stand.whole.end)))?;
+        let name = findings.actors[stand.actor].mentions.iter().find(|mention| line.contains(&mention.start))?;
+        Some(Line { actor: stand.actor, rest: name.end..line.end })
     };
     lines.into_iter().filter_map(first).collect()
 }
+
+/// For whom somebody stands there, by the form of the line: “Governor Ann Lee (Oregon)”, “Ann Lee, Harbour Council”,
+/// “Ann Lee, President, Harbour Council”.
+#[must_use]
+pub fn side(doc: &Document, line: &Line) -> Option<Range<usize>> {
+    let word = |at: usize| &*doc.tokens[at].lower;
+    let rest = line.rest.clone();
+    if rest.len() > 2 && word(rest.start) == "(" {
+        let close = rest.clone().find(|&at| word(at) == ")")?;
+        let state = rest.start + 1..close;
+        let name = doc.words(state.clone());
+        let short = name.len() == 2 && name.chars().all(|c| c.is_ascii_uppercase());
+        return (short || lexicon::REGIONS.contains(&name.to_lowercase())).then_some(state);
+    }
+    let bracket = rest.clone().find(|&at| word(at) == "(").unwrap_or(rest.end);
+    let last = (rest.start..bracket).rev().find(|&at| word(at) == "," && !is_suffix(doc, at + 1))?;
+    let body = last + 1..(last + 1..bracket).rev().find(|&at| !doc.tokens[at].tag.is_punctuation()).map_or(bracket, |at| at + 1);
+    let capital = |at: usize| doc.words(at..at + 1).starts_with(char::is_uppercase) || doc.tokens[at].tag.is_punctuation();
+    let joins = |at: usize| matches!(word(at), "of" | "for" | "the" | "and" | "in" | "&" | "’s" | "'s");
+    let title = |at: usize| lexicon::TITLES.longest_match(&doc.text, &doc.tokens, at).is_some();
+    let named = !body.is_empty() && body.len() <= LONGEST_BODY && body.clone().all(|at| capital(at) || joins(at));
+    (named && !title(body.start)).then_some(body)
+}
+
+/// “, Jr.”, “, Inc.”: no field of its own.
+fn is_suffix(doc: &Document, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|token| matches!(&*token.lower, "jr" | "jr." | "sr" | "sr." | "inc" | "inc." | "llc" | "ltd" | "ltd."))
+}
+
+/// Most tokens of a body's name.
+const LONGEST_BODY: usize = 14;
 
 /// “Participants:”, “The full list of leaders in attendance is as follows:”.
 fn is_head(doc: &Document, paragraph: &Paragraph) -> bool {
