@@ -13,6 +13,7 @@ pub mod linear;
 pub mod meeting;
 pub mod points;
 pub mod ranking;
+pub mod roster;
 pub mod standing;
 pub mod venue;
 pub mod when;

@@ -13,6 +13,7 @@ use super::neighbours::{apposition, behind_business, bracketed_side, is_named, l
 use super::reader::{Known, Reader, Spelling};
 use super::roles::{self, Role, Side};
 use super::{lists, nobody};
+use crate::analysis::roster;
 use crate::lexicon;
 use crate::text::NameKind;
 
@@ -54,10 +55,12 @@ pub struct Run {
 #[must_use]
 pub fn runs(reader: &Reader) -> Vec<Run> {
     let mut found = Vec::new();
+    let roster = roster::names(reader.doc);
     for (index, sentence) in reader.doc.sentences.iter().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let run = match reader.spelling[index] {
+                _ if roster.contains_key(&at) => roster.get(&at).map(|name| finish(reader, name.clone(), Some(Sort::Person))),
                 Spelling::Prose => prose_run(reader, at, sentence.tokens.end),
                 Spelling::HeadlineCase | Spelling::Capitals => listed_run(reader, at, sentence.tokens.end, found.last()),
             };

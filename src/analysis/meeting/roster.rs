@@ -1,16 +1,13 @@
-//! “Participants included:” and the lines below it → who takes part, whatever else the text tells of them.
+//! The lines of a list of participants → who takes part, and for whom, whatever else the text tells of them.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::analysis::Findings;
 use crate::analysis::actors::Stand;
-use crate::clean::BlockKind;
+use crate::analysis::roster;
 use crate::lexicon;
-use crate::text::{Document, Paragraph};
-
-/// Most tokens of the sentence that opens a list of participants.
-const LONGEST_HEAD: usize = 25;
+use crate::text::Document;
 
 /// One line of a list of participants.
 #[derive(Clone, Debug)]
@@ -24,24 +21,16 @@ pub struct Line {
 /// The lines of the lists of participants that name somebody.
 #[must_use]
 pub fn lines(doc: &Document, findings: &Findings, stands: &[Stand]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut open = false;
-    for paragraph in &doc.paragraphs {
-        if is_head(doc, paragraph) {
-            open = true;
-        } else if open && paragraph.kind == BlockKind::ListItem {
-            lines.extend(doc.sentences[paragraph.sentences.clone()].first().map(|sentence| sentence.tokens.clone()));
-        } else {
-            open = false;
-        }
-    }
     let first = |line: Range<usize>| {
         let inside = stands.iter().filter(|stand| line.contains(&stand.whole.start));
         let stand = inside.min_by_key(|stand| (stand.whole.start, Reverse(stand.whole.end)))?;
+        // “Austin, TX”: a city.
+        let state = |at: usize| doc.words(at..at + 1).len() == 2 && doc.words(at..at + 1).chars().all(|c| c.is_ascii_uppercase());
         let name = findings.actors[stand.actor].mentions.iter().find(|mention| line.contains(&mention.start))?;
-        Some(Line { actor: stand.actor, rest: name.end..line.end })
+        let rest = name.end..line.end;
+        (rest.len() != 2 || !state(rest.start + 1)).then_some(Line { actor: stand.actor, rest })
     };
-    lines.into_iter().filter_map(first).collect()
+    roster::lines(doc).into_iter().filter_map(first).collect()
 }
 
 /// For whom somebody stands there, by the form of the line: “Governor Ann Lee (Oregon)”, “Ann Lee, Harbour Council”,
@@ -61,10 +50,10 @@ pub fn side(doc: &Document, line: &Line) -> Option<Range<usize>> {
     let last = (rest.start..bracket).rev().find(|&at| word(at) == "," && !is_suffix(doc, at + 1))?;
     let body = last + 1..(last + 1..bracket).rev().find(|&at| !doc.tokens[at].tag.is_punctuation()).map_or(bracket, |at| at + 1);
     let capital = |at: usize| doc.words(at..at + 1).starts_with(char::is_uppercase) || doc.tokens[at].tag.is_punctuation();
-    let joins = |at: usize| matches!(word(at), "of" | "for" | "the" | "and" | "in" | "&" | "’s" | "'s");
+    let joins = |at: usize| matches!(word(at), "of" | "for" | "the" | "and" | "in" | "&" | "’s" | "'s" | "’" | "'");
     let title = |at: usize| lexicon::TITLES.longest_match(&doc.text, &doc.tokens, at).is_some();
     let named = !body.is_empty() && body.len() <= LONGEST_BODY && body.clone().all(|at| capital(at) || joins(at));
-    (named && !title(body.start)).then_some(body)
+    (named && capital(body.start) && !title(body.start)).then_some(body)
 }
 
 /// “, Jr.”, “, Inc.”: no field of its own.
@@ -74,14 +63,3 @@ fn is_suffix(doc: &Document, at: usize) -> bool {
 
 /// Most tokens of a body's name.
 const LONGEST_BODY: usize = 14;
-
-/// “Participants:”, “The full list of leaders in attendance is as follows:”.
-fn is_head(doc: &Document, paragraph: &Paragraph) -> bool {
-    let Some(sentence) = doc.sentences[paragraph.sentences.clone()].last() else { return false };
-    let words: Vec<&str> = doc.tokens[sentence.tokens.clone()].iter().map(|token| &*token.lower).collect();
-    let ends = words.iter().rev().find(|word| !matches!(**word, "*" | "_" | ")" | "**")) == Some(&":");
-    let told = (sentence.tokens.clone())
-        .any(|at| lexicon::PART_WORDS.longest_match(&doc.text, &doc.tokens, at).is_some_and(|(_, class)| class == "roster"));
-    let denied = words.iter().any(|word| matches!(*word, "not" | "no" | "non-participants" | "absent"));
-    ends && told && !denied && words.len() <= LONGEST_HEAD
-}

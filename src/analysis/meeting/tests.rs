@@ -442,10 +442,10 @@ fn words_beside_a_name_tell_of_its_part() {
 #[test]
 fn whoever_is_listed_takes_part() {
     let found = meeting(
-        "President Berg meets mayors\n\nPresident Jonas Berg met mayors in Oslo today and thanked them.\n\nParticipants included:\n\n- Mayor Kari Holm\n- Mayor Ole Dahl\n- Mayor Ida Lund\n- Mayor Nils Vik\n- Mayor Liv Moe\n",
+        "President Berg meets mayors\n\nPresident Jonas Berg met mayors in Oslo today and thanked them.\n\nParticipants included:\n\n- Mayor Kari Holm\n- Mayor Ole Dahl\n- Mayor Ida Lund\n- Mayor Nils Vik\n- Mayor Liv Moe\n- Oresa Dean-Moe, Harbour Council\n",
     );
     let (names, ..) = found.expect("they met");
-    for name in ["Kari Holm", "Ole Dahl", "Ida Lund", "Nils Vik", "Liv Moe"] {
+    for name in ["Kari Holm", "Ole Dahl", "Ida Lund", "Nils Vik", "Liv Moe", "Oresa Dean-Moe"] {
         assert!(names.iter().any(|own| own == name), "{name} in {names:?}");
     }
 }
