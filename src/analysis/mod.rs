@@ -109,6 +109,8 @@ pub struct Meeting {
     pub when: Option<When>,
     /// Where.
     pub venue: Option<Venue>,
+    /// How many more a list of participants names than are taken.
+    pub unlisted: usize,
 }
 
 /// Somebody who takes part.

@@ -23,6 +23,12 @@ pub fn gaps(brief: &Brief) -> Vec<String> {
     gaps
 }
 
+/// Names of a long list of participants that the brief leaves out.
+#[must_use]
+pub fn unlisted(more: usize) -> Option<String> {
+    (more > 0).then(|| format!("{more} more participants, whom the source lists"))
+}
+
 /// Sides whose aims are not reported.
 fn aims(brief: &Brief, meeting: &Meeting) -> Option<String> {
     if brief.aims.is_empty() {

@@ -54,6 +54,7 @@ pub fn summarize(doc: &Document, findings: &Findings, cleaned: &Cleaned, source:
     items::fill(&mut brief, doc, findings, cleaned);
     brief.bottom_line = bottom_line::bottom_line(reading);
     brief.gaps = gaps::gaps(&brief);
+    brief.gaps.extend(gaps::unlisted(meeting.unlisted));
     brief
 }
 

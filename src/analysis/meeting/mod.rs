@@ -43,9 +43,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
         candidate.elsewhere |= scene.speaks_from_afar(actor, context.dateline_place.as_deref());
     }
     let roster = roster::lines(reader.doc, findings, stands);
-    for line in &roster {
-        candidates[line.actor].rostered = findings.actors[line.actor].kind == ActorKind::Person;
-    }
+    let unlisted = mark(findings, &roster, &mut candidates);
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
     let mut sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
@@ -76,8 +74,27 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let (status, trace) = status::status(reader, context, &events, main);
     findings.trace.push(trace);
     let format = format::format(reader, &events, main);
-    findings.meeting = Some(Meeting { clause, participants, status, format, when: None, venue: None });
+    findings.meeting = Some(Meeting { clause, participants, status, format, when: None, venue: None, unlisted });
 }
+
+/// Marks whom a list of participants names, as many as a page holds; returns how many more it names.
+fn mark(findings: &Findings, roster: &[roster::Line], candidates: &mut [participants::Candidate]) -> usize {
+    let (mut marked, mut more) = (0, 0);
+    for line in roster.iter().filter(|line| findings.actors[line.actor].kind == ActorKind::Person) {
+        let candidate = &mut candidates[line.actor];
+        if marked < MOST_LISTED && !candidate.rostered {
+            candidate.rostered = true;
+            marked += 1;
+        } else if !candidate.rostered && !candidate.meets() {
+            candidate.elsewhere = true;
+            more += 1;
+        }
+    }
+    more
+}
+
+/// Most names that are taken from a list of participants: with their offices they fill a third of a page.
+const MOST_LISTED: usize = 16;
 
 /// The clauses that may report a meeting, and which is the main one; what was considered.
 #[must_use]

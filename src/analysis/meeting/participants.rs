@@ -53,6 +53,12 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// Whether it is a party to the main clause.
+    #[must_use]
+    pub fn meets(&self) -> bool {
+        self.has("main event")
+    }
+
     /// Whether the feature of this name says something.
     fn has(&self, name: &str) -> bool {
         self.features.iter().any(|(own, value)| *own == name && *value > 0.0)
