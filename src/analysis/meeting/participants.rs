@@ -106,6 +106,8 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
         } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
+        } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE {
+            trace.push(Trace { rule: "head of state", tokens, decision: "left out: no clause tells that he meets".into() });
         } else if points > 0.0 || is_headlined(candidate) || !candidate.heard_with.is_empty() {
             chosen.push((points, actor));
         } else if points > NEAREST {
@@ -183,6 +185,11 @@ pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
         ActorKind::Person => points >= if candidate.has("no event") { SURE_IDLE } else { SURE },
         _ => points > 0.0,
     }
+}
+
+/// A president of whom no clause tells that he meets, and whom the headline does not name: his envoys may talk.
+fn is_idle_head(kind: ActorKind, candidate: &Candidate) -> bool {
+    kind == ActorKind::Person && candidate.has("head of state") && candidate.has("no event") && !candidate.has("in headline")
 }
 
 /// Whether headline and lead tell that it meets, in the clause that reports the meeting.

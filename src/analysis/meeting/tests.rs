@@ -482,3 +482,12 @@ fn who_speaks_from_another_city_takes_no_part() {
     let (names, ..) = found.expect("they met");
     assert_eq!(names, ["Kari Berg", "Peter Holm"]);
 }
+
+#[test]
+fn a_president_whose_envoys_talk_takes_no_part() {
+    let found = meeting(
+        "Norway and Chile hold talks on fish\n\nNorwegian Foreign Minister Kari Berg met Chilean Foreign Minister Peter Holm in Oslo on Friday.\n\nNorwegian President Jon Dahl said the quota must rise. Dahl will run again.\n",
+    );
+    let (names, ..) = found.expect("they met");
+    assert_eq!(names, ["Kari Berg", "Peter Holm"]);
+}
