@@ -57,6 +57,13 @@ pub fn after(reader: &Reader, end: usize) -> Option<Role> {
     if role.side.is_none() && reader.word(stop) == "," && matches!(role.class, "business" | "union" | "plain") {
         role.side = closing_body(reader, stop);
     }
+    // “Jane Roe, General President, International Union of Bakers (IUB)”: of no state.
+    if role.side.is_none() && reader.word(stop) == "," && role.class == "state" {
+        let society =
+            |side: &Side| matches!(side, Side::Body(body) if body.clone().any(|at| lexicon::ORG_FORMS.contains(reader.lower(at))));
+        role.side = closing_body(reader, stop).filter(society);
+        role.class = if role.side.is_some() { "plain" } else { role.class };
+    }
     if role.side.is_none() && role.whole.end == stop {
         role.side = closing_country(reader, stop);
     }
@@ -101,9 +108,12 @@ fn closing_country(reader: &Reader, comma: usize) -> Option<Side> {
 fn closing_body(reader: &Reader, comma: usize) -> Option<Side> {
     let end = reader.doc.sentences[reader.doc.sentence_of(comma)].tokens.end;
     let close = (comma..end).find(|&at| matches!(reader.word(at), ";" | ".")).unwrap_or(end);
+    // “…, International Union of Bakers (IUB)”: the short form in brackets ends the line.
+    let short = close >= comma + 4 && reader.word(close - 1) == ")" && reader.word(close - 3) == "(";
+    let close = if short { close - 3 } else { close };
     let last = (comma..close).rev().find(|&at| reader.word(at) == ",")?;
     let start = last + 1 + usize::from(reader.lower(last + 1) == "the");
-    let link = |at: usize| matches!(reader.lower(at), "and" | "of" | "for" | "the" | "&" | "," | "in");
+    let link = |at: usize| matches!(reader.lower(at), "and" | "of" | "for" | "the" | "&" | "," | "in" | "'" | "’" | "'s" | "’s");
     let entry = (comma..close).all(|at| link(at) || reader.is_capital(at) || reader.entries[at].is_some());
     let person = lexicon::GIVEN_NAMES.contains(reader.lower(start)) || reader.title(start).is_some();
     (entry && start < close && reader.lower(start) != "and" && !person).then_some(Side::Body(start..close))
@@ -133,7 +143,9 @@ fn apposition_end(reader: &Reader, from: usize) -> usize {
         if word == ","
             && !(reader.is_capital(at + 1)
                 && (at + 2..at + 6).any(|i| reader.lower(i) == "and" && reader.is_capital(i + 1))
-                && lexicon::ROLE_MODIFIERS.contains(reader.lower(at + 1)))
+                && lexicon::ROLE_MODIFIERS.contains(reader.lower(at + 1))
+                // “General President, International Union of Bakers and Cooks”: the body.
+                && !(reader.is_capital(at + 2) && lexicon::ORG_FORMS.class(reader.lower(at + 2)) == Some("society")))
         {
             break;
         }

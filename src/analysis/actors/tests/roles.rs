@@ -11,6 +11,18 @@ fn titles_before_a_name_give_role_and_side() {
 }
 
 #[test]
+fn lines_of_a_roster_end_in_the_body() {
+    let lines = "- Anna Lind, General President, Dockers’ International Union of North Quay (DIU)\n- Peter Holm, Secretary-Treasurer, Harbour Federation (HF)";
+    assert_eq!(
+        people(lines),
+        [
+            "Anna Lind | General President | Dockers’ International Union of North Quay",
+            "Peter Holm | Secretary-Treasurer | Harbour Federation"
+        ]
+    );
+}
+
+#[test]
 fn appositions_after_a_name_give_role_and_side() {
     assert_eq!(people("Kari Berg, the Norwegian foreign minister, arrived."), ["Kari Berg | foreign minister | Norway"]);
     assert_eq!(
