@@ -291,7 +291,11 @@ fn explained_forms(reader: &Reader, runs: &[Run]) -> BTreeMap<String, String> {
         }
         let (open, close) = (tokens.end, tokens.end + 2);
         if reader.word(open) == "(" && matches!(reader.word(close), ")" | ",") {
-            all.entry(reader.lower(open + 1).to_owned()).or_insert_with(|| plain(reader.doc.words(tokens)));
+            all.entry(reader.lower(open + 1).to_owned()).or_insert_with(|| plain(reader.doc.words(tokens.clone())));
+        }
+        // “Akvo”, where the text has “AkvoMarin”.
+        if let Some(company) = nobody::clipped_from(reader, tokens.start).filter(|_| tokens.len() == 1) {
+            all.entry(reader.lower(tokens.start).to_owned()).or_insert_with(|| company.to_owned());
         }
     }
     all

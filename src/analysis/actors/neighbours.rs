@@ -115,7 +115,17 @@ pub(super) fn is_named(reader: &Reader, side: &Side) -> bool {
 
 /// “Kari Berg (Norway)”, “Kari Berg (EU)”: the country or body that stands alone in brackets behind a name.
 pub(super) fn bracketed_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
-    let entry = reader.entries.get(end + 1).copied().flatten().filter(|_| reader.word(end) == "(")?;
+    if reader.word(end) != "(" {
+        return None;
+    }
+    // “Attorney General Anna Lind (Oregon)”, “(District of Columbia)”.
+    let found = |list: &lexicon::Lexicon| list.longest_match(&reader.doc.text, &reader.doc.tokens, end + 1).map(|(len, _)| len);
+    let district = || (reader.word(end + 1) == "District" && reader.lower(end + 2) == "of").then_some(3);
+    let region = found(&lexicon::REGIONS).or_else(|| found(&lexicon::CITIES)).or_else(district).map(|len| end + 1..end + 1 + len);
+    if let Some(region) = region.filter(|region| reader.is_capital(region.start) && reader.word(region.end) == ")") {
+        return Some((Side::Body(region), end));
+    }
+    let entry = reader.entries.get(end + 1).copied().flatten()?;
     let close = end + 1 + entry.len;
     let side = match entry.known {
         Known::Country(country) => Side::Country(country),

@@ -111,8 +111,11 @@ pub fn set_aside(reader: &Reader, runs: &mut [Run]) {
     for run in runs.iter_mut().filter(|run| run.role.is_none() && !run.addressed) {
         let name = words(run);
         let one = run.tokens.len() == 1 && run.sort != Sort::Body;
-        let clipped = one && (wires.contains(reader.word(run.tokens.start)) || is_clipped(reader, run.tokens.start));
-        if run.sort == Sort::Body && place(&name) || nature.contains(&name) || clipped || is_amount(reader, &run.tokens) {
+        if one && clipped_from(reader, run.tokens.start).is_some() {
+            run.sort = Sort::Body;
+        }
+        let wire = one && wires.contains(reader.word(run.tokens.start));
+        if run.sort == Sort::Body && place(&name) || nature.contains(&name) || wire || is_amount(reader, &run.tokens) {
             run.sort = Sort::Other;
         }
     }
@@ -128,11 +131,12 @@ fn wires<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
     (0..reader.doc.tokens.len()).filter(|&at| agency(at)).map(|at| reader.word(at)).collect()
 }
 
-/// “Akvo” beside “AkvoMarin”: the company for short.
-fn is_clipped(reader: &Reader, at: usize) -> bool {
+/// “Akvo” beside “AkvoMarin”: the company that a word is short for.
+pub(super) fn clipped_from<'d>(reader: &Reader<'d>, at: usize) -> Option<&'d str> {
     let word = reader.word(at);
-    let longer = |other: usize| reader.word(other).strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    word.len() >= 4 && word[1..].chars().all(char::is_lowercase) && (0..reader.doc.tokens.len()).any(longer)
+    let longer = |other: &usize| reader.word(*other).strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let plain = word.len() >= SHORT_FORM && word.chars().skip(1).all(char::is_lowercase);
+    (0..reader.doc.tokens.len()).filter(|_| plain).find(longer).map(|other| reader.word(other))
 }
 
 /// “RM 50 million”: a currency before its amount.

@@ -11,6 +11,14 @@ fn titles_before_a_name_give_role_and_side() {
 }
 
 #[test]
+fn a_region_in_brackets_is_whose_officer_somebody_is() {
+    assert_eq!(
+        people("- Attorney General Anna Lind (Oregon)\n- Attorney General Peter Holm (District of Columbia)"),
+        ["Anna Lind | Attorney General | Oregon", "Peter Holm | Attorney General | District of Columbia"]
+    );
+}
+
+#[test]
 fn lines_of_a_roster_end_in_the_body() {
     let lines = "- Anna Lind, General President, Dockers’ International Union of North Quay (DIU)\n- Peter Holm, Secretary-Treasurer, Harbour Federation (HF)";
     assert_eq!(
