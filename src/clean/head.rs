@@ -168,6 +168,7 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
     let mut writers: Vec<String> = Vec::new();
     let mut in_head = page.drafts.iter().any(|draft| draft.kind == BlockKind::Headline);
     let transcript = page.kept().into_iter().take(HEAD_BLOCKS).any(|at| opens_with_speaker(&page.drafts[at].text));
+    let first_person = speaks_of_oneself(page);
     for (position, at) in page.kept().into_iter().enumerate() {
         let draft = &mut page.drafts[at];
         if draft.kind == BlockKind::Headline {
@@ -178,8 +179,13 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
             draft.set_aside(DebrisKind::WireMark);
             continue;
         }
-        // Lower down, a name with an office is one of a list of guests.
-        if is_byline(&draft.text) || in_head && heads && is_speaker_line(&draft.text) {
+        // “Ana Souza, Minister of Ports” over her own words tells who speaks. Lower down, a name with an office is one of a list
+        // of guests.
+        let speaker = in_head && heads && is_speaker_line(&draft.text);
+        if speaker && (transcript || first_person) && !is_writer(&draft.text) {
+            continue;
+        }
+        if is_byline(&draft.text) || speaker {
             draft.set_aside(DebrisKind::Byline);
             under_byline = true;
             writers.push(fold(&draft.text).trim_start_matches("by ").to_owned());
@@ -327,6 +333,27 @@ fn is_speaker_line(text: &str) -> bool {
         && office.split_whitespace().any(is_office_noun)
 }
 
+/// “Ana Souza, Political Editor”: whose office it is to write.
+fn is_writer(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| matches!(&*fold(word), "correspondent" | "reporter" | "editor" | "writer" | "columnist" | "staff" | "bureau"))
+}
+
+/// Whether the first paragraphs are somebody's own words: “I”, “my” or “me” in several, outside quotation marks.
+fn speaks_of_oneself(page: &Page) -> bool {
+    let prose = page.kept().into_iter().map(|at| &page.drafts[at].text).filter(|text| page::is_prose(text)).take(BODY);
+    let own = |text: &&String| {
+        let words = text
+            .split_whitespace()
+            .any(|word| matches!(word.trim_end_matches([',', '.']), "I" | "I’m" | "I'm" | "I’ve" | "I've" | "my" | "My" | "me"));
+        words && !text.contains(['“', '"'])
+    };
+    prose.filter(own).count() >= OWN_WORDS
+}
+
+/// Such paragraphs at the head of a speech.
+const OWN_WORDS: usize = 2;
+
 /// “City, Country” or a building, on a line of its own.
 fn is_place(text: &str) -> bool {
     let words = word_count(text);
@@ -445,6 +472,21 @@ mod tests {
         page.drafts[0].kind = BlockKind::Headline;
         set_bylines_aside(&mut page);
         assert_eq!(page.kept(), [0, 3, 5]);
+    }
+
+    #[test]
+    fn who_speaks_is_no_byline_over_the_own_words() {
+        let told = |body: &str| {
+            let mut page = crate::clean::lay_out::lay_out(&format!("Remarks in Lima\n\nAna Souza, Minister of Ports\n\n{body}\n"));
+            page.drafts[0].kind = BlockKind::Headline;
+            set_bylines_aside(&mut page);
+            page.drafts[1].is_kept()
+        };
+        let own = "I thank the minister of Chile for the warm welcome that I was given in Lima.\n\nMy friend and I spoke of nine harbours and of the boats in them.";
+        assert!(told(own) && told("MINISTER SOUZA: Good morning."));
+        assert!(!told(
+            "The port ministers of Norway and Chile met in Lima on Monday.\n\nThey spoke of nine harbours and of the boats in them."
+        ));
     }
 
     #[test]
