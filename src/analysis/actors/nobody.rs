@@ -115,7 +115,7 @@ pub fn set_aside(reader: &Reader, runs: &mut [Run]) {
             run.sort = Sort::Body;
         }
         let wire = one && wires.contains(reader.word(run.tokens.start));
-        if run.sort == Sort::Body && place(&name) || nature.contains(&name) || wire || is_amount(reader, &run.tokens) {
+        if run.sort == Sort::Body && place(&name) || nature.contains(&name) || wire || is_house(reader, &run.tokens) || is_amount(reader, &run.tokens) {
             run.sort = Sort::Other;
         }
     }
@@ -137,6 +137,11 @@ pub(super) fn clipped_from<'d>(reader: &Reader<'d>, at: usize) -> Option<&'d str
     let longer = |other: &usize| reader.word(*other).strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
     let plain = word.len() >= SHORT_FORM && word.chars().skip(1).all(char::is_lowercase);
     (0..reader.doc.tokens.len()).filter(|_| plain).find(longer).map(|other| reader.word(other))
+}
+
+/// “Lindvik Hotel”, “Quay Ballroom”: where people meet, whatever the recogniser says.
+fn is_house(reader: &Reader, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1 && matches!(reader.lower(tokens.end - 1), "hotel" | "ballroom" | "auditorium" | "airport" | "inn" | "resort")
 }
 
 /// “RM 50 million”: a currency before its amount.
