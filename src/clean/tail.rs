@@ -46,7 +46,7 @@ pub(super) fn set_aside(page: &mut Page) {
 
 /// `• jroe91 - 2021-05-04 17:23` and all below it: what readers wrote of the article.
 fn set_comments_aside(page: &mut Page, is_prose: impl Fn(&Draft) -> bool) {
-    let Some(first) = page.drafts.iter().position(|draft| is_prose(draft)) else { return };
+    let Some(first) = page.drafts.iter().position(is_prose) else { return };
     let Some(from) = page.drafts.iter().skip(first + 1).position(opens_comment) else { return };
     for draft in page.drafts[first + 1 + from..].iter_mut().filter(|draft| !draft.text.is_empty()) {
         draft.set_aside(DebrisKind::Comments);

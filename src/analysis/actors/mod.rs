@@ -165,11 +165,26 @@ fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
     Actor {
         name: person.name.clone(),
         kind: ActorKind::Person,
-        role: role.filter(|role| !of_two_relatives(reader, role)).map(|role| role_words(reader, role)),
+        role: role
+            .filter(|role| !of_two_relatives(reader, role))
+            .map(|role| with_body(reader, person, role).unwrap_or_else(|| role_words(reader, role))),
         side,
         office: role.map(|role| if role.former { "former" } else { role.class }),
         mentions: person.mentions.clone(),
     }
+}
+
+/// “High Council for Harbours Chairman Omar Lind of Norway”: the office with its body, where somebody acts for the country
+/// behind the name; also where a headline has the office alone.
+fn with_body(reader: &Reader, person: &people::Person, best: &roles::Role) -> Option<String> {
+    let home = person.of.iter().any(|side| matches!(side, roles::Side::Country(_)));
+    let office = |role: &roles::Role| reader.doc.words(role.core.clone()).to_lowercase();
+    let of_body = |role: &&roles::Role| {
+        let body = matches!(&role.side, Some(roles::Side::Body(body)) if body.start == role.whole.start && body.end == role.core.start);
+        body && role.core.len() == 1 && !role.former && lists::plural_head(reader, role).is_none() && office(role) == office(best)
+    };
+    let whole = person.roles.iter().find(of_body).filter(|_| home)?.whole.clone();
+    Some(reader.doc.words(whole).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// “The president's daughter and son-in-law, Jane Berg and John Holm”: which of them is which is not said of one.

@@ -115,7 +115,12 @@ pub fn set_aside(reader: &Reader, runs: &mut [Run]) {
             run.sort = Sort::Body;
         }
         let wire = one && wires.contains(reader.word(run.tokens.start));
-        if run.sort == Sort::Body && place(&name) || nature.contains(&name) || wire || is_house(reader, &run.tokens) || is_amount(reader, &run.tokens) {
+        if run.sort == Sort::Body && place(&name)
+            || nature.contains(&name)
+            || wire
+            || is_house(reader, &run.tokens)
+            || is_amount(reader, &run.tokens)
+        {
             run.sort = Sort::Other;
         }
     }

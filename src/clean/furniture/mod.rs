@@ -306,11 +306,6 @@ mod tests {
             ("LISTEN TO ARTICLE 4:30 SHARE THIS ARTICLE Share Tweet Post Email", DebrisKind::ShareBar),
             ("FacebookTwitterLinkedinYoutubeRss", DebrisKind::ShareBar),
             ("Terms of Service Privacy Notice", DebrisKind::Navigation),
-            ("harbour.example« Back to articlePrint this article", DebrisKind::Navigation),
-            (
-                "Ports meet in Lima • LD: Storm closes nine harbours • Minister Souza resigns after a storm • Results of the regatta",
-                DebrisKind::StoryList,
-            ),
             ("LEAVE A REPLY Cancel reply", DebrisKind::Comments),
             ("EMAIL ARTICLE PRINT ARTICLE SHARE ARTICLE SEND FEEDBACK", DebrisKind::ShareBar),
             ("Home>News>Ports & Harbours", DebrisKind::Navigation),
@@ -403,6 +398,14 @@ mod tests {
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
         }
+    }
+
+    #[test]
+    fn stories_in_one_line_and_glued_links_are_recognised() {
+        let stories =
+            "Ports meet in Lisbon • LD: Storm closes nine harbours • Minister Souza resigns after a storm • Results of the regatta";
+        assert_eq!(kind_of(stories), Some(DebrisKind::StoryList));
+        assert_eq!(kind_of("harbour.example« Back to articlePrint this article"), Some(DebrisKind::Navigation));
     }
 
     #[test]

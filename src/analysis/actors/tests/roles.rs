@@ -11,6 +11,15 @@ fn titles_before_a_name_give_role_and_side() {
 }
 
 #[test]
+fn an_office_keeps_its_body_where_the_country_stands_behind_the_name() {
+    assert_eq!(
+        people("She met High Council for Harbours Chairman Omar Lind of Norway on Monday."),
+        ["Omar Lind | High Council for Harbours Chairman | Norway"]
+    );
+    assert_eq!(people("She met Harbour Federation Chairman Omar Lind on Monday."), ["Omar Lind | Chairman | Harbour Federation"]);
+}
+
+#[test]
 fn a_region_in_brackets_is_whose_officer_somebody_is() {
     assert_eq!(
         people("- Attorney General Anna Lind (Oregon)\n- Attorney General Peter Holm (District of Columbia)"),
