@@ -36,6 +36,8 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
         "they" if speaks(doc, at) => |doc, range| is_plural(doc, range) && attribution::is_speaker(doc, range),
         "they" => is_plural,
         "it" if is_expletive(doc, at) => return Opening::Free,
+        // “Chile makes sure Norway is heard when it speaks”
+        "it" if at > 0 && matches!(&*doc.tokens[at - 1].lower, "when" | "if" | "what" | "because") => return Opening::Unsure,
         // “It said a day had been agreed”: only what can speak.
         "it" if speaks(doc, at) => |doc, range| is_thing(doc, range) && attribution::is_speaker(doc, range),
         "it" => is_thing,
@@ -371,6 +373,7 @@ mod tests {
         assert_eq!(read("The council met reporters.", "It is also possible the port will close."), Opening::Free);
         assert_ne!(read("The council met reporters.", "It is set to open the port."), Opening::Free);
         assert_eq!(read("The pact will be signed.", "It's what the rebels have asked for."), Opening::Unsure);
+        assert_eq!(read("The council met reporters.", "If it votes, the port will close."), Opening::Free);
         assert_eq!(read("The intelligence chief spoke.", "It was the fifth round of talks."), Opening::Unsure);
         assert!(matches!(read("But after meeting with the king, the two sides agreed.", "They also left."), Opening::Means(_)));
     }

@@ -200,7 +200,9 @@ pub(super) fn lent_subject(doc: &Document, part: &Range<usize>, at: usize) -> Op
     // “I praise it, but we have no fleet and will wait”
     let turned = (part.start..at).rev().find(|&at| lower(doc, at) == "but").is_some_and(|but| has_finite(doc, but + 1..at));
     let open = explained || turned || !comma && in_subordinate(doc, part.start..at) || in_predicate(doc, part.start..at);
-    subject(doc, part).filter(|_| !open)
+    // “You know, the fleet is small and has to wait”
+    let filler = |subject: &Range<usize>| lower(doc, subject.end - 1) == "you" && matches!(lower(doc, subject.end), "know" | "see");
+    subject(doc, part).filter(|subject| !open && !filler(subject))
 }
 
 /// The subject of `part`, where it opens with a short one; what stands between two commas after it

@@ -42,6 +42,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !says_he(doc, &words)
         && !quotes_him(doc, &words)
         && !goes_on_that(doc, &words)
+        && !means_before(doc, &words)
         && !opens_with_he(doc, point, first)
         && known
 }
@@ -170,6 +171,27 @@ fn goes_on_that(doc: &Document, words: &[usize]) -> bool {
     let told =
         |at: &usize| that(at) || lexicon::SPEECH_VERBS.contains(&doc.tokens[*at].lemma) || lexicon::SUBORDINATORS.contains(lower(*at));
     and.filter(clause).is_some_and(|and| !words[..and].iter().any(told))
+}
+
+/// “These tools help the fleet”, “each of those will be raised”, “we see it in the north”, “Norway will do so in May”: what is
+/// meant stands before.
+fn means_before(doc: &Document, words: &[usize]) -> bool {
+    let lower = |i: usize| words.get(i).map_or("", |&at| &*doc.tokens[at].lower);
+    let tag = |i: usize| words.get(i).map_or(Tag::PERIOD, |&at| doc.tokens[at].tag);
+    let lemma = |i: usize| words.get(i).map_or("", |&at| &*doc.tokens[at].lemma);
+    let pointed = matches!(lower(0), "this" | "these" | "those" | "such") && matches!(lemma(1), "effort" | "initiative" | "tool");
+    let each = matches!(lower(0), "each" | "all" | "both" | "some" | "most")
+        && lower(1) == "of"
+        && matches!(lower(2), "those" | "these")
+        && !tag(3).is_noun()
+        && !tag(3).is_adjective();
+    let object = matches!(lower(0), "we" | "i" | "they" | "you")
+        && tag(1).is_finite()
+        && matches!(lower(2), "it" | "that" | "this")
+        && (words.len() == 3 || tag(3) == Tag::IN && !matches!(lower(3), "that" | "as"));
+    let first = (0..words.len()).find(|&i| tag(i).is_finite()).unwrap_or(words.len());
+    let does = (first..words.len().min(first + 3)).any(|i| lemma(i) == "do" && lower(i + 1) == "so");
+    pointed || each || object || does
 }
 
 /// “The agency quoted him as saying that …”: whom, the line does not name.
@@ -359,6 +381,17 @@ mod tests {
             ("The team is to fill the register by listing, pricing and selling ships.", "The team is to fill the register by listing"),
         ] {
             assert!(!alone(sentence, cut), "{cut}");
+        }
+        for back in [
+            "These tools help the fleet to fish",
+            "Each of those will be raised in Oslo",
+            "We see it in the north",
+            "Norway will do so in the talks",
+        ] {
+            assert!(!alone(&format!("{back}."), back), "{back}");
+        }
+        for whole in ["These fleets fish in the north", "We see it as a threat", "Norway will do its part"] {
+            assert!(alone(&format!("{whole}."), whole), "{whole}");
         }
         let whole = "Last week, after a jury cleared the captain, the mayor left";
         assert!(alone("Last week, after a jury cleared the captain, the mayor left.", whole));

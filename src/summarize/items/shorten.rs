@@ -79,6 +79,15 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
     }
     loop {
         let Some(&first) = tokens.first() else { return };
+        // ““Look, we agreed on fish”: the mark is given back to what stays.
+        let behind_mark = matches!(lower(doc, first), "“" | "\"").then(|| tokens.get(1).copied()).flatten();
+        let opener = behind_mark.and_then(|at| lexicon::DISCOURSE_OPENERS.longest_match(&doc.text, &doc.tokens, at));
+        if let Some((length, "comma")) = opener
+            && tokens.get(length + 1).is_some_and(|&at| lower(doc, at) == ",")
+        {
+            tokens.drain(..(length + 2).min(tokens.len()));
+            continue;
+        }
         let drop = match lexicon::DISCOURSE_OPENERS.longest_match(&doc.text, &doc.tokens, first) {
             _ if is_loose(lower(doc, first)) => 1,
             // “; 2) lift the ban”: its place in the source's list.
@@ -135,6 +144,8 @@ mod tests {
         assert_eq!(read("However, the envoy rejected the plan."), "The envoy rejected the plan");
         assert_eq!(read("But the two sides signed the accord,"), "The two sides signed the accord");
         assert_eq!(read("The pact binds the U.S."), "The pact binds the U.S.");
+        assert_eq!(read("Since then, the envoy left the hall."), "The envoy left the hall");
+        assert_eq!(read("“Look, we agreed on fish,” she said."), "“We agreed on fish,” she said");
         assert_eq!(read("Then the row came back."), "The row came back");
         assert_eq!(read("Then came the row on grain subsidies."), "Then came the row on grain subsidies");
         assert_eq!(read("Nor did the envoy agree."), "Nor did the envoy agree");
