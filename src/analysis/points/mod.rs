@@ -56,7 +56,7 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
             continue;
         }
         let tokens: Vec<usize> = unit.tokens().collect();
-        let ahead = ahead::is_ahead(doc, &tokens) && !history::is_past(doc, &tokens);
+        let ahead = ahead::is_ahead(doc, &tokens) && !ahead::is_behind(doc, &tokens) && !history::is_past(doc, &tokens);
         let odds = match () {
             () if ahead => odds.as_next_step(),
             () if wish::is_agenda(doc, &tokens) => odds.as_agenda(),
@@ -74,6 +74,10 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
 fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
     if history::is_past(doc, tokens) || history::is_pluperfect(doc, tokens) {
         [false, true, true, false]
+    } else if ahead::is_behind(doc, tokens) {
+        [true, true, true, false]
+    } else if wish::is_courtesy(doc, tokens) {
+        [false, true, true, true]
     } else if wish::is_named_a_goal(doc, tokens) {
         [true, true, false, false]
     } else if wish::is_own_wish(doc, tokens) || wish::is_to_convince(doc, tokens) {

@@ -17,6 +17,26 @@ pub fn is_named_a_goal(doc: &Document, tokens: &[usize]) -> bool {
     subject && to && &*doc.tokens[tokens[verb]].lemma == "be"
 }
 
+/// “I want to thank the crews”, “we would like to congratulate Chile”: words of courtesy, and nobody's aim.
+#[must_use]
+pub fn is_courtesy(doc: &Document, tokens: &[usize]) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let Some(first) = tokens.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    tokens[first..].windows(2).take(COURTESY).any(|pair| {
+        let wishes = matches!(&*doc.tokens[pair[0]].lemma, "want" | "wish" | "like") || lower(pair[0]) == "also";
+        let verb = pair[1] + 1;
+        let thanks = match &*doc.tokens.get(verb).map_or("", |token| &*token.lemma) {
+            "thank" | "congratulate" | "welcome" | "recognize" | "recognise" | "reassure" | "say" => true,
+            "express" => (verb + 1..verb + COURTESY).any(|at| matches!(lower(at), "gratitude" | "thanks" | "appreciation" | "condolences")),
+            _ => false,
+        };
+        wishes && lower(pair[1]) == "to" && thanks
+    })
+}
+
+/// Tokens from the first verb to the one of courtesy: “would also like to thank”.
+const COURTESY: usize = 5;
+
 /// Whether the unit of `tokens` begins with what the one who speaks wants.
 #[must_use]
 pub fn is_own_wish(doc: &Document, tokens: &[usize]) -> bool {
@@ -90,6 +110,18 @@ mod tests {
         assert!(from("convince"));
         assert!(!from("open"));
         assert!(!from("berg"));
+    }
+
+    #[test]
+    fn thanks_are_no_aims() {
+        let thanks = |sentence: &str| {
+            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
+            is_courtesy(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+        };
+        assert!(thanks("“I want to thank the crews,” Berg said."));
+        assert!(thanks("We would also like to congratulate Chile on its fleet."));
+        assert!(!thanks("“We want to open the port,” Berg said."));
+        assert!(!thanks("Berg thanked the crews who want to sail."));
     }
 
     #[test]
