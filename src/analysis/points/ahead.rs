@@ -75,8 +75,8 @@ pub fn is_behind(doc: &Document, tokens: &[usize]) -> bool {
         "follow" => doc.tokens[verb].tag != Tag::MD,
         _ => false,
     };
-    let planned = matches!(lower(verb), "was" | "were")
-        && (verb + 1..verb + 3).any(|at| matches!(lower(at), "slated" | "scheduled" | "due" | "supposed"));
+    let planned =
+        matches!(lower(verb), "was" | "were") && (verb + 1..verb + 3).any(|at| matches!(lower(at), "slated" | "scheduled" | "supposed"));
     let sentence = doc.sentence_of(verb);
     let near = doc.sentences[sentence.saturating_sub(1)].tokens.start..doc.sentences[sentence].tokens.end;
     let off = near

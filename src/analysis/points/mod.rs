@@ -16,6 +16,7 @@ mod relatives;
 pub mod report;
 pub mod said;
 pub mod stance;
+mod stands;
 mod subject;
 pub mod units;
 mod wish;
@@ -60,6 +61,8 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
         let odds = match () {
             () if ahead => odds.as_next_step(),
             () if wish::is_agenda(doc, &tokens) => odds.as_agenda(),
+            () if stands::divides(doc, &tokens) => odds.as_tension(),
+            () if stands::joins(doc, &tokens) => odds.as_cooperation(),
             () => odds.only(open(doc, &tokens)),
         };
         let point = point(findings, unit, &odds);
@@ -75,7 +78,9 @@ fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
     if history::is_past(doc, tokens) || history::is_pluperfect(doc, tokens) {
         [false, true, true, false]
     } else if ahead::is_behind(doc, tokens) {
-        [true, true, true, false]
+        // “The pact builds on another” joins; what a meeting comes after does not.
+        let builds = tokens.iter().any(|&at| &*doc.tokens[at].lemma == "build");
+        [false, true, builds, false]
     } else if wish::is_courtesy(doc, tokens) {
         [false, true, true, true]
     } else if wish::is_named_a_goal(doc, tokens) {

@@ -76,6 +76,22 @@ impl Probabilities {
         self
     }
 
+    /// The same with the likelier of tension and cooperation as the odds of tension, and no cooperation.
+    #[must_use]
+    pub fn as_tension(mut self) -> Self {
+        let [aims, tension, cooperation, next] = self.sections;
+        self.sections = [aims.min(tension), tension.max(cooperation), 0.0, next.min(tension)];
+        self
+    }
+
+    /// The same with the likelier of tension and cooperation as the odds of cooperation, and no tension.
+    #[must_use]
+    pub fn as_cooperation(mut self) -> Self {
+        let [aims, tension, cooperation, next] = self.sections;
+        self.sections = [aims, 0.0, tension.max(cooperation), next];
+        self
+    }
+
     /// The mean of each probability; zeros where there is nothing to take it of.
     #[must_use]
     pub fn mean(all: &[Self]) -> Self {
