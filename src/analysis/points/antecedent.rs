@@ -265,8 +265,20 @@ fn is_person(doc: &Document, range: &Range<usize>) -> bool {
     let owned = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS).map_or(range.start, |mark| mark + 1);
     let range = &(owned.min(range.end)..range.end);
     let named = || doc.names_in(range.clone()).iter().any(|name| is_name_of_person(doc, name));
-    let titled = doc.tokens[range.clone()].iter().any(|token| OFFICES.contains(&&*token.lower));
+    let titled = doc.tokens[range.clone()].iter().any(|token| OFFICES.contains(&&*token.lower)) || holds_office(doc, range);
     (named() || titled) && !is_plural(doc, range)
+}
+
+/// “The Counselor”, “the director of the fund”: a title heads the phrase.
+fn holds_office(doc: &Document, range: &Range<usize>) -> bool {
+    let head = range.clone().find(|&at| matches!(&*doc.tokens[at].lower, "of" | "for" | ",")).unwrap_or(range.end);
+    let the = range.len() > 1 && matches!(&*doc.tokens[range.start].lower, "the" | "his" | "her" | "its");
+    the && head > range.start + 1 && {
+        let token = &doc.tokens[head - 1];
+        let class = lexicon::TITLES.class(&token.lower);
+        let office = matches!(class, Some("state" | "royal" | "government" | "diplomat" | "legislator" | "local" | "business"));
+        office && token.tag.is_noun() && !matches!(&*token.lower, "head" | "chair" | "partner" | "speaker" | "delegate" | "representative")
+    }
 }
 
 /// Offices by which news tells of somebody whom it has named: “he” may be their holder.
@@ -332,6 +344,12 @@ mod tests {
         assert_eq!(doc.words(meant), "Geir Haarde");
         let named = subject(&doc, &doc.sentences[last - 1].tokens).map(|range| doc.words(range));
         assert_eq!(named, Some("Prime Minister Geir Haarde"));
+    }
+
+    #[test]
+    fn a_title_of_any_kind_is_somebody() {
+        assert!(matches!(read("The Counselor left the hall.", "She praised the pact."), Opening::Means(_)));
+        assert_eq!(read("The partner met reporters.", "She praised the pact."), Opening::Unsure);
     }
 
     #[test]

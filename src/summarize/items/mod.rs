@@ -167,6 +167,10 @@ fn jointly(doc: &Document, point: &Point) -> Option<usize> {
     let joint = talks
         || matches!(&*token.lemma, "part" | "swap" | "initial" | "meet" | "deem")
         || &*token.lemma == "take" && lower(verb + 1) == "stock"
+        || &*token.lemma == "compare" && lower(verb + 1) == "notes"
+        || &*token.lemma == "exchange" && matches!(lower(verb + 1), "views" | "opinions" | "ideas")
+        || &*token.lemma == "speak" && matches!(lower(verb + 1), "about" | "of")
+        || &*token.lemma == "consult"
         || &*token.lemma == "call" && lower(verb + 1) == "on"
         || matches!(
             class,
@@ -400,6 +404,9 @@ mod tests {
         assert_eq!(line_of_they("They further discussed the grain pact.").as_deref(), Some("Discussed the grain pact"));
         assert_eq!(line_of_they("They would discuss the grain pact.").as_deref(), Some("Discuss the grain pact"));
         assert_eq!(line_of_they("They deemed the grain pact void.").as_deref(), Some("Deemed the grain pact void"));
+        assert_eq!(line_of_they("They compared notes on the pact.").as_deref(), Some("Compared notes on the pact"));
+        assert_eq!(line_of_they("They spoke about the grain pact.").as_deref(), Some("Spoke about the grain pact"));
+        assert_eq!(line_of_they("They spoke to the crowd."), None);
         assert_eq!(line_of_they("They formed a team of four."), None);
         assert_eq!(line_of_they("They returned to the table at noon."), None);
         assert_eq!(line_of_they("They would return to the table."), None);
