@@ -272,8 +272,11 @@ fn is_barred_byline(text: &str) -> bool {
         && parts.iter().all(|part| dated(part) || writer(part))
 }
 
-/// `Ana Souza (The Harbour Ledger)` without the paper in brackets.
+/// `Ana Souza (The Harbour Ledger)` without the paper in brackets; of `(Harbourline)` the agency's name.
 fn without_paper(text: &str) -> &str {
+    if let Some(agency) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        return agency;
+    }
     let paper = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     paper.filter(|(names, paper)| word_count(names) >= 2 && is_names(paper)).map_or(text, |(names, _)| names)
 }
@@ -487,6 +490,15 @@ mod tests {
         assert!(!told(
             "The port ministers of Norway and Chile met in Lima on Monday.\n\nThey spoke of nine harbours and of the boats in them."
         ));
+    }
+
+    #[test]
+    fn an_agency_in_brackets_is_a_byline() {
+        let text = "Ports meet in Lima\n\n(Harbourline)\n\nPort ministers met on Monday.\n\n(Holm)\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        page.drafts[0].kind = BlockKind::Headline;
+        set_bylines_aside(&mut page);
+        assert_eq!(page.kept(), [0, 2, 3]);
     }
 
     #[test]
