@@ -8,7 +8,7 @@
 
 mod continuations;
 mod labels;
-mod speaker;
+pub(crate) mod speaker;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -8,6 +8,16 @@ use crate::analysis::{ActorKind, Findings};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
+/// “The spokesperson of the envoy”: another than the envoy.
+pub(crate) fn speaks_for(doc: &Document, tokens: &Range<usize>) -> bool {
+    let of = tokens.clone().skip(1).find(|&at| matches!(&*doc.tokens[at].lower, "of" | "for" | "to"));
+    of.is_some_and(|of| {
+        let head = &doc.tokens[of - 1];
+        !head.tag.is_proper()
+            && (lexicon::TITLES.class(&head.lower) == Some("spokes") || matches!(&*head.lemma, "aide" | "adviser" | "advisor" | "office"))
+    })
+}
+
 /// Who is named where, and who spoke so far.
 pub(super) struct Cast<'a> {
     doc: &'a Document,
@@ -52,6 +62,9 @@ impl<'a> Cast<'a> {
     fn actor_of(&self, tokens: &Range<usize>) -> Option<usize> {
         let words = &self.doc.tokens;
         let last = tokens.end.checked_sub(1)?;
+        if speaks_for(self.doc, tokens) {
+            return None;
+        }
         if let Some(actor) = self.named[last] {
             return Some(actor);
         }

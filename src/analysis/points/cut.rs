@@ -429,6 +429,7 @@ mod tests {
             "They emphasized the importance of a plan that streamlines the ports of the coast and secures the supply of fish.",
             "The talks show Norway's enduring and shared commitment to the fishing fund.",
             "The meeting was held weeks after the heads of Norway and Chile, Berg and Holm, discussed the port and agreed to open it.",
+            "As part of the formula for a pact that would end the row, and the talks with the northern guilds in May, Norway opened its port.",
             "The row over fish led to the envoy being summoned and barred from all ports.",
             "In May both councils said the two leaders also discussed the fleet and agreed on a fund for it.",
             "It also would not extend the fishing rights of the islands, or deal with the cuts of the fund.",

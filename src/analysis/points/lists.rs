@@ -17,7 +17,7 @@ use crate::text::{Document, Tag};
 
 use self::whole::{
     acts, acts_in_first, behind_purpose, completes_first, explains_first, goes_on_behind_day, is_done_to_both, is_explained, is_far,
-    names_all, names_of_one, names_people, share_noun,
+    is_in_quotation, is_other, names_all, names_of_one, names_people, share_noun,
 };
 
 /// A member of more tokens than this is no plain noun phrase.
@@ -165,7 +165,11 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     }
     let plain = |member: &Range<usize>| !member.is_empty() && member.len() <= LONGEST_MEMBER && is_phrase(doc, member);
     let lead = Lead { tokens, frame };
-    (members.len() >= least && members.iter().all(plain)).then_some(List { lead, members })
+    if members.len() < least || !members.iter().all(plain) || is_in_quotation(doc, start, &members) {
+        return None;
+    }
+    members.retain(|member| !is_other(doc, member));
+    Some(List { lead, members })
 }
 
 /// Whether a lead-in only says how the parties stand (“Tensions are high over …”) or names the kind
@@ -382,6 +386,8 @@ mod tests {
             read("They noted cooperation with Chile on sanctions on the fleet, public health, and fishing."),
             ["sanctions on the fleet", "public health", "fishing"].map(|matter| format!("They noted cooperation with Chile on … {matter}"))
         );
+        assert_eq!(read("They discussed fishing, the war and other areas."), ["They discussed … fishing", "They discussed … the war"]);
+        assert_eq!(read("They discussed “the fleet, the war and the port”."), [""; 0]);
         assert_eq!(
             read("They discussed raising wages, cutting hours and hiring drivers."),
             ["They discussed … raising wages", "They discussed … cutting hours", "They discussed … hiring drivers"]

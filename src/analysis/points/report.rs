@@ -88,7 +88,9 @@ fn meets(doc: &Document, findings: &Findings, unit: &Unit) -> bool {
     let subject = |words: &[&str]| unit.tokens().take_while(|&at| Some(at) != first).any(|at| words.contains(&&*doc.tokens[at].lower));
     let two = || past && subject(&["two", "both", "delegations"]);
     let then = || own_time(doc, findings, unit) && subject(&["leaders", "ministers", "presidents", "sides", "delegations"]);
-    main.is_some() && (parties(findings, unit) >= 2 || two() || then())
+    // “The delegation met with a range of officials”
+    let met = past && main == first && unit.tokens().count() <= SHORT + 2;
+    main.is_some() && (parties(findings, unit) >= 2 || two() || then() || met)
 }
 
 /// “Key European leaders”: whether the word is of what the text calls those who take part.
@@ -204,6 +206,7 @@ mod tests {
         assert!(reports("The high-level meeting follows three days of talks in Bergen."));
         assert!(reports("No further details were given.") && reports("Details of the talks aside, details were not released."));
         assert!(reports("The two ministers met with the envoy of Chile in Oslo."));
+        assert!(reports("The delegation met with a range of officials."));
         assert!(reports("Shares of Nordic Fish were up nearly 2% after the talks."));
         assert!(reports("Solberg and Haarde are in Oslo for the 9th ministerial meeting of the council."));
         assert!(reports("Senior delegations of Norway and Iceland met virtually on May 21, 2021, for the Seventh Strategic Dialogue."));

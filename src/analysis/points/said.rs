@@ -153,6 +153,14 @@ fn according(doc: &Document, sentence: &Range<usize>) -> Option<Said> {
     if relative && !is_break(doc, cue - 1) {
         return None;
     }
+    // “The war goes on, with 370 killed, according to the council”: the council tells of the dead alone.
+    let figure = cue > sentence.start + 1 && lower(doc, cue - 1) == "," && {
+        let comma = (sentence.start..cue - 1).rev().find(|&at| lower(doc, at) == ",");
+        comma.is_some_and(|comma| lower(doc, comma + 1) == "with" && (comma..cue).any(|at| doc.tokens[at].tag == Tag::CD))
+    };
+    if figure {
+        return None;
+    }
     let content = if cue == sentence.start {
         skip_aside(doc, sentence, end)..sentence.end
     } else if is_break_or_end(doc, sentence, end) && end + 2 >= sentence.end {
@@ -346,6 +354,12 @@ mod tests {
         assert_eq!((&*content, &*speaker), ("“We will meet again before we get a deal done,”", "Berg"));
         let (content, speaker) = read("The envoy had to announce an inquiry that might help him in May, witnesses said.").expect("found");
         assert_eq!((&*content, &*speaker), ("The envoy had to announce an inquiry that might help him in May,", "witnesses"));
+    }
+
+    #[test]
+    fn a_figure_has_a_source_of_its_own() {
+        let figure = "The council called both to talks in Oslo, with 370 people killed since May, according to the guild.";
+        assert_eq!(read(figure), None);
     }
 
     #[test]

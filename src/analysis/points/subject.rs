@@ -33,7 +33,10 @@ pub(super) fn lacks_subject(doc: &Document, start: usize) -> bool {
 pub(super) fn has_main(doc: &Document, range: Range<usize>) -> bool {
     let is_relative = |verb: usize| {
         let from = (range.start..verb).rev().find(|&at| lower(doc, at) == ",").unwrap_or(range.start);
+        // “As part of a formula for a pact that would end the war”
+        let phrase = doc.tokens[range.start].tag == Tag::IN && verb > range.start + 1 && doc.tokens[verb - 2].tag.is_noun();
         from > range.start && matches!(lower(doc, from + 1), "which" | "who" | "whose")
+            || phrase && matches!(lower(doc, verb - 1), "that" | "which" | "who")
     };
     range.clone().any(|at| doc.tokens[at].tag.is_finite() && !is_relative(at))
 }

@@ -25,7 +25,7 @@ pub fn is_courtesy(doc: &Document, tokens: &[usize]) -> bool {
     tokens[first..].windows(2).take(COURTESY).any(|pair| {
         let wishes = matches!(&*doc.tokens[pair[0]].lemma, "want" | "wish" | "like") || lower(pair[0]) == "also";
         let verb = pair[1] + 1;
-        let thanks = match &*doc.tokens.get(verb).map_or("", |token| &*token.lemma) {
+        let thanks = match doc.tokens.get(verb).map_or("", |token| &*token.lemma) {
             "thank" | "congratulate" | "welcome" | "recognize" | "recognise" | "reassure" | "say" => true,
             "express" => (verb + 1..verb + COURTESY).any(|at| matches!(lower(at), "gratitude" | "thanks" | "appreciation" | "condolences")),
             _ => false,

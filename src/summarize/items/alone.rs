@@ -43,6 +43,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !quotes_him(doc, &words)
         && !goes_on_that(doc, &words)
         && !means_before(doc, &words)
+        && !concedes(doc, &words)
         && !opens_with_he(doc, point, first)
         && known
 }
@@ -66,6 +67,12 @@ fn hangs(doc: &Document, last: usize) -> bool {
         && !matches!(&*token.lower, "other" | "same")
         && matches!(before, Tag::VB | Tag::DT | Tag::IN)
         && doc.tokens.get(last + 1).is_some_and(|next| matches!(&*next.lower, "," | "and" | "or") || next.tag.is_noun());
+    // “Facilitating the increased”, of “the increased, sustained delivery”
+    let stopped =
+        matches!(token.tag, Tag::VBN | Tag::VBD | Tag::JJ) && before == Tag::DT && next == "," && &*doc.tokens[last - 1].lower == "the";
+    if stopped {
+        return true;
+    }
     // “Suspended the case against him for”, “to fill the register by listing”: what comes next was cut off.
     let preposition = token.tag == Tag::IN || token.tag == Tag::VBG && before == Tag::IN;
     // “The address will come”, a day after what was cut off.
@@ -192,6 +199,16 @@ fn means_before(doc: &Document, words: &[usize]) -> bool {
     let first = (0..words.len()).find(|&i| tag(i).is_finite()).unwrap_or(words.len());
     let does = (first..words.len().min(first + 3)).any(|i| lemma(i) == "do" && lower(i + 1) == "so");
     pointed || each || object || does
+}
+
+/// “Some may argue that the port is lost”, before a “But”: what the text does not hold itself.
+fn concedes(doc: &Document, words: &[usize]) -> bool {
+    let lower = |i: usize| words.get(i).map_or("", |&at| &*doc.tokens[at].lower);
+    let may =
+        matches!(lower(0), "some" | "many" | "others" | "critics") && matches!(lower(1), "may" | "might" | "will" | "would" | "could");
+    let claims = matches!(lower(2), "argue" | "say" | "assert" | "claim" | "object" | "think");
+    let next = doc.sentences.get(doc.sentence_of(words[0]) + 1).map_or("", |next| &*doc.tokens[next.tokens.start].lower);
+    may && claims && matches!(next, "but" | "yet" | "however")
 }
 
 /// “The agency quoted him as saying that …”: whom, the line does not name.
@@ -393,6 +410,9 @@ mod tests {
         for whole in ["These fleets fish in the north", "We see it as a threat", "Norway will do its part"] {
             assert!(alone(&format!("{whole}."), whole), "{whole}");
         }
+        assert!(!alone("Some may argue that the port is lost. But it stands.", "Some may argue that the port is lost"));
+        assert!(alone("Some may argue that the port is lost. It was sold.", "Some may argue that the port is lost"));
+        assert!(!alone("They praised the increased, sustained flow of fish.", "They praised the increased"));
         let whole = "Last week, after a jury cleared the captain, the mayor left";
         assert!(alone("Last week, after a jury cleared the captain, the mayor left.", whole));
         assert!(!alone("have gone on strike three times since then.", "have gone on strike three times since then"));

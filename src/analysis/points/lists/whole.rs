@@ -148,3 +148,19 @@ pub(super) fn acts(doc: &Document, member: &Range<usize>) -> bool {
         decides && doc.tokens[at - 1].tag.is_noun() && doc.tokens[at + 1].tag == Tag::TO
     })
 }
+
+/// “Other areas”: nothing by itself.
+pub(super) fn is_other(doc: &Document, member: &Range<usize>) -> bool {
+    let other = matches!(lower(doc, member.start), "other" | "more" | "related");
+    other
+        && member.len() == 2
+        && matches!(&*doc.tokens[member.end - 1].lemma, "area" | "issue" | "matter" | "topic" | "subject" | "field" | "thing")
+}
+
+/// “She called for “patience, trust and time”: words that somebody put in a row stay so.
+pub(super) fn is_in_quotation(doc: &Document, start: usize, members: &[Range<usize>]) -> bool {
+    let parted = |at: usize| {
+        doc.quotations_in(at..at + 1).iter().any(|quote| quote.tokens.start > start && quote.tokens.start < at && at + 1 < quote.tokens.end)
+    };
+    members.iter().rev().skip(1).any(|member| parted(member.end))
+}
