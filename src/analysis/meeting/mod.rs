@@ -40,7 +40,9 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let scene = Scene::new(reader, stands, findings, &events, main);
     let mut candidates = participants::candidates(&scene, findings);
     for (actor, candidate) in candidates.iter_mut().enumerate() {
-        candidate.elsewhere |= scene.speaks_from_afar(actor, context.dateline_place.as_deref());
+        if scene.speaks_from_afar(actor, context.dateline_place.as_deref()) {
+            candidate.absent = Some(participants::Absence::Elsewhere);
+        }
     }
     let roster = roster::lines(reader.doc, findings, stands);
     let unlisted = mark(findings, &roster, &mut candidates);
@@ -86,7 +88,7 @@ fn mark(findings: &Findings, roster: &[roster::Line], candidates: &mut [particip
             candidate.rostered = true;
             marked += 1;
         } else if !candidate.rostered && !candidate.meets() {
-            candidate.elsewhere = true;
+            candidate.absent = Some(participants::Absence::Elsewhere);
             more += 1;
         }
     }

@@ -27,15 +27,35 @@ const OFTEN: f32 = 0.5;
 /// A country with more points than this is a party even beside its own representative.
 const STRONG_COUNTRY: f32 = 1.0;
 
+/// Why somebody takes no part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// It is named only as a party to another meeting, or where the text goes to another city.
+    Elsewhere,
+    /// It declined to come, and the clause of the meeting does not name it.
+    Declined,
+    /// Something was done to it, and nothing more is told.
+    Victim,
+}
+
+impl Absence {
+    /// The rule and what it decided, in words.
+    const fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Elsewhere => ("meets elsewhere", "left out: named only in another meeting"),
+            Self::Declined => ("is away", "left out: stayed away or declined"),
+            Self::Victim => ("is met about", "left out: the text tells what befell it"),
+        }
+    }
+}
+
 /// An actor as it is weighed.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// Its features, always the same in the same order.
     pub features: Vec<Feature>,
-    /// Whether it is named only as a party to another meeting.
-    pub elsewhere: bool,
-    /// Whether it is somebody to whom something was done, and nothing more.
-    pub victim: bool,
+    /// Why it takes no part for certain, if so.
+    pub absent: Option<Absence>,
     /// Whether it is named only far from any meeting.
     pub aside: bool,
     /// Who else stands with it behind “talks between” in the main clause.
@@ -46,8 +66,6 @@ pub struct Candidate {
     pub across: Vec<usize>,
     /// Those who stand on its side of the main clause.
     pub fellows: Vec<usize>,
-    /// Whether it declined to come, and the clause of the meeting does not name it.
-    pub declined: bool,
     /// Whether a line of a list of participants names it.
     pub rostered: bool,
 }
@@ -70,17 +88,24 @@ impl Candidate {
 pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
     let read = |actor| Candidate {
         features: features::features(scene, actor),
-        elsewhere: scene.meets_elsewhere(actor),
-        victim: findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor),
+        absent: absence(scene, findings, actor),
         aside: scene.is_aside(actor),
         talks_with: scene.talks_with(actor),
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
         fellows: scene.fellows(actor),
-        declined: scene.declined(actor),
         rostered: false,
     };
     (0..findings.actors.len()).map(read).collect()
+}
+
+fn absence(scene: &Scene, findings: &Findings, actor: usize) -> Option<Absence> {
+    match () {
+        () if scene.meets_elsewhere(actor) => Some(Absence::Elsewhere),
+        () if scene.declined(actor) => Some(Absence::Declined),
+        () if findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor) => Some(Absence::Victim),
+        () => None,
+    }
 }
 
 /// Weighs every actor and keeps those above zero, with their points, in their order.
@@ -98,12 +123,9 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         if candidate.rostered {
             trace.push(Trace { rule: "listed", tokens, decision: "taken: a list of participants names it".into() });
             chosen.push((points, actor));
-        } else if candidate.elsewhere {
-            trace.push(Trace { rule: "meets elsewhere", tokens, decision: "left out: named only in another meeting".into() });
-        } else if candidate.declined {
-            trace.push(Trace { rule: "is away", tokens, decision: "left out: stayed away or declined".into() });
-        } else if candidate.victim {
-            trace.push(Trace { rule: "is met about", tokens, decision: "left out: the text tells what befell it".into() });
+        } else if let Some(absence) = candidate.absent {
+            let (rule, decision) = absence.told();
+            trace.push(Trace { rule, tokens, decision: decision.into() });
         } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
         } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE {
@@ -149,7 +171,7 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
     };
     let own = (0..candidates.len()).filter(|&actor| is_chosen(actor) || stands_for(actor));
     let others = own.flat_map(|actor| candidates[actor].across.iter().copied());
-    let free = others.filter(|&actor| !is_chosen(actor) && !stands_for(actor) && !candidates[actor].elsewhere && !candidates[actor].victim);
+    let free = others.filter(|&actor| !is_chosen(actor) && !stands_for(actor) && candidates[actor].absent.is_none());
     free.map(|actor| (points[actor], actor)).filter(|(points, _)| *points > FURTHEST).max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
@@ -157,7 +179,7 @@ fn opposite(findings: &Findings, candidates: &[Candidate], points: &[f32], chose
 fn fellows(candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Vec<(f32, usize)> {
     let is_chosen = |actor: usize| chosen.iter().any(|&(_, other)| other == actor);
     let joined = |actor: usize| candidates[actor].fellows.iter().any(|&other| is_chosen(other));
-    let free = |actor: usize| !is_chosen(actor) && !candidates[actor].elsewhere && !candidates[actor].victim;
+    let free = |actor: usize| !is_chosen(actor) && candidates[actor].absent.is_none();
     let all = (0..candidates.len()).filter(|&actor| free(actor) && joined(actor) && points[actor] > FURTHEST);
     all.map(|actor| (points[actor], actor)).collect()
 }

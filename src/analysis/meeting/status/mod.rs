@@ -52,7 +52,7 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
         None => best,
     };
     let best = match main.map(|main| &events[main]).and_then(|main| denied(reader, main)) {
-        Some(refused) if best.is_none_or(|best| held(best)) => refused.then_some(REFUSED),
+        Some(refused) if best.is_none_or(held) => refused.then_some(REFUSED),
         _ => best,
     };
     let agreed = main.is_some_and(|main| is_agreed_on(reader, &events[main]));
