@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 
 use super::Reading;
 use super::gaps::is_particle as is_verb_particle;
-use crate::analysis::bearing::before_phrase;
+use crate::analysis::bearing::{before_phrase, meeting_noun};
 use crate::analysis::venue::is_headed_a_call;
 use crate::analysis::{Actor, ActorKind, Participant};
 use crate::brief::Venue;
+use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::Document;
 
@@ -24,12 +25,27 @@ const LONGEST_NAME: usize = 34;
 pub fn title(reading: Reading, venue: &Venue) -> String {
     let names: Vec<String> = principals(reading).into_iter().map(|actor| in_title(short_name(reading.doc, actor))).collect();
     let noun = noun(reading);
-    let mut title = if names.is_empty() { capitalised(noun) } else { format!("{} {noun}", names.join("–")) };
+    let mut title = match names.is_empty() {
+        true => headed(reading).unwrap_or_else(|| capitalised(noun)),
+        false => format!("{} {noun}", names.join("–")),
+    };
     if let Some(place) = place(venue).or_else(|| host(venue).filter(|_| names.is_empty())) {
         title.push_str(", ");
         title.push_str(place);
     }
     title
+}
+
+/// “Readout of the President's Meeting with Mayors”: what the headline ends in.
+fn headed(reading: Reading) -> Option<String> {
+    let doc = reading.doc;
+    let headline = doc.paragraphs.first().filter(|paragraph| paragraph.kind == BlockKind::Headline)?;
+    let words = doc.sentences[headline.sentences.clone()].last()?.tokens.clone();
+    let noun = words.clone().rev().find(|&at| meeting_noun(doc, at))?;
+    let whom = noun + 2..words.end;
+    let plain = |at: usize| doc.tokens[at].tag.is_noun() || doc.tokens[at].tag.is_adjective() || &*doc.tokens[at].lower == "and";
+    let fits = !whom.is_empty() && whom.clone().all(plain) && doc.words(whom).len() <= LONGEST_NAME;
+    (fits && &*doc.tokens[noun + 1].lower == "with").then(|| capitalised(doc.words(noun..words.end)))
 }
 
 /// A name fit for the head of a memo: a group begins with a capital, long names end at a whole word.

@@ -136,7 +136,11 @@ impl<'t> Words<'t> {
         }
         // “In Washington, D.C. Secretary Hale said”: a city has no such office.
         let office = lexicon::TITLES.class(&next.to_lowercase());
-        if word == "D.C." && next.starts_with(char::is_uppercase) && matches!(office, Some("state" | "government")) {
+        if word == "D.C."
+            && self.get(after) == next
+            && next.starts_with(char::is_uppercase)
+            && matches!(office, Some("state" | "government"))
+        {
             return true;
         }
         next.starts_with(char::is_uppercase) && self.is_known_person(next, self.tokens[after].start)
@@ -215,6 +219,7 @@ mod tests {
         assert_eq!(split("President Biden left the U.S. Biden said so."), ["President Biden left the U.S.", "Biden said so."]);
         assert_eq!(split("They met in Washington, D.C. Secretary Hale said so.").len(), 2);
         assert_eq!(split("They met Washington, D.C. Mayor Hale.").len(), 1);
+        assert_eq!(split("Today in Washington, D.C., Secretary Hale met Holm.").len(), 1);
     }
 
     #[test]

@@ -57,7 +57,11 @@ pub fn joins(doc: &Document, tokens: &[usize]) -> bool {
         matches!(lower(1), "no") && lower(2) == "intention" && matches!(lower(4), "giving" | "leaving" | "withdrawing" | "abandoning");
     let condoles =
         matches!(lemma(0), "express" | "offer" | "convey") && rest.iter().take(GROUP + 1).any(|&at| &*doc.tokens[at].lemma == "condolence");
-    agreed || not("against") || not("dead") || stays || condoles
+    // “Agreed on a quota, but Norway denied it”
+    let taken_back = rest
+        .iter()
+        .any(|&at| matches!(&*doc.tokens[at].lower, "but" | "however" | "although" | "though") || &*doc.tokens[at].lemma == "deny");
+    agreed && !taken_back || not("against") || not("dead") || stays || condoles
 }
 
 /// The first finite verb of a unit that does not belong to a relative clause of its subject.
@@ -122,8 +126,13 @@ mod tests {
         ] {
             assert!(read(joins, together), "{together}");
         }
-        for other in ["They agreed to disagree on the pact.", "They never agreed to the pact.", "The pact is dead.", "Berg is against it."]
-        {
+        for other in [
+            "They agreed on a quota, but Norway denied it.",
+            "They agreed to disagree on the pact.",
+            "They never agreed to the pact.",
+            "The pact is dead.",
+            "Berg is against it.",
+        ] {
             assert!(!read(joins, other), "{other}");
         }
     }
