@@ -151,6 +151,10 @@ fn table(name: &str, path: &Path, code: &mut String) {
         lengths.push(u8::try_from(phrase.len()).expect("a phrase is short"));
         numbers.push(u8::try_from(classes.binary_search(&class).expect("every class is listed")).expect("a list has few classes"));
     }
+    // Where all are of one class there is nothing to tell.
+    if classes.len() == 1 {
+        numbers.clear();
+    }
     writeln!(
         code,
         "#[allow(clippy::unreadable_literal, reason = \"written by build.rs\")]\npub static {name}: Lexicon = Lexicon {{ exact: {exact}, heads: &{heads:?}, phrases: {phrases:?}, starts: &{starts:?}, lengths: &{lengths:?}, numbers: &{numbers:?}, classes: &{classes:?} }};"

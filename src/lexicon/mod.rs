@@ -29,7 +29,7 @@ pub struct Lexicon {
     starts: &'static [u32],
     /// How long each phrase is, in bytes.
     lengths: &'static [u8],
-    /// Number of each phrase's class.
+    /// Number of each phrase's class; none where there is one class.
     numbers: &'static [u8],
     /// Names of the classes.
     classes: &'static [&'static str],
@@ -131,7 +131,7 @@ impl Lexicon {
         let block = at / heads::BLOCK;
         let before: usize = self.lengths[block * heads::BLOCK..at].iter().map(|&length| usize::from(length)).sum();
         let start = self.starts[block] as usize + before;
-        Some((&self.phrases[start..start + length], self.classes[usize::from(self.numbers[at])]))
+        Some((&self.phrases[start..start + length], self.classes[usize::from(self.numbers.get(at).copied().unwrap_or_default())]))
     }
 
     /// Number of the first phrase for which `before` does not hold: by halves among those whose place is written down,

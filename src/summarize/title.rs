@@ -25,10 +25,8 @@ const LONGEST_NAME: usize = 34;
 pub fn title(reading: Reading, venue: &Venue) -> String {
     let names: Vec<String> = principals(reading).into_iter().map(|actor| in_title(short_name(reading.doc, actor))).collect();
     let noun = noun(reading);
-    let mut title = match names.is_empty() {
-        true => headed(reading).unwrap_or_else(|| capitalised(noun)),
-        false => format!("{} {noun}", names.join("–")),
-    };
+    let mut title =
+        if names.is_empty() { headed(reading).unwrap_or_else(|| capitalised(noun)) } else { format!("{} {noun}", names.join("–")) };
     if let Some(place) = place(venue).or_else(|| host(venue).filter(|_| names.is_empty())) {
         title.push_str(", ");
         title.push_str(place);
