@@ -287,6 +287,11 @@ fn about(doc: &Document, governor: Bearing, phrase: usize) -> bool {
         "about" | "over" | "regarding" | "concerning" => true,
         _ => false,
     };
+    // “Consultations on fish (ACF) in Oslo”, “talks on fish Monday in Oslo”: the topic is closed.
+    let last = doc.tokens.get(phrase.wrapping_sub(1)).map_or("", |token| &*token.lower);
+    if last == ")" || lexicon::CALENDAR.class(last).is_some_and(|class| class.starts_with("weekday")) {
+        return false;
+    }
     let direct = !doc.tokens[at + 1..phrase].iter().any(|token| token.tag.is_verb());
     direct && (at + 1..phrase).any(|i| topic(&i))
 }

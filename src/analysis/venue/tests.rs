@@ -323,6 +323,10 @@ fn the_place_of_what_they_talk_of_is_not_theirs() {
             "Lee meets Soto\n\nPresident Ann Lee met President Juan Soto in Lima on Tuesday to discuss poaching.\n",
             "Tuesday | 2021-05-18 | Lima | ",
         ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee and President Juan Soto will hold talks on fish (TOF) in Lima on Tuesday.\n",
+            "Tuesday | 2021-05-25 | Lima | ",
+        ),
         ("Lee meets Soto\n\nPresident Ann Lee met President Juan Soto at Acas today.\n", "today | 2021-05-19 | Acas | "),
         (
             "Lee meets union\n\nPresident Ann Lee and White House officials met the leaders of the miners’ union on Tuesday.\n",
