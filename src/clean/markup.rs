@@ -70,7 +70,10 @@ pub(super) fn cut(page: &mut Page) {
         if draft.text.contains(", external") && !draft.text.contains("internal") {
             let found: Vec<Span> = LINKED_OUT
                 .captures_iter(&draft.text)
-                .filter_map(|found| Some(Span::from(found.get(1).or(found.get(2))?.range())))
+                .filter_map(|found| Some(found.get(1).or(found.get(2))?.range()))
+                // “Domestic, external, and regional”: the writer's own word.
+                .filter(|range| ![", and ", ", or "].iter().any(|goes_on| draft.text[range.end..].starts_with(goes_on)))
+                .map(Span::from)
                 .collect();
             draft.cut_all(&found, DebrisKind::Markup);
         }
@@ -141,6 +144,7 @@ mod tests {
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
         assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
         assert_eq!(cut("The plan, external, goes ahead., external."), "The plan, goes ahead.");
+        assert_eq!(cut("Domestic, external, and other debts"), "Domestic, external, and other debts");
         assert_eq!(cut("<p>The ports"), "The ports");
         assert_eq!(cut("<img src=\"a.png\" width=\"30\"> The ports"), "The ports");
         assert_eq!(cut("Harbour Mills <HBR.L> and &lt;Gasket Co of Oslo> parted"), "Harbour Mills and Gasket Co of Oslo parted");

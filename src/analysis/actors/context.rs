@@ -402,9 +402,10 @@ fn opens(scene: &Scene, at: usize) -> bool {
 pub(super) fn is_official(reader: &Reader) -> bool {
     let Some(headline) = reader.doc.sentences.first().map(|sentence| sentence.tokens.clone()) else { return false };
     let begins = |words: usize, fits: &dyn Fn(&str) -> bool| headline.clone().take(words).any(|at| fits(reader.lower(at)));
+    // “Chinese President meets …” is no office's own headline.
+    let foreign = reader.entries[headline.start].is_some_and(|entry| entry.known.country().is_some());
     begins(4, &|word| matches!(word, "readout" | "remarks" | "statement" | "fact"))
-        // “Chinese President meets …” is no office's own headline.
-        || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president")) && reader.entries[headline.start].is_none_or(|entry| entry.known.country().is_none())
+        || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president")) && !foreign
         || speaks_of_itself(reader)
 }
 
