@@ -61,15 +61,19 @@ pub(super) fn loose_words(text: &str) -> Vec<String> {
 /// How many words (stretches between white space that hold a letter or digit) there are.
 pub(super) fn word_count(text: &str) -> usize {
     let (mut count, mut counted) = (0, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            counted = false;
-        } else if !counted && c.is_alphanumeric() {
-            counted = true;
-            count += 1;
+    let mut rest = text;
+    loop {
+        // Most of a text is ASCII, and its bytes are read faster than its characters.
+        let ascii = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        for b in rest.bytes().take(ascii) {
+            count += usize::from(!counted && b.is_ascii_alphanumeric());
+            counted = if b.is_ascii_whitespace() || b == 0x0b { false } else { counted || b.is_ascii_alphanumeric() };
         }
+        let Some(c) = rest[ascii..].chars().next() else { return count };
+        count += usize::from(!counted && c.is_alphanumeric());
+        counted = !c.is_whitespace() && (counted || c.is_alphanumeric());
+        rest = &rest[ascii + c.len_utf8()..];
     }
-    count
 }
 
 /// Whether a sentence ends where the text ends.

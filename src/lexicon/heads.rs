@@ -3,7 +3,7 @@
 //! program asks them.
 
 /// Of so many phrases of a list one has its place written down; those between are found by their lengths, a byte each.
-pub const BLOCK: usize = 16;
+pub const BLOCK: usize = 8;
 
 /// Bits for each distinct word: with two of them set by a word, 5 of 100 others are let through.
 const BITS: usize = 8;

@@ -42,8 +42,7 @@ impl Lexicon {
         if !heads::may_begin(self.heads, hash(phrase)) {
             return None;
         }
-        let at = self.first_from(|entry| entry < phrase);
-        let (entry, class) = self.entry(at)?;
+        let (entry, class) = self.entries_from(phrase).next()?;
         (entry == phrase).then_some(class)
     }
 
@@ -109,9 +108,9 @@ impl Lexicon {
     }
 
     fn starting_with_hash<'w>(&self, word: &'w str, hash: u64) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_, 'w> {
-        let from = if heads::may_begin(self.heads, hash) { self.first_from(|entry| head(entry) < word) } else { self.lengths.len() };
         let begins = move |entry: &str| entry.starts_with(word) && matches!(entry.as_bytes().get(word.len()), None | Some(b' '));
-        (from..).map_while(|at| self.entry(at)).take_while(move |(entry, _)| begins(entry))
+        let found = heads::may_begin(self.heads, hash).then(|| self.entries_from(word));
+        found.into_iter().flatten().take_while(move |(entry, _)| begins(entry))
     }
 
     /// How many words the longest phrase has that starts with `word`; 0 where none does.
@@ -122,35 +121,40 @@ impl Lexicon {
 
     /// All phrases with their classes, sorted by phrase.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
-        (0..self.lengths.len()).map_while(|at| self.entry(at))
+        self.entries_at(0, 0)
     }
 
-    /// The phrase with this number, and its class.
-    fn entry(&self, at: usize) -> Option<(&'static str, &'static str)> {
-        let length = usize::from(*self.lengths.get(at)?);
-        let block = at / heads::BLOCK;
-        let before: usize = self.lengths[block * heads::BLOCK..at].iter().map(|&length| usize::from(length)).sum();
-        let start = self.starts[block] as usize + before;
-        Some((&self.phrases[start..start + length], self.classes[usize::from(self.numbers.get(at).copied().unwrap_or_default())]))
-    }
-
-    /// Number of the first phrase for which `before` does not hold: by halves among those whose place is written down,
-    /// then one after the other.
-    fn first_from(&self, before: impl Fn(&str) -> bool) -> usize {
-        let phrase = |at: usize, start: usize| &self.phrases[start..start + usize::from(self.lengths[at])];
+    /// The phrases that do not sort before `phrase`, with their classes. A space sorts before whatever a word holds, so
+    /// that those which begin with the word `phrase` come first.
+    fn entries_from(&self, phrase: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
+        let before = |at: usize, start: usize| self.phrase(at, start) < phrase;
+        // By halves among those whose place is written down, then one after the other.
         let (mut low, mut high) = (0, self.starts.len());
         while low < high {
             let middle = low.midpoint(high);
-            let first = phrase(middle * heads::BLOCK, self.starts[middle] as usize);
-            if before(first) { low = middle + 1 } else { high = middle }
+            if before(middle * heads::BLOCK, self.starts[middle] as usize) { low = middle + 1 } else { high = middle }
         }
-        let Some(block) = low.checked_sub(1) else { return 0 };
-        let (mut at, mut start) = (block * heads::BLOCK, self.starts[block] as usize);
-        while at < self.lengths.len() && before(phrase(at, start)) {
+        let block = low.saturating_sub(1);
+        let (mut at, mut start) = (block * heads::BLOCK, self.starts.get(block).map_or(0, |&start| start as usize));
+        while at < self.lengths.len() && before(at, start) {
             start += usize::from(self.lengths[at]);
             at += 1;
         }
-        at
+        self.entries_at(at, start)
+    }
+
+    /// The phrases from number `at` on, which begins at byte `start`, with their classes.
+    fn entries_at(&self, at: usize, mut start: usize) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
+        (at..self.lengths.len()).map(move |at| {
+            let phrase = self.phrase(at, start);
+            start += phrase.len();
+            (phrase, self.classes[usize::from(self.numbers.get(at).copied().unwrap_or_default())])
+        })
+    }
+
+    /// The phrase with number `at`, which begins at byte `start`.
+    fn phrase(&self, at: usize, start: usize) -> &'static str {
+        &self.phrases[start..start + usize::from(self.lengths[at])]
     }
 }
 

@@ -1,11 +1,13 @@
 //! Averaged weights → the bytes that `attache::text::model` reads.
 
+use attache::text::model::{CLASS_BITS, GROUP};
+
 /// Packs `rows`, which are sorted by feature, for `classes` classes.
 pub fn pack(rows: &[(u32, Vec<(u8, f64)>)], classes: usize) -> Vec<u8> {
     let largest = rows.iter().flat_map(|(_, row)| row).map(|(_, weight)| weight.abs()).fold(1e-9, f64::max);
     println!("largest weight {largest:.0}");
     // About four entries in a bucket.
-    let bits = (rows.len() / 4).max(2).ilog2().clamp(1, 16);
+    let bits = (rows.len() / 4).max(2).ilog2().clamp(4, 16);
     let mut body = Vec::new();
     let mut offsets = Vec::new();
     let mut at = 0;
@@ -24,15 +26,25 @@ pub fn pack(rows: &[(u32, Vec<(u8, f64)>)], classes: usize) -> Vec<u8> {
                 continue;
             }
             body.extend(((feature & 0xFFFF) as u16).to_le_bytes());
-            body.push(u8::try_from(pairs.len()).expect("a row of at most 255 pairs"));
+            let count =
+                u8::try_from(pairs.len()).ok().filter(|count| u32::from(*count) < 1 << CLASS_BITS).expect("a row of at most 63 pairs");
+            let in_class = if count < 4 { count << CLASS_BITS } else { 0 };
+            if in_class == 0 {
+                body.push(count);
+            }
             body.extend(pairs.iter().flat_map(|&(class, q)| [class, q.cast_unsigned()]));
+            let first = body.len() - 2 * pairs.len();
+            body[first] |= in_class;
         }
     }
     offsets.push(body.len() as u32);
-    let mut bytes = b"ATM1".to_vec();
+    let groups = offsets.iter().step_by(GROUP);
+    let within = offsets.iter().enumerate().map(|(at, offset)| u16::try_from(offset - offsets[at - at % GROUP]).expect("a short group"));
+    let mut bytes = b"ATM2".to_vec();
     bytes.extend((classes as u32).to_le_bytes());
     bytes.extend(bits.to_le_bytes());
-    bytes.extend(offsets.iter().flat_map(|offset| offset.to_le_bytes()));
+    bytes.extend(groups.flat_map(|offset| offset.to_le_bytes()));
+    bytes.extend(within.flat_map(u16::to_le_bytes));
     bytes.extend(body);
     bytes
 }

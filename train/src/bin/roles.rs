@@ -103,6 +103,7 @@ fn write_brief(article: &Article, model: &Model, directory: &Path) -> Result<(),
         format: None,
         when: None,
         venue: None,
+        unlisted: 0,
     });
     findings.points = analysis::points::find(&article.read.doc, &findings, model).0;
     let source = brief::Source { file: article.read.source.name.clone(), ..brief::Source::default() };
