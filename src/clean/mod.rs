@@ -6,6 +6,7 @@
 //! It does not judge what is worth a brief: that is `analysis` and `summarize`.
 
 mod above;
+mod appeals;
 mod assemble;
 mod bars;
 mod credits;
@@ -209,6 +210,7 @@ pub fn clean(article: &Article) -> Cleaned {
     furniture::set_lines_aside(&mut page);
     repeats::set_runs_aside(&mut page);
     bars::set_aside(&mut page);
+    appeals::set_aside(&mut page);
     credits::set_aside(&mut page);
     glue::cut(&mut page);
     vox_pop::set_aside(&mut page);
