@@ -88,7 +88,26 @@ pub(super) fn set_aside(page: &mut Page) {
         }
     }
     set_between_aside(page);
+    set_echoes_aside(page);
 }
+
+/// Sets aside the line above or below a caption whose words are the caption's: what is read out for the picture.
+fn set_echoes_aside(page: &mut Page) {
+    let captions: Vec<usize> = (0..page.drafts.len()).filter(|&at| page.drafts[at].aside == Some(DebrisKind::Caption)).collect();
+    for at in captions {
+        let caption = page.drafts[at].text.clone();
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&at| at < page.drafts.len());
+        for beside in beside.collect::<Vec<_>>() {
+            let draft = &mut page.drafts[beside];
+            if draft.is_kept() && word_count(&draft.text) >= ECHO_WORDS && caption.contains(draft.text.trim_end_matches('.')) {
+                draft.set_aside(DebrisKind::Caption);
+            }
+        }
+    }
+}
+
+/// Such a line has at least so many words.
+const ECHO_WORDS: usize = 6;
 
 /// A caption between paragraphs has this many words.
 const BETWEEN_WORDS: std::ops::RangeInclusive<usize> = 4..=35;
@@ -146,8 +165,10 @@ fn is_shown(text: &str) -> bool {
         REPORTED.contains(&word.as_str()) || told.contains(&word.as_str())
     };
     let shown = |word: &String| lexicon::CAPTION_VERBS.class(word) == Some("posed") || matches!(word.as_str(), "hold" | "holds");
+    // “Talks kick off with walk by the lake”: no verb.
+    let noun = |word: &String| matches!(word.as_str(), "with" | "a" | "the" | "for" | "of" | "after" | "on");
     words.len() > VERB_REACH
-        && words[1..VERB_REACH].iter().any(shown)
+        && words[..VERB_REACH].windows(2).any(|pair| shown(&pair[1]) && !noun(&pair[0]))
         && !words.iter().any(other)
         && !text.contains(['“', '"', '?', ':', '‘'])
 }
@@ -165,6 +186,11 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     // “Minister Souza in Lisbon (Image:”: the credit was not copied.
     let open = line.rfind(['(', '[']).map(|at| line[at + 1..].trim_end());
     if open.is_some_and(|label| matches!(label, "Image:" | "Photo:" | "Picture:" | "Credit:" | "Photo by" | "Image: )" | "Photo: )")) {
+        return Some(DebrisKind::Caption);
+    }
+    // “Boats are heading back to Oslo. HNN's Jan Roe reports (May 4)”
+    let aired = line.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    if aired.is_some_and(|(_, day)| is_bare_day(day)) {
         return Some(DebrisKind::Caption);
     }
     if line.ends_with(']') && AGENCY.is_match(line) {
@@ -227,6 +253,12 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let posed =
         |first: &str| poses_on_weekday(&first.split_whitespace().map(fold).collect::<Vec<_>>()) && has_caption_grammar(first.trim_end());
     (captioned || told().is_some_and(|(first, _)| posed(first))).then_some(DebrisKind::Caption)
+}
+
+/// `May 4`: nothing but a month and a day.
+fn is_bare_day(text: &str) -> bool {
+    let day = text.split_once(' ').filter(|(_, day)| (1..=2).contains(&day.len()) && day.bytes().all(|byte| byte.is_ascii_digit()));
+    day.is_some_and(|(month, _)| day::month(month).is_some())
 }
 
 /// `THE PORTS MAY CLOSE THE QUAY AND/OR HARBOUR`: in a text all in capitals a stroke at the end tells of no agency, where no
@@ -340,6 +372,7 @@ mod tests {
                 "Minister Ana Souza walks away from reporters Thursday in Oslo. Souza said the ports owed “straight answers”.",
                 DebrisKind::Caption,
             ),
+            ("Boats are heading back to Oslo. HNN's Jan Roe reports (May 4)", DebrisKind::Caption),
             ("Map of Norway highlighting Oslo", DebrisKind::Caption),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
@@ -374,12 +407,14 @@ mod tests {
             "A protest in the harbour on Monday (Harbourstock)",
             "Minister Ana Souza at a meeting (Office of the Mayor)",
             "Fishermen hold hands during a demonstration in defence of the harbour and the coast",
+            "Souza met Berg in the harbour\n\nCamera IconSouza met Berg in the harbour. (Photo: HNA)",
         ] {
             assert_eq!(left(line), 3, "{line}");
         }
         for line in [
             "The Northern Fishing Council (NFC)",
             "The harbour plan (Phase Two)",
+            "Two days of talks end with walk by the lake outside the city of Oslo",
             "Why fishermen hold hands during a demonstration in defence of the harbour",
             "The ports have agreed to a joint plan and a fund that holds for nine years",
         ] {

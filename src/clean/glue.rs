@@ -52,6 +52,10 @@ const MARKS: &[(&str, DebrisKind)] = &[
     ("(above_", DebrisKind::Caption),
     ("(pictured)", DebrisKind::Caption),
     ("(pictured above)", DebrisKind::Caption),
+    ("(Full Story)", DebrisKind::ReadMore),
+    ("(Full story)", DebrisKind::ReadMore),
+    ("(Live updates)", DebrisKind::ReadMore),
+    ("(LIVE UPDATES)", DebrisKind::ReadMore),
     ("(see below)", DebrisKind::Caption),
     ("(video below)", DebrisKind::Caption),
 ];

@@ -28,6 +28,9 @@ const HEADLINE_REACH: usize = 16;
 /// with more, the text is not clearly one article on a page.
 const MOST_PROSE_AFTER: usize = 4;
 
+/// A byline has no more words than this.
+const BYLINE_WORDS: usize = 10;
+
 /// What is known of one line.
 struct Line {
     prose: bool,
@@ -129,7 +132,7 @@ fn article(lines: &[Line]) -> Option<(usize, usize)> {
 }
 
 /// The most title-like line shortly before the article: long, near, and better where the page
-/// prints it twice (in the path and over the article).
+/// prints it twice (in the path and over the article) or the writer's name stands below it.
 fn headline_before(page: &Page, lines: &[Line], first: usize) -> Option<usize> {
     let from = first.saturating_sub(HEADLINE_REACH);
     let mut best: Option<(i64, usize)> = None;
@@ -143,7 +146,9 @@ fn headline_before(page: &Page, lines: &[Line], first: usize) -> Option<usize> {
         let folded = fold(text);
         let repeated = page.drafts[from..first].iter().filter(|other| fold(&other.text) == folded).count() > 1;
         let distance = i64::try_from(first - at).unwrap_or(i64::MAX);
-        let score = words.min(12) * 2 + if repeated { 14 } else { 0 } - distance;
+        let signed = page.drafts[at + 1..first].iter().map(|draft| fold(&draft.text)).find(|text| !text.is_empty());
+        let signed = signed.is_some_and(|next| next.starts_with("by ") && word_count(&next) <= BYLINE_WORDS);
+        let score = words.min(12) * 2 + if repeated { 14 } else { 0 } + if signed { 24 } else { 0 } - distance;
         if best.is_none_or(|(other, _)| score >= other) {
             best = Some((score, at));
         }

@@ -88,6 +88,13 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
 /// What stands behind up to three capitalised words that are no part of a date.
 fn behind_section(line: &str) -> &str {
     let mut rest = line;
+    // “norway Updated: May 4, 2018 09:42”
+    if let Some((section, stamp)) = line.split_once(' ')
+        && section.chars().all(char::is_lowercase)
+        && ["Updated:", "Published:", "Posted:"].iter().any(|label| stamp.starts_with(label))
+    {
+        return stamp;
+    }
     for _ in 0..SECTION_WORDS {
         let word = rest.split_whitespace().next().unwrap_or_default();
         let plain = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !DATE_WORDS.is_match(word);

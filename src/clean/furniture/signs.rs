@@ -46,7 +46,7 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_pointer(line) || is_arrowed(line) || is_counter(line) || is_glued_menu(line) || is_bracketed_headline(line) {
         return Some(DebrisKind::Navigation);
     }
-    if is_wide_menu(line) || is_station(line) {
+    if is_wide_menu(line) || is_station(line) || is_region_menu(line) || names_a_site(line) {
         return Some(DebrisKind::Navigation);
     }
     if is_story_list(line) || is_story_stamp(line) {
@@ -326,7 +326,7 @@ fn is_counter(line: &str) -> bool {
 /// `PoliticsEconomySocietyHealthCultureSport`, `Today's PaperLatestCoronerTraffic tipsWeather`: the titles of a menu,
 /// glued to one word or to several.
 pub(in crate::clean) fn is_glued_menu(line: &str) -> bool {
-    if word_count(line) > 8 {
+    if word_count(line) > 30 {
         return false;
     }
     let joins = |word: &str| word.chars().zip(word.chars().skip(1)).filter(|(one, two)| one.is_lowercase() && two.is_uppercase()).count();
@@ -334,7 +334,33 @@ pub(in crate::clean) fn is_glued_menu(line: &str) -> bool {
     let long = |word: &&str| word.chars().count() >= 9;
     let glued: Vec<usize> = line.split_whitespace().filter(long).map(joins).filter(|&joins| joins > 0).collect();
     let several = || word_count(line) >= 3 && !ends_sentence(line) && glued.len() > 1 && glued.iter().sum::<usize>() >= 3;
+    if word_count(line) > 8 {
+        return !ends_sentence(line) && glued.iter().sum::<usize>() >= 5;
+    }
     line.split_whitespace().any(|word| joins(word) >= 5) || several()
+}
+
+/// `HARBOUR NEWS Americas Africa Europe Middle East South Asia`: the parts of the world on a line.
+fn is_region_menu(line: &str) -> bool {
+    let known = |word: &&str| {
+        let word = word.to_lowercase();
+        lexicon::REGIONS.contains(&word)
+            || lexicon::DEMONYMS.contains(&word)
+            || matches!(word.as_str(), "americas" | "middle" | "east" | "south" | "africa" | "europe" | "asia" | "pacific")
+    };
+    let words: Vec<&str> = line.split([' ', '-']).collect();
+    (6..=30).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic))
+        && words.iter().filter(|word| known(word)).count() * 4 >= words.len() * 3
+}
+
+/// `The Web    Harbour.example`, `Web Harbour.com`: what a page may be searched for.
+fn names_a_site(line: &str) -> bool {
+    let site = |word: &str| {
+        let (name, end) = word.rsplit_once('.').unwrap_or_default();
+        name.len() > 1 && matches!(end, "com" | "org" | "net" | "example")
+    };
+    word_count(line) <= 3 && !line.contains('@') && line.split_whitespace().last().is_some_and(site)
 }
 
 /// `TOP HARBOUR STORIES NOW`, `11 Mar 04 | Africa`: the head of a list of stories, or where and when one of them appeared.
@@ -383,7 +409,12 @@ fn is_weather(line: &str) -> bool {
     let sky = |word: &String| {
         matches!(word.as_str(), "cloudy" | "sunny" | "clear" | "overcast" | "fair" | "rain" | "snow" | "showers" | "forecast" | "weather")
     };
-    if line.contains('°') && short && loose_words(line).iter().any(sky) {
+    if line.contains('°') && short && (loose_words(line).iter().any(sky) || line.ends_with("-°C")) {
+        return true;
+    }
+    // “Today in Lisbon, Portugal”
+    let place = line.strip_prefix("Today in ").filter(|place| word_count(place) <= 4 && short);
+    if place.is_some_and(|place| place.contains(", ") && place.split_whitespace().all(|word| word.starts_with(char::is_uppercase))) {
         return true;
     }
     let after = line.trim_start_matches('-').trim_start_matches(|c: char| c.is_ascii_digit());
