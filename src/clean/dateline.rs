@@ -314,10 +314,11 @@ pub(super) fn take(page: &mut Page) -> Option<Dateline> {
     let is_paragraph = |at: &usize| page.drafts[*at].kind == BlockKind::Paragraph;
     let paragraphs: Vec<usize> = page.kept().into_iter().filter(is_paragraph).take(BEHIND_LINES).collect();
     let prose = paragraphs.iter().position(|&at| super::page::is_prose(&page.drafts[at].text)).unwrap_or(0);
-    for (position, at) in paragraphs.into_iter().enumerate().take(PARAGRAPHS.max(prose + 1)) {
+    let below = set_page_above_aside(page);
+    for (position, at) in paragraphs.into_iter().enumerate().take(PARAGRAPHS.max(prose + 1)).chain(below.map(|at| (0, at))) {
         let draft = &mut page.drafts[at];
         let known = |dateline: &Dateline| is_all_caps(&dateline.place) && is_city(&dateline.place.to_lowercase());
-        let found = find(&draft.text).filter(|(_, dateline)| position < PARAGRAPHS || known(dateline));
+        let found = find(&draft.text).filter(|(_, dateline)| draft.is_kept() && (position < PARAGRAPHS || known(dateline)));
         if let Some((length, mut dateline)) = found {
             dateline.original = draft.original_span(dateline.original);
             draft.cut(Span::new(0, length), DebrisKind::Dateline);
@@ -326,6 +327,43 @@ pub(super) fn take(page: &mut Page) -> Option<Dateline> {
     }
     None
 }
+
+/// Sets aside what a page prints between its headline and a paragraph that opens with a place in capitals and a dash, where
+/// its furniture stands there, too: captions and pointers to other pieces. A summary right under the headline stays. Gives
+/// the paragraph.
+fn set_page_above_aside(page: &mut Page) -> Option<usize> {
+    let headline = page.drafts.iter().position(|draft| draft.kind == BlockKind::Headline)?;
+    let opens = |at: &usize| {
+        let text = &page.drafts[*at].text;
+        let dashed = |length: usize| text[..length].trim_end().ends_with(['-', '—', '–']);
+        let capital = |dateline: &Dateline| is_all_caps(dateline.place.split(", ").next().unwrap_or_default());
+        super::page::is_prose(text) && find(text).is_some_and(|(length, dateline)| dashed(length) && capital(&dateline))
+    };
+    let at = page.kept().into_iter().filter(|&at| at > headline).take(LINES_ABOVE).find(opens)?;
+    let between = &page.drafts[headline + 1..at];
+    let furniture = |draft: &&super::draft::Draft| {
+        use DebrisKind::{Advertisement, Navigation, Player, ReadMore, ShareBar, StoryList};
+        matches!(draft.aside, Some(Advertisement | Navigation | Player | ReadMore | ShareBar | StoryList))
+    };
+    let long = |draft: &super::draft::Draft| draft.is_kept() && word_count(&draft.text) > CAPTION_WORDS;
+    let deck = usize::from(between.first().is_some_and(|draft| word_count(&draft.text) >= DECK_WORDS));
+    if between.iter().filter(furniture).count() < FURNITURE || between.iter().any(long) {
+        return None;
+    }
+    for draft in page.drafts[headline + 1 + deck..at].iter_mut().filter(|draft| draft.is_kept()) {
+        draft.set_aside(DebrisKind::Navigation);
+    }
+    Some(at)
+}
+
+/// So many lines of the page stand above such a paragraph at most.
+const LINES_ABOVE: usize = 16;
+/// So many lines of furniture show that what stands there is the page's.
+const FURNITURE: usize = 2;
+/// A caption above it has no more words than this.
+const CAPTION_WORDS: usize = 45;
+/// A summary has at least so many words.
+const DECK_WORDS: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -392,6 +430,22 @@ mod tests {
         let text = "Port news\n\nHarbour\n\nQuay\n\nBoats\n\nLISBON - Port ministers of nine countries met on Monday to talk of fish.\n";
         let mut page = crate::clean::lay_out::lay_out(text);
         assert_eq!(take(&mut page).map(|dateline| dateline.place).as_deref(), Some("LISBON"));
+    }
+
+    #[test]
+    fn what_a_page_prints_above_the_dateline_goes() {
+        let kept = |head: &str| {
+            let text = format!("{head}\n\nQUAY LINDVIK, Norland -- Port ministers of nine countries met on Monday to talk of fish.\n");
+            let mut page = crate::clean::lay_out::lay_out(&text);
+            page.drafts[0].kind = BlockKind::Headline;
+            crate::clean::furniture::set_lines_aside(&mut page);
+            let place = take(&mut page).map(|dateline| dateline.place);
+            (page.kept().len(), place.is_some())
+        };
+        let page = "Story Tools\n\nThe ministers have had cool relations in recent months.\n\nPremium content\n\nBoats: 3D Models\n\nTuesday: Souza goes to Oslo to make the case.";
+        assert_eq!(kept(&format!("Ports meet\n\n{page}")), (2, true));
+        assert_eq!(kept(&format!("Ports meet\n\nA plan for fish at last within reach\n\n{page}")), (3, true));
+        assert_eq!(kept("Ports meet\n\nThe ministers met.\n\nThey spoke.\n\nThey left again.\n\nNobody said more."), (6, false));
     }
 
     #[test]
