@@ -37,12 +37,56 @@ const LABELLED_BYTES: usize = 2000;
 
 /// Sets labelled, listed and interstitial headlines aside.
 pub(super) fn set_aside(page: &mut Page) {
+    set_teasers_aside(page);
+    set_dashed_aside(page);
     set_pointed_aside(page);
     set_labelled_aside(page);
     set_highlights_aside(page);
     set_repeated_labels_aside(page);
     set_link_lists_aside(page);
     set_between_aside(page);
+}
+
+/// Titles with their summaries below a share bar, in pairs to the page's end, whose names the article has not.
+fn set_teasers_aside(page: &mut Page) {
+    let Some(bar) = page.drafts.iter().rposition(|draft| draft.aside == Some(DebrisKind::ShareBar)) else { return };
+    let (above, below): (Vec<usize>, Vec<usize>) = page.kept().into_iter().partition(|&at| at < bar);
+    let text = |at: &usize| &*page.drafts[*at].text;
+    let paired = |pair: &&[usize]| {
+        let words = |at: usize| word_count(&page.drafts[at].text);
+        pair.len() == 2 && is_title(text(&pair[0])) && words(pair[1]) >= words(pair[0]).max(PARAGRAPH_WORDS)
+    };
+    let run = below.chunks(2).take_while(paired).count() * 2;
+    let article = above.iter().map(|at| fold(text(at))).collect::<Vec<_>>().join(" ");
+    let names: Vec<&str> = below[..run].iter().flat_map(|at| text(at).split_whitespace().skip(1)).filter(|word| is_name(word)).collect();
+    let known = names.iter().filter(|name| article.contains(&fold(name))).count();
+    if run >= TEASERS && run == below.len() && above.len() > 2 && known * 4 <= names.len() {
+        for at in below {
+            page.drafts[at].set_aside(DebrisKind::StoryList);
+        }
+    }
+}
+
+/// So many lines in pairs are teasers.
+const TEASERS: usize = 4;
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.len() > 3
+}
+
+/// Three titles or more in a row that a dash closes, with the last one, which may have none.
+fn set_dashed_aside(page: &mut Page) {
+    let kept = page.kept();
+    let dashed = |at: &usize| page.drafts[*at].text.ends_with(" -") && word_count(&page.drafts[*at].text) >= 3;
+    let Some(first) = kept.iter().position(dashed) else { return };
+    let run = kept[first..].iter().take_while(|at| dashed(at)).count();
+    let last = kept.get(first + run).filter(|&&at| is_title(&page.drafts[at].text));
+    if run < LABELS {
+        return;
+    }
+    for &at in kept[first..first + run].iter().chain(last) {
+        page.drafts[at].set_aside(DebrisKind::StoryList);
+    }
 }
 
 /// The headline-shaped lines after a label that stands alone.
@@ -272,6 +316,18 @@ mod tests {
         ] {
             assert_eq!(kept(&format!("{A}\n\n{debris}\n\n{B}\n")), [A, B], "{debris}");
         }
+    }
+
+    #[test]
+    fn pieces_below_the_article_go() {
+        let teasers = "Nine Boats win the cup in Holmvik\n\nThe Boats of Berg won the cup in Holmvik on Friday with a new sail.\n\nHolmvik Swimmers beat Strand United again\n\nStrand United lost to the swimmers of Holmvik on Friday in the rain.";
+        let article = format!("Ports meet\n\n{A}\n\n{B}");
+        assert_eq!(kept(&format!("{article}\n\nShare this story\n\n{teasers}\n")), ["Ports meet", A, B]);
+        assert_eq!(kept(&format!("{article}\n\n{teasers}\n")).len(), 7);
+        let more = "Lisbon and its ministers\n\nThe Lisbon ministers met their June guests in Lisbon on Monday again.";
+        assert_eq!(kept(&format!("{article}\n\nShare this story\n\n{more}\n\n{more}\n")).len(), 7);
+        let dashed = "-\n\nNine Boats Win The Cup -\n\nWhy Berg Swims: Here's Why -\n\nHolm Loses Again -\n\nStrand Wins Again";
+        assert_eq!(kept(&format!("{article}\n\n{dashed}\n")), ["Ports meet", A, B]);
     }
 
     #[test]
