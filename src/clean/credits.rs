@@ -91,11 +91,23 @@ pub(super) fn set_aside(page: &mut Page) {
     set_echoes_aside(page);
 }
 
-/// Sets aside the line above or below a caption whose words are the caption's: what is read out for the picture.
+/// Sets aside the line above or below a caption whose words are the caption's, or which tells what those whom it names look
+/// like: what is read out for the picture. Below `Enlarge image` stands the caption.
 fn set_echoes_aside(page: &mut Page) {
     let captions: Vec<usize> = (0..page.drafts.len()).filter(|&at| page.drafts[at].aside == Some(DebrisKind::Caption)).collect();
     for at in captions {
         let caption = page.drafts[at].text.clone();
+        if fold(&caption).starts_with("enlarge") && word_count(&caption) <= LABEL_WORDS && page.kept().iter().any(|&kept| kept > at + 1) {
+            if let Some(draft) = page.drafts.get_mut(at + 1).filter(|draft| word_count(&draft.text) <= CAPTION_WORDS) {
+                draft.set_aside(DebrisKind::Caption);
+            }
+            continue;
+        }
+        if let Some(above) = at.checked_sub(1).map(|above| &mut page.drafts[above]).filter(|above| above.is_kept())
+            && describes(&above.text, &caption)
+        {
+            above.set_aside(DebrisKind::Caption);
+        }
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|&at| at < page.drafts.len());
         for beside in beside.collect::<Vec<_>>() {
             let draft = &mut page.drafts[beside];
@@ -104,6 +116,24 @@ fn set_echoes_aside(page: &mut Page) {
             }
         }
     }
+}
+
+/// `Enlarge image Request to buy this photo` has no more words than this.
+const LABEL_WORDS: usize = 8;
+
+/// Whether a sentence in the present tense says how people stand or what they wear, two of whom the caption names.
+fn describes(text: &str, caption: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(fold).collect();
+    let looks = |word: &String| {
+        matches!(word.as_str(), "wearing" | "holding" | "standing" | "sitting" | "seated" | "smiling" | "dressed" | "shaking" | "flanked")
+    };
+    let reported = |word: &String| REPORTED.contains(&word.as_str()) || matches!(word.as_str(), "has" | "have" | "been");
+    let named = |word: &&str| word.len() > 3 && word.starts_with(char::is_uppercase) && caption.contains(word.trim_end_matches([',', '.']));
+    words.len() <= CAPTION_WORDS
+        && words.iter().any(looks)
+        && !words.iter().any(reported)
+        && !text.contains(['“', '"'])
+        && text.split_whitespace().skip(1).filter(named).count() >= 2
 }
 
 /// Such a line has at least so many words.
@@ -126,12 +156,30 @@ fn set_between_aside(page: &mut Page) {
     let captions: Vec<usize> = (1..kept.len().saturating_sub(1))
         .filter(|&at| paragraph(kept[at + 1]) && (paragraph(kept[at - 1]) || first == Some(at + 1)))
         .map(|at| kept[at])
-        .filter(|&at| shows_a_picture(&page.drafts[at].text))
+        .filter(|&at| shows_a_picture(&page.drafts[at].text) || shows_somebody_doing(&page.drafts[at].text))
         .collect();
     for at in captions {
         page.drafts[at].set_aside(DebrisKind::Caption);
     }
 }
+
+/// `Ana Souza signing the visitors' book at the palace in Oslo.`: a name, at once what the person is doing, and no verb.
+fn shows_somebody_doing(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let titled = |word: &&&str| word.starts_with(char::is_uppercase) || matches!(**word, "of" | "for" | "the" | "and");
+    let name = words.iter().take_while(titled).count();
+    let Some(stem) = words.get(name).and_then(|doing| doing.strip_suffix("ing")) else { return false };
+    let shown = ["", "e"].iter().any(|end| lexicon::CAPTION_VERBS.contains(&format!("{stem}{end}")))
+        || matches!(stem, "sign" | "receiv" | "address" | "arriv" | "welcom" | "present" | "meet");
+    let tells = |word: &&str| {
+        let word = fold(word);
+        lexicon::HEADLINE_VERBS.contains(&word) || REPORTED.contains(&&*word) || word.ends_with("ed") || word == "to"
+    };
+    name >= 2 && shown && words.len() <= DOING_WORDS && !words[name..].iter().any(tells) && !text.contains(['“', '"', ':', ','])
+}
+
+/// Such a line has no more words than this.
+const DOING_WORDS: usize = 22;
 
 fn shows_a_picture(text: &str) -> bool {
     let plain = BETWEEN_WORDS.contains(&word_count(text)) && !ends_sentence(text);
@@ -191,6 +239,9 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     // “Boats are heading back to Oslo. HNN's Jan Roe reports (May 4)”
     let aired = line.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
     if aired.is_some_and(|(_, day)| is_bare_day(day)) {
+        return Some(DebrisKind::Caption);
+    }
+    if is_counted_off(line) {
         return Some(DebrisKind::Caption);
     }
     if line.ends_with(']') && AGENCY.is_match(line) {
@@ -253,6 +304,16 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let posed =
         |first: &str| poses_on_weekday(&first.split_whitespace().map(fold).collect::<Vec<_>>()) && has_caption_grammar(first.trim_end());
     (captioned || told().is_some_and(|(first, _)| posed(first))).then_some(DebrisKind::Caption)
+}
+
+/// `Governor Souza, third from right, is seen before the session.`: where in a row somebody stands.
+fn is_counted_off(line: &str) -> bool {
+    let words: Vec<String> = line.split_whitespace().map(fold).collect();
+    let side = |word: &String| matches!(word.as_str(), "left" | "right");
+    let nth = |word: &String| matches!(word.as_str(), "second" | "third" | "fourth" | "fifth" | "sixth" | "2nd" | "3rd" | "4th" | "5th");
+    let counted = words.windows(3).any(|row| nth(&row[0]) && row[1] == "from" && side(&row[2]))
+        || words.windows(4).any(|row| nth(&row[0]) && row[1] == "from" && row[2] == "the" && side(&row[3]));
+    counted && !line.contains(['“', '"'])
 }
 
 /// `May 4`: nothing but a month and a day.
@@ -373,6 +434,7 @@ mod tests {
                 DebrisKind::Caption,
             ),
             ("Boats are heading back to Oslo. HNN's Jan Roe reports (May 4)", DebrisKind::Caption),
+            ("Governor Ana Souza, third from right, is seen prior to the session of the ports in Oslo on Monday.", DebrisKind::Caption),
             ("Map of Norway highlighting Oslo", DebrisKind::Caption),
             ("Slideshow (5 Images)", DebrisKind::Caption),
             ("CLOSE Minister Ana Souza said on Saturday that progress had been made. (March 21) AP", DebrisKind::Player),
@@ -400,6 +462,7 @@ mod tests {
             let mut page = crate::clean::lay_out::lay_out(&format!(
                 "Ports meet\n\nPort ministers of nine countries met in Lisbon on Monday night.\n\n{line}\n\nThey agreed to meet again in the first week of June.\n"
             ));
+            furniture::set_lines_aside(&mut page);
             set_aside(&mut page);
             page.kept().len()
         };
@@ -407,6 +470,9 @@ mod tests {
             "A protest in the harbour on Monday (Harbourstock)",
             "Minister Ana Souza at a meeting (Office of the Mayor)",
             "Fishermen hold hands during a demonstration in defence of the harbour and the coast",
+            "Ana Souza signing the visitor's book at the palace in Oslo.",
+            "Enlarge Image Request to buy this photo\n\nMinister Ana Souza talks with King Jan in Oslo. They ended their talks there.",
+            "Minister Souza, Berg and a third man, all wearing hats, touch a wall.\n\nAna Souza and Jan Berg in Oslo. (Photo: HNA)",
             "Souza met Berg in the harbour\n\nCamera IconSouza met Berg in the harbour. (Photo: HNA)",
         ] {
             assert_eq!(left(line), 3, "{line}");
@@ -414,6 +480,7 @@ mod tests {
         for line in [
             "The Northern Fishing Council (NFC)",
             "The harbour plan (Phase Two)",
+            "Ana Souza signing the book at the palace was what people saw on Monday.",
             "Two days of talks end with walk by the lake outside the city of Oslo",
             "Why fishermen hold hands during a demonstration in defence of the harbour",
             "The ports have agreed to a joint plan and a fund that holds for nine years",
