@@ -178,7 +178,7 @@ fn deck(page: &Page) -> Option<usize> {
 
 /// “By A and B, Agency”, or an office that issues statements.
 pub(super) fn is_byline(text: &str) -> bool {
-    if text.len() > 200 || word_count(text) > BYLINE_WORDS || ends_sentence(text) && !text.ends_with("Jr.") {
+    if text.len() > 200 || word_count(text) > BYLINE_WORDS || ends_sentence(text) && !text.ends_with("Jr.") && !text.contains("|By ") {
         return false;
     }
     // “ByAna Souza ABC logo”: the name is a link, and a picture stands behind it.
@@ -226,7 +226,7 @@ fn is_barred_byline(text: &str) -> bool {
     // “Ana Souza | 14 May 2021 | Harbour Courier”, “Monday, 4 May 2009 | By THE HARBOUR PRESS”
     let dated = |part: &str| publication::date_of_line(part).is_some();
     let writer = |part: &str| is_names(part.strip_prefix("By ").or_else(|| part.strip_prefix("by ")).unwrap_or(part));
-    let parts: Vec<&str> = text.split('|').map(str::trim).collect();
+    let parts: Vec<&str> = text.trim_end_matches('.').split('|').map(str::trim).collect();
     (2..=3).contains(&parts.len())
         && parts.iter().filter(|part| dated(part)).count() == 1
         && parts.iter().all(|part| dated(part) || writer(part))
@@ -347,6 +347,7 @@ fn is_names(text: &str) -> bool {
     let joined = text.contains(" and ") || text.contains(", ") || text.contains('/') || text.contains(" & ");
     (1..=if joined { 10 } else { 4 }).contains(&words)
         && text.split_whitespace().all(is_name_part)
+        && !text.split_whitespace().any(|word| lexicon::MEETING_NOUNS.contains(&fold(word)))
         && text.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || ".,'’-&/|".contains(c))
 }
 
@@ -389,6 +390,7 @@ mod tests {
             "By Ana Souza - The Harbour Times - Monday, March 5, 2012",
             "- The Harbour Times - Monday, March 5, 2012",
             "Ana Souza | 4 May 2021 | Harbour Courier",
+            "January 10, 1991|By Ana de Souza, Harbour Tribune.",
             "Monday, 4 May 2009 | By THE HARBOUR PRESS",
             "By Jan Roe, Harbour News August 15, 2015, 6:21 PM",
             "Published in Harbour News, November 8th, 2019",
@@ -499,7 +501,7 @@ mod tests {
         for text in ["Oslo, Norway", "Thomas Paine Room", "Washington, D.C."] {
             assert!(is_place(text), "{text}");
         }
-        for text in ["Talks resume in Oslo", "What is next?", "9 dead"] {
+        for text in ["Talks resume in Oslo", "What is next?", "9 dead", "No Progress From Souza, Roe Meeting"] {
             assert!(!is_names(text) && !is_place(text), "{text}");
         }
     }

@@ -264,8 +264,9 @@ fn is_whole_headline(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(fold).collect();
     let finite = || words.iter().skip(1).any(|word| lexicon::HEADLINE_VERBS.contains(word)) || matches!(words[0].as_str(), "how" | "why");
     // A report of speech, or the speaker's own words, is a paragraph that lost its full stop.
-    let spoken =
-        || words.iter().any(|word| matches!(word.as_str(), "said" | "told" | "added" | "i" | "we" | "my" | "our" | "you" | "your"));
+    let spoken = || {
+        words.iter().any(|word| matches!(word.as_str(), "said" | "told" | "added" | "however" | "i" | "we" | "my" | "our" | "you" | "your"))
+    };
     (SHORT_HEADLINE_WORDS..=MOST_HEADLINE_WORDS).contains(&words.len())
         && text.len() <= 160
         && !is_all_caps(text)
@@ -338,6 +339,7 @@ mod tests {
             "What comes next",
             "Talks pushed back to Friday",
             "A long road to a joint plan for clean ports",
+            "Fishers in Norway, however, do not say that the talks are over",
         ] {
             assert_eq!(kept(&format!("{A}\n\n{subhead}\n\n{B}\n")), [A, subhead, B]);
         }

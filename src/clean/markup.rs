@@ -48,6 +48,11 @@ pub(super) fn cut(page: &mut Page) {
             draft.set_aside(DebrisKind::WireMark);
             continue;
         }
+        // “× Ports meet in Oslo”, “| Ports meet”: the button that shuts a window, and a bar that parts nothing.
+        let sign = ["× ", "| "].into_iter().find(|sign| draft.text.starts_with(sign)).filter(|_| draft.text.matches('|').count() < 2);
+        if let Some(sign) = sign {
+            draft.cut(Span::new(0, sign.len()), DebrisKind::Markup);
+        }
         if draft.text.contains("](") {
             cut_links(draft);
         }
@@ -142,6 +147,7 @@ mod tests {
         assert_eq!(cut("**The ministers** met in [Lisbon](https://example.org/a_(b)) today."), "The ministers met in Lisbon today.");
         assert_eq!(cut("*The ministers will meet.*"), "The ministers will meet.");
         assert_eq!(cut("They met.\n\n\\###"), "They met.");
+        assert_eq!(cut("× Ports meet\n\n| They met."), "Ports meet|They met.");
         assert_eq!(cut("the 70<sup>th</sup> anniversary"), "the 70th anniversary");
         assert_eq!(cut("The plan, external, goes ahead., external."), "The plan, goes ahead.");
         assert_eq!(cut("Domestic, external, and other debts"), "Domestic, external, and other debts");
