@@ -20,10 +20,12 @@ const GLUED_WORDS: usize = 12;
 /// Sets appeals aside, and cuts what is glued to the article.
 pub(super) fn set_aside(page: &mut Page) {
     let kept = page.kept();
-    let cues: Vec<(usize, &str)> = kept.iter().enumerate().filter_map(|(position, &at)| Some((position, cue(&page.drafts[at])?))).collect();
+    let cues: Vec<(usize, Vec<&str>)> =
+        kept.iter().enumerate().map(|(position, &at)| (position, cues(&page.drafts[at]))).filter(|(_, cues)| !cues.is_empty()).collect();
     for near in cues.chunk_by(|(one, _), (next, _)| next - one <= REACH) {
         let (Some(&(first, _)), Some(&(last, _))) = (near.first(), near.last()) else { continue };
-        let box_of_several = first < last && near.iter().any(|(_, class)| *class == "asks");
+        let classes: Vec<&str> = near.iter().flat_map(|(_, cues)| cues).copied().collect();
+        let box_of_several = classes.len() > 1 && classes.contains(&"asks");
         let end = &mut page.drafts[kept[last]];
         if let Some(join) = join(&end.text).filter(|&join| box_of_several || word_count(&end.text[..join]) <= GLUED_WORDS) {
             end.cut(Span::new(0, join), DebrisKind::Pitch);
@@ -36,14 +38,14 @@ pub(super) fn set_aside(page: &mut Page) {
     }
 }
 
-/// The class of the first listed phrase outside quotation marks; one that asks goes first.
-fn cue(draft: &Draft) -> Option<&'static str> {
+/// The classes of the listed phrases outside quotation marks.
+fn cues(draft: &Draft) -> Vec<&'static str> {
     if draft.text.len() > LONGEST_BYTES {
-        return None;
+        return Vec::new();
     }
     let own: String = draft.text.split(['“', '”', '"']).step_by(2).collect();
     let folded = fold(&own);
-    lexicon::DEBRIS_APPEALS.entries().filter(|(phrase, _)| folded.contains(phrase)).map(|(_, class)| class).min()
+    lexicon::DEBRIS_APPEALS.entries().filter(|(phrase, _)| folded.contains(phrase)).map(|(_, class)| class).collect()
 }
 
 /// A paragraph of an appeal has no more bytes than this.
@@ -83,6 +85,7 @@ mod tests {
                 ),
                 vec!["Ports meet", LEAD],
             ),
+            (format!("{LEAD}\n\nWith your support, Harbour Radio is free of paywalls. Your gift makes a difference.\n"), vec![LEAD]),
             (format!("Your support makes all the difference.{LEAD}\n"), vec![LEAD]),
             (
                 format!(

@@ -43,8 +43,11 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
     if is_archive_caption(line) {
         return Some(DebrisKind::Caption);
     }
-    if signs::is_bulleted_stories(line) {
+    if signs::is_bulleted_stories(line) || signs::is_timeline(line) {
         return Some(DebrisKind::StoryList);
+    }
+    if signs::is_comment_policy(line) {
+        return Some(DebrisKind::Comments);
     }
     if line.len() > 800 || word_count(line) > LONGEST {
         return None;
@@ -329,6 +332,14 @@ mod tests {
             ("The Web    Harbour.example", DebrisKind::Navigation),
             ("Lisbon -°C", DebrisKind::Navigation),
             ("Today in Lisbon, Portugal", DebrisKind::Navigation),
+            ("Jan Roe | HRB News", DebrisKind::PhotoCredit),
+            ("2 May: Norway asks for talks on fish14 May: Chile agrees to them6 June: Ministers meet", DebrisKind::StoryList),
+            ("PAY ATTENTION: Share your outstanding story with our editors!", DebrisKind::Pitch),
+            ("By posting comments, you agree to our", DebrisKind::Comments),
+            (
+                "The Ledger encourages comments, but comments with insults are not allowed. Comments in violation will be removed.",
+                DebrisKind::Comments,
+            ),
             ("(With HNA inputs)", DebrisKind::WireMark),
             ("E&OE...", DebrisKind::WireMark),
             ("Screenshot via Harbour TV", DebrisKind::PhotoCredit),

@@ -90,6 +90,30 @@ pub(super) fn is_bulleted_stories(line: &str) -> bool {
     titles.len() > STORIES && plain && titles.iter().filter(tells).count() * 3 >= titles.len()
 }
 
+/// `2 May: Norway asks for talks14 May: Chile agrees6 June: The ministers meet`: days with what happened on each, in one
+/// paragraph.
+pub(super) fn is_timeline(line: &str) -> bool {
+    let dated = |before: &str| {
+        let mut words = before.rsplit(' ');
+        let month = words.next().is_some_and(|month| day::month(month).is_some());
+        month && words.next().is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    line.matches(':').count() >= DAYS && line.split(':').filter(|before| dated(before)).count() >= DAYS
+}
+
+/// So many days make a list of them.
+const DAYS: usize = 3;
+
+/// `The Ledger encourages comments, but comments with insults are not allowed. Comments in violation of this policy …`.
+pub(super) fn is_comment_policy(line: &str) -> bool {
+    let folded = if line.contains("omments") && line.len() <= LONGEST_POLICY { fold(line) } else { return false };
+    folded.matches("comments").count() >= 3
+        && ["this policy", "not allowed", "be removed", "will be deleted", "are moderated"].iter().any(|rule| folded.contains(rule))
+}
+
+/// Bytes of the longest rules for comments.
+const LONGEST_POLICY: usize = 1000;
+
 /// A list of stories in one paragraph has at least so many bullets.
 const STORIES: usize = 3;
 
@@ -299,11 +323,21 @@ fn is_bracketed_headline(line: &str) -> bool {
 
 /// `(Jan Roe | The Harbour Times)`: whose picture it was.
 fn is_barred_source(line: &str) -> bool {
+    // “Jan Roe | HRB News”
+    let named = line.split_once(" | ").is_some_and(|(name, source)| {
+        let paper = |word: &str| lexicon::PAGE_WORDS.contains(&word.to_lowercase());
+        name.split(' ').count() == 2
+            && (2..=4).contains(&source.split(' ').count())
+            && line.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '|'))
+            && source.split(' ').any(paper)
+            && !name.split(' ').any(|word| paper(word) || lexicon::MEETING_NOUNS.contains(&fold(word)))
+    });
     let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    inner.and_then(|inner| inner.split_once(" | ")).is_some_and(|(name, source)| {
-        let capitals = |words: &str| words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        word_count(line) <= 9 && capitals(name) && capitals(source)
-    })
+    named
+        || inner.and_then(|inner| inner.split_once(" | ")).is_some_and(|(name, source)| {
+            let capitals = |words: &str| words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+            word_count(line) <= 9 && capitals(name) && capitals(source)
+        })
 }
 
 /// `Hits: 1234`, `Read 123 times`, `News ID: 4321`: a page's counters and the numbers of its texts.
