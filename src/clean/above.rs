@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, is_all_caps, word_count};
-use super::{BlockKind, DebrisKind, head, page, publication};
+use super::{BlockKind, DebrisKind, dateline, head, page, publication};
+use crate::ingest::day;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -205,6 +206,71 @@ pub(super) fn take_stamp(page: &mut Page) -> Option<Date> {
     Some(day)
 }
 
+/// Parts what is glued to one paragraph on the first line: the headline, and what stands between it and the lead.
+///
+/// `Ports meet in LisbonAfter a cold winter, ministers meet.LISBON (ABC) -- Port ministers met …` has a dateline behind a full
+/// stop, `Ports meet in Lisbon/ Quaynews/ LISBON/ J. Roe/ Port ministers met …` an agency's slugs, and
+/// `4 May 2021 Last updated at 08:49 GMT Port ministers met …` a stamp of its day.
+pub(super) fn part_glued(page: &mut Page) {
+    for at in page.kept().into_iter().take(STAMPED_LINES) {
+        cut_updated(&mut page.drafts[at]);
+    }
+    let Some(&first) = page.kept().first() else { return };
+    if let Some((headline, lead)) = slugs(&page.drafts[first].text) {
+        page.split(first, headline);
+        page.drafts[first + 1].cut(Span::new(0, lead - headline), DebrisKind::WireMark);
+    } else if let Some(lead) = glued_lead(&page.drafts[first].text) {
+        page.split(first, lead);
+        let text = &page.drafts[first].text;
+        let joins = text.char_indices().zip(text.chars().skip(1)).find(|((_, one), two)| one.is_lowercase() && two.is_uppercase());
+        if let Some(join) = joins.map(|((at, one), _)| at + one.len_utf8()).filter(|&at| TITLE_WORDS.contains(&word_count(&text[..at]))) {
+            page.split(first, join);
+        }
+    }
+}
+
+/// A stamp of the day stands before the lead in the first so many lines.
+const STAMPED_LINES: usize = 6;
+
+/// Cuts `4 May 2021 Last updated at 08:49 GMT ` before a sentence.
+fn cut_updated(draft: &mut Draft) {
+    let Some((day, _)) = day::find_day(&draft.text).filter(|(day, _)| day.start == 0) else { return };
+    let Some(rest) = draft.text[day.end..].strip_prefix(" Last updated at ") else { return };
+    let (Some(hour), Some(zone)) = (rest.split(' ').next(), rest.split(' ').nth(1)) else { return };
+    if hour.contains(':') && is_all_caps(zone) && word_count(rest) > TITLE_WORDS.start() + 2 {
+        let end = draft.text.len() - rest.len() + hour.len() + 1 + zone.len();
+        draft.cut(Span::new(0, end), DebrisKind::PublicationDate);
+    }
+}
+
+/// Where the headline ends before an agency's slugs, and where the lead begins behind them.
+fn slugs(text: &str) -> Option<(usize, usize)> {
+    let parts: Vec<&str> = text.split("/ ").collect();
+    let (lead, before) = parts.split_last()?;
+    let slugs = before.get(1..)?;
+    let short = slugs.iter().all(|slug| (1..=SECTION_WORDS).contains(&word_count(slug)) && !slug.contains(". "));
+    let titled = TITLE_WORDS.contains(&word_count(before[0])) && !ends_sentence(before[0]);
+    let short = short || slugs.iter().all(|slug| slug.len() <= SLUG);
+    (slugs.len() >= SLUGS && short && titled && page::is_prose(lead)).then(|| (before[0].len(), text.len() - lead.len()))
+}
+
+/// So many slugs show that they are an agency's, each of so many bytes at most.
+const SLUGS: usize = 3;
+const SLUG: usize = 24;
+
+/// Where a lead begins whose dateline, a place in capitals and a dash, is glued to the full stop before it.
+fn glued_lead(text: &str) -> Option<usize> {
+    let glued = |&at: &usize| {
+        let length = dateline::find(&text[at..]).map(|(length, dateline)| (length, is_all_caps(&dateline.place)));
+        text[at..].starts_with(char::is_uppercase)
+            && length.is_some_and(|(length, capitals)| capitals && text[at..at + length].trim_end().ends_with(['-', '—', '–']))
+    };
+    text.match_indices(['.', '!', '?']).map(|(at, _)| at + 1).take_while(|&at| at < GLUED_HEAD).find(glued)
+}
+
+/// A headline and a summary glued to the lead have no more bytes than this.
+const GLUED_HEAD: usize = 400;
+
 /// Bytes of `2021-05-04`.
 const ISO_DAY: usize = 10;
 
@@ -239,6 +305,23 @@ mod tests {
             "Nine Harbours\n\nPort ministers meet in Lima",
         ] {
             assert_eq!(first(head), head.split('\n').next().unwrap_or_default());
+        }
+    }
+
+    #[test]
+    fn a_head_in_one_paragraph_is_parted() {
+        let deck = "After a cold winter, ministers meet.";
+        let parted = |text: &str| {
+            let mut page = lay_out(text);
+            part_glued(&mut page);
+            page.kept().into_iter().map(|at| page.drafts[at].text.clone()).collect::<Vec<_>>()
+        };
+        let lead = format!("LISBON (ABC) -- {BODY}");
+        assert_eq!(parted(&format!("Ports meet in Lisbon{deck}{lead}")), ["Ports meet in Lisbon", deck, &lead]);
+        assert_eq!(parted(&format!("Ports meet in Lisbon/ Quaynews/ LISBON/ J. Roe/ {BODY}")), ["Ports meet in Lisbon", BODY]);
+        assert_eq!(parted(&format!("4 May 2021 Last updated at 08:49 GMT {BODY}")), [BODY]);
+        for text in [format!("{BODY} LISBON/OSLO (ABC) -- {BODY}"), format!("Ports meet and/ or part in Lisbon. {BODY}")] {
+            assert_eq!(parted(&text), [text]);
         }
     }
 

@@ -90,6 +90,7 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
         return Some((whole.len(), of_place(if place == "FILE" { "" } else { place }, date)));
     }
     if let Some(found) = glued(head)
+        .or_else(|| behind_day(head))
         .or_else(|| colon(head))
         .or_else(|| undashed(head))
         .or_else(|| dated(head))
@@ -160,6 +161,17 @@ fn has_dash(head: &str) -> bool {
         || head
             .split_whitespace()
             .any(|word| word.starts_with('-') || word.strip_suffix('-').is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit())))
+}
+
+/// `May 4, 2021 (LISBON) – The ministers met`: the day, and the place in brackets.
+fn behind_day(head: &str) -> Option<(usize, Dateline)> {
+    let (span, day) = Some(head).filter(|head| head.contains('(')).and_then(day::find_day).filter(|(span, _)| span.start == 0)?;
+    let (place, rest) = head[span.end..].strip_prefix(" (")?.split_once(')')?;
+    let text = rest.trim_start().strip_prefix(['-', '–', '—'])?.trim_start_matches(['-', ' ']);
+    let begins = text.starts_with(|c: char| c.is_uppercase() || "“\"".contains(c)) && is_all_caps(place) && names_a_place(place);
+    let start = span.end + " (".len();
+    let dateline = Dateline { original: Span::new(start, start + place.len()), ..of_place(place, Some(day)) };
+    begins.then_some((head.len() - text.len(), dateline))
 }
 
 /// `Lisbon (ABC)Ministers met`: no dash, and the first sentence at once; a space only after a known city.
@@ -406,6 +418,7 @@ mod tests {
             ("HNPA-Quaywire Lisbon Port ministers met", "Lisbon", None),
             ("Lisbon, May 4 (Harbour News) Port ministers met", "Lisbon", None),
             ("Lisbon, 4 May: Port ministers met", "Lisbon", None),
+            ("May 4, 2021 (LISBON) – Port ministers met", "LISBON", Some("2021-05-04")),
             ("SINGAPORE: Port ministers of nine countries met on Monday", "SINGAPORE", None),
             ("[LISBON] Port ministers of nine countries met", "LISBON", None),
             ("Lisbon, Dec 7.- On Tuesday, the ministers met", "Lisbon", None),

@@ -35,6 +35,18 @@ impl Page {
         (0..self.drafts.len()).filter(|&at| self.drafts[at].is_kept()).collect()
     }
 
+    /// Parts the block `at` in two at `offset` of its text.
+    pub(super) fn split(&mut self, at: usize, offset: usize) {
+        let whole = &self.drafts[at];
+        let (before, behind) = (Span::new(0, offset), Span::new(offset, whole.text.len()));
+        let (mut first, mut second) = (whole.clone(), whole.clone());
+        (first.original, second.original) = (whole.original_span(before), whole.original_span(behind));
+        second.cuts.clear();
+        first.leave_out(&[behind]);
+        second.leave_out(&[before]);
+        self.drafts.splice(at..=at, [first, second]);
+    }
+
     /// Takes everything back where no body would be left: better debris than nothing.
     pub(super) fn keep_something(&mut self) {
         if self.drafts.iter().any(|draft| draft.is_kept() && draft.kind != BlockKind::Headline) {

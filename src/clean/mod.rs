@@ -205,6 +205,7 @@ pub fn clean(article: &Article) -> Cleaned {
     let mut page = lay_out::lay_out(&article.text);
     let stamp = above::take_stamp(&mut page);
     above::cut_way(&mut page);
+    above::part_glued(&mut page);
     markup::cut(&mut page);
     related::cut_runs(&mut page);
     page::set_surroundings_aside(&mut page);

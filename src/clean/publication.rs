@@ -36,7 +36,7 @@ static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
         |mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
         |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
         |january|february|march|april|june|july|august|september|october|november|december
-        |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|utc|gmt|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
+        |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|(?:utc|gmt)\d{0,2}|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
         |uk|an|ago|seconds?|hours?|minutes?|mins?|days?|weeks?|months?|years?)$",
     )
     .expect("a fixed pattern")
@@ -169,6 +169,7 @@ mod tests {
             ("Last updated on 4 May 2021 at 10:30 GMT", Some("2021-05-04")),
             ("Page last updated at 10:51 GMT, Tuesday, 4 May 2021", Some("2021-05-04")),
             ("2021/05/04", Some("2021-05-04")),
+            ("4 May 2021 04:04:16 GMT9", Some("2021-05-04")),
             ("Norway Ports 28 April 2010 06:15 (UTC +04:00)", Some("2010-04-28")),
             ("Ana Roe 10 seconds ago Thu 10th September 2020 | 08:23 PM", Some("2020-09-10")),
             ("Press Release – September 21st, 2023", Some("2023-09-21")),
