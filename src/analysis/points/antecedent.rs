@@ -211,7 +211,10 @@ pub fn is_expletive(doc: &Document, at: usize) -> bool {
     let judged = matches!(word(2 + modal + adverb), "possible" | "probable" | "likely" | "unlikely") && clause
         || matches!(word(2 + modal + adverb), "clear" | "unclear" | "unknown" | "uncertain") && (clause || asks);
     let matter = judged
-        || matches!(word(2 + modal + adverb), "thought" | "understood" | "hoped" | "believed" | "feared" | "reported" | "claimed" | "said");
+        || matches!(
+            word(2 + modal + adverb),
+            "thought" | "understood" | "hoped" | "believed" | "feared" | "reported" | "claimed" | "said" | "incumbent"
+        );
     let ready = matches!(
         word(2 + modal + adverb),
         "set" | "due" | "scheduled" | "expected" | "likely" | "ready" | "willing" | "able" | "determined" | "committed" | "prepared"

@@ -5,6 +5,7 @@
 //! phrases, and never where one side would be left without a finite verb or with few words.
 
 mod goes_on;
+mod governed;
 mod time;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::lexicon;
 use crate::text::{Document, Tag, Token};
 
 use self::goes_on::{is_attribute, is_denied, is_done_to, is_infinitive, tells_how};
+use self::governed::{is_governed, leans_ahead};
 use self::time::at_subordinate;
 pub use self::time::{before_measure, opens_time};
 
@@ -101,11 +103,15 @@ fn at_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let start = (at + 1..part.end).find(|&at| !is_light(doc, at))?;
     let verb = (start..part.end).find(|&at| !is_adverb(doc, at))?;
     if is_predicate(doc, verb) {
-        let inner = !comma && in_restrictive(doc, part.start..at, verb) || goes_on_report(doc, &(part.start..at), verb);
+        let inner = !comma && (in_restrictive(doc, part.start..at, verb) || in_relative(doc, part.start..at))
+            || goes_on_report(doc, &(part.start..at), verb);
         let borrowed = lent_subject(doc, part, at).filter(|_| !inner)?;
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
     let that = usize::from(is_conjunction(doc, part.start..end, start));
+    if that > 0 && is_governed(doc, part.start..end) {
+        return None;
+    }
     clause_near(doc, start + that..part.end).then_some(Cut { end, start: start + that, borrowed: None })
 }
 
@@ -124,7 +130,8 @@ pub fn is_writers(doc: &Document, keep: &[Range<usize>]) -> bool {
 fn at_opening_contrast(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     let opens = matches!(lower(doc, part.start), "while" | "although" | "though");
     let clauses = || has_finite(doc, part.start..at) && clause_near(doc, at + 1..part.end);
-    (opens && lower(doc, at) == "," && clauses()).then(|| Cut { end: at, start: at + 1, borrowed: None })
+    let goes_on = matches!(lower(doc, at + 1), "and" | "or");
+    (opens && lower(doc, at) == "," && !goes_on && clauses()).then(|| Cut { end: at, start: at + 1, borrowed: None })
 }
 
 /// “that” before a clause, not before its noun (“that term is vague”); “they said that …, and that” has two of one kind.
@@ -143,7 +150,7 @@ pub fn is_determiner(doc: &Document, at: usize) -> bool {
 fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
     // “About a hundred or so will stay”
     let about = lower(doc, at) == "or" && lower(doc, at + 1) == "so";
-    if about || !matches!(lower(doc, at), "and" | "or") || !has_finite(doc, part.start..at) {
+    if about || leans_ahead(doc, part.start..at) || !matches!(lower(doc, at), "and" | "or") || !has_finite(doc, part.start..at) {
         return None;
     }
     let end = without_comma(doc, part, at);
@@ -171,6 +178,9 @@ fn at_coordination(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut
         return Some(Cut { end, start, borrowed: Some(borrowed) });
     }
     let that = is_conjunction(doc, part.start..end, start) || lower(doc, start) == "where";
+    if that && is_governed(doc, part.start..end) {
+        return None;
+    }
     let own = that || end < at && !ends_list(doc, part.start..end) || matches!(doc.tokens[start].tag, Tag::PRP);
     let start = start + usize::from(that);
     // “In Oslo envoys met; in Lima Berg, the chair, / and Dahl are waiting”

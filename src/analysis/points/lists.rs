@@ -201,6 +201,12 @@ fn lead_start(doc: &Document, lead: Range<usize>) -> usize {
     }
     let infinitive = |&at: &usize| doc.tokens[at].tag == Tag::VB && &*doc.tokens[at].lemma != "be" && doc.tokens[at - 1].tag == Tag::TO;
     let Some(last) = (lead.start + 1..lead.end).rev().find(infinitive) else { return lead.start };
+    // “It is up to Norway to set a price and sell fish”, “refused to open”: what governs it is a part of what is said.
+    let it = (lead.start..last).take(2).any(|at| lower(doc, at) == "it" && &*doc.tokens[at + 1].lemma == "be");
+    if it || (lead.start..last).any(|at| lexicon::REVERSALS.contains(lower(doc, at)) || lexicon::REVERSALS.contains(&doc.tokens[at].lemma))
+    {
+        return lead.start;
+    }
     // “Will try to convince the king to open ports such as …”: who is to open them.
     let told = last > lead.start + 1 && (doc.tokens[last - 2].tag.is_noun() || doc.tokens[last - 2].tag == Tag::PRP);
     (lead.start + 1..last - 1).rev().find(infinitive).filter(|_| told).unwrap_or(last)
@@ -386,6 +392,8 @@ mod tests {
             read("They noted cooperation with Chile on sanctions on the fleet, public health, and fishing."),
             ["sanctions on the fleet", "public health", "fishing"].map(|matter| format!("They noted cooperation with Chile on … {matter}"))
         );
+        let up_to = "It is up to the council of the northern ports and their guilds to agree on prices for fish, nets and ropes.";
+        assert!(read(up_to).iter().all(|member| member.starts_with("It is up")), "{:?}", read(up_to));
         assert_eq!(read("They discussed fishing, the war and other areas."), ["They discussed … fishing", "They discussed … the war"]);
         assert_eq!(read("They discussed “the fleet, the war and the port”."), [""; 0]);
         assert_eq!(

@@ -35,7 +35,7 @@ pub fn relatives(doc: &Document, stretch: &Range<usize>) -> Vec<Vec<Range<usize>
             continue;
         }
         let behind = if start > stretch.start { lower(doc, start - 1) } else { "" };
-        if is_scene(doc, behind, at) || !suits(doc, start..at - 1, at) {
+        if is_scene(doc, behind, at) || start > stretch.start + 1 && is_of_another(doc, start - 1) || !suits(doc, start..at - 1, at) {
             continue;
         }
         let end = (at + 1..stretch.end).find(|&end| matches!(lower(doc, end), "," | ";")).unwrap_or(stretch.end);
@@ -53,6 +53,15 @@ fn is_scene(doc: &Document, behind: &str, pronoun: usize) -> bool {
     let matter = matches!(behind, "of" | "for" | "about" | "with");
     let which = lower(doc, pronoun) == "which";
     (place || matter && which) && doc.tokens[pronoun - 2].tag.is_proper() || place && !which
+}
+
+/// “A rise in the price of fish, which angers the guilds”, “turmoil on the coast, which …”: whether the preposition at `at`
+/// hangs on a noun that the clause may be told of as well.
+fn is_of_another(doc: &Document, at: usize) -> bool {
+    let noun = &doc.tokens[at - 1];
+    let moves =
+        || lexicon::STANCE.contains(&noun.lemma) || matches!(&*noun.lemma, "rise" | "change" | "shift" | "surge" | "spike" | "jump");
+    matches!(lower(doc, at), "in" | "on" | "over" | "at" | "for" | "of" | "across") && noun.tag.is_noun() && moves()
 }
 
 /// Whether the noun phrase can do what its relative clause tells: events are held, and people and bodies are “who”.
@@ -134,6 +143,12 @@ mod tests {
             "She met the chiefs about the old harbour of Oslo, who expressed openness to a pact on fish.",
         ] {
             assert_eq!(lines(other), Vec::<String>::new(), "{other}");
+        }
+        for of_another in [
+            "They spoke of growing turmoil in the local banks, which has closed nine of the ports.",
+            "They spoke of a steady rise in coastal fishing, which threatens to ruin the old guilds.",
+        ] {
+            assert_eq!(lines(of_another), Vec::<String>::new(), "{of_another}");
         }
         assert_eq!(lines("The envoy met chief Ole Dahl, who expressed openness to a pact on fish."), ["chief Ole Dahl"]);
         assert_eq!(lines("They read the proposed peace deal, which was revised in Lima in May."), ["the proposed peace deal"]);

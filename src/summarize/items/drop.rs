@@ -42,7 +42,10 @@ pub fn is_condition(doc: &Document, at: usize) -> bool {
 fn brackets(doc: &Document, tokens: &[usize]) -> Option<Range<usize>> {
     let open = tokens.iter().position(|&at| lower(doc, at) == "(")?;
     let close = open + tokens[open..].iter().position(|&at| lower(doc, at) == ")")?;
-    (close > open && close - open < 30).then_some(open..close + 1)
+    // “Nor has (the meeting) been announced”: its subject.
+    let before = open.checked_sub(1).is_some_and(|at| matches!(&*doc.tokens[tokens[at]].lemma, "have" | "be" | "do"));
+    let subject = before && tokens.get(close + 1).is_some_and(|&at| matches!(doc.tokens[at].tag, Tag::VBN | Tag::VB | Tag::VBG));
+    (close > open && close - open < 30 && !subject).then_some(open..close + 1)
 }
 
 /// “, which … ,” and “, who … ,”, up to the next comma or the end.

@@ -149,6 +149,7 @@ mod tests {
         assert_eq!(read("Then the row came back."), "The row came back");
         assert_eq!(read("Then came the row on grain subsidies."), "Then came the row on grain subsidies");
         assert_eq!(read("Nor did the envoy agree."), "Nor did the envoy agree");
+        assert!(read("There is no call, nor has (the summit) been announced.").contains("(the summit)"));
     }
 
     #[test]

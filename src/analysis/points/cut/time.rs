@@ -72,7 +72,9 @@ fn conditions(doc: &Document, part: &Range<usize>, at: usize) -> bool {
     });
     let verb = (at + 1..part.end).find(|&at| doc.tokens[at].tag.is_finite()).map(|verb| doc.tokens[verb].tag);
     match lower(doc, at) {
-        "before" => bound || verb == Some(Tag::MD),
+        "before" => bound || matches!(verb, Some(Tag::MD | Tag::VBZ | Tag::VBP)),
+        // “After the levy is lifted in May”
+        "after" => matches!(verb, Some(Tag::VBZ | Tag::VBP)),
         // “At a time when prices fall”
         "when" => bound || verb != Some(Tag::VBD) && !matches!(lower(doc, at - 1), "time" | "moment" | "year" | "point"),
         _ => false,
