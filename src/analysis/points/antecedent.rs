@@ -189,7 +189,9 @@ fn only_person(doc: &Document, range: Range<usize>) -> Option<Range<usize>> {
 fn is_name_of_person(doc: &Document, name: &Name) -> bool {
     let words = doc.words(name.tokens.clone()).to_lowercase();
     let place = [&lexicon::COUNTRIES, &lexicon::CAPITALS, &lexicon::CITIES, &lexicon::REGIONS].iter().any(|list| list.contains(&words));
-    name.kind == NameKind::Person && !place
+    // “Holm Glacier”
+    let ground = lexicon::NATURE_NOUNS.contains(&doc.tokens[name.tokens.end - 1].lower);
+    name.kind == NameKind::Person && !place && !ground
 }
 
 /// “It is unclear whether”, “It was agreed that”.

@@ -26,6 +26,10 @@ pub struct Said {
 /// The reported speech of `sentence`, where all of it is.
 #[must_use]
 pub fn said(doc: &Document, sentence: &Range<usize>) -> Option<Said> {
+    // “According to details, the envoy said …”: the envoy speaks.
+    let details = lower(doc, sentence.start) == "according" && lower(doc, sentence.start + 2) == "details";
+    let sentence =
+        &(sentence.start + if details { skip_aside(doc, sentence, sentence.start + 3) - sentence.start } else { 0 }..sentence.end);
     according(doc, sentence).or_else(|| sentence.clone().filter(|&at| is_cue(doc, at)).find_map(|cue| around(doc, sentence, cue)))
 }
 
@@ -352,6 +356,8 @@ mod tests {
         let (content, speaker) =
             read("“We will meet again before we get a deal done,” Berg told reporters Friday in Oslo.").expect("found");
         assert_eq!((&*content, &*speaker), ("“We will meet again before we get a deal done,”", "Berg"));
+        let (content, speaker) = read("According to details, Jon Dahl said that the talks were useful to all.").expect("found");
+        assert_eq!((&*content, &*speaker), ("the talks were useful to all.", "Jon Dahl"));
         let (content, speaker) = read("The envoy had to announce an inquiry that might help him in May, witnesses said.").expect("found");
         assert_eq!((&*content, &*speaker), ("The envoy had to announce an inquiry that might help him in May,", "witnesses"));
     }

@@ -39,7 +39,10 @@ pub(super) fn names_of_one(doc: &Document, members: &[Range<usize>]) -> bool {
     let Some((first, rest)) = members.split_first() else { return false };
     let before = (first.start + 1..first.end).rev().find(|&at| !capital(at));
     let governed = before.is_some_and(|at| doc.tokens[at].tag == Tag::IN && at + 1 < first.end);
-    governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
+    // “The chiefs in Lima, a port of the north and a partner in talks”: what the name behind the preposition is.
+    let explains = |member: &Range<usize>| matches!(lower(doc, member.start), "a" | "an");
+    let apposition = doc.tokens[first.end - 1].tag.is_proper() && rest.iter().all(explains);
+    apposition || governed && rest.len() > 1 && rest[..rest.len() - 1].iter().all(name)
 }
 
 /// “Five allies: Chile, Peru and Bolivia”: who they are is one fact.
