@@ -108,6 +108,17 @@ fn before(actor: &Actor, at: usize) -> impl DoubleEndedIterator<Item = usize> + 
     actor.mentions[..actor.mentions.partition_point(|mention| mention.start < at)].iter().map(|mention| mention.start)
 }
 
+/// “A Chilean diplomat told reporters … the diplomat said”: whether an office of no name speaks between `from` and `to`.
+fn is_of_nobody(reader: &Reader, from: usize, to: usize, head: &str) -> bool {
+    let says = |at: usize| lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some();
+    let article = |at: usize| (from.max(at.saturating_sub(NAMELESS))..at).any(|at| matches!(reader.lower(at), "a" | "an" | "another"));
+    let nameless = |at: usize| reader.lower(at) == head && says(at + 1) && article(at);
+    (from..to).any(nameless)
+}
+
+/// Tokens from “a” to an office: “a senior Southeast Asian diplomat”.
+const NAMELESS: usize = 5;
+
 /// Whom a description means.
 enum Described {
     /// This actor.
@@ -183,7 +194,9 @@ impl Offices {
             // The whole title fits better than its last word: “the foreign minister” is no prime minister.
             fits.extend(named.max(described).map(|last| (self.roles[index].contains(&words), last, index)));
         }
-        let Some(nearest) = fits.iter().max().copied() else { return Described::Nobody };
+        let Some(nearest) = fits.iter().max().copied().filter(|fit| !is_of_nobody(reader, fit.1, at, head)) else {
+            return Described::Nobody;
+        };
         let sentence = reader.doc.sentence_of(nearest.1);
         let mut near = self.unsure.iter().rev().take_while(|open| reader.doc.sentence_of(open.start) >= sentence);
         if country.is_none() && fits.len() > 1 && near.any(|open| reader.doc.words(open.clone()).to_lowercase() == words) {

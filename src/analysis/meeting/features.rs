@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::events::Event;
-use super::events::earlier::is_told_before;
+use super::events::earlier::{is_told_after, is_told_before};
 use super::signs;
 use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{background, position};
@@ -202,9 +202,11 @@ impl<'a> Scene<'a> {
     /// Whether an actor is named only as a party to another meeting.
     #[must_use]
     pub fn meets_elsewhere(&self, actor: usize) -> bool {
-        let before =
-            |stand: &&Stand| is_told_before(self.reader, stand.whole.start, self.reader.doc.sentences[self.sentence(stand)].tokens.start);
-        if !self.stands[actor].is_empty() && self.stands[actor].iter().all(before) {
+        let other = |stand: &&Stand| {
+            let start = self.reader.doc.sentences[self.sentence(stand)].tokens.start;
+            is_told_before(self.reader, stand.whole.start, start) || is_told_after(self.reader, stand.whole.start, start)
+        };
+        if !self.stands[actor].is_empty() && self.stands[actor].iter().all(other) {
             return true;
         }
         let mut strong = self.held[actor].iter().filter(|&&at| is_strong(&self.events[at])).peekable();
@@ -237,7 +239,7 @@ impl<'a> Scene<'a> {
     /// Who else stands on its side of the main clause: “Norway and Chile met envoys of Peru” has two on one side.
     #[must_use]
     pub fn fellows(&self, actor: usize) -> Vec<usize> {
-        let strong = |event: &&Event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::Speak | Sort::Hear);
+        let strong = |event: &&Event| matches!(event.sort, Sort::Meet | Sort::Noun | Sort::WeakNoun | Sort::Speak | Sort::Hear);
         let Some(main) = self.main.map(|main| &self.events[main]).filter(strong) else { return Vec::new() };
         let side = [&main.left, &main.right].into_iter().find(|side| side.contains(&actor));
         side.into_iter().flatten().copied().filter(|&party| party != actor).collect()
@@ -264,11 +266,14 @@ impl<'a> Scene<'a> {
         (suffered >= 2 || suffered == own.len()) && suffered > 0 && suffered * VICTIM >= own.len() && self.held[actor].is_empty()
     }
 
-    /// Whether the text tells that it declined to come, and the clause of the meeting does not name it.
+    /// Whether the text tells that it declined to come, or that it was kept out or gave no answer and no meeting of its own,
+    /// and the clause of the meeting does not name it.
     #[must_use]
     pub fn declined(&self, actor: usize) -> bool {
         let main = self.main.is_some_and(|main| self.events[main].parties().any(|party| party == actor));
-        !main && self.stands[actor].iter().any(|stand| signs::declines(self.reader, stand))
+        let any = |fits: fn(&Reader, &Stand) -> bool| self.stands[actor].iter().any(|stand| fits(self.reader, stand));
+        let idle = self.held[actor].is_empty();
+        !main && (any(signs::declines) || idle && (any(signs::is_kept_out) || any(signs::is_silent)))
     }
 
     /// Whether it is named only where the text goes to another city: “In Lima, the premier warned …”.

@@ -138,8 +138,16 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             best_other = best_other.filter(|best| (best.0, best.1) >= (next.0, next.1)).or(Some(next));
         }
     }
+    chosen.extend(fronted(findings, candidates, &all, &chosen));
     if chosen.len() < 2 {
-        chosen.extend(best_other.map(|(_, points, actor)| (points, actor)));
+        // “ASEAN” is no other than “ASEAN ministers”.
+        let own = |actor: usize| {
+            let (known, same) = (&findings.actors, |one: usize| one == actor);
+            let body = known[actor].kind != ActorKind::Person && known[actor].side.is_some();
+            chosen.iter().any(|&(_, one)| same(one) || body && candidates[one].meets() && known[one].side == known[actor].side)
+        };
+        let next = best_other.map(|(_, points, actor)| (points, actor)).filter(|&(_, actor)| !own(actor));
+        chosen.extend(next);
     }
     chosen.extend(opposite(findings, candidates, &all, &chosen));
     let fellows = fellows(candidates, &all, &chosen);
@@ -149,6 +157,19 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
     }
     chosen.extend(fellows);
     (chosen, trace)
+}
+
+/// The groups and bodies of the main clause, where headline or lead name them and it tells of none of those chosen: they
+/// before somebody of whom no clause tells that he meets.
+fn fronted(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Vec<(f32, usize)> {
+    let told = |candidate: &Candidate| candidate.meets() || candidate.has("event in headline") || candidate.has("event in lead");
+    if chosen.iter().any(|&(_, actor)| told(&candidates[actor])) {
+        return Vec::new();
+    }
+    let many = |actor: usize| matches!(findings.actors[actor].kind, ActorKind::Group | ActorKind::Organization);
+    let front = |candidate: &Candidate| candidate.meets() && (candidate.has("in headline") || candidate.has("in lead"));
+    let fits = |&actor: &usize| many(actor) && front(&candidates[actor]) && candidates[actor].absent.is_none() && points[actor] > FURTHEST;
+    (0..candidates.len()).filter(fits).map(|actor| (points[actor], actor)).collect()
 }
 
 /// Whom those chosen meet, where all of them stand on one side: “Two ministers met representatives of Acme”, and only

@@ -60,6 +60,32 @@ pub fn declines(reader: &Reader, stand: &Stand) -> bool {
     clause.into_iter().any(|at| matches!(reader.lower(at), "declined" | "turned") && tells(reader, at, "away"))
 }
 
+/// “The decision not to invite Berg”, “Berg was blackballed”, “Berg withdrew as a mediator”: whoever is kept out.
+#[must_use]
+pub fn is_kept_out(reader: &Reader, stand: &Stand) -> bool {
+    let start = sentence(reader, stand).start;
+    let before = start.max(stand.whole.start.saturating_sub(BESIDE))..stand.whole.start;
+    let denied =
+        |at: usize| (start.max(at.saturating_sub(3))..at).any(|at| matches!(reader.lower(at), "not" | "n't" | "n\u{2019}t" | "without"));
+    let invites = |at: usize| matches!(&*reader.doc.tokens[at].lemma, "invite" | "include") && reader.doc.tokens[at].tag.is_verb();
+    before.rev().take_while(|&at| !matches!(reader.lower(at), "," | "and")).any(|at| invites(at) && denied(at))
+        || behind(reader, stand, "out")
+}
+
+/// “Berg didn't immediately return a call”, “in a letter to Berg”: whoever is only asked or written to.
+#[must_use]
+pub fn is_silent(reader: &Reader, stand: &Stand) -> bool {
+    let before = |back: usize| stand.whole.start.checked_sub(back).map_or("", |at| reader.lower(at));
+    before(1) == "to" && matches!(before(2), "letter" | "letters") || behind(reader, stand, "silent")
+}
+
+/// Whether words of this class stand behind a name, in its own clause.
+fn behind(reader: &Reader, stand: &Stand, class: &str) -> bool {
+    let words = stand.whole.end..sentence(reader, stand).end.min(stand.whole.end + BEHIND);
+    let mut clause = words.take_while(|&at| !matches!(reader.word(at), ";" | "\u{201c}" | "\"" | "(") && reader.lower(at) != "and");
+    clause.any(|at| tells(reader, at, class))
+}
+
 /// “Jane Roe, our correspondent”, “JANE ROE, host:”, “our own Jane Roe”, “Jane Roe Health reporter” in a line without a
 /// verb: whoever brings the news. “Berg met a correspondent” tells nothing of Berg.
 #[must_use]

@@ -491,3 +491,19 @@ fn a_president_whose_envoys_talk_takes_no_part() {
     let (names, ..) = found.expect("they met");
     assert_eq!(names, ["Kari Berg", "Peter Holm"]);
 }
+
+#[test]
+fn a_group_that_meets_stands_before_those_who_do_not() {
+    for last in [
+        "The decision not to invite Foreign Minister Kari Berg angered Norway.",
+        "The two-day meeting will be followed by talks with Peru where top Danish diplomat Peter Holm will ask for quotas.",
+        "Danish diplomat Peter Holm declined to comment.",
+        "In a letter to Danish diplomat Peter Holm, they asked for more.",
+    ] {
+        let found = meeting(&format!(
+            "Fishing ministers meet in Oslo\n\nFishing ministers gathered in Oslo on Friday for talks on quotas.\n\n{last}\n"
+        ));
+        let (names, ..) = found.expect("a meeting");
+        assert!(names.len() == 1 && names[0].contains("ministers"), "{names:?}: {last}");
+    }
+}

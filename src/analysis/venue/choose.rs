@@ -9,7 +9,7 @@ use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
 use super::told::{by_line, is_bound, is_told, remote};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
-use crate::analysis::standing::city;
+use crate::analysis::standing::{city, country_of};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
 use crate::text::Document;
 
@@ -40,6 +40,9 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
     {
         venue = Venue { dateline: false, place: place.pieces.iter().map(|piece| piece.tokens.clone()).collect(), occasion: Vec::new() };
     }
+    if is_wider_than_dateline(&candidates, &venue) {
+        venue = Venue { dateline: true, ..Venue::default() };
+    }
     if let Some(line) = by_line(doc, meeting) {
         venue = Venue { dateline: false, place: vec![line], occasion: Vec::new() };
     }
@@ -49,6 +52,15 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
     if let Some(meeting) = &mut findings.meeting {
         meeting.venue = Some(venue).filter(|venue| *venue != Venue::default());
     }
+}
+
+/// “OSLO – … met in Norway”: whether the place is but the country that the dateline's city lies in.
+fn is_wider_than_dateline(candidates: &[Candidate], venue: &Venue) -> bool {
+    let [only] = &venue.place[..] else { return false };
+    let pieces = candidates.iter().filter_map(|candidate| candidate.place.as_ref()).flat_map(|place| &place.pieces);
+    let country = pieces.filter(|piece| piece.kind == Kind::Country && piece.tokens == *only).find_map(|piece| piece.country);
+    let lies = |candidate: &Candidate| candidate.place.is_none() && country_of(&candidate.name) == country;
+    country.is_some() && candidates.iter().any(lies)
 }
 
 /// All places of the text as they are weighed, in order; then the dateline, where there is one. Who talk

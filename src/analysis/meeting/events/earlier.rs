@@ -55,6 +55,16 @@ pub fn is_told_before(reader: &Reader, at: usize, start: usize) -> bool {
     is_ages_ago(reader, at, start) || fronted && (start..at).all(|at| reader.word(at) != ",")
 }
 
+/// “The meeting will be followed by talks with Peru where Berg will speak”: whether a name at `at` stands where the text
+/// tells what comes after it.
+pub fn is_told_after(reader: &Reader, at: usize, start: usize) -> bool {
+    let ends = |at: usize| matches!(reader.word(at), ";" | ":");
+    let mut by = (start + 2..at).rev().take_while(|&at| !ends(at));
+    let followed = |by: &usize| reader.lower(*by) == "by" && reader.lower(by - 1) == "followed" && reader.lower(by - 2) == "be";
+    let met = |by: usize| (start..by).any(|at| meeting_noun(reader, at).is_some()) && (by..at).any(|at| meeting_noun(reader, at).is_some());
+    by.find(followed).is_some_and(met)
+}
+
 /// Tokens at the front of a sentence with “Following on”, “Following up on”.
 const FRONTED: usize = 4;
 
