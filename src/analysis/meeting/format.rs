@@ -17,7 +17,10 @@ pub fn format(reader: &Reader, events: &[Event], main: Main) -> Option<Range<usi
     let main = main?;
     let mut order: Vec<usize> = (0..events.len()).filter(|&at| matches!(events[at].sort, Sort::Meet | Sort::Noun | Sort::Speak)).collect();
     order.sort_by_key(|&at| (at != main, position(reader, events[at].sentence)));
-    order.retain(|&at| position(reader, events[at].sentence) <= 6 && !is_between_others(&events[main], &events[at]));
+    order.retain(|&at| {
+        let before = at != main && had(reader, &events[at]);
+        position(reader, events[at].sentence) <= 6 && !before && !is_between_others(&events[main], &events[at])
+    });
     order.into_iter().find_map(|at| format_beside(reader, &events[at]))
 }
 
@@ -25,6 +28,12 @@ pub fn format(reader: &Reader, events: &[Event], main: Main) -> Option<Range<usi
 fn is_between_others(main: &Event, event: &Event) -> bool {
     let shared = event.parties().any(|party| main.parties().any(|other| other == party));
     main.parties().count() > 1 && event.parties().count() > 1 && !shared
+}
+
+/// “Who had spoken by phone”: what went before the meeting.
+fn had(reader: &Reader, event: &Event) -> bool {
+    let before = |back: usize| event.trigger.start.checked_sub(back).map_or("", |at| reader.lower(at));
+    before(1) == "had" || before(2) == "had" && matches!(before(1), "already" | "earlier" | "previously" | "also")
 }
 
 fn format_beside(reader: &Reader, event: &Event) -> Option<Range<usize>> {

@@ -19,7 +19,8 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
     let country = best.country();
     let near = |piece: &Piece| country.is_none() || piece.country == country;
     // “A golf estate in Oslo” has its city for itself.
-    let free: Vec<(&Place, f32)> = others.iter().filter(|(place, _)| place.pieces[0].kind > Kind::Building).copied().collect();
+    let lends = |place: &Place| place.pieces[0].kind > Kind::Building && !is_of_last_meeting(doc, place);
+    let free: Vec<(&Place, f32)> = others.iter().filter(|(place, _)| lends(place)).copied().collect();
     if !has(&pieces, Kind::City)
         && !has(&pieces, Kind::Virtual)
         && !is_known(doc, best)
@@ -38,6 +39,14 @@ pub(super) fn join(doc: &Document, best: &Place, others: &[(&Place, f32)]) -> Ve
         pieces.extend(strongest(others, Kind::Country, LENDS, |piece| piece.country == country && whole(piece)));
     }
     pieces.into_iter().map(|piece| in_lower_case(doc, piece.tokens, others)).collect()
+}
+
+/// “They last met in Quito”, “who had met earlier in Quito”: where they met before.
+fn is_of_last_meeting(doc: &Document, place: &Place) -> bool {
+    let start = doc.sentences[doc.sentence_of(place.phrase)].tokens.start;
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let earlier = |at: usize| matches!(lower(at), "last" | "previously" | "earlier");
+    (start + 1..place.phrase).any(|at| lower(at) == "met" && (earlier(at - 1) || earlier(at + 1)))
 }
 
 /// “The White House”: a building that everybody knows needs no city, and the city of another meeting is not its own.

@@ -55,6 +55,20 @@ fn what_is_to_follow_a_meeting_does_not_put_it_off() {
 }
 
 #[test]
+fn calls_and_places_of_earlier_meetings_tell_nothing_of_this_one() {
+    assert_told(&[
+        (
+            "Lee to meet Soto\n\nForeign Minister Ann Lee and his counterpart Juan Soto will meet today in Lima. A spokesman confirmed that Lee and Soto had spoken by telephone for an hour.\n",
+            "today | 2021-05-19 | Lima | ",
+        ),
+        (
+            "Lee to host Soto\n\nPresident Ann Lee will host President Juan Soto at Berg Palace on Tuesday.\n\nThe two leaders last met in Quito on the sidelines of a summit in October 2019.\n",
+            "Tuesday | 2021-05-25 | Berg Palace | ",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_no_scene() {
     assert_told(&[
         (
