@@ -11,8 +11,10 @@ use super::names::{Run, Sort, body_run};
 use super::nobody;
 use super::panels;
 use super::reader::{Known, Reader, Spelling, known_part};
+use super::unions;
 use crate::analysis::{Actor, ActorKind};
 use crate::lexicon;
+use crate::text::Tag;
 
 /// Countries, bodies and groups of the document; tokens in `taken` belong to people and roles.
 #[must_use]
@@ -46,6 +48,7 @@ fn note(found: &mut BTreeMap<String, Actor>, key: String, name: &str, kind: Acto
 
 /// “pastors” and “African-American pastors” are one group: the fuller name stands.
 fn merge_groups(found: &mut BTreeMap<String, Actor>) {
+    unions::merge(found);
     let mut keys: Vec<String> = found.keys().filter(|key| key.starts_with("group ")).cloned().collect();
     keys.sort_by_key(|key| (key.split(' ').count(), key.clone()));
     let last = |key: &str| key.rsplit(' ').next().unwrap_or_default().to_owned();
@@ -322,8 +325,10 @@ fn groups(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
         }
     }
     for at in 0..reader.doc.tokens.len() {
-        let Some((len, class)) = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at) else { continue };
-        if taken[at] || in_entry[at] || !is_plural(reader, at + len - 1) || reader.doc.tokens[at + len - 1].tag.is_verb() {
+        let listed = lexicon::GROUPS.longest_match(&reader.doc.text, &reader.doc.tokens, at);
+        let Some((len, class)) = unions::len_at(reader, at).map(|len| (len, "party")).or(listed) else { continue };
+        let plural = len > 1 || is_plural(reader, at);
+        if taken[at] || in_entry[at] || !plural && !is_plural(reader, at + len - 1) || reader.doc.tokens[at + len - 1].tag.is_verb() {
             continue;
         }
         if reader.is_capital(at) && named(at) {
@@ -334,6 +339,7 @@ fn groups(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             continue;
         }
         let (start, side) = group_start(reader, at);
+        let start = behind_house(reader, start);
         if (start..at).any(|i| taken[i]) {
             continue;
         }
@@ -369,10 +375,11 @@ fn groups(reader: &Reader, runs: &[Run], taken: &[bool], found: &mut BTreeMap<St
             body.mentions.push(start..end);
             continue;
         }
-        let side = side.or_else(|| group_side(reader, start, at, at + len, end));
+        let own = unions::len_at(reader, at).map(|_| name);
+        let side = side.or_else(|| group_side(reader, start, at, at + len, end)).or(own);
         let key = format!("group {}", name.to_lowercase());
         note(found, key.clone(), name, ActorKind::Group, side, start..end);
-        if start < at || end > at + len {
+        if (start < at || end > at + len) && own.is_none() {
             let head = reader.doc.words(at..at + len).to_owned();
             found.get_mut(&key).expect("it was noted above").role.get_or_insert(head);
         }
@@ -403,6 +410,13 @@ fn countries_before(reader: &Reader, last: usize) -> Vec<(Range<usize>, &'static
         start = at;
     }
     found
+}
+
+/// “*House and* Senate leaders”: the other house whose leaders they are.
+fn behind_house(reader: &Reader, start: usize) -> usize {
+    let house = |at: usize| reader.is_capital(at) && matches!(reader.lower(at), "house" | "senate" | "commons" | "lords" | "assembly");
+    let both = start >= 2 && house(start) && reader.lower(start - 1) == "and" && house(start - 2);
+    if both { start - 2 } else { start }
 }
 
 fn is_plural(reader: &Reader, at: usize) -> bool {
@@ -484,7 +498,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
             break;
         }
         let modifier = lexicon::ROLE_MODIFIERS.contains(word)
-            || reader.doc.tokens[start - 1].tag == crate::text::Tag::JJ && !matches!(word, "same" | "such" | "certain")
+            || reader.doc.tokens[start - 1].tag == Tag::JJ && !matches!(word, "same" | "such" | "certain")
             || matches!(
                 word,
                 "five"

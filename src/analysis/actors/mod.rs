@@ -23,6 +23,7 @@ pub mod reader;
 mod roles;
 mod scope;
 pub(super) mod sides;
+mod unions;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -161,9 +161,16 @@ fn may_start(reader: &Reader, at: usize) -> bool {
         return false;
     }
     if reader.opens_sentence(at) && reader.is_ordinary(at) {
-        return lexicon::GIVEN_NAMES.contains(reader.lower(at)) && continues(reader, at + 1);
+        return lexicon::GIVEN_NAMES.contains(reader.lower(at)) && continues(reader, at + 1) || opens_company(reader, at);
     }
     true
+}
+
+/// “*Eastern* Airlines”, “*Northern* Harbour Bank”: a quarter of the sky in front of a company's name.
+fn opens_company(reader: &Reader, at: usize) -> bool {
+    let quarter = |word: &str| matches!(word, "eastern" | "western" | "northern" | "southern" | "central" | "united" | "continental");
+    let company = |at: usize| reader.is_capital(at) && lexicon::ORG_FORMS.class(reader.lower(at)) == Some("company");
+    quarter(reader.lower(at)) && (company(at + 1) || reader.is_capital(at + 1) && company(at + 2))
 }
 
 /// “Saturdayin”, “Octoberat”: a day or month with the next word glued to it.

@@ -21,10 +21,14 @@ pub(super) fn listed_side(reader: &Reader, tokens: &Range<usize>) -> Option<(Sid
     let stop = aside.unwrap_or(stop);
     let comma = (tokens.end..stop).rev().find(|&at| reader.word(at) == ",")?;
     let body = comma + 1..stop;
+    // “Jane Roe, Anna Lind and Peter Holm”: a list of people.
+    let given = |at: usize| lexicon::GIVEN_NAMES.contains(reader.lower(at)) && reader.is_capital(at + 1);
+    let of_people = given(body.start) && body.clone().any(|at| reader.lower(at) == "and" && reader.is_capital(at + 1));
     let named = reader.is_capital(body.start)
         && !body.is_empty()
         && body.clone().all(|at| reader.is_capital(at) || matches!(reader.lower(at), "of" | "for" | "in" | "on" | "and" | "&" | "the"))
         && !is_office(reader, &body)
+        && !of_people
         && (aside.is_none() || !matches!(reader.entries[body.start], Some(entry) if matches!(entry.known, Known::Country(_))));
     named.then_some((Side::Body(body), tokens.end))
 }

@@ -275,8 +275,9 @@ impl Scene<'_, '_> {
 
     /// A verb of saying without a pronoun after it: what follows has another subject.
     fn reported(&self, from: usize, to: usize) -> bool {
-        let says = (from..to)
-            .find(|&at| matches!(self.reader.lower(at), "said" | "says" | "told" | "confirmed" | "announced" | "added" | "reported"));
+        let says = (from..to).find(|&at| {
+            matches!(self.reader.lower(at), "said" | "says" | "told" | "confirmed" | "announced" | "added" | "reported" | "reports")
+        });
         says.is_some_and(|says| !(says..to).any(|at| matches!(self.reader.lower(at), "he" | "she" | "they" | "it" | "i" | "we")))
     }
 

@@ -211,7 +211,7 @@ fn fellows(candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) ->
 pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f32, usize)>) -> Vec<usize> {
     drop_represented(findings, candidates, &mut chosen);
     drop_asides(findings, candidates, &mut chosen);
-    drop_collective(findings, &mut chosen);
+    drop_collective(findings, candidates, &mut chosen);
     let principal = |actor: usize| candidates[actor].has("main event");
     chosen.sort_by(|a, b| principal(b.1).cmp(&principal(a.1)).then(b.0.total_cmp(&a.0)));
     chosen.into_iter().map(|(_, actor)| actor).collect()
@@ -280,10 +280,15 @@ fn drop_represented(findings: &Findings, candidates: &[Candidate], chosen: &mut 
 
 /// “The foreign ministers”, “his Greek counterparts” beside those ministers by name are no party of
 /// their own.
-fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
-    let people: Vec<&Actor> =
-        chosen.iter().map(|&(_, actor)| &findings.actors[actor]).filter(|actor| actor.kind == ActorKind::Person).collect();
-    let named = |group: &Actor| {
+fn drop_collective(findings: &Findings, candidates: &[Candidate], chosen: &mut Vec<(f32, usize)>) {
+    let all: Vec<usize> =
+        chosen.iter().map(|&(_, actor)| actor).filter(|&actor| findings.actors[actor].kind == ActorKind::Person).collect();
+    let named = |at: usize| {
+        let group = &findings.actors[at];
+        // “Lund meets sheriffs”, two of whom only speak below it.
+        let told = candidates[at].meets() && candidates[at].has("event in headline");
+        let meets = |actor: &&usize| !told || !candidates[**actor].has("no event");
+        let people: Vec<&Actor> = all.iter().filter(meets).map(|&actor| &findings.actors[actor]).collect();
         let words = group.name.to_lowercase();
         // “The Norwegian delegation” beside its members.
         if words.ends_with("delegation") {
@@ -301,11 +306,8 @@ fn drop_collective(findings: &Findings, chosen: &mut Vec<(f32, usize)>) {
         let same_side = |person: &&&Actor| group.side.is_none() || group.side == person.side;
         people.iter().filter(|person| holds(person) && same_side(person)).count() >= if group.side.is_some() { 1 } else { 2 }
     };
-    let collective: Vec<usize> = chosen
-        .iter()
-        .map(|&(_, actor)| actor)
-        .filter(|&actor| findings.actors[actor].kind == ActorKind::Group && named(&findings.actors[actor]))
-        .collect();
+    let collective: Vec<usize> =
+        chosen.iter().map(|&(_, actor)| actor).filter(|&actor| findings.actors[actor].kind == ActorKind::Group && named(actor)).collect();
     chosen.retain(|(_, actor)| !collective.contains(actor));
 }
 

@@ -94,6 +94,9 @@ pub fn brings_the_news(reader: &Reader, stand: &Stand) -> bool {
     if at >= 2 && reader.lower(at - 1) == "own" && reader.lower(at - 2) == "our" {
         return true;
     }
+    if is_credit(reader, stand) {
+        return true;
+    }
     let sentence = sentence(reader, stand);
     let reporter = |at: usize| {
         tells(reader, at, "reporter")
@@ -105,6 +108,18 @@ pub fn brings_the_news(reader: &Reader, stand: &Stand) -> bool {
     let is_label = matches!(reader.word(behind.start), "," | "(" | "-" | "\u{2013}" | "\u{2014}" | "|" | "/")
         || sentence.clone().all(|at| !reader.doc.tokens[at].tag.is_finite());
     stand.whole.clone().any(reporter) || is_label && behind.take_while(is_told).any(reporter)
+}
+
+/// “Jane Roe | Harbour News”, “Jane Roe, HNPR” in a line of its own: a name with the house that it works for.
+fn is_credit(reader: &Reader, stand: &Stand) -> bool {
+    let line = sentence(reader, stand);
+    let mark = line.start + (line.clone()).take_while(|&at| reader.is_capital(at)).count();
+    let house = mark + 1..line.end;
+    let stroke = matches!(reader.word(mark), "|" | "/") && house.len() <= 4;
+    let letters = |at: usize| reader.entries[at].is_none() && reader.word(at).len() > 2 && reader.word(at).chars().all(char::is_uppercase);
+    let press = matches!(reader.word(mark), ",") && house.len() == 1 && letters(house.start) && !letters(line.start);
+    let name = line.start <= stand.whole.start && stand.whole.start < mark && (2..=4).contains(&(mark - line.start));
+    name && (stroke || press) && house.clone().all(|at| reader.is_capital(at)) && !house.is_empty()
 }
 
 /// Whether the words at `at` are of this class of those that tell somebody's part.

@@ -507,3 +507,17 @@ fn a_group_that_meets_stands_before_those_who_do_not() {
         assert!(names.len() == 1 && names[0].contains("ministers"), "{names:?}: {last}");
     }
 }
+
+#[test]
+fn credits_name_nobody_who_meets_and_tags_do_not_end_a_list() {
+    let (names, ..) = meeting(
+        "Gov. Lund Meets with Port Sheriffs Behind Closed Doors\n\nAnna Hill | Harbour News\n\nGov. Jon Lund met with sheriffs on Friday.\n",
+    )
+    .expect("a meeting");
+    assert!(names.iter().all(|name| !name.contains("Hill") && !name.contains("Behind")), "{names:?}");
+    let (names, ..) = meeting(
+        "Lund meets leaders\n\nPresident Jon Lund met with Senator Anna Hill, D-Nev., Senator Peter Stone, R-Ky., and Senator Mary Dahl, D-Calif., on Friday.\n",
+    )
+    .expect("a meeting");
+    assert_eq!(names, ["Anna Hill", "Jon Lund", "Mary Dahl", "Peter Stone"]);
+}

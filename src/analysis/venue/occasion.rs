@@ -69,7 +69,9 @@ fn is_the_meeting(doc: &Document, event: &Event) -> bool {
 #[must_use]
 pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting) -> Vec<Candidate> {
     let mut all: Vec<Event> = (0..doc.sentences.len()).flat_map(|sentence| events(doc, sentence)).collect();
-    all.retain(|event| !meets_itself(doc, findings, meeting, event) && !is_plain_visit(doc, event));
+    // “The Port Mediation Board”.
+    let board = |event: &Event| event.class == "talks" && matches!(&*doc.tokens[event.tokens.end - 1].lower, "board" | "commission");
+    all.retain(|event| !meets_itself(doc, findings, meeting, event) && !is_plain_visit(doc, event) && !board(event));
     let name = |event: &Event| doc.words(event.tokens.clone()).to_lowercase();
     let told: BTreeSet<String> = all.iter().filter(|event| !is_ahead(doc, event)).map(name).collect();
     all.retain(|event| told.contains(&name(event)));

@@ -171,7 +171,8 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
 /// (“Norwegian Union president”), nor a party, by which its leader is called.
 fn closes_body(reader: &Reader, form: usize, floor: usize) -> bool {
     let word = reader.lower(form);
-    let society = reader.is_capital(form) && lexicon::ORG_FORMS.class(word) == Some("society") && word != "party";
+    let board = matches!(word, "board" | "commission" | "council" | "authority" | "agency") && !reader.opens_sentence(form);
+    let society = reader.is_capital(form) && (board || lexicon::ORG_FORMS.class(word) == Some("society")) && word != "party";
     let mark = usize::from(form > floor && matches!(reader.word(form - 1), "'" | "\u{2019}"));
     let Some(name) = (form - mark).checked_sub(1).filter(|&name| name >= floor && society) else { return false };
     let opens = reader.opens_sentence(name) && reader.is_common(name);

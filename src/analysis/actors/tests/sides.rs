@@ -506,3 +506,18 @@ fn who_is_told_by_office_before_or_behind_the_name_acts_for_the_country_told_wit
         assert_eq!(soto.side.as_deref(), wanted, "{body}");
     }
 }
+
+#[test]
+fn boards_unions_and_houses_are_whole() {
+    let people = |body: &str| super::people(body);
+    assert_eq!(people("National Harbour Board Chairman Peter Holm will take part."), ["Peter Holm | Chairman | National Harbour Board"]);
+    assert_eq!(people("In favor were Anna Lind, Jon Dahl, Mary Hill and Carol Stone.")[0], "Anna Lind | - | -");
+    let groups = |body: &str| {
+        let findings = super::read(&format!("Talks in Oslo\n\n{body}\n"));
+        let kept = findings.actors.iter().filter(|actor| !matches!(actor.kind, super::ActorKind::Person | super::ActorKind::Country));
+        kept.map(|actor| actor.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(groups("Eastern Harbours Inc. and the dockers union met."), ["Eastern Harbours Inc.", "dockers union"]);
+    assert!(groups("He met House and Senate leaders of both parties.").contains(&"House and Senate leaders".to_owned()));
+    assert_eq!(groups("They met county sheriffs on Monday."), ["county sheriffs"]);
+}

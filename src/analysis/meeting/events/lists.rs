@@ -96,6 +96,13 @@ impl Scene<'_, '_> {
         let from = if self.reader.word(from) == "(" && self.reader.word(from + 2) == ")" && from + 3 < to { from + 3 } else { from };
         // The same where its short form was read with the name.
         let from = if self.reader.word(from) == ")" && from + 1 < to { from + 1 } else { from };
+        // “Lee, D-Ohio, and Poe, R-Iowa”: party and state.
+        let tag = ["D-", "R-", "I-"].iter().any(|party| self.reader.word(from + 1).starts_with(party)) && from + 1 < to;
+        let from = if tag && self.reader.word(from) == "," {
+            (from + 2 + usize::from(self.reader.word(from + 2) == ".")).min(to - 1)
+        } else {
+            from
+        };
         // “Berg for the government and Holm for the union”.
         let from = self.behind_whom(from, to);
         // “Chile and Aden's two rebel groups”: whose they are.
