@@ -498,7 +498,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
             break;
         }
         let modifier = lexicon::ROLE_MODIFIERS.contains(word)
-            || reader.doc.tokens[start - 1].tag == Tag::JJ && !matches!(word, "same" | "such" | "certain")
+            || reader.doc.tokens[start - 1].tag == Tag::JJ && !matches!(word, "same" | "such" | "certain" | "few" | "many")
             || matches!(
                 word,
                 "five"

@@ -7,6 +7,7 @@
 
 mod beside;
 pub mod candidates;
+mod colleague;
 pub mod features;
 pub mod scene;
 mod table;
@@ -51,11 +52,19 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             (actor, side.filter(|side| !scene.open[&actor].opposite[*side]), decision)
         })
         .collect();
-    let hosts: Vec<(usize, &'static str)> =
-        scene.open().filter_map(|actor| Some((actor, home(reader, &scene, context, meet, actor)?))).collect();
+    let hosts: Vec<(usize, &'static str)> = scene
+        .open()
+        .filter_map(|actor| {
+            Some((actor, colleague::country(reader, &findings.actors[actor]).or_else(|| home(reader, &scene, context, meet, actor))?))
+        })
+        .collect();
     let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
+        let colleague = colleague::country(reader, &findings.actors[actor]);
         let refused = |side: &usize| {
+            if colleague.is_some() || candidates[*side].kind == Kind::Country && colleague::is_object(reader, &candidates[*side]) {
+                return true;
+            }
             // “Commissioner Berg” sits in a body.
             let sits = candidates[*side].kind == Kind::Country && findings.actors[actor].role_in_lower_case().ends_with("commissioner");
             let other = actors::has_counterpart(reader, &findings.actors[actor], &candidates[*side].name);
@@ -79,7 +88,7 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
         }
         let known = &mut findings.actors[actor];
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
-        let decision = format!("{} acts for {country}: the text was written in its capital", known.name);
+        let decision = format!("{} acts for {country}: the text was written in its capital, or joins it with its bank", known.name);
         findings.trace.push(Trace { rule: "side", tokens, decision });
         known.side = Some(country.to_owned());
     }
