@@ -521,3 +521,15 @@ fn credits_name_nobody_who_meets_and_tags_do_not_end_a_list() {
     .expect("a meeting");
     assert_eq!(names, ["Anna Hill", "Jon Lund", "Mary Dahl", "Peter Stone"]);
 }
+
+#[test]
+fn a_meeting_that_was_put_off_or_went_on_is_told_so() {
+    let found = meeting(
+        "Lund calls leaders to talks\n\nPresident Jon Lund and Premier Anna Hill plan to meet with union leaders on Monday.\n\nThe meeting, originally scheduled for 3 p.m., was indefinitely postponed, an aide said.\n",
+    );
+    assert_eq!(found.expect("a meeting").1, Some(MeetingStatus::Postponed));
+    let found = meeting(
+        "Harbour officials and the dockers union went back to mediation Thursday in search of a contract.\n\nA mediator helped them.\n",
+    );
+    assert_eq!(found.expect("a meeting").1, Some(MeetingStatus::Held));
+}

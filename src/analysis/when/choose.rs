@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::events::{is_of_another_event, is_of_another_meeting};
 use super::features::{Scene, features};
@@ -42,12 +42,34 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
         });
         Some(at)
     });
+    let came = candidates.iter().position(|candidate| is_on_the_way(doc, candidate)).filter(|_| chosen.is_none());
+    let chosen = chosen.or(came);
     let when = chosen.map(|at| When { tokens: candidates[at].expression.tokens.clone(), date: candidates[at].date.clone() });
     findings.trace.extend(trace);
     if let Some(meeting) = &mut findings.meeting {
+        // Nothing is over that lies ahead.
+        let ahead = when.as_ref().and_then(|when| when.date.as_ref()?.parse::<Date>().ok()).zip(context.published);
+        if matches!(meeting.status, None | Some(MeetingStatus::Held)) && ahead.is_some_and(|(date, published)| date > published) {
+            meeting.status = Some(MeetingStatus::Planned);
+        } else if came.is_some() && meeting.status == Some(MeetingStatus::Planned) {
+            meeting.status = Some(MeetingStatus::Held);
+        }
         meeting.when = when;
     }
 }
+
+/// “The governor Friday came to Lima to meet the sheriffs”: the day before a verb of motion whose aim is the meeting.
+fn is_on_the_way(doc: &Document, candidate: &Candidate) -> bool {
+    let Expression { tokens, time } = &candidate.expression;
+    let comes = |at: usize| matches!(&*doc.tokens[at].lower, "came" | "flew" | "travelled" | "traveled" | "went" | "drove" | "returned");
+    let end = doc.sentences[doc.sentence_of(tokens.start)].tokens.end;
+    let verb = doc.tokens.get(tokens.end).is_some() && comes(tokens.end);
+    let aim = |at: usize| at < end && &*doc.tokens[at].lower == "meet" && &*doc.tokens[at - 1].lower == "to";
+    matches!(time, Time::Weekday(..)) && verb && (tokens.end + 1..tokens.end + AIM).any(aim)
+}
+
+/// Tokens from a verb of motion to its aim: “came to San Juan to meet”.
+const AIM: usize = 8;
 
 /// “The council, at its meeting today, Thursday, 18 April 2024, resolved”: the record of the meeting itself, which
 /// names its day, is surer than a day counted from that of the page.
@@ -153,6 +175,11 @@ fn own_tense(doc: &Document, time: &Expression, meeting: &Meeting) -> Tense {
         return Tense::Future;
     }
     let held = meeting.status == Some(MeetingStatus::Held);
+    // “Told reporters ahead of Wednesday's meeting”
+    let to = before(1) == "before" || before(1) == "of" && matches!(before(2), "ahead" | "advance" | "eve");
+    if owns && to && !held {
+        return Tense::Future;
+    }
     let described = owns && matches!(verb(), Some(Tag::VBZ | Tag::VBP));
     // “A committee will be formed following a meeting on Tuesday”: “will” is not of the meeting.
     let behind = || match bearing(doc, &time.tokens) {

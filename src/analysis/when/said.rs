@@ -10,7 +10,7 @@ use crate::text::{Document, Tag};
 /// Whether a time is the day on which somebody told of a meeting: what is said speaks of one itself.
 #[must_use]
 pub fn is_of_the_telling(doc: &Document, time: &Range<usize>) -> bool {
-    if spoke_on_air(doc, time) {
+    if spoke_on_air(doc, time) || is_of_a_statement(doc, time) || is_of_the_news(doc, time) {
         return true;
     }
     let Bearing::Saying(at) = bearing(doc, time) else { return false };
@@ -34,6 +34,24 @@ fn spoke_on_air(doc: &Document, time: &Range<usize>) -> bool {
         matches!(&*doc.tokens[at].lemma, "programme" | "program" | "show" | "radio" | "television" | "tv" | "interview" | "podcast")
     });
     aired && !within().any(|at| meeting_noun(doc, at) || meets(doc, at))
+}
+
+/// “Berg announced in a statement on Wednesday”: the day of the paper, which is nobody's meeting.
+fn is_of_a_statement(doc: &Document, time: &Range<usize>) -> bool {
+    let lower = |back: usize| time.start.checked_sub(back).map_or("", |at| &*doc.tokens[at].lower);
+    let on = usize::from(lower(1) == "on");
+    let paper = matches!(lower(1 + on), "statement" | "tweet" | "post" | "letter" | "email" | "e-mail" | "release" | "interview" | "memo");
+    let article = if lower(3 + on) == "in" { lower(2 + on) } else { lower(3 + on) };
+    let alone = lower(2 + on) != "joint" && matches!(article, "a" | "an" | "the");
+    paper && alone && (lower(3 + on) == "in" || lower(4 + on) == "in")
+}
+
+/// “The Harbour Times first reported the talks on Thursday”: when a paper told of them.
+fn is_of_the_news(doc: &Document, time: &Range<usize>) -> bool {
+    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(SPEAKER_WORDS));
+    let Some(verb) = (start..time.start).rev().find(|&at| doc.tokens[at].tag.is_verb()) else { return false };
+    let object = (verb + 1..time.start).any(|at| meeting_noun(doc, at));
+    &*doc.tokens[verb].lower == "reported" && verb > start && (object || &*doc.tokens[verb - 1].lower == "first")
 }
 
 /// “Announced on Friday talks with the union”.

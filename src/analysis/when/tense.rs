@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::bearing::says;
+use crate::analysis::bearing::{meeting_noun, says};
 use crate::lexicon;
 use crate::text::{Document, Tag};
 
@@ -84,7 +84,9 @@ fn verb(doc: &Document, start: usize, at: usize) -> Option<Tense> {
             Some(token) if token.tag.is_noun() || token.tag == Tag::PRP => Some(Tense::Future),
             _ => None,
         },
-        Tag::VBZ | Tag::VBP if matches!(&*doc.tokens[at].lemma, "have") => Some(Tense::Past),
+        Tag::VBZ | Tag::VBP if matches!(&*doc.tokens[at].lemma, "have") => {
+            Some(if has_ahead(doc, at) { Tense::Future } else { Tense::Past })
+        }
         Tag::VBZ | Tag::VBP => Some(if speech { Tense::Past } else { Tense::Future }),
         Tag::VBN => match before.map(|token| &*token.lemma) {
             Some("be") => None,
@@ -92,6 +94,13 @@ fn verb(doc: &Document, start: usize, at: usize) -> Option<Tense> {
         },
         _ => None,
     }
+}
+
+/// “Berg and Holm have a summit in Oslo on Wednesday”: what they have is a meeting, and no deed done.
+fn has_ahead(doc: &Document, at: usize) -> bool {
+    let article = doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::DT);
+    let phrase = |at: &usize| doc.tokens.get(*at).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    article && (at + 2..at + 6).take_while(phrase).any(|at| meeting_noun(doc, at))
 }
 
 /// “Set to meet”, “to be held” lie ahead; “came to meet” is as past as “came”.

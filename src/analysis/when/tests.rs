@@ -91,6 +91,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("The council met before Good Friday, since it was Holy Thursday.", &[]),
     ("The council meets on Mondays.", &[]),
     ("They may march in the sun.", &[]),
+    ("Berg and Holm have a summit in Oslo on Friday with Lind.", &["Friday → 2021-05-21"]),
     ("The 12th ministerial meeting lasted two days.", &[]),
     ("The 24-page plan has 12 points.", &[]),
     ("May said she would meet March, the novelist.", &[]),
@@ -109,4 +110,18 @@ fn without_a_day_of_publication_only_full_dates_are_dates() {
     let body = doc.paragraphs[1].sentences.clone();
     let dates: Vec<_> = body.flat_map(|s| grammar::expressions(&doc, s)).map(|found| resolve(found.time, None, Tense::Past)).collect();
     assert_eq!(dates, [None, Some("2019-04-26".to_owned())]);
+}
+
+#[test]
+fn the_day_of_a_statement_or_a_report_is_no_meetings() {
+    let told = |sentence: &str| {
+        let doc = document(sentence);
+        let body = doc.paragraphs[1].sentences.clone();
+        let all: Vec<_> = body.flat_map(|s| grammar::expressions(&doc, s)).collect();
+        all.iter().any(|time| super::said::is_of_the_telling(&doc, &time.tokens))
+    };
+    assert!(told("She announced in a statement on Tuesday that it had failed."));
+    assert!(told("The Harbour Times first reported the talks on Tuesday."));
+    assert!(!told("They announced talks on Tuesday."));
+    assert!(!told("They said in a joint statement on Tuesday that fish was dear."));
 }

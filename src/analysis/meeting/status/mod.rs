@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::events::Event;
-use super::weigh::Main;
+use super::weigh::{Main, position};
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::bearing::before_phrase;
 use crate::analysis::linear::{Linear, inflated};
@@ -32,6 +32,9 @@ pub const STATUSES: [MeetingStatus; 6] = [
 ];
 /// How likely the likeliest must be. Measured on annotated articles, held out by article.
 pub const SURE: f32 = 0.55;
+
+/// Below this “planned” yields to a main clause in the past.
+const BARELY: f32 = 0.6;
 
 /// The weights that the program carries.
 static WEIGHTS: LazyLock<Vec<u8>> = LazyLock::new(|| inflated(include_bytes!(concat!(env!("OUT_DIR"), "/status.bin.zlib"))));
@@ -58,6 +61,11 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
     let agreed = main.is_some_and(|main| is_agreed_on(reader, &events[main]));
     let best = best.map(|best| if agreed && STATUSES[best] == MeetingStatus::UnderWay { 0 } else { best });
     let best = best.or_else(|| main.filter(|&main| is_told_as_past(reader, &events[main])).map(|_| HELD_STATUS));
+    // “Went back to mediation Thursday”: hardly planned.
+    let past = main.is_some_and(|main| is_told_as_past(reader, &events[main]));
+    let best = if best == Some(0) && past && odds[0] < BARELY { Some(HELD_STATUS) } else { best };
+    let put_off = (0..reader.doc.sentences.len()).any(|sentence| is_put_off(reader, sentence));
+    let best = if put_off && best.is_none_or(|best| STATUSES[best] == MeetingStatus::Planned) { Some(POSTPONED) } else { best };
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
     (best.map(|best| STATUSES[best]), Trace { rule: "status", tokens, decision: told.join(", ") })
@@ -86,6 +94,22 @@ fn leads_to_more(reader: &Reader, main: &Event) -> bool {
     matches!(before, "after" | "following") && when::tense::tense(reader.doc, &main.trigger) == when::tense::Tense::Future
 }
 
+/// “The meeting, originally set for Monday, was indefinitely postponed”: whether one of the first sentences tells it.
+fn is_put_off(reader: &Reader, sentence: usize) -> bool {
+    let tokens = reader.doc.sentences[sentence].tokens.clone();
+    let the = matches!(reader.lower(tokens.start), "the" | "their" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday");
+    let noun = (tokens.start + 1..tokens.end.min(tokens.start + HELD))
+        .find(|&at| lexicon::MEETING_NOUNS.class(reader.lower(at)) == Some("meeting"));
+    let Some(noun) = noun.filter(|_| the && position(reader, sentence) <= FRONT) else { return false };
+    let verb = |at: usize| reader.doc.tokens[at].tag.is_finite();
+    // What stands between commas behind the noun is no verb of its own.
+    let from = (noun + 1..tokens.end).find(|&at| verb(at)).filter(|&at| matches!(reader.lower(at), "was" | "were" | "has" | "have" | "is"));
+    from.is_some_and(|from| (from + 1..tokens.end.min(from + 4)).any(|at| reader.lower(at) == "postponed"))
+}
+
+/// The last sentence of the body, from 1, that tells of a meeting put off.
+const FRONT: usize = 3;
+
 /// “Lind chaired the talks of Berg and Holm”: whether another clause tells as past what two of the parties did together.
 fn has_been(reader: &Reader, events: &[Event], main: &Event) -> bool {
     let shared = |other: &Event| main.parties().filter(|party| other.parties().any(|own| own == *party)).count() > 1;
@@ -95,6 +119,8 @@ fn has_been(reader: &Reader, events: &[Event], main: &Event) -> bool {
 
 /// The place of “held” among [`STATUSES`].
 const HELD_STATUS: usize = 2;
+/// The place of “postponed” among [`STATUSES`].
+const POSTPONED: usize = 3;
 /// The place of “refused” among [`STATUSES`].
 const REFUSED: usize = 5;
 
