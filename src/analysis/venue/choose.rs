@@ -7,7 +7,7 @@ use super::join::join;
 use super::occasion;
 use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
-use super::told::{by_line, is_bound, is_told, remote};
+use super::told::{by_line, is_bound, is_no_place, is_shunned, is_told, remote};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::standing::{city, country_of};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
@@ -74,6 +74,7 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let names_end: BTreeSet<usize> = full_names.map(|mention| mention.end).collect();
     // “The commissioner at the agency Ada Berg”: the words run on into the name of a person.
     let person = |place: &Place| place.piece(Kind::Spot).is_some_and(|spot| names_end.contains(&spot.tokens.end));
+    all.retain(|place| !is_no_place(doc, place) && !is_shunned(doc, place));
     all.retain(|place| !person(place) && !is_topic(doc, place) && (!remote || place.piece(Kind::Virtual).is_some()));
     let scene = Scene::new(doc, findings, meeting, context, &all);
     let of_text = |place: &Place| Candidate { features: features(&scene, Some(place)), name: name(doc, place), place: Some(place.clone()) };

@@ -356,3 +356,21 @@ fn a_line_of_place_and_date_tells_the_place() {
         "today | 2021-05-19 | Lima | ",
     )]);
 }
+
+#[test]
+fn occasions_and_shunned_cities_are_no_places_and_who_comes_to_meet_is_there() {
+    assert_told(&[
+        (
+            "Lund meets sheriffs\n\nGovernor Jon Lund met sheriffs of two counties.\n\nHe had called them often. They had not answered for long. Few had asked why.\n\nThe governor on Tuesday came to Lima to meet the sheriffs.\n",
+            "Tuesday | 2021-05-18 | Lima | ",
+        ),
+        (
+            "Ministers meet\n\nFarm ministers met yesterday.\n\nMinister Kari Berg said that her country will boycott a meeting of ministers in Milan.\n",
+            "yesterday | 2021-05-18 |  | ",
+        ),
+        (
+            "Owners meet\n\nOwners of Acme Harbours met its board yesterday. It spoke to owners at Thursday night town hall.\n",
+            "yesterday | 2021-05-18 |  | ",
+        ),
+    ]);
+}

@@ -23,7 +23,41 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     // “The session at the Oslo offices of the service was called after a strike”, “present at the meeting at Harbour House”
     let behind = place.phrase.checked_sub(1).filter(|&at| at >= sentence.start && place.relation == Relation::At);
     let building = place.pieces[0].kind <= Kind::Building && &*doc.tokens[place.phrase].lower == "at";
+    let city = place.piece(Kind::City).is_some();
+    let theirs = behind.filter(|&at| noun(&at) && at > sentence.start && doc.tokens[at - 1].tag == Tag::PRPS);
+    let own = theirs.is_some_and(|at| at >= 2 && matches!(&*doc.tokens[at - 2].lower, "after" | "at" | "for" | "during" | "following"));
+    if city && (own || comes_to_meet(doc, place, sentence.end)) {
+        return true;
+    }
     scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1) || building && behind.is_some_and(|at| noun(&at))
+}
+
+/// “The governor came to Lima to meet the sheriffs”, “on their arrival for the Lima meeting”: where somebody comes to meet.
+fn comes_to_meet(doc: &Document, place: &Place, stop: usize) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let end = place.tokens().end;
+    let comes = |at: usize| matches!(&*doc.tokens[at].lemma, "come" | "fly" | "travel") && doc.tokens[at].tag.is_verb();
+    let to_meet = place.relation == Relation::To && place.phrase > 0 && comes(place.phrase - 1);
+    let aim = end + 1 < stop && lower(end) == "to" && lower(end + 1) == "meet";
+    let back = |steps: usize| place.tokens().start.checked_sub(steps).map_or("", lower);
+    let arrival = back(1) == "the" && back(2) == "for" && matches!(back(3), "arrival" | "arriving" | "arrived");
+    to_meet && aim || place.relation == Relation::Before && arrival
+}
+
+/// “Its AGM”, “Thursday night town hall”: an occasion, and no place.
+pub(super) fn is_no_place(doc: &Document, place: &Place) -> bool {
+    let tokens = place.pieces[0].tokens.clone();
+    let last = &*doc.tokens[tokens.end - 1].lower;
+    let day = || tokens.clone().any(|at| lexicon::CALENDAR.class(&doc.tokens[at].lower).is_some_and(|class| class.starts_with("weekday")));
+    matches!(last, "agm" | "egm") || place.pieces[0].kind == Kind::Building && day()
+}
+
+/// “Will boycott a meeting of ministers in Lima”: where somebody else meets.
+pub(super) fn is_shunned(doc: &Document, place: &Place) -> bool {
+    let start = doc.sentences[doc.sentence_of(place.phrase)].tokens.start;
+    let clause = (start..place.phrase).rev().take_while(|&at| !doc.tokens[at].tag.is_punctuation()).take(CLAUSE);
+    let mut words = clause.skip_while(|&at| !doc.tokens[at].tag.is_verb() || doc.tokens[at].tag == Tag::VBG);
+    words.next().is_some_and(|at| matches!(&*doc.tokens[at].lemma, "boycott" | "skip" | "snub"))
 }
 
 /// “Left on Sunday for Chile for talks”, “will fly to Oslo next week for a meeting”: the clause of the meeting tells where
