@@ -27,12 +27,14 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
     let spars = || spars(reader, at, stop).then_some((2, Sort::Meet));
     let others = || (negotiators_act(reader, at) || goes_to_see(reader, at, stop)).then_some((1, Sort::Meet));
     let officials = || tells_officials(reader, at).map(sort(Sort::Speak));
+    let merges = || discusses_a_merger(reader, at).then_some((1, Sort::Meet));
     let tours = || tours_with(reader, at, stop).map(sort(Sort::Meet));
     pays_a_call(reader, at)
         .then_some((2, Sort::Meet))
         .or_else(stays)
         .or_else(spars)
         .or_else(others)
+        .or_else(merges)
         .or_else(tours)
         .or_else(officials)
         .or_else(meets)
@@ -249,6 +251,15 @@ fn tours_with(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     let with = (at + 1..stop.min(at + TRIP)).take_while(|at| !breaks(at)).find(|&at| matches!(reader.lower(at), "with" | "alongside"))?;
     let titled = (with + 1..stop.min(with + 4)).any(|at| is_titled(reader, at));
     titled.then_some(with + 1 - at)
+}
+
+/// “Acme and Holm are discussing a possible merger”: companies talk of nothing like it but with each other.
+fn discusses_a_merger(reader: &Reader, at: usize) -> bool {
+    let are = at > 0 && matches!(reader.lower(at - 1), "are" | "were" | "been");
+    let light = |at: &usize| reader.doc.tokens.get(*at).is_some_and(|token| token.tag == Tag::DT || token.tag.is_adjective());
+    let noun = at + 1 + (at + 1..at + TOLD).take_while(light).count();
+    let deal = matches!(reader.lower(noun), "merger" | "tie-up" | "combination" | "alliance" | "takeover");
+    reader.lower(at) == "discussing" && are && deal
 }
 
 /// Tokens of a place with a time behind it: “New Delhi this week to”.

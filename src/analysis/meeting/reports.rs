@@ -42,6 +42,8 @@ pub struct Article {
     pub words: Vec<usize>,
     /// Whether a clause or a noun of it speaks of a meeting at all.
     pub names_one: bool,
+    /// Whether headline or first sentence have lawmakers question somebody at length.
+    pub heard: bool,
 }
 
 impl Article {
@@ -53,13 +55,15 @@ impl Article {
         features.extend(named(reader));
         features.extend(vocabulary(reader));
         let noun = (0..reader.doc.tokens.len()).any(|at| meeting_noun(reader, at).is_some());
-        Self { features, words: words(reader), names_one: noun || !events.is_empty() }
+        let asked = |event: &Event| (event.trigger.clone()).any(|at| matches!(reader.lower(at), "questions" | "questioning"));
+        let heard = events.iter().any(|event| event.sort == Sort::Hear && position(reader, event.sentence) <= 1 && asked(event));
+        Self { features, words: words(reader), names_one: noun || !events.is_empty(), heard }
     }
 
     /// Whether it reports a meeting: nothing does that does not name one.
     #[must_use]
     pub fn reports(&self) -> bool {
-        self.names_one && self.odds() > 0.0
+        self.names_one && (self.heard || self.odds() > 0.0)
     }
 
     /// The log-odds that it reports a meeting.

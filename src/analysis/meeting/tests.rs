@@ -533,3 +533,20 @@ fn a_meeting_that_was_put_off_or_went_on_is_told_so() {
     );
     assert_eq!(found.expect("a meeting").1, Some(MeetingStatus::Held));
 }
+
+#[test]
+fn merger_talks_and_questions_of_lawmakers_are_meetings_and_a_wish_is_none() {
+    let (names, ..) = meeting(
+        "Acme and Holm 'in merger talks'\n\nTwo of the biggest shippers, Acme Harbours and Holm Harbours, are discussing a possible merger, reports say.\n\nThe companies are said to have spent two weeks deep in talks.\n",
+    )
+    .expect("a meeting");
+    assert!(names.iter().any(|name| name == "Acme Harbours") && names.iter().any(|name| name == "Holm Harbours"), "{names:?}");
+    assert!(
+        meeting("Bank chiefs asked\n\nThe chiefs of the biggest banks faced a second day of tough questioning from lawmakers on Thursday, as prices rose.\n\nFish was dear.\n")
+            .is_some()
+    );
+    let wish = meeting(
+        "Voters want change\n\nA majority of voters would prefer that President Jon Lund focus more on negotiating new trade agreements, according to a poll released Thursday.\n\nThe poll asked 2,000 voters.\n",
+    );
+    assert_eq!(wish, None);
+}

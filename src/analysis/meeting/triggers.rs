@@ -60,7 +60,7 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         "visit" => Sort::Visit,
         _ => return None,
     };
-    if sort == Sort::Meet && (!people_meet(reader, at + len, stop) || is_what_was_negotiated(reader, at)) {
+    if sort == Sort::Meet && (!people_meet(reader, at + len, stop) || is_what_was_negotiated(reader, at) || is_focused_on(reader, at)) {
         return None;
     }
     Some((len, sort))
@@ -90,6 +90,14 @@ const TIME: usize = 6;
 fn is_what_was_negotiated(reader: &Reader, at: usize) -> bool {
     let noun = at > 0 && matches!(reader.doc.tokens[at - 1].tag, Tag::NN | Tag::NNS) && !lexicon::GROUPS.contains(reader.lower(at - 1));
     noun && reader.lower(at) == "negotiated" && matches!(reader.lower(at + 1), "between" | "by")
+}
+
+/// “Would prefer that he focus more on negotiating”: what somebody turns to, and nobody meets.
+fn is_focused_on(reader: &Reader, at: usize) -> bool {
+    let start = reader.doc.sentences[reader.doc.sentence_of(at)].tokens.start.max(at.saturating_sub(TIME));
+    let before = || (start..at).rev().filter(|&at| reader.is_word(at));
+    let on = before().next().is_some_and(|at| reader.lower(at) == "on");
+    reader.lower(at) == "negotiating" && on && before().any(|at| &*reader.doc.tokens[at].lemma == "focus")
 }
 
 /// “His appointment as minister”, “a round of sanctions”, “made their rounds”: nouns that name no meeting there.
