@@ -170,9 +170,23 @@ fn actor(reader: &Reader, person: &Person, findings: &mut Findings) -> Actor {
             .filter(|role| !of_two_relatives(reader, role))
             .map(|role| with_body(reader, person, role).unwrap_or_else(|| role_words(reader, role))),
         side,
-        office: role.map(|role| if role.former { "former" } else { role.class }),
+        office: role.map(|role| match role.class {
+            _ if role.former => "former",
+            // “President of the Bakers' Federation”: of no state.
+            "state" if of_society(reader, role) => "union",
+            class => class,
+        }),
         mentions: person.mentions.clone(),
     }
+}
+
+/// “President of the American Bakers' Federation”, “president of the harbour chapter of the union”.
+fn of_society(reader: &Reader, role: &roles::Role) -> bool {
+    let society = |at: usize| matches!(reader.lower(at), "federation" | "union" | "association" | "chapter" | "guild" | "brotherhood");
+    // “President of the Russian Federation”, “of the European Union”.
+    let state = |at: usize| matches!(reader.lower(at - 1), "russian" | "european" | "african" | "soviet" | "swiss");
+    let of = role.core.clone().find(|&at| reader.lower(at) == "of");
+    of.is_some_and(|of| (of + 1..role.core.end).find(|&at| society(at)).is_some_and(|at| !state(at)))
 }
 
 /// “High Council for Harbours Chairman Omar Lind of Norway”: the office with its body, where somebody acts for the country

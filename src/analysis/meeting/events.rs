@@ -234,8 +234,18 @@ impl Scene<'_, '_> {
             if !self.governed(self.stands[first].whole.start) || first < at && self.stands_for_people(self.stands[first].whole.start) {
                 return self.group_to(at);
             }
+            if first < at && self.is_scene(first) {
+                return self.group_to(at).into_iter().filter(|actor| *actor != self.stands[first].actor).collect();
+            }
             limit = self.stands[first].whole.start;
         }
+    }
+
+    /// “At Harbour High School, Ann Lee will hold a meeting”: whether a place and a comma stand before whoever acts.
+    fn is_scene(&self, at: usize) -> bool {
+        let place = &self.stands[at].whole;
+        let comma = self.reader.word(place.end) == "," && self.stands[at + 1].whole.start == place.end + 1;
+        comma && place.start > self.sentence.start && matches!(self.reader.lower(place.start - 1), "at" | "inside" | "outside")
     }
 
     /// “Envoy Berg, who met Holm”, “lawmakers, including Senator Berg, who will meet Holm”: whom “who” means, where a person

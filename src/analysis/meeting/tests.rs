@@ -550,3 +550,12 @@ fn merger_talks_and_questions_of_lawmakers_are_meetings_and_a_wish_is_none() {
     );
     assert_eq!(wish, None);
 }
+
+#[test]
+fn the_president_of_a_union_who_holds_a_town_hall_takes_part() {
+    let (names, ..) = meeting(
+        "Town hall on the harbour\n\nA town hall meeting is scheduled for residents on Thursday evening.\n\nThursday evening, at Lindvik High School, Ann Lee, President of the Norwegian Federation of Dockers, will hold a town hall meeting on the harbour.\n",
+    )
+    .expect("a meeting");
+    assert!(names.iter().any(|name| name == "Ann Lee"), "{names:?}");
+}
