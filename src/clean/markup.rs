@@ -103,11 +103,16 @@ fn cut_links(draft: &mut Draft) {
     draft.cut_all(&found, DebrisKind::Markup);
 }
 
+/// Whether stars stand for letters of a word: `b**t`.
+fn hides_letters(text: &str, stars: std::ops::Range<usize>) -> bool {
+    text[..stars.start].ends_with(char::is_lowercase) && text[stars.end..].starts_with(char::is_lowercase)
+}
+
 /// Cuts emphasis, heading marks and escapes; `**` only where the page uses it in pairs.
 fn cut_marks(draft: &mut Draft, bold: bool) {
     let found: Vec<Span> = MARKS
         .find_iter(&draft.text)
-        .filter(|found| bold || !found.as_str().starts_with("**"))
+        .filter(|found| !found.as_str().starts_with("**") || bold && !hides_letters(&draft.text, found.range()))
         .map(|found| {
             // An escaped sign keeps the sign and loses the stroke.
             let escaped = found.as_str().starts_with('\\');
@@ -166,6 +171,7 @@ mod tests {
         for text in [
             "a < b and c > d",
             "[Norway] and [REDACTED]",
+            "The b**t sank, he said, and then the next b**ts sank.",
             "He paid $5* for 3 * 4 boats.",
             "The #1 priority",
             "a [sic] note (in full)",
