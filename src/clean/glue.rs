@@ -101,7 +101,7 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
         r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
         r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?(?:-| - ))+",
-        r"|^(?:UPDATE|Update|UPDATED|Updated):? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—] )?",
+        r"|^(?:UPDATE|Update|UPDATED|Updated):? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—|] )?",
         r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
@@ -298,7 +298,7 @@ fn glued_kind(sentence: &str) -> Option<DebrisKind> {
 }
 
 /// Where sentences begin: after an end mark with its closing marks, and one space or a bracket.
-fn sentence_starts(text: &str) -> Vec<usize> {
+pub(super) fn sentence_starts(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
     for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
         let rest = text[at + c.len_utf8()..].trim_start_matches(['"', '”', '’', '\'', ')', ']', '.', '…']);
@@ -354,6 +354,7 @@ mod tests {
     fn notes_of_monitors_and_marks_of_films_go() {
         assert_eq!(cleaned("[Begin Souza recording] The road is long. [end recording] He left.\n"), "The road is long. He left.");
         assert_eq!(cleaned("UPDATE 2-Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
+        assert_eq!(cleaned("Updated 3:10 p.m. | Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
         assert_eq!(cleaned("UPDATE 10:12 Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
         assert_eq!(cleaned("(LEAD) Port ministers meet in Lisbon\n"), "Port ministers meet in Lisbon");
         assert_eq!(cleaned("NATO-Lisbon talks end in Porto\n"), "NATO-Lisbon talks end in Porto");

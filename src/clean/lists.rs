@@ -37,6 +37,7 @@ const LABELLED_BYTES: usize = 2000;
 
 /// Sets labelled, listed and interstitial headlines aside.
 pub(super) fn set_aside(page: &mut Page) {
+    set_pull_quotes_aside(page);
     set_teasers_aside(page);
     set_dashed_aside(page);
     set_pointed_aside(page);
@@ -46,6 +47,31 @@ pub(super) fn set_aside(page: &mut Page) {
     set_link_lists_aside(page);
     set_between_aside(page);
 }
+
+/// A sentence without its full stop between two paragraphs, and under it the name of somebody who speaks in the article:
+/// the page shows large what is said in it.
+fn set_pull_quotes_aside(page: &mut Page) {
+    let kept = page.kept();
+    let text = |at: usize| &*page.drafts[at].text;
+    let paragraph = |at: usize| ends_sentence(text(at)) && word_count(text(at)) >= PARAGRAPH_WORDS;
+    let quoted = kept.windows(4).find(|rows| {
+        let (quote, name) = (text(rows[1]), text(rows[2]));
+        let named = (2..=3).contains(&word_count(name)) && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let plain = name.chars().all(|c| c.is_alphabetic() || " .-’'".contains(c));
+        let surname = name.rsplit(' ').next().unwrap_or_default();
+        let in_article = || kept.iter().filter(|&&at| paragraph(at) && text(at).contains(surname)).count() >= 2;
+        let speaks =
+            (PULLED_WORDS..=MOST_HEADLINE_WORDS * 2).contains(&word_count(quote)) && !ends_sentence(quote) && !quote.ends_with(':');
+        paragraph(rows[0]) && speaks && named && plain && paragraph(rows[3]) && in_article()
+    });
+    if let Some(&[_, quote, name, _]) = quoted {
+        page.drafts[quote].set_aside(DebrisKind::StoryHighlights);
+        page.drafts[name].set_aside(DebrisKind::StoryHighlights);
+    }
+}
+
+/// What is shown large has at least so many words.
+const PULLED_WORDS: usize = 7;
 
 /// Titles with their summaries below a share bar, in pairs to the page's end, whose names the article has not.
 fn set_teasers_aside(page: &mut Page) {
@@ -317,6 +343,15 @@ mod tests {
         ] {
             assert_eq!(kept(&format!("{A}\n\n{debris}\n\n{B}\n")), [A, B], "{debris}");
         }
+    }
+
+    #[test]
+    fn what_is_shown_large_goes() {
+        let said = "Souza said that the ports were open to all who came.\n\nThe boats, Souza added, were old and of little use there.";
+        let pulled = "Show them a closed port and they will go elsewhere in spring";
+        assert_eq!(kept(&format!("{A}\n\n{pulled}\n\nAna Souza\n\n{said}\n")).len(), 3);
+        assert_eq!(kept(&format!("{A}\n\nWhat comes next\n\nAna Souza\n\n{said}\n")).len(), 5);
+        assert_eq!(kept(&format!("{A}\n\n{pulled}\n\nBlack Sea\n\n{said}\n")).len(), 5);
     }
 
     #[test]

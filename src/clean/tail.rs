@@ -8,8 +8,9 @@ use super::DebrisKind;
 use super::draft::{Draft, Page};
 use super::fold::{ends_sentence, fold, word_count};
 use super::lay_out::bullet_length;
-use super::{furniture, markup, publication};
+use super::{furniture, glue, markup, publication};
 use crate::ingest::day;
+use crate::span::Span;
 
 /// A paragraph of prose has at least this many words and a full stop, or [`LONG_WORDS`].
 const PROSE_WORDS: usize = 9;
@@ -27,6 +28,7 @@ pub(super) fn set_aside(page: &mut Page) {
         let words = word_count(&draft.text);
         draft.is_kept() && (words >= LONG_WORDS || words >= PROSE_WORDS && ends_sentence(&draft.text))
     };
+    cut_broken_off(page);
     set_comments_aside(page, is_prose);
     set_below_copyright_aside(page, is_prose);
     set_below_end_mark_aside(page, is_prose);
@@ -43,6 +45,79 @@ pub(super) fn set_aside(page: &mut Page) {
         }
     }
 }
+
+/// Cuts the last sentence where its copy breaks off in the midst of it: behind a word that no sentence ends in, in the midst
+/// of a word or a quotation, or after three words. Without its full stop alone a sentence may be whole.
+fn cut_broken_off(page: &mut Page) {
+    let kept = page.kept();
+    let Some((&last, above)) = kept.split_last() else { return };
+    let prose = above.iter().map(|&at| &*page.drafts[at].text).filter(|text| word_count(text) >= PROSE_WORDS);
+    let (whole, open): (Vec<&str>, Vec<&str>) = prose.partition(|text| ends_sentence(text));
+    let text = &page.drafts[last].text;
+    if ends_sentence(text) || text.ends_with([':', ';']) || whole.len() < WHOLE || open.len() > 1 || bullet_length(text).is_some() {
+        return;
+    }
+    let start = glue::sentence_starts(text).last().copied().unwrap_or_default();
+    let fragment = &text[start..];
+    let word = fragment.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let article =
+        |holds: &dyn Fn(&str) -> bool| above.iter().any(|&at| page.drafts[at].text.split(|c: char| !c.is_alphanumeric()).any(holds));
+    // “the market tur”: no word of the article, and the beginning of one.
+    let small = !word.is_empty() && word.chars().all(char::is_lowercase);
+    let begun = small && !article(&|other| other == word) && article(&|other| other.len() > word.len() && other.starts_with(word));
+    let single = word.chars().count() == 1 && word.starts_with(char::is_lowercase) && word != "a";
+    let quoted = fragment.matches('“').count() > fragment.matches('”').count() || fragment.matches('"').count() % 2 == 1;
+    let verb = fragment.split(' ').any(|word| word.starts_with(char::is_lowercase));
+    let short = verb && word_count(fragment) <= BROKEN_WORDS && text.starts_with(char::is_uppercase);
+    if ends_nothing(word) || begun || single || quoted || short {
+        if start == 0 {
+            page.drafts[last].set_aside(DebrisKind::ReadMore);
+        } else {
+            let end = text.len();
+            page.drafts[last].cut(Span::new(start, end), DebrisKind::ReadMore);
+        }
+    }
+}
+
+/// Whether no sentence ends in a word.
+fn ends_nothing(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "and"
+            | "or"
+            | "that"
+            | "which"
+            | "whose"
+            | "with"
+            | "from"
+            | "for"
+            | "between"
+            | "into"
+            | "than"
+            | "as"
+            | "his"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "had"
+            | "to"
+    )
+}
+
+/// So many paragraphs above end like sentences.
+const WHOLE: usize = 3;
+/// A sentence of no more words than this is not whole without its full stop.
+const BROKEN_WORDS: usize = 3;
 
 /// `• jroe91 - 2021-05-04 17:23` and all below it: what readers wrote of the article.
 fn set_comments_aside(page: &mut Page, is_prose: impl Fn(&Draft) -> bool) {
@@ -203,6 +278,24 @@ mod tests {
             "Berg: I think we are closer than ever to a plan for the ports (video)\n\n211Yesterday, 18:30\n\nSouza says the port advances",
         ] {
             assert_eq!(left(tail), [""; 0], "{tail}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_breaks_off_goes() {
+        let rest = |last: &str| {
+            let mut page = lay_out(&format!("{PROSE}\n\n{PROSE}\n\nThey spoke of the economy of nine coasts and of boats.\n\n{last}"));
+            set_aside(&mut page);
+            page.kept().get(3).map(|&at| page.drafts[at].text.clone())
+        };
+        for last in
+            ["Souza canceled his", "Before leaving for Lisbon o", "“So they wanted to meet again in Oslo", "Boats are good for the econ"]
+        {
+            assert_eq!(rest(last), None, "{last}");
+        }
+        assert_eq!(rest("They left at noon. Souza said that the").as_deref(), Some("They left at noon."));
+        for last in ["Experts do not expect much of the meeting", "Jan Roe, Oslo", "They will meet again in the first week of June"] {
+            assert_eq!(rest(last).as_deref(), Some(last));
         }
     }
 
