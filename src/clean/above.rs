@@ -112,11 +112,15 @@ fn under_kicker(page: &Page, head: &[usize]) -> Option<usize> {
     (kicks && titled && !fold(line).starts_with("by ")).then_some(under)
 }
 
-/// Sets aside a single word on the first line: a section's name (“Norway”), or the page's weather (“clear”).
+/// Sets aside a single word on the first line that is no headline: a country (“Norway”), the page's weather (“clear”), or a
+/// section's name over the headline.
 fn set_section_aside(page: &mut Page) {
     let kept = page.kept();
-    let alone = |text: &str| text.chars().all(char::is_alphabetic) && fold(text) != "by";
-    if let Some(&first) = kept.first().filter(|&&at| kept.len() > 2 && alone(&page.drafts[at].text)) {
+    let [first, second, _, ..] = kept[..] else { return };
+    let (word, next) = (&page.drafts[first].text, &page.drafts[second].text);
+    let alone = word.chars().all(char::is_alphabetic) && fold(word) != "by";
+    let titled = TITLE_WORDS.contains(&word_count(next)) && !ends_sentence(next);
+    if alone && (titled || word.starts_with(char::is_lowercase) || lexicon::COUNTRIES.contains(&word.to_lowercase())) {
         page.drafts[first].set_aside(DebrisKind::Navigation);
     }
 }

@@ -505,3 +505,29 @@ fn is_reading_time(line: &str) -> bool {
         && words.iter().any(|word| word.starts_with("read") || matches!(word.as_str(), "listen" | "watch"))
         && words.iter().any(|word| word.starts_with("min"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::clean::DebrisKind;
+    use crate::clean::furniture::kind_of;
+
+    #[test]
+    fn menus_of_regions_lists_of_days_and_rules_for_comments_are_recognised() {
+        for (line, kind) in [
+            ("HARBOUR NEWS Americas Africa Europe Middle East South Asia", DebrisKind::Navigation),
+            ("The Web    Harbour.example", DebrisKind::Navigation),
+            ("Lisbon -°C", DebrisKind::Navigation),
+            ("Today in Lisbon, Portugal", DebrisKind::Navigation),
+            ("Jan Roe | HRB News", DebrisKind::PhotoCredit),
+            ("2 May: Norway asks for talks on fish14 May: Chile agrees to them6 June: Ministers meet", DebrisKind::StoryList),
+            ("PAY ATTENTION: Share your outstanding story with our editors!", DebrisKind::Pitch),
+            ("By posting comments, you agree to our", DebrisKind::Comments),
+            (
+                "The Ledger encourages comments, but comments with insults are not allowed. Comments in violation will be removed.",
+                DebrisKind::Comments,
+            ),
+        ] {
+            assert_eq!(kind_of(line), Some(kind), "{line}");
+        }
+    }
+}
