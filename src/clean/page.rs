@@ -132,7 +132,7 @@ fn article(lines: &[Line]) -> Option<(usize, usize)> {
 }
 
 /// The most title-like line shortly before the article: long, near, and better where the page
-/// prints it twice (in the path and over the article) or the writer's name stands below it.
+/// prints it twice (in the path and over the article), or the day stands above it or the writer's name below.
 fn headline_before(page: &Page, lines: &[Line], first: usize) -> Option<usize> {
     let from = first.saturating_sub(HEADLINE_REACH);
     let mut best: Option<(i64, usize)> = None;
@@ -148,7 +148,9 @@ fn headline_before(page: &Page, lines: &[Line], first: usize) -> Option<usize> {
         let distance = i64::try_from(first - at).unwrap_or(i64::MAX);
         let signed = page.drafts[at + 1..first].iter().map(|draft| fold(&draft.text)).find(|text| !text.is_empty());
         let signed = signed.is_some_and(|next| next.starts_with("by ") && word_count(&next) <= BYLINE_WORDS);
-        let score = words.min(12) * 2 + if repeated { 14 } else { 0 } + if signed { 24 } else { 0 } - distance;
+        let over = page.drafts[..at].iter().rev().find(|draft| !draft.text.is_empty());
+        let stamped = over.is_some_and(|over| publication::date_of_line(&over.text).is_some());
+        let score = words.min(12) * 2 + if repeated || stamped { 14 } else { 0 } + if signed { 24 } else { 0 } - distance;
         if best.is_none_or(|(other, _)| score >= other) {
             best = Some((score, at));
         }

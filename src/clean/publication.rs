@@ -69,6 +69,9 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
     if !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    if let Some(day) = day_with_comments(line) {
+        return Some(DateLine { day: Some(day), update: false, labelled: false });
+    }
     let mut digits = false;
     let mut label = false;
     // “Norway Ports 28 April 2010 06:15”: a section, or a name, before the day and the hour.
@@ -104,6 +107,14 @@ fn behind_section(line: &str) -> &str {
         rest = rest[word.len()..].trim_start();
     }
     rest
+}
+
+/// “March 12th, 2018 Norway, Port Talks 8 comments”: the day, the sections, and how many comments readers have written.
+fn day_with_comments(line: &str) -> Option<Date> {
+    let (before, count) = line.strip_suffix(" comments")?.rsplit_once(' ')?;
+    let (at, day) = day::find_day(before).filter(|(at, _)| at.start == 0)?;
+    let sections = before[at.end..].split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (sections && count.bytes().all(|byte| byte.is_ascii_digit())).then_some(day)
 }
 
 /// “Harbour Press, Volume CXX, 7 May 1987, Page 9”: where a newspaper printed the article.
@@ -168,6 +179,7 @@ mod tests {
             ("Wednesday 20 November 2019 11:42, UK", Some("2019-11-20")),
             ("Last updated on 4 May 2021 at 10:30 GMT", Some("2021-05-04")),
             ("Page last updated at 10:51 GMT, Tuesday, 4 May 2021", Some("2021-05-04")),
+            ("May 4th, 2021 Norway, Port Talks 8 comments", Some("2021-05-04")),
             ("2021/05/04", Some("2021-05-04")),
             ("4 May 2021 04:04:16 GMT9", Some("2021-05-04")),
             ("Norway Ports 28 April 2010 06:15 (UTC +04:00)", Some("2010-04-28")),

@@ -166,6 +166,11 @@ fn set_issuers_aside(page: &mut Page) {
     let kept = page.kept();
     for (position, &at) in kept.iter().enumerate().skip(ISSUER_BELOW) {
         let text = page.drafts[at].text.clone();
+        if kept.get(position + 1..).is_some_and(|below| below.len() == 1 && tells_who_it_is(&text, &page.drafts[below[0]].text)) {
+            page.drafts[at].set_aside(DebrisKind::WireMark);
+            page.drafts[kept[position + 1]].set_aside(DebrisKind::WireMark);
+            return;
+        }
         let Some((name, told)) = issuer(&text) else { continue };
         let own = told.is_some_and(|told| fold(told).starts_with(&name));
         let next = kept.get(position + 1).copied().filter(|&next| {
@@ -179,6 +184,13 @@ fn set_issuers_aside(page: &mut Page) {
             page.drafts[next].set_aside(DebrisKind::WireMark);
         }
     }
+}
+
+/// `Harbour Insight` over the last paragraph, `Harbour Insight (once Quay News) is a group of editors …`: who publishes.
+fn tells_who_it_is(name: &str, last: &str) -> bool {
+    let named = (2..=4).contains(&word_count(name)) && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let told = last.strip_prefix("The ").unwrap_or(last).strip_prefix(name).is_some_and(|told| told.starts_with(' '));
+    named && told && (last.contains(" is a ") || last.contains(" is an ") || last.contains(" is the "))
 }
 
 /// The name in `About the Harbour Union` or `About Harbour Union: …`, folded, and what stands behind the colon.
@@ -274,6 +286,7 @@ mod tests {
             "The Evening Harbour, 4 May 2011",
             "Contact: Ana Souza, Head of Communications, 021 555 0199\n\nIssued by the Harbour Office\n\nOld Quay Building",
             "They agreed to meet again.\n\nAbout the Harbour Union\n\nThe Harbour Union promotes the work of ports and tries to end disputes over fish.",
+            "They agreed to meet again.\n\nHarbour Insight\n\nHarbour Insight (once Quay News) is a group of editors.",
             "They agreed to meet again.\n\nAbout Harbour Union: Harbour Union promotes the work of ports and tries to end disputes over fish.",
             "Berg: I think we are closer than ever to a plan for the ports (video)\n\n211Yesterday, 18:30\n\nSouza says the port advances",
         ] {

@@ -343,7 +343,11 @@ fn is_barred_source(line: &str) -> bool {
 /// `Hits: 1234`, `Read 123 times`, `News ID: 4321`: a page's counters and the numbers of its texts.
 fn is_counter(line: &str) -> bool {
     if !line.contains(char::is_alphabetic) {
-        return line.contains("**");
+        let votes = |word: &str| {
+            let count = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+            count.is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        return line.contains("**") || line.split_whitespace().all(votes);
     }
     let folded = fold(line).replace(['(', ')', ':'], "");
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -518,6 +522,7 @@ mod tests {
             ("The Web    Harbour.example", DebrisKind::Navigation),
             ("Lisbon -°C", DebrisKind::Navigation),
             ("Today in Lisbon, Portugal", DebrisKind::Navigation),
+            ("(57)    (73)", DebrisKind::Navigation),
             ("Jan Roe | HRB News", DebrisKind::PhotoCredit),
             ("2 May: Norway asks for talks on fish14 May: Chile agrees to them6 June: Ministers meet", DebrisKind::StoryList),
             ("PAY ATTENTION: Share your outstanding story with our editors!", DebrisKind::Pitch),
