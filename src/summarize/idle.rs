@@ -96,6 +96,10 @@ pub fn refuses_comment(doc: &Document, words: &[usize]) -> bool {
     let Some(verb) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
     let rest = |from: usize| (from..words.len().min(from + REFUSED)).map(word).collect::<Vec<_>>();
     let lemma = &*doc.tokens[words[verb]].lemma;
+    // “A spokeswoman said the guild does not comment on rumours”
+    if matches!(lemma, "say" | "add") {
+        return refuses_comment(doc, &words[verb + 1..]);
+    }
     if matches!(lemma, "decline" | "refuse") {
         let told = rest(verb + 1);
         let named = told.iter().any(|word| matches!(*word, "identified" | "named" | "quoted"));
@@ -116,6 +120,34 @@ pub fn refuses_comment(doc: &Document, words: &[usize]) -> bool {
             "be" => word(act + 1) == "reached",
             _ => false,
         })
+}
+
+/// Most words of a line that only tells who came, or that talks began.
+const CAME: usize = 12;
+/// Most words of a line that only tells that talks began.
+const BEGAN: usize = 24;
+
+/// “Both leaders have arrived”, “the talks began on Thursday in the old hall”: what the head of a brief says.
+#[must_use]
+pub fn only_begins(doc: &Document, words: &[usize]) -> bool {
+    let Some(first) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let verb = first + usize::from(matches!(lower(doc, words[first]), "has" | "have"));
+    let Some(&at) = words.get(verb) else { return false };
+    let rest = &words[verb + 1..];
+    let more = rest.iter().any(|&at| {
+        let token = &doc.tokens[at];
+        let day = |at: usize| lexicon::CALENDAR.contains(lower(doc, at));
+        token.tag.is_finite()
+            || matches!(token.tag, Tag::TO | Tag::VBG)
+            || matches!(&*token.lower, "about" | "over" | "with" | "for" | "after" | "amid" | "without")
+            || &*token.lower == "on" && !day(at + 1)
+    });
+    let meeting = first > 0 && lexicon::MEETING_NOUNS.contains(lower(doc, words[first - 1]));
+    match &*doc.tokens[at].lemma {
+        "arrive" => words.len() <= CAME && !more,
+        "begin" | "start" => meeting && words.len() <= BEGAN && !more,
+        _ => false,
+    }
 }
 
 /// Words from the first verb of “appeared to be referring to” to the one that tells.
@@ -214,6 +246,17 @@ mod tests {
         {
             assert!(!read(said, refuses_comment), "{said}");
         }
+    }
+
+    #[test]
+    fn who_came_and_that_talks_began_says_nothing() {
+        for idle in ["Both leaders have arrived.", "The talks began on Thursday at the old hall under the eyes of the guild."] {
+            assert!(read(idle, only_begins), "{idle}");
+        }
+        for said in ["The talks began without Chile.", "Both leaders have arrived to sign the pact.", "The crews began a strike."] {
+            assert!(!read(said, only_begins), "{said}");
+        }
+        assert!(read("A spokeswoman for the guild said it does not comment on rumours.", refuses_comment));
     }
 
     #[test]

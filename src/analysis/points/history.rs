@@ -67,6 +67,34 @@ pub fn is_pluperfect(doc: &Document, tokens: &[usize]) -> bool {
     lower(doc, tokens[first]) == "had" && participle
 }
 
+/// “Berg visited Oslo on Monday”, “the talks began in May”, “the ministers have kicked off talks”: which sections are open to
+/// what is under way or done, no next step, and where it only tells of the meeting, no tension.
+#[must_use]
+pub fn is_begun(doc: &Document, tokens: &[usize]) -> Option<[bool; 4]> {
+    let first = tokens.iter().position(|&at| doc.tokens[at].tag.is_finite())?;
+    let perfect = matches!(lower(doc, tokens[first]), "has" | "have" | "had");
+    let verb = tokens[first..].iter().copied().skip(usize::from(perfect)).find(|&at| !doc.tokens[at].tag.is_adverb())?;
+    let past = matches!(doc.tokens[verb].tag, Tag::VBD | Tag::VBN);
+    let begins = match &*doc.tokens[verb].lemma {
+        "begin" | "start" => true,
+        "kick" => lower(doc, verb + 1) == "off",
+        _ => false,
+    };
+    let comes = matches!(&*doc.tokens[verb].lemma, "visit" | "arrive");
+    let ahead = tokens.iter().any(|&at| {
+        doc.tokens[at].tag == Tag::MD || matches!(lower(doc, at), "next" | "tomorrow" | "until" | "again" | "later" | "upcoming")
+    });
+    // “The talks began”, “have kicked off tense talks”
+    let meeting = tokens[..first].last().is_some_and(|&at| meeting_noun(doc, at))
+        || tokens.iter().filter(|&&at| at > verb).take(4).any(|&at| meeting_noun(doc, at));
+    // “Uneasy talks”, “dominated by the war”; not “…, which Chile says is a threat”
+    let told = tokens.iter().take_while(|&&at| !matches!(lower(doc, at), "which" | "who"));
+    let divides = told.into_iter().any(|&at| {
+        matches!(lexicon::STANCE.class(&doc.tokens[at].lemma), Some("conflict" | "diverge" | "doubt" | "threat" | "accuse" | "fail"))
+    });
+    (past && (begins || comes) && !ahead).then_some([true, !(begins && meeting) || divides, true, false])
+}
+
 /// “It will be the first face-to-face meeting between the two since March”: from “first” on.
 fn ordinal(doc: &Document, sentence: &Range<usize>) -> Option<Range<usize>> {
     let near = sentence.start..sentence.end.min(sentence.start + NEAR);
@@ -141,6 +169,20 @@ mod tests {
         assert!(!past("The guild said in 2010 it would leave the port."));
         assert!(!past("The guild offered talks in May, the first since 2010."));
         assert!(!past("The guild wants to leave the port in 2040."));
+    }
+
+    #[test]
+    fn what_has_begun_is_no_next_step() {
+        let open = |sentence: &str| {
+            let doc = text::build(&clean::clean(&ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text")));
+            is_begun(&doc, &doc.sentences[1].tokens.clone().collect::<Vec<_>>())
+        };
+        assert_eq!(open("Berg visited Oslo on Monday to press for a pact."), Some([true, true, true, false]));
+        assert_eq!(open("The talks began in May to bring Chile back."), Some([true, false, true, false]));
+        assert_eq!(open("The ministers have kicked off talks in Oslo."), Some([true, false, true, false]));
+        assert_eq!(open("The talks will begin in May."), None);
+        assert_eq!(open("Berg visited Oslo on Monday and will return next week."), None);
+        assert_eq!(open("They agreed to begin talks in May."), None);
     }
 
     #[test]

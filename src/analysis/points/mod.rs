@@ -7,6 +7,7 @@
 
 mod ahead;
 pub mod antecedent;
+mod apart;
 pub mod cut;
 pub mod features;
 pub mod history;
@@ -81,6 +82,8 @@ fn open(doc: &Document, tokens: &[usize]) -> [bool; 4] {
         // “The pact builds on another” joins; what a meeting comes after does not.
         let builds = tokens.iter().any(|&at| &*doc.tokens[at].lemma == "build");
         [false, true, builds, false]
+    } else if let Some(begun) = history::is_begun(doc, tokens) {
+        begun
     } else if wish::is_courtesy(doc, tokens) {
         [false, true, true, true]
     } else if wish::is_named_a_goal(doc, tokens) {

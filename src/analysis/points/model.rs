@@ -80,7 +80,7 @@ impl Probabilities {
     #[must_use]
     pub fn as_tension(mut self) -> Self {
         let [aims, tension, cooperation, next] = self.sections;
-        self.sections = [aims.min(tension), tension.max(cooperation), 0.0, next.min(tension)];
+        self.sections = [(aims.min(tension) - LESS).max(0.0), tension.max(cooperation), 0.0, next.min(tension)];
         self
     }
 
@@ -110,6 +110,9 @@ impl Probabilities {
 fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
+
+/// Between two sections of the same odds the one that the words name wins by so much.
+const LESS: f32 = 0.001;
 
 #[cfg(test)]
 mod tests {

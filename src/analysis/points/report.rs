@@ -21,7 +21,7 @@ const LONGEST: usize = 30;
 /// Whether `unit` tells of the meeting itself and nothing else; `inside` are its cues.
 #[must_use]
 pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> bool {
-    if markets(doc, unit) || withholds(doc, unit) {
+    if markets(doc, unit) || withholds(doc, unit) || is_ill(doc, unit) {
         return true;
     }
     // “Will meet her Norwegian counterpart”: who it is; “met for the Seventh Strategic Dialogue”.
@@ -48,10 +48,29 @@ pub fn only_reports(doc: &Document, findings: &Findings, unit: &Unit, inside: &[
 /// “Shares of the company rose 2% in midday trading.”
 fn markets(doc: &Document, unit: &Unit) -> bool {
     let opens = unit.tokens().next().is_some_and(|at| matches!(&*doc.tokens[at].lower, "shares" | "stocks"));
-    opens
-        && unit.tokens().any(|at| {
+    let percent = || {
+        unit.tokens().any(|at| {
             matches!(&*doc.tokens[at].lower, "%" | "percent" | "pct" | "cents" | "pence" | "points") || doc.tokens[at].lower.ends_with('%')
         })
+    };
+    // “Holm Lines gained $1.04, or 4.7%”
+    let verb = unit.tokens().find(|&at| doc.tokens[at].tag.is_finite());
+    let moves = verb.is_some_and(|verb| {
+        let named =
+            unit.tokens().take_while(|&at| at < verb).all(|at| doc.tokens[at].tag.is_proper() || doc.tokens[at].tag.is_punctuation());
+        let moves = matches!(
+            &*doc.tokens[verb].lemma,
+            "gain" | "rise" | "fall" | "drop" | "jump" | "climb" | "lose" | "add" | "slip" | "surge" | "slide"
+        );
+        let sum = doc.tokens.get(verb + 1).is_some_and(|next| matches!(next.tag, Tag::DOLLAR | Tag::CD) || next.lower.starts_with('$'));
+        named && moves && sum
+    });
+    (opens || moves) && percent()
+}
+
+/// “The mayor had tested positive for the fever.”
+fn is_ill(doc: &Document, unit: &Unit) -> bool {
+    unit.tokens().any(|at| &*doc.tokens[at].lemma == "test" && doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == "positive"))
 }
 
 /// “Details were not released”, “No further details were given.”

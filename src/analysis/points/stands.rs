@@ -1,6 +1,7 @@
 //! “The truce was violated again”, “we are not against the pact”: how the parties stand by the main verb, whatever the nouns
 //! around it are about.
 
+use super::apart::is_apart;
 use crate::text::{Document, Tag};
 
 /// Tokens of a verb group.
@@ -11,7 +12,9 @@ const TOLD: usize = 12;
 /// Whether the main verb tells that the parties, or others, are apart.
 #[must_use]
 pub fn divides(doc: &Document, tokens: &[usize]) -> bool {
-    let Some(verb) = main_verb(doc, tokens) else { return false };
+    // “The talks imploded”, whatever its tag.
+    let imploded = || tokens.iter().any(|&at| &*doc.tokens[at].lower == "imploded");
+    let Some(verb) = main_verb(doc, tokens).filter(|_| !imploded()) else { return imploded() };
     let rest = &tokens[verb..];
     let lower = |i: usize| rest.get(i).map_or("", |&at| &*doc.tokens[at].lower);
     let lemma = |i: usize| rest.get(i).map_or("", |&at| &*doc.tokens[at].lemma);
@@ -37,6 +40,7 @@ pub fn divides(doc: &Document, tokens: &[usize]) -> bool {
         || matches!(lemma(0), "leave" | "remain" | "be") && group("unresolved")
         || (lemma(0) == "prove" || acts(&["prove"])) && rest.iter().take(GROUP + 2).any(|&at| &*doc.tokens[at].lower == "elusive")
         || told
+        || is_apart(doc, tokens, verb)
 }
 
 /// Whether the main verb tells that the parties are, or stay, together.

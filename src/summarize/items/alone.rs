@@ -35,6 +35,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !courtesy
         && !idle::refuses_comment(doc, &words)
         && !idle::explains_words(doc, &words)
+        && !idle::only_begins(doc, &words)
         && !idle::asks(doc, &words)
         && !idle::is_unheard(doc, &words)
         && !only_subordinate(doc, tokens)
