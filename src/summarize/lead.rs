@@ -164,6 +164,10 @@ pub fn read_out(doc: &Document, kept: &[Range<usize>]) -> String {
     let mut line = String::new();
     for range in kept {
         let words = doc.words(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+        // “Berg, (Oslo), met”: one comma is enough.
+        if line.ends_with(',') && words.starts_with(',') {
+            line.pop();
+        }
         if !line.is_empty() && !words.starts_with([',', '.', ';', ':', '!', '?', '’', '\'']) {
             line.push(' ');
         }
@@ -177,6 +181,14 @@ pub fn read_out(doc: &Document, kept: &[Range<usize>]) -> String {
 mod tests {
     use super::*;
     use crate::{clean, ingest, text};
+
+    #[test]
+    fn one_comma_is_enough() {
+        let doc = text::build(&clean::clean(&ingest::read("a.txt", b"Talks\n\nKari Berg, (Oslo), met the guild.").expect("text")));
+        let sentence = doc.sentences[1].tokens.clone();
+        let open = sentence.clone().find(|&at| &*doc.tokens[at].lower == "(").expect("a bracket");
+        assert_eq!(read_out(&doc, &[sentence.start..open, open + 3..sentence.end]), "Kari Berg, met the guild.");
+    }
 
     #[test]
     fn a_sentence_stands_alone_where_it_names_whom_it_means() {

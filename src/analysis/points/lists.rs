@@ -159,7 +159,9 @@ fn members_after(doc: &Document, start: usize, at: usize, end: usize) -> Option<
     let short = |member: &Range<usize>| cut::words(doc, member.clone()) < SHORT_MEMBER - 1;
     // “Including fish, Norway and the price of grain”: the lead-in three times over says little.
     let slight = |member: &Range<usize>| frame == Frame::Says && short(member) || member.clone().all(|at| doc.tokens[at].tag.is_proper());
-    let bare = || members.iter().all(short) || members.iter().filter(|member| slight(member)).count() * 2 > members.len();
+    // “Such as the ports and fees”: two words alone say nothing.
+    let pair = || members.len() == 2 && members.iter().any(short);
+    let bare = || pair() || members.iter().all(short) || members.iter().filter(|member| slight(member)).count() * 2 > members.len();
     if completes_first(doc, &members) || examples && (cut::words(doc, start..end) <= LONGEST_WHOLE || bare()) {
         return None;
     }
@@ -309,7 +311,7 @@ fn is_phrase(doc: &Document, range: &Range<usize>) -> bool {
     // “a democratic, sovereign and prosperous country” is no list of matters.
     let last = doc.tokens[range.end - 1].tag;
     // “Diverse, resilient supply chains for critical and new goods”: attributes, each in want of its noun.
-    let attribute = last.is_adjective() || matches!(last, Tag::IN | Tag::DT | Tag::PRPS);
+    let attribute = last.is_adjective() || matches!(last, Tag::IN | Tag::DT | Tag::PRPS | Tag::POS);
     let headed = !attribute && (range.len() > 3 || last.is_noun() || last == Tag::VBG || matches!(last, Tag::CLOSEQUOTE | Tag::CD));
     let whose = (range.start..range.end.min(range.start + 3)).any(|at| matches!(lower(doc, at), "which" | "whom" | "whose" | "who"));
     opens && headed && !example && !whose && !acts(doc, range) && !doc.tokens[range.clone()].iter().any(|token| token.tag.is_finite())
@@ -412,6 +414,8 @@ mod tests {
         );
         // “Herring” alone is no line.
         assert_eq!(read(&format!("{long} herring, shipping lanes and research.")), [""; 0]);
+        assert_eq!(read(&format!("{long} the coastal patrol and ports.")), [""; 0]);
+        assert_eq!(read("They share a love of sports: rowing and golf on Berg's side, chess and go on Holm's."), [""; 0]);
         for says_more in [
             "The sides refused to discuss issues such as herring, shipping lanes and research.",
             "The minister signed treaties including a fishing accord and a tax pact.",

@@ -74,7 +74,9 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
         matches!(lower(doc, at), "and" | "but" | "or" | "while" | "as" | "which" | "who")
             && !doc.tokens[at].span.of(&doc.text).starts_with(char::is_uppercase)
     };
-    while tokens.last().is_some_and(|&at| is_loose(lower(doc, at)) || joins(at)) {
+    // “…, particularly” of a clause that was cut off.
+    let narrows = |at: usize| matches!(lower(doc, at), "particularly" | "especially" | "notably" | "mainly") && lower(doc, at - 1) == ",";
+    while tokens.last().is_some_and(|&at| is_loose(lower(doc, at)) || joins(at) || at > 0 && narrows(at)) {
         tokens.pop();
     }
     loop {
@@ -90,6 +92,8 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
         }
         let drop = match lexicon::DISCOURSE_OPENERS.longest_match(&doc.text, &doc.tokens, first) {
             _ if is_loose(lower(doc, first)) => 1,
+            // “So far, the two sides agree”
+            _ if lower(doc, first) == "so" && matches!(lower(doc, first + 1), "far" | "long" | "much" | "many") => return,
             // “; 2) lift the ban”: its place in the source's list.
             _ if list_number(doc, first) > 0 => list_number(doc, first),
             Some((length, "comma")) if tokens.get(length).is_some_and(|&at| lower(doc, at) == ",") => length + 1,
@@ -148,6 +152,9 @@ mod tests {
         assert_eq!(read("“Look, we agreed on fish,” she said."), "“We agreed on fish,” she said");
         assert_eq!(read("Then the row came back."), "The row came back");
         assert_eq!(read("Then came the row on grain subsidies."), "Then came the row on grain subsidies");
+        assert_eq!(read("So far, the two sides agree on fish."), "So far, the two sides agree on fish");
+        assert_eq!(read("So the two sides agree on fish."), "The two sides agree on fish");
+        assert_eq!(read("The fleet is short of nets, particularly"), "The fleet is short of nets");
         assert_eq!(read("Nor did the envoy agree."), "Nor did the envoy agree");
         assert!(read("There is no call, nor has (the summit) been announced.").contains("(the summit)"));
     }

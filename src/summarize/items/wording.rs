@@ -94,7 +94,10 @@ fn ends_in_abbreviation(line: &str) -> bool {
 fn paired(doc: &Document, tokens: &[usize], line: &str) -> String {
     let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else { return line.to_owned() };
     let inside = doc.quotations_in(first..first + 1).iter().any(|quote| quote.tokens.start <= first && last < quote.tokens.end);
-    let bare: String = line.chars().filter(|&c| !matches!(c, '“' | '”' | '"')).collect();
+    // “«The pact holds, they agreed»”: of marks of two kinds one is enough, and a lone one is none.
+    let lone = line.matches('«').count() != line.matches('»').count();
+    let line = &line.replace(|c| lone && matches!(c, '«' | '»'), "");
+    let bare: String = line.chars().filter(|&c| !matches!(c, '“' | '”' | '"' | '«' | '»')).collect();
     if inside {
         let said = bare.trim().trim_end_matches(',');
         // “'They left.'”: one pair of marks is enough.
