@@ -19,7 +19,7 @@ use crate::text::{Document, Tag, Token};
 
 use self::goes_on::{is_attribute, is_denied, is_done_to, is_infinitive, tells_how};
 use self::governed::{is_governed, leans_ahead};
-use self::time::at_subordinate;
+use self::time::{at_outcome, at_subordinate};
 pub use self::time::{before_measure, opens_time};
 
 /// A part of fewer words than this stays with its neighbour.
@@ -70,7 +70,8 @@ fn cut_at(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
         .or_else(|| at_coordination(doc, part, at))
         .or_else(|| at_adjunct(doc, part, at))
         .or_else(|| at_quotation(doc, part, at))
-        .or_else(|| at_subordinate(doc, part, at))?;
+        .or_else(|| at_subordinate(doc, part, at))
+        .or_else(|| at_outcome(doc, part, at))?;
     let balanced = brackets(doc, part.start..cut.end) == 0 && !is_inside_dashes(doc, part, &cut);
     (balanced && words(doc, part.start..cut.end) >= LEAST_WORDS && words(doc, cut.start..part.end) >= LEAST_WORDS).then_some(cut)
 }

@@ -84,4 +84,14 @@ mod tests {
         let whole = "Ministers from the nine states of the northern council failed to agree on a long series of measures for the protection of all the small ports and their crews after the old fishing quotas are lifted in April.";
         assert_eq!(cut(whole), [whole]);
     }
+
+    #[test]
+    fn what_came_of_a_meeting_is_a_fact_of_its_own() {
+        assert_eq!(
+            cut("The envoys met on Friday at the old palace in Oslo, where both sides failed to agree on a quota."),
+            ["The envoys met on Friday at the old palace in Oslo", "both sides failed to agree on a quota."]
+        );
+        let whole = "The envoys met on Friday at the old palace in Oslo, where the king has his seat.";
+        assert_eq!(cut(whole), [whole]);
+    }
 }

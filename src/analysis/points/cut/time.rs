@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Cut, LEAST_MAIN, LONGEST_LINE, clause_near, has_finite, lower, without_comma, words};
+use crate::lexicon;
 use crate::text::{Document, Tag};
 
 /// Whether a clause of time may open at `at`: not “as well as”, “even before”, “such as”.
@@ -50,6 +51,19 @@ pub(super) fn at_subordinate(doc: &Document, part: &Range<usize>, at: usize) -> 
     let clauses = || has_finite(doc, part.start..at) && !opens_clause(doc, part.start..at) && own_clause(doc, at + 1..part.end);
     let end = before_measure(doc, part.start, without_comma(doc, part, at));
     (opens_time(doc, at) && long() && clauses() && end > part.start && !conditions(doc, part, at)).then_some(Cut {
+        end,
+        start: at + 1,
+        borrowed: None,
+    })
+}
+
+/// “They met in the old palace, where both sides failed to agree on a quota”: what came of a meeting.
+pub(super) fn at_outcome(doc: &Document, part: &Range<usize>, at: usize) -> Option<Cut> {
+    let finite = |range: Range<usize>| range.clone().find(|&at| doc.tokens[at].tag.is_finite());
+    let end = without_comma(doc, part, at);
+    let met = finite(part.start..end).is_some_and(|verb| &*doc.tokens[verb].lemma == "meet");
+    let came = || finite(at + 1..part.end).is_some_and(|verb| lexicon::STANCE.contains(&doc.tokens[verb].lemma));
+    (lower(doc, at) == "where" && end < at && met && came() && clause_near(doc, at + 1..part.end)).then_some(Cut {
         end,
         start: at + 1,
         borrowed: None,
