@@ -162,8 +162,12 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
 /// The groups and bodies of the main clause, where headline or lead name them and it tells of none of those chosen: they
 /// before somebody of whom no clause tells that he meets.
 fn fronted(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen: &[(f32, usize)]) -> Vec<(f32, usize)> {
-    let told = |candidate: &Candidate| candidate.meets() || candidate.has("event in headline") || candidate.has("event in lead");
-    if chosen.iter().any(|&(_, actor)| told(&candidates[actor])) {
+    let told = |candidate: &Candidate| {
+        candidate.meets() || ["event in headline", "event in lead", "event with both sides"].iter().any(|sign| candidate.has(sign))
+    };
+    let sides: BTreeSet<&str> = chosen.iter().filter_map(|&(_, actor)| findings.actors[actor].side.as_deref()).collect();
+    // Two persons of two sides stand for those whom the clause tells of.
+    if sides.len() > 1 || chosen.iter().any(|&(_, actor)| told(&candidates[actor])) {
         return Vec::new();
     }
     let many = |actor: usize| matches!(findings.actors[actor].kind, ActorKind::Group | ActorKind::Organization);
