@@ -171,8 +171,14 @@ fn meets(reading: Reading, at: usize) -> bool {
 /// Whether a line that has named the meeting may end before a token.
 fn ends(reading: Reading, at: usize) -> bool {
     let token = &reading.doc.tokens[at];
-    matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO)
+    matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO) && !is_in_count(reading, at)
         || matches!(&*token.lower, "that" | "after" | "as" | "amid" | "ahead" | "on" | "where" | "for" | "during" | "following")
+}
+
+/// “Ports 6, 7 and 8”, “March 6, 2022”: a comma between numbers.
+fn is_in_count(reading: Reading, at: usize) -> bool {
+    let number = |at: usize| reading.doc.tokens.get(at).is_some_and(|token| token.tag == Tag::CD);
+    at > 0 && number(at - 1) && number(at + 1)
 }
 
 /// Behind “On Tuesday,” and its like; “He said they would discuss a meeting between …” from the meeting on.
@@ -201,12 +207,9 @@ fn shorten(reading: Reading, clause: Range<usize>) -> Range<usize> {
     // Never before the verb: “Berg, Holm, Dahl and their aides / met …”.
     let verb = clause.clone().find(|&at| meets(reading, at) || reading.doc.tokens[at].tag.is_finite());
     let from = from.max(verb.map_or(from, |verb| verb + 1));
-    // “Treaties 6, 7 and 8”
-    let numbers =
-        |at: usize| reading.doc.tokens[at - 1].tag == Tag::CD && reading.doc.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::CD);
     let opens = |at: &usize| {
         let token = &reading.doc.tokens[*at];
-        matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO) && !numbers(*at)
+        matches!(token.tag, Tag::COMMA | Tag::COLON | Tag::WDT | Tag::WP | Tag::WRB | Tag::TO) && !is_in_count(reading, *at)
             || matches!(&*token.lower, "that" | "after" | "as" | "amid" | "ahead")
     };
     // “Berg said / that the guild will meet in Oslo”: without the meeting nothing is told.

@@ -170,7 +170,12 @@ fn fronted(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen
     if sides.len() > 1 || chosen.iter().any(|&(_, actor)| told(&candidates[actor])) {
         return Vec::new();
     }
-    let many = |actor: usize| matches!(findings.actors[actor].kind, ActorKind::Group | ActorKind::Organization);
+    // “The UN climate summit” is no meeting of the UN with somebody.
+    let many = |actor: usize| match findings.actors[actor].kind {
+        ActorKind::Group => true,
+        ActorKind::Organization => candidates[actor].has("event with both sides"),
+        _ => false,
+    };
     let front = |candidate: &Candidate| candidate.meets() && (candidate.has("in headline") || candidate.has("in lead"));
     let fits = |&actor: &usize| many(actor) && front(&candidates[actor]) && candidates[actor].absent.is_none() && points[actor] > FURTHEST;
     (0..candidates.len()).filter(fits).map(|actor| (points[actor], actor)).collect()
