@@ -442,6 +442,23 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
     (bare && !elsewhere && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
 }
 
+/// “The Soto-Berg talks”: somebody of `country` whose name is joined with the actor's is of another one than he.
+fn is_paired(scene: &Scene, at: usize, country: &str) -> bool {
+    let words = |mention: &std::ops::Range<usize>| scene.reader.doc.words(mention.clone());
+    let last = |actor: &Actor| actor.name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let own = last(scene.actor(at));
+    let others = scene.findings.actors.iter().filter(|other| other.kind == ActorKind::Person && other.side.as_deref() == Some(country));
+    let joined = |one: &str, two: &str| format!("{one}-{two}");
+    others.flat_map(|other| other.name.split(' ').map(|part| [joined(&own, part), joined(part, &own)])).any(|pairs| {
+        scene
+            .findings
+            .actors
+            .iter()
+            .flat_map(|actor| &actor.mentions)
+            .any(|mention| pairs.iter().any(|pair| words(mention).starts_with(pair.as_str())))
+    })
+}
+
 /// A text that speaks of one country only.
 fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let (country, count) = scene.named.first_key_value().filter(|_| scene.named.len() == 1)?;
@@ -456,6 +473,7 @@ fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let own = own && sides::office(&role).and_then(|office| office.strip_prefix("near ")).is_none_or(|other| other == *country);
     // Judges and commissioners sit in bodies of their own.
     let own = own && !["justice", "judge", "magistrate", "commissioner"].iter().any(|office| role.ends_with(office));
-    let free = scene.only(&role) && !scene.taken(country, &role) && own;
+    let guest = scene.headed(country) && is_paired(scene, at, country);
+    let free = scene.only(&role) && !scene.taken(country, &role) && own && !guest;
     (civil && free && *count >= 2).then_some((country, "the text speaks of no other country"))
 }

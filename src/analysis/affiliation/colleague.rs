@@ -25,8 +25,12 @@ pub(super) fn country(reader: &Reader, actor: &Actor) -> Option<&'static str> {
 pub(super) fn is_object(reader: &Reader, candidate: &Candidate) -> bool {
     let object = |mention: &Range<usize>| {
         let before = |back: usize| mention.start.checked_sub(back).map_or("", |at| reader.lower(at));
-        let help =
-            |word: &str| matches!(word, "support" | "supporting" | "aid" | "help" | "assistance" | "backing" | "sanctions" | "aggression");
+        let help = |word: &str| {
+            matches!(
+                word,
+                "support" | "supporting" | "aid" | "help" | "assistance" | "backing" | "sanctions" | "aggression" | "war" | "attack"
+            )
+        };
         let to = matches!(before(1), "for" | "to" | "against" | "on" | "with");
         let verb = matches!(before(1), "support" | "supporting" | "supported" | "supports" | "aid" | "help" | "back" | "against");
         to && help(before(2)) || verb

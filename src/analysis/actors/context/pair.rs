@@ -7,6 +7,7 @@ use crate::analysis::ActorKind;
 use crate::analysis::actors::own_words;
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::meeting::weigh::position;
+use crate::text::Tag;
 
 /// A pair is as good as certain where it is named this often beside any other.
 const CLEARLY: usize = 3;
@@ -70,7 +71,9 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static
         if reader.word(next + len) == "," && (known(third).is_some() || reader.lower(third) == "the" && known(third + 1).is_some()) {
             return None;
         }
-        (one != two).then_some((one, two))
+        // “He will meet with Norwegian and Chilean ministers”: other people than he.
+        let met = at > 0 && reader.lower(at - 1) == "with" && reader.doc.tokens.get(next + len).is_some_and(|noun| noun.tag == Tag::NNS);
+        (one != two && !met).then_some((one, two))
     })
 }
 

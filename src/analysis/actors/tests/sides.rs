@@ -15,6 +15,19 @@ fn who_leads_a_delegation_acts_for_its_country() {
 }
 
 #[test]
+fn who_meets_the_head_of_the_only_country_named_is_not_of_it() {
+    let told = people(
+        "Soto-Berg talks begin\n\nNorway president Kari Berg and Prime Minister Juan Soto met. The Soto-Berg talks in Norway go on.",
+    );
+    assert!(told.iter().any(|one| one.starts_with("Kari Berg") && one.ends_with("Norway")), "{told:?}");
+    assert!(told.iter().all(|one| !one.starts_with("Juan Soto") || !one.contains("Norway")), "{told:?}");
+    let told = people(
+        "Foreign Minister Juan Soto of Norway spoke of Kenya. Foreign Minister Kari Berg will meet with Norwegian and Kenyan ministers.",
+    );
+    assert!(told.iter().all(|one| !one.starts_with("Kari Berg") || !one.contains("Kenya")), "{told:?}");
+}
+
+#[test]
 fn who_leads_a_country_s_people_together_acts_for_it() {
     assert_eq!(
         people("The Danish side was co-chaired by Mr. Peter Holm, Deputy Director-General, and Ms. Anna Lind, Deputy Director."),
