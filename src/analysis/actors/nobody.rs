@@ -27,7 +27,14 @@ pub fn names_nobody(reader: &Reader, tokens: &Range<usize>, role: Option<&Role>)
         || matches!(reader.lower(last), "republic" | "kingdom");
     let thing = tokens.len() > 1
         && (is_site_alone(reader.lower(last)) || !of_two && class == Some("site") || class == Some("document") || building);
-    thing || !given && role.is_some_and(|role| ends_field(reader, tokens, role))
+    thing || is_called(reader, tokens.start) || !given && role.is_some_and(|role| ends_field(reader, tokens, role))
+}
+
+/// “His speedboat named Fidelity”: what a thing is called.
+fn is_called(reader: &Reader, at: usize) -> bool {
+    at > 1
+        && matches!(reader.lower(at - 1), "named" | "called" | "dubbed" | "christened")
+        && lexicon::PART_WORDS.class(reader.lower(at - 2)) == Some("thing")
 }
 
 /// Sites that are nobody's surname: “Milton Avenue”, not “Veronica Lake”.

@@ -559,3 +559,12 @@ fn the_president_of_a_union_who_holds_a_town_hall_takes_part() {
     .expect("a meeting");
     assert!(names.iter().any(|name| name == "Ann Lee"), "{names:?}");
 }
+
+#[test]
+fn matters_and_boats_take_no_part() {
+    let found = meeting(
+        "Berg meets Holm in Oslo\n\nPresident Kari Berg met President Peter Holm in Oslo on Friday. They spoke of fishing, Lind and Dahl and other issues, including the ferry.\n\nThe two took a ride in his speedboat named Storm Petrel.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert_eq!(names, ["Kari Berg", "Peter Holm"]);
+}

@@ -54,6 +54,7 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         "meet" => Sort::Meet,
         "host" => Sort::Host,
         "speak" => Sort::Speak,
+        "join" if is_of_matters(reader, at) => return None,
         "join" => Sort::Join,
         // “Travelling with the president”: one trip of both.
         "visit" if reader.lower(at + len) == "with" => return None,
@@ -85,6 +86,13 @@ pub(super) fn is_time(reader: &Reader, at: usize) -> bool {
 
 /// Tokens of a time between a noun and “with”: “a conversation late on Friday evening with”.
 const TIME: usize = 6;
+
+/// “Fishing, Holm and Berg and other issues, including the ferry”: what is included in matters is nobody who meets.
+fn is_of_matters(reader: &Reader, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| before - usize::from(before > 0 && reader.word(before) == ","));
+    matches!(reader.lower(at), "including" | "included" | "includes" | "include")
+        && before.is_some_and(|before| lexicon::PART_WORDS.class(reader.lower(before)) == Some("matters"))
+}
 
 /// “The pay deal negotiated between Acme and the union”, “terms negotiated by Berg”: what talks long over have brought.
 fn is_what_was_negotiated(reader: &Reader, at: usize) -> bool {
