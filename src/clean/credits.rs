@@ -236,12 +236,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if open.is_some_and(|label| matches!(label, "Image:" | "Photo:" | "Picture:" | "Credit:" | "Photo by" | "Image: )" | "Photo: )")) {
         return Some(DebrisKind::Caption);
     }
-    // “Boats are heading back to Oslo. HNN's Jan Roe reports (May 4)”
-    let aired = line.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-    if aired.is_some_and(|(_, day)| is_bare_day(day)) {
-        return Some(DebrisKind::Caption);
-    }
-    if is_counted_off(line) {
+    if was_aired(line) || is_counted_off(line) {
         return Some(DebrisKind::Caption);
     }
     if line.ends_with(']') && AGENCY.is_match(line) {
@@ -314,6 +309,14 @@ fn is_counted_off(line: &str) -> bool {
     let counted = words.windows(3).any(|row| nth(&row[0]) && row[1] == "from" && side(&row[2]))
         || words.windows(4).any(|row| nth(&row[0]) && row[1] == "from" && row[2] == "the" && side(&row[3]));
     counted && !line.contains(['“', '"'])
+}
+
+/// `Boats are heading back to Oslo. HNN's Jan Roe reports (May 4)`: what a film shows, and the day it was sent. Who “will” meet
+/// on a day, or has met, is told by the article.
+fn was_aired(line: &str) -> bool {
+    let Some((shown, day)) = line.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")) else { return false };
+    let told = |word: &str| fold(word) == "met" || REPORTED.contains(&&*fold(word));
+    is_bare_day(day) && (shown.ends_with(" reports") || word_count(shown) >= ECHO_WORDS && !shown.split_whitespace().any(told))
 }
 
 /// `May 4`: nothing but a month and a day.

@@ -444,18 +444,13 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
 
 /// “The Soto-Berg talks”: somebody of `country` whose name is joined with the actor's is of another one than he.
 fn is_paired(scene: &Scene, at: usize, country: &str) -> bool {
-    let words = |mention: &std::ops::Range<usize>| scene.reader.doc.words(mention.clone());
-    let last = |actor: &Actor| actor.name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let own = last(scene.actor(at));
-    let others = scene.findings.actors.iter().filter(|other| other.kind == ActorKind::Person && other.side.as_deref() == Some(country));
-    let joined = |one: &str, two: &str| format!("{one}-{two}");
-    others.flat_map(|other| other.name.split(' ').map(|part| [joined(&own, part), joined(part, &own)])).any(|pairs| {
-        scene
-            .findings
-            .actors
-            .iter()
-            .flat_map(|actor| &actor.mentions)
-            .any(|mention| pairs.iter().any(|pair| words(mention).starts_with(pair.as_str())))
+    let is_own = |part: &str| scene.actor(at).name.split(' ').any(|own| own == part);
+    let of_country = |actor: &&Actor| actor.kind == ActorKind::Person && actor.side.as_deref() == Some(country);
+    let is_other = |part: &str| scene.findings.actors.iter().filter(of_country).any(|actor| actor.name.split(' ').any(|own| own == part));
+    let mentions = scene.findings.actors.iter().flat_map(|actor| &actor.mentions);
+    mentions.filter_map(|mention| scene.reader.doc.words(mention.clone()).split_once('-')).any(|(one, two)| {
+        let two = two.split(['’', '\'', ' ']).next().unwrap_or_default();
+        is_own(one) && is_other(two) || is_other(one) && is_own(two)
     })
 }
 

@@ -168,7 +168,7 @@ fn may_start(reader: &Reader, at: usize) -> bool {
 
 /// “*Eastern* Airlines”, “*Northern* Harbour Bank”: a quarter of the sky in front of a company's name.
 fn opens_company(reader: &Reader, at: usize) -> bool {
-    let quarter = |word: &str| matches!(word, "eastern" | "western" | "northern" | "southern" | "central" | "united" | "continental");
+    let quarter = |word: &str| matches!(word, "eastern" | "western" | "northern" | "southern" | "central");
     let company = |at: usize| reader.is_capital(at) && lexicon::ORG_FORMS.class(reader.lower(at)) == Some("company");
     quarter(reader.lower(at)) && (company(at + 1) || reader.is_capital(at + 1) && company(at + 2))
 }

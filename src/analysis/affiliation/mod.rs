@@ -29,6 +29,10 @@ const LEAST: f32 = 0.5;
 /// The last sentence of the body, from 0, in which whom the text is about is named first.
 const FRONT: usize = 1;
 
+/// Why somebody acts for a country whom no choice gave it.
+const BANK: &str = "the text joins it with an officer of its bank";
+const CAPITAL: &str = "the text was written in its capital";
+
 /// A candidate, by its number, with its features.
 pub type Considered = (usize, Vec<Feature>);
 
@@ -52,17 +56,19 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             (actor, side.filter(|side| !scene.open[&actor].opposite[*side]), decision)
         })
         .collect();
-    let hosts: Vec<(usize, &'static str)> = scene
+    let hosts: Vec<(usize, &'static str, &'static str)> = scene
         .open()
         .filter_map(|actor| {
-            Some((actor, colleague::country(reader, &findings.actors[actor]).or_else(|| home(reader, &scene, context, meet, actor))?))
+            let colleague = colleague::country(reader, &findings.actors[actor]).map(|country| (country, BANK));
+            let (country, why) = colleague.or_else(|| Some((home(reader, &scene, context, meet, actor)?, CAPITAL)))?;
+            Some((actor, country, why))
         })
         .collect();
     let mut shown = Vec::new();
     for (actor, side, decision) in chosen {
-        let colleague = colleague::country(reader, &findings.actors[actor]);
+        let colleague = hosts.iter().any(|&(host, _, why)| host == actor && why == BANK);
         let refused = |side: &usize| {
-            if colleague.is_some() || candidates[*side].kind == Kind::Country && colleague::is_object(reader, &candidates[*side]) {
+            if colleague || candidates[*side].kind == Kind::Country && colleague::is_object(reader, &candidates[*side]) {
                 return true;
             }
             // “Commissioner Berg” sits in a body.
@@ -82,13 +88,13 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             shown.extend(beside::together(reader, known, candidate).map(|tokens| (actor, tokens)));
         }
     }
-    for (actor, country) in hosts {
+    for (actor, country, why) in hosts {
         if findings.actors[actor].side.is_some() || is_held(findings, meet, actor, country) {
             continue;
         }
         let known = &mut findings.actors[actor];
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
-        let decision = format!("{} acts for {country}: the text was written in its capital, or joins it with its bank", known.name);
+        let decision = format!("{} acts for {country}: {why}", known.name);
         findings.trace.push(Trace { rule: "side", tokens, decision });
         known.side = Some(country.to_owned());
     }

@@ -103,6 +103,8 @@ fn a_body_that_was_taken_for_somebody_acts_for_itself_and_tells_what_it_is() {
 fn a_colleague_of_the_bank_and_what_is_only_supported() {
     let article = "Ministers meet on fish\n\nFinance Minister Juan Soto and Bank of Chile Gov. Ana Ruiz attended the meeting in Oslo on Saturday.\n\n“We support Kenya,” Soto said. “Our support for Kenya is firm,” he said.\n";
     assert!(sides(article).contains(&("Soto".into(), Some("Chile".into()))), "{:?}", sides(article));
+    let article = "Ministers meet on fish\n\nFinance Minister Juan Soto met Norwegian bankers in Oslo on Saturday.\n\n“There will be no war with Kenya,” Soto said. “An attack on Kenya would be wrong.”\n";
+    assert!(sides(article).iter().all(|(_, side)| side.as_deref() != Some("Kenya")), "{:?}", sides(article));
     let article = "Ministers meet on fish\n\nFinance Minister Juan Soto met Norwegian bankers in Oslo on Saturday.\n\n“We reaffirmed our support for Kenya,” Soto said.\n";
     assert!(sides(article).iter().all(|(_, side)| side.as_deref() != Some("Kenya")), "{:?}", sides(article));
 }

@@ -36,7 +36,6 @@ pub(super) fn is_apart(doc: &Document, tokens: &[usize], verb: usize) -> bool {
         || lacks
         || told
         || refuses(doc, tokens)
-        || lower(verb.saturating_sub(1)) == "victory"
 }
 
 /// “We will not pay a ransom”, “Norway won't accept the levy”.

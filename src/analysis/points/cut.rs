@@ -371,7 +371,8 @@ mod tests {
     use super::*;
     use crate::{clean, ingest, text};
 
-    fn cut(sentence: &str) -> Vec<String> {
+    /// The clauses of a sentence, in words.
+    pub(super) fn cut(sentence: &str) -> Vec<String> {
         let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
         let doc = text::build(&clean::clean(&article));
         let parts = clauses(&doc, doc.sentences[1].tokens.clone(), None);

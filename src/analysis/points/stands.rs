@@ -13,8 +13,10 @@ const TOLD: usize = 12;
 #[must_use]
 pub fn divides(doc: &Document, tokens: &[usize]) -> bool {
     // “The talks imploded”, whatever its tag.
-    let imploded = || tokens.iter().any(|&at| &*doc.tokens[at].lower == "imploded");
-    let Some(verb) = main_verb(doc, tokens).filter(|_| !imploded()) else { return imploded() };
+    if tokens.iter().any(|&at| &*doc.tokens[at].lower == "imploded") {
+        return true;
+    }
+    let Some(verb) = main_verb(doc, tokens) else { return false };
     let rest = &tokens[verb..];
     let lower = |i: usize| rest.get(i).map_or("", |&at| &*doc.tokens[at].lower);
     let lemma = |i: usize| rest.get(i).map_or("", |&at| &*doc.tokens[at].lemma);

@@ -368,7 +368,7 @@ fn side(doc: &Document, findings: &Findings, point: &Point) -> String {
     let own = || findings.actors.iter().find(opens).filter(|_| !is_joint(doc, point));
     let actor = point.speaker.as_ref().and_then(|range| actor_named(doc, findings, range)).or_else(own);
     // “The Harbour Times”: a paper is no side.
-    let paper = |last: &str| matches!(last, "Times" | "Post" | "Journal" | "Herald" | "Tribune" | "Gazette" | "Chronicle");
+    let paper = |last: &str| lexicon::PAGE_WORDS.class(&last.to_lowercase()) == Some("paper");
     let is_paper = |side: &str| side.rsplit_once(' ').is_some_and(|(_, last)| paper(last));
     actor.map_or_else(String::new, |actor| match (&actor.side, actor.kind) {
         (Some(side), _) if is_paper(side) => String::new(),

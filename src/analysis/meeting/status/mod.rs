@@ -97,10 +97,14 @@ fn leads_to_more(reader: &Reader, main: &Event) -> bool {
 /// “The meeting, originally set for Monday, was indefinitely postponed”: whether one of the first sentences tells it.
 fn is_put_off(reader: &Reader, sentence: usize) -> bool {
     let tokens = reader.doc.sentences[sentence].tokens.clone();
-    let the = matches!(reader.lower(tokens.start), "the" | "their" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday");
+    if position(reader, sentence) > FRONT {
+        return false;
+    }
+    let weekday = |word: &str| lexicon::CALENDAR.class(word).is_some_and(|class| class.starts_with("weekday"));
+    let the = matches!(reader.lower(tokens.start), "the" | "their") || weekday(reader.lower(tokens.start));
     let noun = (tokens.start + 1..tokens.end.min(tokens.start + HELD))
         .find(|&at| lexicon::MEETING_NOUNS.class(reader.lower(at)) == Some("meeting"));
-    let Some(noun) = noun.filter(|_| the && position(reader, sentence) <= FRONT) else { return false };
+    let Some(noun) = noun.filter(|_| the) else { return false };
     let verb = |at: usize| reader.doc.tokens[at].tag.is_finite();
     // What stands between commas behind the noun is no verb of its own.
     let from = (noun + 1..tokens.end).find(|&at| verb(at)).filter(|&at| matches!(reader.lower(at), "was" | "were" | "has" | "have" | "is"));

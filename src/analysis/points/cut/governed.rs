@@ -42,15 +42,7 @@ pub(super) fn leans_ahead(doc: &Document, before: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::clauses;
-    use crate::{clean, ingest, text};
-
-    fn cut(sentence: &str) -> Vec<String> {
-        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
-        let doc = text::build(&clean::clean(&article));
-        let parts = clauses(&doc, doc.sentences[1].tokens.clone(), None);
-        parts.iter().map(|part| part.iter().map(|range| doc.words(range.clone())).collect::<Vec<_>>().join(" … ")).collect()
-    }
+    use super::super::tests::cut;
 
     #[test]
     fn what_is_feared_or_granted_is_no_fact() {
