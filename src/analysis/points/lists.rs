@@ -397,6 +397,8 @@ mod tests {
         let up_to = "It is up to the council of the northern ports and their guilds to agree on prices for fish, nets and ropes.";
         assert!(read(up_to).iter().all(|member| member.starts_with("It is up")), "{:?}", read(up_to));
         assert_eq!(read("They discussed fishing, the war and other areas."), ["They discussed … fishing", "They discussed … the war"]);
+        let turned = "While more strikes on the coast would bring a swift, severe and united answer, we remain true to the path and believe that a window stays open.";
+        assert_eq!(read(turned), [""; 0]);
         assert_eq!(read("Berg was rebuked for launching a raid on chiefs in Lima, a port of the north and a partner in talks."), [""; 0]);
         assert_eq!(read("They discussed “the fleet, the war and the port”."), [""; 0]);
         assert_eq!(

@@ -67,7 +67,12 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
         let opens = |&at: &usize| matches!(lower(doc, at), "until" | "unless" | "if" | "before");
         member.clone().find(opens).is_some_and(|at| cut::has_finite(doc, at + 1..member.end))
     };
-    if members.iter().any(bound) {
+    // “While strikes would harm the port, we remain calm and believe in talks”: the last deed is not the strikes'.
+    let turns = |member: &Range<usize>| {
+        let mark = |at: usize| lower(doc, at) == "," && doc.tokens[at + 1].tag == Tag::PRP && doc.tokens[at + 2].tag.is_finite();
+        (member.start..member.end.saturating_sub(2)).any(mark)
+    };
+    if members.iter().any(|member| bound(member) || turns(member)) {
         return None;
     }
     members.push(from..end);
