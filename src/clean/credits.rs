@@ -24,9 +24,12 @@ const CREDIT_WORDS: usize = 4;
 /// A longer one is no caption without a verb of pictures or a day.
 const CAPTION_WORDS: usize = 40;
 
+// A bounded repetition of a large class, a digit or a letter of any script takes milliseconds to compile: how long a credit
+// is is asked behind its pattern.
+
 /// A credit in parentheses: `(Photo: …)`, `(AP Photo/…)`, `(Photo by …)`, `(Image: …)`.
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(\[](?:[A-Z\u{C0}-\u{DE}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]| ?\||(?i: by | courtesy| credit| via| from))[^()\[\]]{0,90}[)\]]").expect("a fixed pattern")
+    Regex::new(r"[(\[](?:[A-Z\u{C0}-\u{DE}][A-Za-z. ]{0,20} )?(?i:file photo|photos?|photographs?|pictures?|images?|credit|courtesy)(?:[:/,]| ?\||(?i: by | courtesy| credit| via| from))[^()\[\]]*[)\]]").expect("a fixed pattern")
 });
 /// A credit at the end: `AGENCY/Name Surname`, `Photographer: Name/Agency`, `… Images`.
 static FINAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,7 +39,7 @@ static FINAL: LazyLock<Regex> = LazyLock::new(|| {
 const REPORTED: [&str; 11] = ["said", "says", "told", "will", "was", "were", "had", "would", "forward", "today", "yesterday"];
 /// A picture's source at the end: `Image: Name.`, `| Photo Credit: Name`.
 static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[.)”] |\| ?)(?:(?:[A-Z]{2,} ){0,4}PHOTO|Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]{2,60}\.?$")
+    Regex::new(r"(?:[.)”] |\| ?)(?:(?:[A-Z]{2,} ){0,4}PHOTO|Image|Photo|Picture|File [Pp]hoto|Photograph|Photographer|Credit|Photo [Cc]redit|Source|Courtesy)s?: [^.:]+\.?$")
         .expect("a fixed pattern")
 });
 /// Who took it and for whom, in brackets at the end: `(Jan Roe/ABC)`, `(Jan de Roe/ABC/XYZ)`, `[Harbour News via ABC]`.
@@ -48,7 +51,7 @@ static CREDITED: LazyLock<Regex> = LazyLock::new(|| {
 /// `(via Harbour Office)`, `Photo via Harbour Office`.
 static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?:[{L}\d] Credit:\s{{1,3}}{U}[^.:]{{2,60}}|(?:^|[.—–] ?|\) )(?:[A-Z]{{2,}} ){{0,3}}(?:FILE PHOTO|PHOTO|File photo|file photo)\.?|[(\[](?:File|FILE|{U}[^()\[\]]{{2,50}} photo|via|(?:via|h/t) {U}[^()\[\]]{{2,60}})[)\]]\.?|^Photo via {U}.{{2,60}})$"
+        r"(?:[{L}0-9] Credit:\s{{1,3}}{U}[^.:]+|(?:^|[.—–] ?|\) )(?:[A-Z]{{2,}} ){{0,3}}(?:FILE PHOTO|PHOTO|File photo|file photo)\.?|[(\[](?:File|FILE|{U}[^()\[\]]+ photo|via|(?:via|h/t) {U}[^()\[\]]+)[)\]]\.?|^Photo via {U}.+)$"
     ))
     .expect("a fixed pattern")
 });
@@ -58,23 +61,44 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// `This May 4, 2019, file photo shows …`.
 static FILE_PHOTO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:In )?(?i:this|a) (?:[^.]{0,40}, )?(?i:undated |handout |combination )?(?i:file |handout )?(?i:photo|photograph|image|picture)\b[^.]* (?i:shows?|provided|released|taken|made available)\b").expect("a fixed pattern")
+    Regex::new(r"^(?:In )?(?i:this|a) (?:[^.]*, )?(?i:undated |handout |combination )?(?i:file |handout )?(?i:photo|photograph|image|picture)\b[^.]* (?i:shows?|provided|released|taken|made available)\b").expect("a fixed pattern")
 });
 /// `© Agency / Name` or `Credit...Name/Agency` at the end.
 static RIGHTS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?:© ?{U}[{L}]+ ?/ ?{U}[{L}]+(?: {U}[{L}.’'-]+)*|\bCredit\.\.\. ?{U}.{{2,60}})$")).expect("a fixed pattern")
+    Regex::new(&format!(r"(?:© ?{U}[{L}]+ ?/ ?{U}[{L}]+(?: {U}[{L}.’'-]+)*|\bCredit\.\.\. ?{U}.+)$")).expect("a fixed pattern")
 });
 /// An agency in square brackets behind a line without its full stop.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^.!?”’)\x22\s] \[[A-Z]{2,6}(?:/[A-Z]{2,6})?\]$").expect("a fixed pattern"));
 /// `1/8 …`, `Slideshow (5 Images)`.
 static GALLERY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:\[?(?i:image |photo |slide )? ?\d{1,3} *(?:/|of) *\d{1,3}(?:[^%\d]|$)|(?i:slideshow|gallery|photos) ?\(\d+ ?\w*\)$)")
+    Regex::new(r"^(?:\[?(?i:image |photo |slide )? ?[0-9]{1,3} *(?:/|of) *[0-9]{1,3}(?:[^%0-9]|$)|(?i:slideshow|gallery|photos) ?\([0-9]+ ?[A-Za-z]*\)$)")
         .expect("a fixed pattern")
 });
 /// Who stands where.
 static PLACES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:{U}[{L}’'-]+, (?:left|right|center|centre|second (?:from )?(?:left|right)|(?:far|top|bottom) (?:left|right))\b|\((?i:l|r|c|left|right|center|centre|pictured)\)|\b(?:left|right) to (?:left|right)\b|^(?:From|Clockwise from) (?:top )?left\b)")).expect("a fixed pattern")
 });
+
+/// Bytes of the longest credit in brackets.
+const LONGEST_BRACKETED: usize = 130;
+/// Bytes of the longest credit at a line's end.
+const LONGEST_CLOSING: usize = 90;
+
+/// The first credit in brackets.
+fn bracketed(text: &str) -> Option<regex::Match<'_>> {
+    let found = || BRACKETED.find_iter(text).find(|found| found.len() <= LONGEST_BRACKETED);
+    text.contains(['(', '[']).then(found).flatten()
+}
+
+/// Whether what a pattern finds at a line's end is as short as a credit.
+fn is_short(pattern: &Regex, line: &str) -> bool {
+    pattern.find(line).is_some_and(|found| found.len() <= LONGEST_CLOSING)
+}
+
+/// Whether a line tells who stands where.
+fn tells_places(line: &str) -> bool {
+    ["(", "left", "right", "center", "centre"].iter().any(|word| line.contains(word)) && PLACES.is_match(line)
+}
 
 /// Sets captions and credits aside.
 pub(super) fn set_aside(page: &mut Page) {
@@ -83,7 +107,7 @@ pub(super) fn set_aside(page: &mut Page) {
             draft.set_aside(kind);
             continue;
         }
-        while let Some(found) = draft.text.contains(['(', '[']).then(|| BRACKETED.find(&draft.text)).flatten() {
+        while let Some(found) = bracketed(&draft.text) {
             draft.cut(Span::from(found.range()), DebrisKind::PhotoCredit);
         }
     }
@@ -228,7 +252,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
         return None;
     }
     let counts = line.starts_with(|c: char| c.is_ascii_digit() || "[IiPpSsGg".contains(c));
-    if counts && GALLERY.is_match(line) || line.contains(": ") && SOURCE.is_match(line) {
+    if counts && GALLERY.is_match(line) || line.contains(": ") && is_short(&SOURCE, line) {
         return Some(DebrisKind::Caption);
     }
     // “Minister Souza in Lisbon (Image:”: the credit was not copied.
@@ -245,8 +269,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if line.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
         return Some(DebrisKind::Player);
     }
-    let bracketed = line.contains(['(', '[']).then(|| BRACKETED.find(line)).flatten();
-    if let Some(found) = bracketed {
+    if let Some(found) = bracketed(line) {
         let ends = line[found.end()..].trim().len() <= 1;
         if ends || fold(&line[found.end()..]).starts_with("story highlights") {
             if found.start() == 0 {
@@ -263,13 +286,13 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     let opens = line.starts_with("This ") || line.starts_with("In ") || line.starts_with("A ");
     let closing =
         ["Credit: ", "PHOTO", " photo", "(File)", "(FILE)", "(via", "[via ", "[h/t ", "Photo via "].iter().any(|mark| line.contains(mark));
-    if closing && CLOSING.is_match(line) || line.contains('/') && words <= CAPTION_WORDS && OPENING.is_match(line) || is_map(line) {
+    if closing && is_short(&CLOSING, line) || line.contains('/') && words <= CAPTION_WORDS && OPENING.is_match(line) || is_map(line) {
         return Some(DebrisKind::Caption);
     }
     let rights = line.contains('©') || line.contains("Credit...");
     let credited =
         line.trim_end_matches('.').ends_with([']', ')']) && (line.contains('/') || line.contains(" via ") || line.contains(" for The "));
-    if credited && CREDITED.is_match(line) || filed && opens && FILE_PHOTO.is_match(line) || rights && RIGHTS.is_match(line) {
+    if credited && CREDITED.is_match(line) || filed && opens && FILE_PHOTO.is_match(line) || rights && is_short(&RIGHTS, line) {
         return Some(DebrisKind::Caption);
     }
     let bare = line.trim_end_matches('.');
@@ -293,7 +316,7 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     }
     // A second sentence tells what the picture is from.
     let dated = day::find_day(line).map(|(day, _)| line.split_at(day.end)).filter(|(_, rest)| rest.starts_with(". "));
-    let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && PLACES.is_match(first));
+    let captioned = has_caption_grammar(line) || dated.is_some_and(|(first, _)| has_caption_grammar(first) && tells_places(first));
     // “Minister Ana Souza walks away from reporters Thursday in Oslo. Souza has said nothing of the ports.”
     let told = || furniture::sentence_break(line).map(|at| line.split_at(at)).filter(|(_, rest)| !furniture::has_sentence_break(rest));
     let posed =
@@ -365,9 +388,7 @@ fn has_caption_grammar(line: &str) -> bool {
     let both = line.contains("(L)") && line.contains("(R)");
     let placed = both || placed.iter().any(|place| line.contains(place));
     let verbless = || placed && !words.iter().any(|word| lexicon::HEADLINE_VERBS.contains(word));
-    PLACES.is_match(line) && (shown(None) || verbless())
-        || day::find_day(line).is_some() && shown(Some("posed"))
-        || poses_on_weekday(&words)
+    tells_places(line) && (shown(None) || verbless()) || day::find_day(line).is_some() && shown(Some("posed")) || poses_on_weekday(&words)
 }
 
 /// `Minister Ana Souza walks away from reporters Thursday in Oslo.`: the day of a report, and not that of a plan, with what

@@ -28,33 +28,34 @@ const MONTH: &str = r"(?:(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|d
 
 /// Capital place (LISBON, SAO PAULO, PONTIAC, Mich.), then day and agency in any order, then a dash.
 static CAPITALS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("{U}[{U}.’' -]{{2,}}(?:/{U}[{U}.’' -]{{2,}})*(?:, {U}[{L}.’' ]+)?"), "*"));
+    LazyLock::new(|| pattern(&format!("{U}[{U}.’' -]{{2,}}(?:/{U}[{U}.’' -]{{2,}})*(?:, {U}[{L}.’' ]+)?"), true));
 
 /// Place in mixed case (Washington, Addis Ababa): only where an agency or a day follows it.
-static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("{U}[{L}.’'-]+(?: {U}[{L}.’'-]+){{0,3}}(?:, {U}[{L}.’' ]+)?"), "+"));
+static MIXED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("{U}[{L}.’'-]+(?: {U}[{L}.’'-]+){{0,3}}(?:, {U}[{L}.’' ]+)?"), false));
 
 /// An agency alone: `(ABC) —`, `(ABC) The ministers`, `Agency.net -`.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"^\({U}[{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s*)|^[{L}-]{{3,24}}\.[{L}]{{2,4}}\s+[—–-]\s+"))
+    Regex::new(&format!(r"^\({U}[{L}. /&-]+\)(?:\s*(?:--|[—–-])\s*|\s*)|^[A-Za-z-]{{3,24}}\.[A-Za-z]{{2,4}}\s+[—–-]\s+"))
         .expect("a fixed pattern")
 });
 
 /// A place in capitals and a day before the sentence, without a dash: `LISBON May 4 The …`, `LISBON, Chile, May 4 (ABC) The …`.
 static UNDASHED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"^(?P<place>{U}{{3}}[{U}.’' -]*?(?:, {U}[{L}.’' ]+?)?),? {MONTH} \d{{1,2}}(?: \({U}[^()]+\))? "))
+    Regex::new(&format!(r"^(?P<place>{U}{{3}}[{U}.’' -]*?(?:, {U}[{L}.’' ]+?)?),? {MONTH} [0-9]{{1,2}}(?: \({U}[^()]+\))? "))
         .expect("a fixed pattern")
 });
 
-fn pattern(place: &str, notes: &str) -> Regex {
+fn pattern(place: &str, undated: bool) -> Regex {
     let day = format!(
-        r",? \(?{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}}\)?)?(?:, [A-Z]{{2,6}})?|,? \(?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: ’?\d{{2,4}}\)?)?(?:, [A-Z]{{2,6}})?"
+        r",? \(?(?:{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:, [0-9]{{4}}\)?)?|[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: ’?[0-9]{{2,4}}\)?)?)(?:, [A-Z]{{2,6}})?"
     );
     let agency = format!(r"[,.]? ?[(/\[]{U}[^()\[\]/]+[)/\]]");
     let dash = r"(?:\s*(?:- -|--+|—|–)\s*|\s+-\s*|\s+_\s+|\.\s*/[A-Z]{2,12}/\.\s+)";
     // The hyphen of “U.S.- Mexico” is no dash, but that behind a day or an agency is: “Lisbon, Dec 7.- The”.
     // A colon too: “LISBON, 04 May 2021, (ABC): The”.
     let hyphen = r"(?:\.?-| ?:)\s+";
-    Regex::new(&format!(r"^(?P<place>{place})(?:(?:{day}|{agency}){notes}\.?{dash}|(?:{day}|{agency})+{hyphen})(?:\[[^\[\]]+\]\s*)*"))
+    let bare = if undated { format!(r"|\.?{dash}") } else { String::new() };
+    Regex::new(&format!(r"^(?P<place>{place})(?:(?:{day}|{agency})+(?:\.?{dash}|{hyphen}){bare})(?:\[[^\[\]]+\]\s*)*"))
         .expect("a fixed pattern")
 }
 

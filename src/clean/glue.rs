@@ -95,18 +95,23 @@ fn cut_marks(draft: &mut Draft) {
 /// (`(Adds comments, background)`), a monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`, and a typist's on
 /// those who listen: `(Laughter.)`. What a writer puts
 /// into a quotation (“they should [end the war]”) is none.
+// A bounded repetition of a large class, or a digit of any script, takes milliseconds to compile: lengths are looked at
+// behind the patterns here.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"\[(?i:(?:begin|end)(?: [^\[\]]{1,40})? (?:recording|relay|text|clip|excerpts?|summary)",
+        r"\[(?i:(?:begin|end)(?: [^\[\]]+)? (?:recording|relay|text|clip|excerpts?|summary)",
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
-        r"|passage omitted[^\[\]]{1,120}|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
-        r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: \d+)?(?:-| - ))+",
-        r"|^(?:UPDATE|Update|UPDATED|Updated):? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—|] )?",
-        r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]{2,120}\)\s?",
+        r"|passage omitted[^\[\]]+|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
+        r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: [0-9]+)?(?:-| - ))+",
+        r"|^(?:UPDATE|Update|UPDATED|Updated):? [0-9]{1,2}[:.][0-9]{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—|] )?",
+        r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]+\)\s?",
         r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
     .expect("a fixed pattern")
 });
+
+/// Bytes of the longest of these.
+const LONGEST_NOTE: usize = 140;
 
 fn cut_notes(draft: &mut Draft) {
     if let Some(label) = dateline::version(&draft.text) {
@@ -117,8 +122,12 @@ fn cut_notes(draft: &mut Draft) {
     if sent_again || draft.text.contains(['[', '(']) {
         // Between two dashes the words around it would be left with both.
         let dashed = |at: usize| draft.text[..at].trim_end().ends_with(['-', '–', '—']);
-        let notes: Vec<Span> =
-            NOTE.find_iter(&draft.text).filter(|note| !dashed(note.start())).map(|note| Span::from(note.range())).collect();
+        let notes: Vec<Span> = NOTE
+            .find_iter(&draft.text)
+            .map(|note| note.range())
+            .filter(|note| note.len() <= LONGEST_NOTE && !dashed(note.start))
+            .map(Span::from)
+            .collect();
         draft.cut_all(&notes, DebrisKind::WireMark);
     }
 }
@@ -244,7 +253,8 @@ fn cut_signature(draft: &mut Draft) {
     }
     // Behind the last full stop stand few bytes.
     let from = boundary(&draft.text, draft.text.len().saturating_sub(SIGNATURE_BYTES));
-    let found = SIGNATURE.captures(&draft.text[from..]).and_then(|found| found.get(1));
+    let end = &draft.text[from..];
+    let found = if end.contains(['.', '!', '?']) { SIGNATURE.captures(end) } else { None }.and_then(|found| found.get(1));
     if let Some(found) = found.map(|found| from + found.start()) {
         draft.cut(Span::new(found, draft.text.len()), DebrisKind::WireMark);
     }

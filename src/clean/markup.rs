@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::DebrisKind;
 use super::draft::{Draft, Page};
+use super::fold::LETTER as L;
 use crate::span::Span;
 
 /// A link with words: 1 is the opening bracket, 2 the target.
@@ -17,15 +18,17 @@ static LINK: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Marks that are left out whole.
 static MARKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END|PASSAGE|WORDS?|PAUSE|APPLAUSE|LAUGHTER|TEXT|EXCERPTS?|CONTINUED|CONTINUES|REPORT|SENTENCE|AS)(?: [A-Z ]{1,30})?\]|\[(?:COMMUNIQUE|STATEMENT|INTERVIEW|SPEECH|REPORT|COMMENTARY|EDITORIAL|DISPATCH|LETTER|NEWS CONFERENCE|VIDEO|FROM|BY) [^\[\]a-z]{3,160}\]|\[(?:[Pp]assage|[Ww]ords?|[Aa]s) (?:omitted|indistinct|received|heard|published|printed|broadcast)\]|\((?:Applause|Laughter|Inaudible|Crosstalk|Cheers and applause|Laughter and applause|Applause and laughter)\.?\)").expect("a fixed pattern")
+    Regex::new(r"\*\*+|<!--.*?-->|^#{1,6} |\\(?:[#*_\[\]])|\[(?:BEGIN|END|PASSAGE|WORDS?|PAUSE|APPLAUSE|LAUGHTER|TEXT|EXCERPTS?|CONTINUED|CONTINUES|REPORT|SENTENCE|AS)(?: [A-Z ]{1,30})?\]|\[(?:COMMUNIQUE|STATEMENT|INTERVIEW|SPEECH|REPORT|COMMENTARY|EDITORIAL|DISPATCH|LETTER|NEWS CONFERENCE|VIDEO|FROM|BY) [^\[\]a-z]+\]|\[(?:[Pp]assage|[Ww]ords?|[Aa]s) (?:omitted|indistinct|received|heard|published|printed|broadcast)\]|\((?:Applause|Laughter|Inaudible|Crosstalk|Cheers and applause|Laughter and applause|Applause and laughter)\.?\)").expect("a fixed pattern")
 });
+/// Bytes of the longest note in brackets among them.
+const LONGEST_NOTE: usize = 180;
 /// Addresses among words, and the short links that embedded pictures leave behind.
 static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/\w+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(r"\bpic\.twitter\.com/[0-9A-Za-z_]+|\bhttps?://\S+[^\s.,;:)\]”’]").expect("a fixed pattern"));
 
 /// What a page says of a link that leaves it, behind the link's words: `a plan, external`, `the plan., external.`
 static LINKED_OUT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[.!?](, external\.)|\w(, external)(?:[,;.)]|$)").expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(&format!(r"[.!?](, external\.)|[{L}0-9](, external)(?:[,;.)]|$)")).expect("a fixed pattern"));
 
 /// Tags of a page whose text was copied with them: `70<sup>th</sup>`.
 static TAGS: LazyLock<Regex> = LazyLock::new(|| {
@@ -112,6 +115,7 @@ fn hides_letters(text: &str, stars: std::ops::Range<usize>) -> bool {
 fn cut_marks(draft: &mut Draft, bold: bool) {
     let found: Vec<Span> = MARKS
         .find_iter(&draft.text)
+        .filter(|found| !found.as_str().starts_with('[') || found.len() <= LONGEST_NOTE)
         .filter(|found| !found.as_str().starts_with("**") || bold && !hides_letters(&draft.text, found.range()))
         .map(|found| {
             // An escaped sign keeps the sign and loses the stroke.

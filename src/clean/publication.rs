@@ -13,6 +13,7 @@ use super::fold::{fold, word_count};
 use super::furniture::is_record;
 use super::{BlockKind, DebrisKind};
 use crate::ingest::day;
+use crate::lexicon;
 
 /// A date line holds no more words than this: weekday, day, month, year, hour, zone, and a label, twice.
 const LONGEST: usize = 16;
@@ -29,22 +30,27 @@ pub(super) struct DateLine {
     pub(super) labelled: bool,
 }
 
-/// Words that a date line may hold beside the date itself.
-static DATE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)^(?:first|last|originally|publish|page|story|press|media|release|statement|published|posted|updated|modified|and|issued|released|created|update|date|dateline|time|on|at
-        |mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday
-        |jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec
-        |january|february|march|april|june|july|august|september|october|november|december
-        |\d{1,4}(?:st|nd|rd|th)?|\d{1,2}(?:am|pm)|\d{4}-\d\d-\d\d\S*|t?\d\d|a|p|m|am|pm|(?:utc|gmt)\d{0,2}|bst|cet|cest|est|edt|et|pt|pst|pdt|ct|cst|cdt|ist|amt|aest|eat|wat|sast|jst|kst|hkt|sgt|msk|trt|pkt|brt|wib|aedt|awst|acst|nzst|nzdt|bdt|npt|gst|eest|eet|wet|west|local|hours|hrs|h|z
-        |uk|an|ago|seconds?|hours?|minutes?|mins?|days?|weeks?|months?|years?)$",
-    )
-    .expect("a fixed pattern")
-});
+/// Whether a word may stand in a date line: a listed one, a day, a year or an hour (`4th`, `2021`, `5pm`, `t09`, `gmt2`). A
+/// pattern of so many words takes milliseconds to compile.
+fn is_date_word(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let digits = |text: &str, most: usize| text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+    let suffix = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = word.len() - suffix.len();
+    match suffix {
+        "" | "st" | "nd" | "rd" | "th" if number > 0 => number <= 4,
+        "am" | "pm" if number > 0 => number <= 2,
+        _ => {
+            let hour = word.strip_prefix('t').is_some_and(|hour| hour.len() == 2 && digits(hour, 2));
+            let zone = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).is_some_and(|hours| digits(hours, 2));
+            hour || zone || lexicon::DATE_WORDS.contains(&word)
+        }
+    }
+}
 
 /// A year with the hour, or a zone with the next label, glued to it (`20194:29 AM ESTUpdated`).
 static GLUED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:19|20)\d\d)(\d{1,2}:\d\d)|\b([A-Z]{2,4})(Updated|Published|Posted|Modified)").expect("a fixed pattern")
+    Regex::new(r"((?:19|20)[0-9]{2})([0-9]{1,2}:[0-9]{2})|\b([A-Z]{2,4})(Updated|Published|Posted|Modified)").expect("a fixed pattern")
 });
 
 /// Reads `line` as a date line: only a date, an hour, and words like “published” or “updated”.
@@ -77,7 +83,7 @@ pub(super) fn date_of_line(line: &str) -> Option<DateLine> {
     // “Norway Ports 28 April 2010 06:15”: a section, or a name, before the day and the hour.
     let line = if line.contains(':') && day::find_day(line).is_some() { behind_section(line) } else { line };
     for word in line.split(|c: char| c.is_whitespace() || ",.:;|()+-–—/·•".contains(c)).filter(|word| !word.is_empty()) {
-        if !DATE_WORDS.is_match(word) {
+        if !is_date_word(word) {
             return None;
         }
         digits |= word.starts_with(|c: char| c.is_ascii_digit());
@@ -100,7 +106,7 @@ fn behind_section(line: &str) -> &str {
     }
     for _ in 0..SECTION_WORDS {
         let word = rest.split_whitespace().next().unwrap_or_default();
-        let plain = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !DATE_WORDS.is_match(word);
+        let plain = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !is_date_word(word);
         if !plain {
             return rest;
         }

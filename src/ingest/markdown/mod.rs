@@ -20,8 +20,8 @@ static UNDERLINE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^ {0,3}(?:={3,
 static RULE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$").expect("a fixed pattern"));
 static ITEM: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[ \t]*(?:[-*+]|(\d{1,3}[.)]))[ \t]+(?:\[[ xX]\] )?(.*)$").expect("a fixed pattern"));
-static DEFINITION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^ {0,3}\[(\^?[^\]]{1,200})\]:[ \t]+(\S+)").expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(r"^[ \t]*(?:[-*+]|([0-9]{1,3}[.)]))[ \t]+(?:\[[ xX]\] )?(.*)$").expect("a fixed pattern"));
+static DEFINITION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^ {0,3}\[(\^?[^\]]+)\]:[ \t]+(\S+)").expect("a fixed pattern"));
 static SIGN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?m)^[-*+] \S|\]\((?:https?:|mailto:|/|#)|\*\*\S[^*\n]*\*\*|^> |^```|^={3,}$|\]\[[^\]]*\]|\*\S[^*\n]*\*")
         .expect("a fixed pattern")
@@ -42,12 +42,22 @@ pub(super) fn is_markdown(text: &str) -> bool {
     }
     let lines = || sample.lines();
     // Most texts have no such marks: for them no pattern is compiled.
-    let definition = |line: &str| line.contains("]:") && DEFINITION.captures(line).is_some_and(|found| found[2].contains("://"));
-    let defined = sample.contains("][") && lines().any(definition);
+    let links = |line: &str| definition(line).is_some_and(|found| found[2].contains("://"));
+    let defined = sample.contains("][") && lines().any(links);
     let headings = lines().filter(|line| line.contains('#') && HEADING.is_match(line)).count();
     // `# # #` ends a release, and one heading sign alone may be a number's.
     defined || headings >= 2 && SIGN.is_match(sample) || headings == 1 && SIGN.find_iter(sample).take(2).count() == 2
 }
+
+/// A link's name and its target, on a line that states them: `[ports]: https://ports.example`.
+fn definition(line: &str) -> Option<regex::Captures<'_>> {
+    // A bounded repetition of so large a class takes milliseconds to compile.
+    let found = if line.contains("]:") { DEFINITION.captures(line) } else { None };
+    found.filter(|found| found[1].len() <= LONGEST_LABEL)
+}
+
+/// Bytes of the longest name of a link.
+const LONGEST_LABEL: usize = 200;
 
 /// Reads Markdown: its text, and what its head states.
 pub(super) fn read(text: &str) -> (String, Metadata) {
@@ -70,7 +80,7 @@ pub(super) fn read(text: &str) -> (String, Metadata) {
 
 /// Link labels, folded, that the text defines; notes begin with `^`.
 fn definitions(text: &str) -> BTreeSet<String> {
-    text.lines().filter_map(|line| DEFINITION.captures(line)).map(|found| inline::label(&found[1])).collect()
+    text.lines().filter_map(definition).map(|found| inline::label(&found[1])).collect()
 }
 
 /// The text without `<!-- … -->`.
@@ -122,7 +132,7 @@ impl Reader<'_> {
         } else if let Some(heading) = HEADING.captures(line) {
             self.end();
             self.push(if heading[1].len() == 1 { Style::Title } else { Style::Body }, &heading[2]);
-        } else if RULE.is_match(line) || DEFINITION.is_match(line) {
+        } else if RULE.is_match(line) || definition(line).is_some() {
             self.end();
         } else if line.trim_start().starts_with('|') {
             self.end();

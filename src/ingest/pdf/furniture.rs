@@ -15,9 +15,17 @@ const SAME_HEIGHT: f32 = 4.0;
 /// A footnote is set smaller than this share of the text's size.
 const SMALL: f32 = 0.88;
 
+/// `3`, `– 3 –`, `Page 3 of 5`, `3 | 5`.
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:page|p\.|seite)?\W*\d{1,4}\W*(?:(?:of|/|\||von|de)\W*\d{1,4})?\W*$").expect("a fixed pattern")
+    // Without the letters, signs and digits of all scripts, which take milliseconds to compile.
+    Regex::new("(?i)^(?:page|p[.]|seite)?[^a-z0-9]*[0-9]{1,4}[^a-z0-9]*(?:(?:of|/|[|]|von|de)[^a-z0-9]*[0-9]{1,4})?$")
+        .expect("a fixed pattern")
 });
+
+/// Whether a line is a page's number.
+fn is_page_number(line: &str) -> bool {
+    PAGE_NUMBER.is_match(line.trim_matches(|c: char| !c.is_alphanumeric()))
+}
 
 /// What was left out of all pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +54,7 @@ pub(super) fn take(pages: Vec<Vec<Piece>>) -> (Vec<Vec<Piece>>, LeftOut) {
                 let Some(line) = columns::line(row) else { return false };
                 let edge = *at < EDGE || *at + EDGE >= count;
                 if edge && running.iter().any(|(text, y)| *text == pattern(&line) && (y - line.y).abs() < SAME_HEIGHT) {
-                    if PAGE_NUMBER.is_match(line.text.trim()) {
+                    if is_page_number(&line.text) {
                         left_out.numbers += 1;
                     } else if !left_out.heads.iter().any(|head| head == line.text.trim()) && left_out.heads.len() < EDGE {
                         left_out.heads.push(line.text.trim().to_owned());
@@ -54,7 +62,7 @@ pub(super) fn take(pages: Vec<Vec<Piece>>) -> (Vec<Vec<Piece>>, LeftOut) {
                     return false;
                 }
                 let outermost = *at == 0 && several || *at + 1 == count;
-                let number = outermost && PAGE_NUMBER.is_match(line.text.trim());
+                let number = outermost && is_page_number(&line.text);
                 left_out.numbers += usize::from(number);
                 left_out.notes += usize::from(!number && *at >= from);
                 !number && *at < from
@@ -104,14 +112,14 @@ pub(super) fn body_size(pages: &[Vec<Row>]) -> f32 {
 /// Where the footnotes begin: small rows at the bottom, the first of them with a sign.
 fn notes_from(rows: &[Row], body: f32) -> usize {
     let small = |row: &Row| columns::line(row).is_some_and(|line| line.size < body * SMALL);
-    let number = |row: &Row| columns::line(row).is_some_and(|line| PAGE_NUMBER.is_match(line.text.trim()));
+    let number = |row: &Row| columns::line(row).is_some_and(|line| is_page_number(&line.text));
     let mut from = rows.len();
     let mut first = rows.len();
     while from > 0 && (small(&rows[from - 1]) || from == rows.len() && number(&rows[from - 1])) {
         from -= 1;
         let text = rows[from].iter().map(|piece| piece.text.as_str()).collect::<String>();
         let text = text.trim_start();
-        if small(&rows[from]) && text.starts_with(|c: char| c.is_ascii_digit() || "*†‡".contains(c)) && !PAGE_NUMBER.is_match(text) {
+        if small(&rows[from]) && text.starts_with(|c: char| c.is_ascii_digit() || "*†‡".contains(c)) && !is_page_number(text) {
             first = from;
         }
     }
