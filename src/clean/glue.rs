@@ -5,6 +5,7 @@
 //! either end that would be furniture on a line of its own, a ticker printed twice, or a capital
 //! connective that no full stop goes before. It never judges whole lines: that is `furniture`'s.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -91,24 +92,44 @@ fn cut_marks(draft: &mut Draft) {
     }
 }
 
-/// Marks that an agency puts before a headline that it sends again (`UPDATE 2-`), its notes on what is new
-/// (`(Adds comments, background)`), a monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`, and a typist's on
-/// those who listen: `(Laughter.)`. What a writer puts
-/// into a quotation (“they should [end the war]”) is none.
+/// A monitor's notes on a broadcast: `[Begin Souza recording]`, `[words indistinct]`. What a writer puts into a quotation
+/// (“they should [end the war]”) is none.
 // A bounded repetition of a large class, or a digit of any script, takes milliseconds to compile: lengths are looked at
 // behind the patterns here.
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+static MONITORED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"\[(?i:(?:begin|end)(?: [^\[\]]+)? (?:recording|relay|text|clip|excerpts?|summary)",
         r"|(?:words?|passage|sentence|portion|name) (?:indistinct|unclear|missing|omitted|incomplete)",
         r"|passage omitted[^\[\]]+|as (?:heard|received|published|broadcast)|applause|laughter)\]\s?",
-        r"|^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: [0-9]+)?(?:-| - ))+",
-        r"|^(?:UPDATE|Update|UPDATED|Updated):? [0-9]{1,2}[:.][0-9]{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—|] )?",
-        r"|\((?:Adds|Updates|Recasts|Rewrites|Repeats|Refiles|Corrects|Writes through) [^()]+\)\s?",
-        r"|\((?i:laughter|applause|crosstalk|clears throat|ends in progress)\.?\)\s?"
     ))
     .expect("a fixed pattern")
 });
+
+/// Marks that an agency puts before a headline that it sends again: `UPDATE 2-`.
+static SENT_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|ANALYSIS|INTERVIEW|TIMELINE)(?: [0-9]+)?(?:-| - ))+",
+        r"|^(?:UPDATE|Update|UPDATED|Updated):? [0-9]{1,2}[:.][0-9]{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:ET|EST|EDT|GMT|BST|CET))?[:,]? (?:[-–—|] )?",
+    ))
+    .expect("a fixed pattern")
+});
+
+/// An agency's notes on what is new in a report, `(Adds comments, background)`, and a typist's on those who listen:
+/// `(Laughter.)`. Each with the space behind it.
+fn bracketed_notes(text: &str) -> Vec<Range<usize>> {
+    const NEW: [&str; 8] = ["Adds ", "Updates ", "Recasts ", "Rewrites ", "Repeats ", "Refiles ", "Corrects ", "Writes through "];
+    const HEARD: [&str; 5] = ["laughter", "applause", "crosstalk", "clears throat", "ends in progress"];
+    let note = |at: usize| {
+        let inner = text[at + 1..].split(['(', ')']).next().unwrap_or_default();
+        let end = at + 1 + inner.len();
+        let label = inner.strip_suffix('.').unwrap_or(inner);
+        let told = NEW.iter().any(|word| inner.strip_prefix(word).is_some_and(|rest| rest.len() > 1))
+            || HEARD.iter().any(|word| word.eq_ignore_ascii_case(label));
+        let space = text.get(end + 1..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace());
+        (told && text[end..].starts_with(')')).then(|| at..end + 1 + space.map_or(0, char::len_utf8))
+    };
+    text.match_indices('(').filter_map(|(at, _)| note(at)).collect()
+}
 
 /// Bytes of the longest of these.
 const LONGEST_NOTE: usize = 140;
@@ -117,19 +138,18 @@ fn cut_notes(draft: &mut Draft) {
     if let Some(label) = dateline::version(&draft.text) {
         draft.cut(Span::new(0, label), DebrisKind::WireMark);
     }
-    let upper = draft.text.starts_with(|c: char| c.is_ascii_uppercase());
-    let sent_again = upper && (draft.text.contains('-') || draft.text.starts_with("UPDATE") || draft.text.starts_with("Update"));
-    if sent_again || draft.text.contains(['[', '(']) {
-        // Between two dashes the words around it would be left with both.
-        let dashed = |at: usize| draft.text[..at].trim_end().ends_with(['-', '–', '—']);
-        let notes: Vec<Span> = NOTE
-            .find_iter(&draft.text)
-            .map(|note| note.range())
-            .filter(|note| note.len() <= LONGEST_NOTE && !dashed(note.start))
-            .map(Span::from)
-            .collect();
-        draft.cut_all(&notes, DebrisKind::WireMark);
-    }
+    let text = &draft.text;
+    let upper = text.starts_with(|c: char| c.is_ascii_uppercase());
+    let sent_again = upper && (text.contains('-') || text.starts_with("UPDATE") || text.starts_with("Update"));
+    let mark = if sent_again { SENT_AGAIN.find(text).map(|mark| mark.range()) } else { None };
+    let monitored = if text.contains('[') { MONITORED.find_iter(text).map(|note| note.range()).collect() } else { Vec::new() };
+    // Between two dashes the words around it would be left with both.
+    let dashed = |at: usize| text[..at].trim_end().ends_with(['-', '–', '—']);
+    let mut notes: Vec<Range<usize>> = mark.into_iter().chain(monitored).chain(bracketed_notes(text)).collect();
+    notes.retain(|note| note.len() <= LONGEST_NOTE && !dashed(note.start));
+    notes.sort_by_key(|note| note.start);
+    let notes: Vec<Span> = notes.into_iter().map(Span::from).collect();
+    draft.cut_all(&notes, DebrisKind::WireMark);
 }
 
 /// Whether a sentence ends before `at`, if any does, and another begins at `end`, if any does.
