@@ -3,6 +3,7 @@
 //! Evidence is a whole line, an opening, or a phrase from the debris lists, on a line short
 //! enough to be furniture. A sentence that merely holds such words stays.
 
+mod line;
 mod pitches;
 mod signs;
 mod writers;
@@ -11,6 +12,7 @@ use super::DebrisKind;
 use super::draft::Page;
 use super::fold::{ends_sentence, fold, loose_words, word_count};
 use crate::lexicon;
+use line::Line;
 use signs::by_signs;
 pub(super) use signs::{is_glued_menu, is_record, is_story_stamp};
 pub(super) use writers::is_initials;
@@ -40,6 +42,7 @@ pub(super) fn set_lines_aside(page: &mut Page) {
 
 /// What kind of furniture `line` is, if it is any.
 pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
+    let line = &Line::new(line);
     if is_archive_caption(line) {
         return Some(DebrisKind::Caption);
     }
@@ -49,17 +52,16 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
     if signs::is_comment_policy(line) {
         return Some(DebrisKind::Comments);
     }
-    if line.len() > 800 || word_count(line) > LONGEST {
+    if line.len() > 800 || line.words() > LONGEST {
         return None;
     }
-    let folded = fold(line);
-    let whole = lexicon::DEBRIS_LINES.class(uncounted(&folded)).or_else(|| buttons(line)).map(kind_of_class);
+    let whole = lexicon::DEBRIS_LINES.class(uncounted(line.folded())).or_else(|| buttons(line)).map(kind_of_class);
     whole
         .or_else(|| is_embedded_post(line).then_some(DebrisKind::EmbeddedPost))
         .or_else(|| by_signs(line))
         .or_else(|| by_words(line))
-        .or_else(|| by_opening(line, &folded))
-        .or_else(|| by_phrase(line, &folded))
+        .or_else(|| by_opening(line))
+        .or_else(|| by_phrase(line))
         .or_else(|| bracketed_link(line))
         .or_else(|| glued_label(line))
         .or_else(|| (is_address_line(line) || is_writer_line(line)).then_some(DebrisKind::Contributors))
@@ -68,7 +70,7 @@ pub(super) fn kind_of(line: &str) -> Option<DebrisKind> {
 }
 
 /// `FILE - In this May 4 file photo, boats lie in the harbour. The ministers will …`: an agency's caption tells the news too.
-fn is_archive_caption(line: &str) -> bool {
+fn is_archive_caption(line: &Line) -> bool {
     let label = line.strip_prefix("FILE ").is_some_and(|rest| rest.starts_with(['-', '–', '—']));
     label && line.len() <= ARCHIVE_CAPTION && line.contains("file photo")
 }
@@ -82,7 +84,7 @@ pub(super) fn uncounted(folded: &str) -> &str {
 }
 
 /// `Contribute | Maybe later`, `Terms of Service Privacy Notice`: listed lines side by side.
-fn buttons(line: &str) -> Option<&'static str> {
+fn buttons(line: &Line) -> Option<&'static str> {
     let mut classes = line.split('|').filter(|part| !part.trim().is_empty()).map(|part| lexicon::DEBRIS_LINES.class(&fold(part)));
     if line.contains('|') {
         let first = classes.next()??;
@@ -93,7 +95,7 @@ fn buttons(line: &str) -> Option<&'static str> {
 
 /// Listed lines that nothing parts, two of them or more and one of several words, or three: a single word may
 /// be a subhead's. Of what fits, the longest is taken.
-fn row(line: &str) -> Option<&'static str> {
+fn row(line: &Line) -> Option<&'static str> {
     let words: Vec<&str> = line.split_whitespace().collect();
     if !(3..=ROW_WORDS).contains(&words.len()) || line.ends_with('.') {
         return None;
@@ -131,7 +133,7 @@ fn kind_of_class(class: &str) -> DebrisKind {
 }
 
 /// A line of nothing but button words and counts.
-fn by_words(line: &str) -> Option<DebrisKind> {
+fn by_words(line: &Line) -> Option<DebrisKind> {
     if line.len() > 200 {
         return None;
     }
@@ -150,7 +152,8 @@ fn by_words(line: &str) -> Option<DebrisKind> {
 }
 
 /// The line's first words are a listed opening.
-fn by_opening(line: &str, folded: &str) -> Option<DebrisKind> {
+fn by_opening(line: &Line) -> Option<DebrisKind> {
+    let folded = line.folded();
     if line.starts_with('©') {
         return Some(if folded.chars().any(|c| c.is_ascii_digit()) { DebrisKind::Copyright } else { DebrisKind::PhotoCredit });
     }
@@ -167,8 +170,8 @@ fn by_opening(line: &str, folded: &str) -> Option<DebrisKind> {
 }
 
 /// Whether a line that opens like debris of `class` reads as debris to its end.
-fn opening_holds(class: &str, line: &str) -> bool {
-    let words = word_count(line);
+fn opening_holds(class: &str, line: &Line) -> bool {
+    let words = line.words();
     match class {
         // A label and a headline: a headline has no sentence after it.
         "read_more" => words <= 30 && !has_sentence_break(line) && (!line.ends_with('.') || is_call(line)),
@@ -176,7 +179,7 @@ fn opening_holds(class: &str, line: &str) -> bool {
         "comments" => words <= 30 && !is_spoken(line),
         "wire" => words <= 45,
         "credit" => words <= 20,
-        "copyright" => line.contains(|c: char| c.is_ascii_digit() || c == '©') || fold(line).contains("reserved") || words <= 5,
+        "copyright" => line.contains(|c: char| c.is_ascii_digit() || c == '©') || line.folded().contains("reserved") || words <= 5,
         "pitch" => !is_spoken(line),
         _ => true,
     }
@@ -224,12 +227,12 @@ fn listed_phrase(folded: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// A listed phrase stands in a short line.
-fn by_phrase(line: &str, folded: &str) -> Option<DebrisKind> {
-    if word_count(line) < 3 {
+fn by_phrase(line: &Line) -> Option<DebrisKind> {
+    if line.words() < 3 {
         return None;
     }
-    let (_, class) = listed_phrase(folded)?;
-    let short = word_count(line) <= if class == "contributors" { 30 } else { 45 };
+    let (_, class) = listed_phrase(line.folded())?;
+    let short = line.words() <= if class == "contributors" { 30 } else { 45 };
     (short && !(class == "pitch" && is_spoken(line))).then(|| kind_of_class(class))
 }
 
@@ -248,7 +251,7 @@ pub(super) fn bracketed_link(line: &str) -> Option<DebrisKind> {
 }
 
 /// `What they want:Ministers seek more time`: a label glued to a headline by its colon.
-fn glued_label(line: &str) -> Option<DebrisKind> {
+fn glued_label(line: &Line) -> Option<DebrisKind> {
     let (label, headline) = line.split_once(':')?;
     let glued = headline.starts_with(char::is_uppercase) && label.ends_with(char::is_lowercase);
     let short = (1..=5).contains(&word_count(label)) && (4..=25).contains(&word_count(headline));
@@ -257,9 +260,9 @@ fn glued_label(line: &str) -> Option<DebrisKind> {
 
 /// An embedded post, or what a network prints around it: `… — Name (@handle) Month D, YYYY`,
 /// `Name @handle`, `Replying to @handle`, `@handle`.
-fn is_embedded_post(line: &str) -> bool {
-    let folded = fold(line);
-    let words = word_count(line);
+fn is_embedded_post(line: &Line) -> bool {
+    let folded = line.folded();
+    let words = line.words();
     let handles = line.split_whitespace().filter(|word| word.starts_with('@') && word.len() > 2).count();
     let names = || line.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '|'));
     if handles > 0 && (folded.starts_with("replying to") && words <= 8 || (2..=6).contains(&words) && names()) {

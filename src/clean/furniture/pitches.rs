@@ -1,25 +1,26 @@
 //! What a page asks of its readers: to follow, subscribe, give, comment.
 
 use super::is_spoken;
+use super::line::Line;
 use crate::clean::fold::{ends_sentence, fold, word_count};
 
 /// `Follow Harbour News on Twitter`, `Become a Harbour News sponsor`, `Get the Harbour News Politics newsletter`,
 /// `Want to talk about your contract?`.
-pub(super) fn is_invitation(line: &str) -> bool {
+pub(super) fn is_invitation(line: &Line) -> bool {
     let verb = fold(line.split_whitespace().next().unwrap_or_default());
     if appeals(line) {
         return true;
     }
     let urges = matches!(verb.as_str(), "sign" | "fill" | "rsvp" | "register" | "click" | "subscribe" | "donate");
-    if urges && line.ends_with('!') && word_count(line) <= 14 && !is_spoken(line) {
+    if urges && line.ends_with('!') && line.words() <= 14 && !is_spoken(line) {
         return true;
     }
     if calls_to_subscribe(line)
-        || line.starts_with("Want to ") && line.ends_with('?') && fold(line).contains(" your ") && word_count(line) <= 25
+        || line.starts_with("Want to ") && line.ends_with('?') && line.folded().contains(" your ") && line.words() <= 25
     {
         return true;
     }
-    let folded = fold(line);
+    let folded = line.folded();
     let words: Vec<&str> = folded.split(' ').collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let network =
@@ -36,8 +37,8 @@ pub(super) fn is_invitation(line: &str) -> bool {
 
 /// `Support Harbour Watch: help independent media`, `Help us keep our journalism free. Donate today.`: the paper asks its
 /// readers for money.
-fn appeals(line: &str) -> bool {
-    let folded = fold(line);
+fn appeals(line: &Line) -> bool {
+    let folded = line.folded();
     let mut words = folded.split([' ', ':', ',']);
     let bids = matches!(words.next(), Some("support" | "help" | "donate" | "give" | "join" | "chip" | "consider"));
     let noun = matches!(words.next(), Some("for" | "of" | "from" | "among" | "to" | "is" | "was" | "has" | "came"));
@@ -59,25 +60,25 @@ fn appeals(line: &str) -> bool {
 }
 
 /// `Get the Harbour News Politics newsletter`, `Join our Telegram channel and get the latest news`.
-fn calls_to_subscribe(line: &str) -> bool {
-    let folded = fold(line);
+fn calls_to_subscribe(line: &Line) -> bool {
+    let folded = line.folded();
     let mut words = folded.split(' ');
     let calls = matches!(words.next(), Some("get" | "join" | "try" | "subscribe"));
     let network = folded.split(' ').any(|word| matches!(word, "telegram" | "whatsapp" | "youtube"));
     calls
         && words.any(|word| matches!(word, "newsletter" | "newsletters") || network && matches!(word, "channel" | "group"))
-        && word_count(line) <= 25
+        && line.words() <= 25
         && !is_spoken(line)
 }
 
 /// `Join the conversation below (214 comments)`, `soundoff (212 Responses)`.
-pub(super) fn is_comment_count(line: &str) -> bool {
+pub(super) fn is_comment_count(line: &Line) -> bool {
     // “There are no commentsAdd yours”: the button is glued to it.
-    if line.starts_with("There are no comments") && word_count(line) <= 8 && !ends_sentence(line) {
+    if line.starts_with("There are no comments") && line.words() <= 8 && !ends_sentence(line) {
         return true;
     }
     // “3 comments so far”
-    if line.split_once(" comments so far").is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit())) && word_count(line) <= 6 {
+    if line.split_once(" comments so far").is_some_and(|(number, _)| number.bytes().all(|b| b.is_ascii_digit())) && line.words() <= 6 {
         return true;
     }
     let Some((title, count)) = line.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return false };

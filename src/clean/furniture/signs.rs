@@ -1,5 +1,6 @@
 //! Lines that their marks and figures give away: page numbers, pointers, counters, menus, addresses.
 
+use super::line::Line;
 use super::pitches::{is_comment_count, is_invitation};
 use super::{LONGEST, ROW_WORDS, is_spoken};
 use crate::clean::DebrisKind;
@@ -12,8 +13,8 @@ const LONGEST_COUNT: usize = 80;
 
 /// What marks and figures tell of a line: nothing but marks, a page's number, the key of a map, the way
 /// to a page (`Home>News>Ports`).
-pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
-    if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && word_count(line) <= 12 || is_path(line) {
+pub(super) fn by_signs(line: &Line) -> Option<DebrisKind> {
+    if line.matches(['>', '›', '»']).count() >= 2 && line.starts_with("Home") && line.words() <= 12 || is_path(line) {
         return Some(DebrisKind::Navigation);
     }
     // The title of a window, and names of a template's parts: `Ports meet in Lisbon |`, `navleft3`.
@@ -28,7 +29,7 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if !line.contains(char::is_alphanumeric) || line.starts_with("{{") && line.ends_with("}}") {
         return Some(DebrisKind::Markup);
     }
-    if is_phone_line(line) || line.starts_with("www.") && word_count(line) == 1 {
+    if is_phone_line(line) || line.starts_with("www.") && line.words() == 1 {
         return Some(DebrisKind::Contributors);
     }
     if is_rights_line(line) || is_owner(line) {
@@ -70,13 +71,13 @@ pub(super) fn by_signs(line: &str) -> Option<DebrisKind> {
     if is_exchange_rate(line) || is_postal_address(line) || is_issuer(line) {
         return Some(DebrisKind::WireMark);
     }
-    let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && word_count(line) <= 12;
+    let key = line.starts_with(['█', '■', '▓', '▒', '▲', '▼', '◆', '⬤']) && !ends_sentence(line) && line.words() <= 12;
     key.then_some(DebrisKind::Caption)
 }
 
 /// `Ports meet in Lisbon • Storm closes nine harbours • Results of the regatta • …`: titles of other stories in one paragraph,
 /// none with a full stop, and some with a headline's verb.
-pub(super) fn is_bulleted_stories(line: &str) -> bool {
+pub(super) fn is_bulleted_stories(line: &Line) -> bool {
     let bullets = line.matches('•').count();
     if bullets < STORIES {
         return false;
@@ -92,7 +93,7 @@ pub(super) fn is_bulleted_stories(line: &str) -> bool {
 
 /// `2 May: Norway asks for talks14 May: Chile agrees6 June: The ministers meet`: days with what happened on each, in one
 /// paragraph.
-pub(super) fn is_timeline(line: &str) -> bool {
+pub(super) fn is_timeline(line: &Line) -> bool {
     let dated = |before: &str| {
         let mut words = before.rsplit(' ');
         let month = words.next().is_some_and(|month| day::month(month).is_some());
@@ -105,8 +106,8 @@ pub(super) fn is_timeline(line: &str) -> bool {
 const DAYS: usize = 3;
 
 /// `The Ledger encourages comments, but comments with insults are not allowed. Comments in violation of this policy …`.
-pub(super) fn is_comment_policy(line: &str) -> bool {
-    let folded = if line.contains("omments") && line.len() <= LONGEST_POLICY { fold(line) } else { return false };
+pub(super) fn is_comment_policy(line: &Line) -> bool {
+    let folded = if line.contains("omments") && line.len() <= LONGEST_POLICY { line.folded() } else { return false };
     folded.matches("comments").count() >= 3
         && ["this policy", "not allowed", "be removed", "will be deleted", "are moderated"].iter().any(|rule| folded.contains(rule))
 }
@@ -118,7 +119,7 @@ const LONGEST_POLICY: usize = 1000;
 const STORIES: usize = 3;
 
 /// `Back to: Harbour Home > Back Issues`: where on a site the page stands, in titles.
-fn is_path(line: &str) -> bool {
+fn is_path(line: &Line) -> bool {
     let titles: Vec<&str> = line.split([" > ", " › ", " » "].iter().find(|sign| line.contains(**sign)).copied().unwrap_or("\n")).collect();
     titles.len() >= 2
         && !ends_sentence(line)
@@ -129,8 +130,8 @@ fn is_path(line: &str) -> bool {
 
 /// `[Errors are possible and the text on this page may be corrected later]`, `You are using an old browser`: what a page says
 /// of its text or of the program that shows it.
-fn is_page_note(line: &str) -> bool {
-    let folded = fold(line);
+fn is_page_note(line: &Line) -> bool {
+    let folded = line.folded();
     let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     let browser = any(&[
         "old browser",
@@ -157,11 +158,11 @@ fn is_page_note(line: &str) -> bool {
         "have mended the text",
         "have corrected the text",
     ]);
-    (browser && word_count(line) <= 40 || itself && read) && !is_spoken(line)
+    (browser && line.words() <= 40 || itself && read) && !is_spoken(line)
 }
 
 /// `Tel: +47 22 00 00 00`, `Jan Roe, Press Officer, 021 555 0199`: a line that ends in a telephone number.
-fn is_phone_line(line: &str) -> bool {
+fn is_phone_line(line: &Line) -> bool {
     let line = line.trim_end_matches('.');
     let last = line.rsplit(|c: char| c.is_alphabetic() || ",:;".contains(c)).next().unwrap_or_default();
     let (label, number) = (&line[..line.len() - last.len()], last.trim());
@@ -187,16 +188,16 @@ fn is_phone_line(line: &str) -> bool {
 }
 
 /// `(c) 2016, The Harbour Post`.
-fn is_rights_line(line: &str) -> bool {
+fn is_rights_line(line: &Line) -> bool {
     let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
-    rest.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= LONGEST
+    rest.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && line.words() <= LONGEST
 }
 
 /// `All contents © 2018, Harbour Dispatch`: a line without its full stop that holds the sign and a year.
-fn is_owner(line: &str) -> bool {
+fn is_owner(line: &Line) -> bool {
     let behind =
         line.split_once('©').map(|(_, rest)| rest.trim_start()).or_else(|| line.split_once("Copyright (c) ").map(|(_, rest)| rest));
-    behind.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && word_count(line) <= ROW_WORDS
+    behind.is_some_and(|rest| rest.starts_with("19") || rest.starts_with("20")) && line.words() <= ROW_WORDS
 }
 
 /// `DATE: SUNDAY, May 4, 1992 TAG: 9205040052 SECT: PORTS`, `WIRE: Harbour Press`: what a newspaper's archive notes of a text.
@@ -226,7 +227,7 @@ pub(in crate::clean) fn is_record(line: &str) -> bool {
 }
 
 /// `HARBOURPHOTO archive`: a picture out of an agency's stock.
-fn is_stock_picture(line: &str) -> bool {
+fn is_stock_picture(line: &Line) -> bool {
     let Some((agency, stock)) = line.rsplit_once(' ') else { return false };
     matches!(stock, "archive" | "archives" | "file" | "library" | "handout")
         && word_count(agency) <= 3
@@ -234,7 +235,7 @@ fn is_stock_picture(line: &str) -> bool {
 }
 
 /// `watch One-Minute Harbour News`: a verb in lower case before a title.
-fn is_bare_link(line: &str) -> bool {
+fn is_bare_link(line: &Line) -> bool {
     let mut words = line.split_whitespace();
     if !matches!(words.next(), Some("watch" | "listen" | "read" | "see")) {
         return false;
@@ -244,27 +245,27 @@ fn is_bare_link(line: &str) -> bool {
 }
 
 /// `Watch two minutes of the minister's first interview`: what a page bids its readers watch, without a full stop.
-fn is_film(line: &str) -> bool {
-    let folded = fold(line);
+fn is_film(line: &Line) -> bool {
+    let folded = line.folded();
     let mut words = folded.split(' ');
     let bids = matches!(words.next(), Some("watch"));
     let film = matches!(
         words.next(),
         Some("the" | "how" | "as" | "this" | "our" | "a" | "what" | "why" | "one" | "two" | "three" | "more" | "highlights" | "live")
     );
-    bids && film && (3..=20).contains(&word_count(line)) && !ends_sentence(line) && !line.contains(':') && !is_spoken(line)
+    bids && film && (3..=20).contains(&line.words()) && !ends_sentence(line) && !line.contains(':') && !is_spoken(line)
 }
 
 /// `Related StoryPorts to be dredged`, `Related Story Ports to be dredged`: a label in capitals and the headline behind it.
-fn is_related_story(line: &str) -> bool {
+fn is_related_story(line: &Line) -> bool {
     let headline = line.strip_prefix("Related Story").or_else(|| line.strip_prefix("Related Stories")).map(str::trim_start);
     headline.is_some_and(|headline| headline.starts_with(|c: char| c.is_uppercase() || "‘'“\"".contains(c)))
-        && word_count(line) <= 25
+        && line.words() <= 25
         && !ends_sentence(line)
 }
 
 /// `SCORES    STANDINGS    PODCASTS`: a menu whose entries stand far apart.
-fn is_wide_menu(line: &str) -> bool {
+fn is_wide_menu(line: &Line) -> bool {
     let entries: Vec<&str> = line.split("   ").map(str::trim).filter(|entry| !entry.is_empty()).collect();
     let short = |entry: &&str| {
         word_count(entry) <= 3 && !entry.starts_with(char::is_lowercase) && entry.chars().all(|c| c.is_alphabetic() || " &'’-".contains(c))
@@ -273,7 +274,7 @@ fn is_wide_menu(line: &str) -> bool {
 }
 
 /// `HARBOUR RADIO 96.3 FM OSLO`: who broadcasts.
-fn is_station(line: &str) -> bool {
+fn is_station(line: &Line) -> bool {
     if !["FM", "AM", "Hz"].iter().any(|band| line.contains(band)) {
         return false;
     }
@@ -286,18 +287,18 @@ fn is_station(line: &str) -> bool {
 }
 
 /// `Next Story >>`, `« Older posts`: a few words with the pointer to another page.
-fn is_pointer(line: &str) -> bool {
+fn is_pointer(line: &Line) -> bool {
     let opens = line.starts_with(['«', '‹']) || line.starts_with("<<");
     let closes = line.ends_with(['»', '›']) || line.ends_with(">>");
     let quoted = line.contains(['«', '‹']) && line.contains(['»', '›']);
-    (1..=5).contains(&word_count(line)) && opens != closes && !quoted
+    (1..=5).contains(&line.words()) && opens != closes && !quoted
 }
 
 /// `Use your ← → keys to browse`, `Prev 1 of 3 Next →`: the arrows of a page's gallery.
-fn is_arrowed(line: &str) -> bool {
+fn is_arrowed(line: &Line) -> bool {
     let both = line.contains('←') && line.contains('→');
     let edge = line.starts_with(['←', '→']) || line.ends_with(['←', '→']);
-    (both || edge) && word_count(line) <= ROW_WORDS && !line.ends_with('.')
+    (both || edge) && line.words() <= ROW_WORDS && !line.ends_with('.')
 }
 
 /// `211Yesterday, 18:30`, `3 hours ago`: when the story of the line above or below was put on the page, a counter before it.
@@ -316,13 +317,13 @@ pub(in crate::clean) fn is_story_stamp(line: &str) -> bool {
 }
 
 /// `[ Norland threatens new sanctions on the fleet ]`: a headline or a note in square brackets, all of the line.
-fn is_bracketed_headline(line: &str) -> bool {
+fn is_bracketed_headline(line: &Line) -> bool {
     let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::trim);
     inner.is_some_and(|inner| (4..=20).contains(&word_count(inner)) && !inner.contains(['[', ']', ':']) && !ends_sentence(inner))
 }
 
 /// `(Jan Roe | The Harbour Times)`: whose picture it was.
-fn is_barred_source(line: &str) -> bool {
+fn is_barred_source(line: &Line) -> bool {
     // “Jan Roe | HRB News”
     let named = line.split_once(" | ").is_some_and(|(name, source)| {
         let paper = |word: &str| lexicon::PAGE_WORDS.contains(&word.to_lowercase());
@@ -336,12 +337,12 @@ fn is_barred_source(line: &str) -> bool {
     named
         || inner.and_then(|inner| inner.split_once(" | ")).is_some_and(|(name, source)| {
             let capitals = |words: &str| words.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-            word_count(line) <= 9 && capitals(name) && capitals(source)
+            line.words() <= 9 && capitals(name) && capitals(source)
         })
 }
 
 /// `Hits: 1234`, `Read 123 times`, `News ID: 4321`: a page's counters and the numbers of its texts.
-fn is_counter(line: &str) -> bool {
+fn is_counter(line: &Line) -> bool {
     if !line.contains(char::is_alphabetic) {
         let votes = |word: &str| {
             let count = word.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
@@ -349,7 +350,7 @@ fn is_counter(line: &str) -> bool {
         };
         return line.contains("**") || line.split_whitespace().all(votes);
     }
-    let folded = fold(line).replace(['(', ')', ':'], "");
+    let folded = line.folded().replace(['(', ')', ':'], "");
     let words: Vec<&str> = folded.split_whitespace().collect();
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b',');
     match words[..] {
@@ -379,7 +380,7 @@ pub(in crate::clean) fn is_glued_menu(line: &str) -> bool {
 }
 
 /// `HARBOUR NEWS Americas Africa Europe Middle East South Asia`: the parts of the world on a line.
-fn is_region_menu(line: &str) -> bool {
+fn is_region_menu(line: &Line) -> bool {
     let known = |word: &&str| {
         let word = word.to_lowercase();
         lexicon::REGIONS.contains(&word)
@@ -393,19 +394,19 @@ fn is_region_menu(line: &str) -> bool {
 }
 
 /// `The Web    Harbour.example`, `Web Harbour.com`: what a page may be searched for.
-fn names_a_site(line: &str) -> bool {
+fn names_a_site(line: &Line) -> bool {
     let site = |word: &str| {
         let (name, end) = word.rsplit_once('.').unwrap_or_default();
         name.len() > 1 && matches!(end, "com" | "org" | "net" | "example")
     };
-    word_count(line) <= 3 && !line.contains('@') && line.split_whitespace().last().is_some_and(site)
+    line.words() <= 3 && !line.contains('@') && line.split_whitespace().last().is_some_and(site)
 }
 
 /// `TOP HARBOUR STORIES NOW`, `11 Mar 04 | Africa`: the head of a list of stories, or where and when one of them appeared.
-fn is_story_list(line: &str) -> bool {
-    let folded = fold(line);
+fn is_story_list(line: &Line) -> bool {
+    let folded = line.folded();
     let heads = [" stories now", " stories", " headlines"].iter().any(|end| folded.ends_with(end));
-    let top = (folded.starts_with("top ") || folded.starts_with("latest ")) && heads && word_count(line) <= 5;
+    let top = (folded.starts_with("top ") || folded.starts_with("latest ")) && heads && line.words() <= 5;
     let dated = |date: &str, section: &str| {
         day::find_day(date).is_some_and(|(at, _)| at.start == 0 && at.end == date.len())
             && word_count(section) <= 3
@@ -415,15 +416,15 @@ fn is_story_list(line: &str) -> bool {
 }
 
 /// `($1 = 86.90 Indian rupees)`.
-fn is_exchange_rate(line: &str) -> bool {
+fn is_exchange_rate(line: &Line) -> bool {
     let inner = line.trim().trim_end_matches('.');
     let inner = inner.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let parts = inner.and_then(|inner| inner.split_once(" = "));
-    parts.is_some_and(|(one, other)| one.contains('1') && other.contains(|c: char| c.is_ascii_digit()) && word_count(line) <= 14)
+    parts.is_some_and(|(one, other)| one.contains('1') && other.contains(|c: char| c.is_ascii_digit()) && line.words() <= 14)
 }
 
 /// `The Quay House, 12 Harbour Street, Suite 900, Washington DC 20006`.
-fn is_postal_address(line: &str) -> bool {
+fn is_postal_address(line: &Line) -> bool {
     let code =
         line.split_whitespace().next_back().map(fold).is_some_and(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
     if !code {
@@ -437,13 +438,13 @@ fn is_postal_address(line: &str) -> bool {
 }
 
 /// `SOURCE Harbour Lines, S.A.`: who issued a release.
-fn is_issuer(line: &str) -> bool {
+fn is_issuer(line: &Line) -> bool {
     line.strip_prefix("SOURCE ").is_some_and(|name| name.starts_with(char::is_uppercase) && word_count(name) <= 8)
 }
 
 /// `71° Harbour City Sponsored by …`, `Cloudy41° Forecast`: a page's weather.
-fn is_weather(line: &str) -> bool {
-    let short = word_count(line) <= 12 && !ends_sentence(line);
+fn is_weather(line: &Line) -> bool {
+    let short = line.words() <= 12 && !ends_sentence(line);
     let sky = |word: &String| {
         matches!(word.as_str(), "cloudy" | "sunny" | "clear" | "overcast" | "fair" | "rain" | "snow" | "showers" | "forecast" | "weather")
     };
@@ -460,7 +461,7 @@ fn is_weather(line: &str) -> bool {
 }
 
 /// `Ministers on the quay 02:55`: a film's title and its length.
-fn is_timed_title(line: &str) -> bool {
+fn is_timed_title(line: &Line) -> bool {
     let Some((title, length)) = line.rsplit_once(' ') else { return false };
     let Some((minutes, seconds)) = length.split_once(':') else { return false };
     let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
@@ -475,14 +476,13 @@ fn is_timed_title(line: &str) -> bool {
 }
 
 /// `Page 2 of 5`, `2/5`, `- 3 -`, `12`: at most three digits, since four may be a year.
-fn is_page_number(line: &str) -> bool {
-    let line = line.trim_matches(['-', '–', '—', ' ']);
+fn is_page_number(line: &Line) -> bool {
     if line.len() > LONGEST_COUNT {
         return false;
     }
-    let folded = fold(line);
+    let folded = line.folded();
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let rest = folded.strip_prefix("page ").or_else(|| folded.strip_suffix("page")).unwrap_or(&folded);
+    let rest = folded.strip_prefix("page ").or_else(|| folded.strip_suffix("page")).unwrap_or(folded);
     let rest = rest.trim_matches(['|', ' ']);
     let leafed = loose_words(line);
     let leaf = |word: &String| matches!(word.as_str(), "prev" | "previous" | "next");
@@ -493,7 +493,7 @@ fn is_page_number(line: &str) -> bool {
 }
 
 /// `3 min read`, `5-Minute Listen`, `Reading time: 4 minutes`.
-fn is_reading_time(line: &str) -> bool {
+fn is_reading_time(line: &Line) -> bool {
     if line.len() > LONGEST_COUNT {
         return false;
     }

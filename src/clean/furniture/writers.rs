@@ -1,5 +1,6 @@
 //! Who wrote, edited, translated or sent a text: lines of their own, and notes at the end of a paragraph.
 
+use super::line::Line;
 use super::{LONGEST, is_spoken};
 use crate::clean::DebrisKind;
 use crate::clean::draft::Draft;
@@ -8,7 +9,7 @@ use crate::span::Span;
 
 /// “Jan Roe is a reporter for the Harbour Times.”, “News writers A and B contributed.”, “A and B
 /// reported from Oslo; C from Lisbon.”
-pub(super) fn is_writer_line(line: &str) -> bool {
+pub(super) fn is_writer_line(line: &Line) -> bool {
     let words: Vec<String> = line.split_whitespace().map(fold).collect();
     let trade = |word: &String| {
         matches!(
@@ -40,7 +41,7 @@ pub(super) fn is_writer_line(line: &str) -> bool {
 }
 
 /// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
-pub(super) fn is_wire_update(line: &str) -> bool {
+pub(super) fn is_wire_update(line: &Line) -> bool {
     let inner = line.strip_prefix('(').and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
     inner.is_some_and(|inner| {
         let first = inner.split([' ', ',']).next().unwrap_or_default();
@@ -55,7 +56,7 @@ pub(super) fn is_wire_update(line: &str) -> bool {
 
 /// Who edited an agency's text and from which agencies, by initials (`jr/as (ABC, dpx)`), or where its
 /// writer is reached (`((jan.roe@abc.example; +47 20 00))`).
-pub(super) fn is_wire_signature(line: &str) -> bool {
+pub(super) fn is_wire_signature(line: &Line) -> bool {
     let initials = |text: &str| {
         text.contains('/') && text.split('/').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()))
     };
@@ -66,7 +67,7 @@ pub(super) fn is_wire_signature(line: &str) -> bool {
 
 /// What a teleprinter prints before and after a text: `ZCZC HNA0417 B I`, `HNA-1944 GMT 03-20-85`, `JR/AS/1842 hrs`,
 /// `jro/as 060208 0145`, `//HNA// J.R.`, `by JRO`.
-fn is_slug(line: &str) -> bool {
+fn is_slug(line: &Line) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let [first, rest @ ..] = &words[..] else { return false };
     if words.len() > 6 || line.contains(['“', '"']) {
@@ -91,8 +92,8 @@ fn is_slug(line: &str) -> bool {
 }
 
 /// Where to reach or to follow a writer: a short line that opens so and holds a handle or an address.
-pub(super) fn is_address_line(line: &str) -> bool {
-    let words = word_count(line);
+pub(super) fn is_address_line(line: &Line) -> bool {
+    let words = line.words();
     let first = fold(line.split_whitespace().next().unwrap_or_default());
     let named = |word: &str| word.trim_start_matches('(').strip_prefix('@').is_some_and(|name| name.starts_with(char::is_alphanumeric));
     let handle = line.split_whitespace().any(|word| named(word) || is_mail_address(word));
@@ -109,7 +110,7 @@ fn is_mail_address(word: &str) -> bool {
 }
 
 /// `(Taken from Harbour Latina)`, `(Published in The Harbour Post)`: where a text came from, all of it in brackets.
-pub(super) fn is_bracketed_source(line: &str) -> bool {
+pub(super) fn is_bracketed_source(line: &Line) -> bool {
     let inner = line.trim_end_matches('.').strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let Some(inner) = inner.filter(|inner| !inner.contains(['(', ')'])) else { return false };
     let lower = inner.to_lowercase();
