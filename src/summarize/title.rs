@@ -23,7 +23,7 @@ const LONGEST_NAME: usize = 34;
 /// The title.
 #[must_use]
 pub fn title(reading: Reading, venue: &Venue) -> String {
-    let names: Vec<String> = principals(reading).into_iter().map(|actor| in_title(short_name(reading.doc, actor))).collect();
+    let names: Vec<String> = principals(reading).into_iter().map(|actor| in_title(name(reading.doc, actor))).collect();
     let noun = noun(reading);
     let mut title =
         if names.is_empty() { headed(reading).unwrap_or_else(|| capitalised(noun)) } else { format!("{} {noun}", names.join("–")) };
@@ -32,6 +32,14 @@ pub fn title(reading: Reading, venue: &Venue) -> String {
         title.push_str(place);
     }
     title
+}
+
+/// The name of somebody in a title; of a group that is too long for one whom it acts for (“Harbour Board” for “fisheries and
+/// port officials of the Harbour Board”).
+fn name(doc: &Document, actor: &Actor) -> String {
+    let name = short_name(doc, actor);
+    let long = actor.kind == ActorKind::Group && name.len() > LONGEST_NAME;
+    actor.side.clone().filter(|side| long && side.len() <= LONGEST_NAME).unwrap_or(name)
 }
 
 /// “Readout of the President's Meeting with Mayors”: what the headline ends in.

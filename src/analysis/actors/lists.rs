@@ -78,7 +78,10 @@ fn may_be_listed(run: &Run) -> bool {
 }
 
 fn share(reader: &Reader, runs: &mut [Run], listed: &[usize], role: &Role) {
-    let sides = sides(reader, role);
+    let (sides, first) = sides(reader, role);
+    // “*Norwegian and* Chilean prime ministers, Berg and Soto”: both countries belong to what tells of them.
+    let first = if sides.len() > 1 { first } else { role.whole.start };
+    let role = &Role { whole: first.min(role.whole.start)..role.whole.end, ..role.clone() };
     let several = listed.len() > 1;
     let count = listed.len();
     // “Commanders Lind and Dahl of the Harbour Front”: both.
@@ -102,27 +105,27 @@ fn share(reader: &Reader, runs: &mut [Run], listed: &[usize], role: &Role) {
 }
 
 /// The countries that stand before a plural title (“Greek and French foreign ministers”) or behind
-/// it (“foreign ministers of Greece, Cyprus and France”), in order.
-fn sides(reader: &Reader, role: &Role) -> Vec<Side> {
+/// it (“foreign ministers of Greece, Cyprus and France”), in order, and where title and countries begin.
+fn sides(reader: &Reader, role: &Role) -> (Vec<Side>, usize) {
     let of = (role.core.start..role.core.end).find(|&at| reader.lower(at) == "of");
     if let Some(of) = of {
         let found: Vec<Side> = countries(reader, of + 1, role.core.end).into_iter().map(Side::Country).collect();
         if !found.is_empty() {
-            return found;
+            return (found, role.whole.start);
         }
     }
     let mut found: Vec<Side> = Vec::new();
-    let mut end = role.core.start;
+    let (mut first, mut end) = (role.whole.start, role.core.start);
     let floor = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.start;
     while let Some((start, entry)) = reader.entry_before(end).filter(|(start, _)| *start >= floor) {
         let Some(country) = entry.known.country() else { break };
         found.insert(0, Side::Country(country));
-        end = start;
+        (first, end) = (start, start);
         while end > floor && matches!(reader.lower(end - 1), "and" | "," | "&" | "the") {
             end -= 1;
         }
     }
-    found
+    (found, first)
 }
 
 fn countries(reader: &Reader, from: usize, to: usize) -> Vec<&'static str> {

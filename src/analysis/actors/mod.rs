@@ -11,6 +11,7 @@ mod companions;
 mod context;
 mod counterparts;
 mod descriptions;
+mod groups;
 mod introduced;
 mod lists;
 mod names;

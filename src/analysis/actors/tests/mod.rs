@@ -212,3 +212,27 @@ fn envoys_of_a_government_and_of_its_other_side_are_two_parties() {
         assert_eq!(bodies("Talks", body), expected, "{body}");
     }
 }
+
+#[test]
+fn groups_have_their_whole_names_and_each_country_and_body_of_a_list_its_own() {
+    let groups = |body: &str| {
+        let findings = read(&format!("Talks\n\n{body}\n"));
+        let whole = |actor: Actor| format!("{} | {}", actor.name, actor.side.unwrap_or_else(|| "-".into()));
+        findings.actors.into_iter().filter(|actor| actor.kind != ActorKind::Person).map(whole).collect::<Vec<_>>()
+    };
+    for (body, expected) in [
+        (
+            "Finance ministers and central bank chiefs of the Group of Seven met.",
+            "Finance ministers and central bank chiefs of the Group of Seven | Group of Seven",
+        ),
+        ("The agriculture and fisheries ministers met in Oslo.", "agriculture and fisheries ministers | -"),
+        ("Talks of irrigation ministers failed on Monday.", "irrigation ministers | -"),
+        ("Holmby Public Schools officials met the pilots.", "Holmby Public Schools officials | Holmby Public Schools"),
+    ] {
+        assert!(groups(body).contains(&expected.to_owned()), "{:?}", groups(body));
+    }
+    let three = groups("Kenyan, Norwegian and UN envoys met in Oslo.");
+    assert_eq!(three, ["Kenya | Kenya", "Norway | Norway", "UN | UN", "UN envoys | UN"]);
+    assert!(groups("Trade unions and finance ministers met in Oslo.").contains(&"finance ministers | -".to_owned()));
+    assert!(groups("The ministers and mayors of Norway met.").iter().all(|group| !group.starts_with("ministers and")));
+}
