@@ -11,6 +11,7 @@ use super::names::{Run, Sort, body_run};
 use super::reader::{Known, Reader, Spelling};
 use super::unions;
 use crate::analysis::{Actor, ActorKind};
+use crate::clean::BlockKind;
 use crate::lexicon;
 use crate::text::Tag;
 
@@ -178,13 +179,20 @@ fn countries_before(reader: &Reader, last: usize) -> Vec<(Range<usize>, &'static
             break;
         };
         // “Norway, US and Chinese envoys” may begin with where they are; the word before “and” is one of them.
-        if found.is_empty() && reader.lower(mark) != "and" {
+        // A headline has a comma for “and”: “Norway, Chile foreign ministers meet”.
+        if found.is_empty() && reader.lower(mark) != "and" && !opens_headline(reader, at) {
             break;
         }
         found.push((at..comma.unwrap_or(mark), country));
         start = at;
     }
     found
+}
+
+/// Whether a headline begins at a token.
+fn opens_headline(reader: &Reader, at: usize) -> bool {
+    let sentence = &reader.doc.sentences[reader.doc.sentence_of(at)];
+    sentence.tokens.start == at && reader.doc.paragraphs[sentence.paragraph].kind == BlockKind::Headline
 }
 
 /// “*House and* Senate leaders”: the other house whose leaders they are.

@@ -15,6 +15,11 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     // A title on the line before belongs to the name before.
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
+    match serves(reader, head, name) {
+        Service::None => {}
+        Service::Unclear => return None,
+        Service::Adviser(adviser, class) => return Some(extend_left(reader, adviser, end, class)),
+    }
     // “Chairman of the Joint Chiefs Gen. Ann Poe”, “Chief of Army Staff (COAS) Gen. Ann Poe”: the rank is a form of
     // address there.
     let short = head >= floor + 3 && reader.word(head - 1) == ")" && reader.word(head - 3) == "(";
@@ -36,6 +41,45 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
         return Some(extend_left(reader, office, stop, class));
     }
     Some(extend_left(reader, head, end, class))
+}
+
+/// Whether an office before a name is that of the one whom somebody serves.
+enum Service {
+    /// Nobody is said to serve.
+    None,
+    /// “Adviser to Prime Minister Berg said”, where a sentence begins: either may be Berg.
+    Unclear,
+    /// “Norway's Adviser to Prime Minister Berg”: Berg is the adviser, whose title begins here.
+    Adviser(usize, &'static str),
+}
+
+/// What “Adviser to” in front of the office at `head` tells of the one named at `name`: “an aide to President Berg” has a
+/// president, and so has a text that calls Berg president elsewhere.
+fn serves(reader: &Reader, head: usize, name: usize) -> Service {
+    let link = head.checked_sub(1).filter(|&at| at > 0 && reader.lower(at) == "to");
+    let Some((adviser, class)) = link.and_then(|link| reader.title_before(link)) else { return Service::None };
+    let staff = matches!(reader.lower(head - 2), "adviser" | "advisor" | "aide" | "assistant" | "counsellor" | "counselor");
+    let mut end = name;
+    while reader.is_capital(end) && reader.is_word(end) {
+        end += 1;
+    }
+    // “Adviser to President Berg, Ole Dahl”, “Adviser to President Berg Ole Dahl”.
+    let other = reader.word(end) == "," && reader.is_capital(end + 1) || end > name + 2;
+    let office = reader.doc.words(head..name);
+    let holds = |at: usize| {
+        let own = at + 1 < name || at > end;
+        let directly = at >= name - head && reader.doc.words(at - (name - head)..at) == office;
+        own && directly && (name..end).any(|word| reader.word(word) == reader.word(at)) && !is_served(reader, at - (name - head))
+    };
+    if !staff || !reader.is_capital(adviser) || end == name || other || (0..reader.doc.tokens.len()).any(holds) {
+        return Service::None;
+    }
+    if reader.opens_sentence(adviser) { Service::Unclear } else { Service::Adviser(adviser, class) }
+}
+
+/// Whether “to” stands before an office.
+fn is_served(reader: &Reader, office: usize) -> bool {
+    office > 0 && reader.lower(office - 1) == "to"
 }
 
 /// “Corps of Engineers Lt. Gen. Ann Poe”: a plural behind “of” ends a body's name.

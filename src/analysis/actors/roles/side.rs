@@ -1,6 +1,7 @@
 //! The country or body that stands with a title: before it (“Harbour Union president”) or in its scope
 //! (“President of Mexico”).
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Side;
@@ -37,7 +38,38 @@ pub(super) fn side_before(reader: &Reader, core: usize, floor: usize, class: &'s
     if let Some(start) = body_before(reader, end, floor).filter(|_| !matches!(class, "royal" | "state")) {
         return (start, Some(Side::Body(start..end)), false);
     }
+    // “His Southern counterpart”.
+    if end > floor && is_quarter(reader, end - 1) && !(end - 1 > floor && reader.is_capital(end - 2)) {
+        return of_quarter(reader, end - 1).map_or((core, None, false), |country| (end - 1, Some(Side::Country(country)), false));
+    }
     capitals_before(reader, core, end, floor, class)
+}
+
+/// Whether a word with a capital is a quarter of the sky (“Southern”).
+fn is_quarter(reader: &Reader, at: usize) -> bool {
+    reader.is_capital(at) && matches!(reader.lower(at), "northern" | "southern" | "eastern" | "western")
+}
+
+/// The one country that a quarter means where the text names both of a pair: “the Southern president” is South Korea's beside
+/// North Korea and South Sudan's beside Sudan.
+fn of_quarter(reader: &Reader, at: usize) -> Option<&'static str> {
+    let named: BTreeSet<&'static str> = reader.entries.iter().flatten().filter_map(|entry| entry.known.country()).collect();
+    let parts =
+        named.iter().filter_map(|part| part.split_once(' ').filter(|(side, _)| matches!(*side, "North" | "South" | "East" | "West")));
+    let quarter = &reader.lower(at)[..reader.word(at).len() - "ern".len()];
+    let is_of = |side: &str| side.to_lowercase() == quarter;
+    let other = |side: &str| matches!((side, quarter), ("North", "south") | ("South", "north") | ("East", "west") | ("West", "east"));
+    let mut meant: BTreeSet<&'static str> = BTreeSet::new();
+    for (side, name) in parts {
+        let whole = named.get(name).copied();
+        let pair = named.iter().copied().find(|one| one.split_once(' ').is_some_and(|(its, own)| own == name && its != side));
+        if is_of(side) && (whole.is_some() || pair.is_some()) {
+            meant.extend(named.iter().copied().find(|one| *one == format!("{side} {name}")));
+        } else if other(side) && pair.is_none() {
+            meant.extend(whole);
+        }
+    }
+    meant.first().copied().filter(|_| meant.len() == 1)
 }
 
 /// The same where no list knows the words: a run of capitals that can name a body.

@@ -233,6 +233,9 @@ fn groups_have_their_whole_names_and_each_country_and_body_of_a_list_its_own() {
     }
     let three = groups("Kenyan, Norwegian and UN envoys met in Oslo.");
     assert_eq!(three, ["Kenya | Kenya", "Norway | Norway", "UN | UN", "UN envoys | UN"]);
+    let findings = read("Norway, Chile foreign ministers to meet\n\nThey will talk about fish in Oslo.\n");
+    let names: Vec<&str> = findings.actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Norway", "Chile"]);
     assert!(groups("Trade unions and finance ministers met in Oslo.").contains(&"finance ministers | -".to_owned()));
     assert!(groups("The ministers and mayors of Norway met.").iter().all(|group| !group.starts_with("ministers and")));
 }

@@ -534,3 +534,23 @@ fn boards_unions_and_houses_are_whole() {
     assert!(groups("He met House and Senate leaders of both parties.").contains(&"House and Senate leaders".to_owned()));
     assert_eq!(groups("They met county sheriffs on Monday."), ["county sheriffs"]);
 }
+
+#[test]
+fn a_quarter_means_the_country_of_a_pair_that_the_text_names_and_else_nobody() {
+    let side = |body: &str| people(body).pop().unwrap_or_default();
+    let of_sudan = "Sudan's President Ole Berg met his Southern counterpart Juan Soto. South Sudan is young.";
+    assert_eq!(side(of_sudan), "Juan Soto | President | South Sudan");
+    let of_korea = "South Korean President Ole Berg met his Northern counterpart Juan Soto. North Korea is old.";
+    assert_eq!(side(of_korea), "Juan Soto | President | North Korea");
+    assert_eq!(side("Norway's President Ole Berg met his Southern counterpart Juan Soto."), "Juan Soto | President | -");
+}
+
+#[test]
+fn an_adviser_to_a_prime_minister_is_not_the_prime_minister() {
+    let adviser = "They met on Monday. It was Norway's Adviser to Prime Minister Kari Berg who came.";
+    assert_eq!(people(adviser), ["Kari Berg | Adviser to Prime Minister | Norway"]);
+    let served = "An Adviser to Prime Minister Kari Berg came. Norway's Prime Minister Berg stayed.";
+    assert_eq!(people(served), ["Kari Berg | Prime Minister | Norway"]);
+    let unclear = "Adviser to Prime Minister Kari Berg came to Oslo on Monday.";
+    assert_eq!(people(unclear), ["Kari Berg | - | -"]);
+}
