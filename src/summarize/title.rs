@@ -136,7 +136,11 @@ fn is_anybody(group: &str) -> bool {
 /// of one office or many countries meet.
 fn principals(reading: Reading<'_>) -> Vec<&Actor> {
     let everybody = || reading.meeting.participants.iter().map(|participant| &reading.findings.actors[participant.actor]);
-    let actors = || everybody().zip(&reading.meeting.participants).filter(named).map(|(actor, _)| actor);
+    let all = || everybody().zip(&reading.meeting.participants).filter(named).map(|(actor, _)| actor);
+    let between: BTreeSet<&str> = all().filter(|actor| mediates(reading.doc, actor)).map(|actor| &*actor.name).collect();
+    let sides: BTreeSet<&str> = all().filter(|actor| !between.contains(&*actor.name)).filter_map(|actor| actor.side.as_deref()).collect();
+    // Whoever brings two sides together is neither of them.
+    let actors = || all().filter(|actor| sides.len() < 2 || !between.contains(&*actor.name));
     let Some(first) = actors().next() else { return Vec::new() };
     let country = |actor: &Actor| actor.kind == ActorKind::Country;
     let peer = |actor: &&Actor| actor.role.is_some() && actor.role == first.role || country(first) && country(actor);
@@ -174,6 +178,26 @@ fn principals(reading: Reading<'_>) -> Vec<&Actor> {
         second => std::iter::once(first).chain(second).collect(),
     }
 }
+
+/// Whether the text tells that somebody mediates: “talks mediated by Dahl”, “Dahl, who chaired the meeting”, “mediator Dahl”.
+fn mediates(doc: &Document, actor: &Actor) -> bool {
+    let role = actor.role_in_lower_case();
+    let office = role.split(' ').any(|word| matches!(word, "mediator" | "facilitator" | "go-between" | "intermediary"));
+    let word = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let between =
+        |at: usize| matches!(word(at), "mediated" | "mediates" | "brokered" | "moderated" | "facilitated" | "chaired" | "oversaw");
+    let told = |mention: &std::ops::Range<usize>| {
+        let sentence = doc.sentences[doc.sentence_of(mention.start)].tokens.start;
+        let by = (sentence.max(mention.start.saturating_sub(BY))..mention.start).rev().find(|&at| word(at) == "by");
+        let passive = by.is_some_and(|by| by > sentence && between(by - 1) && (by..mention.start).all(|at| word(at) != ","));
+        let who = mention.end + usize::from(word(mention.end) == ",");
+        passive || between(mention.end) || between(mention.end + 1) || word(who) == "who" && between(who + 1)
+    };
+    office || actor.mentions.iter().any(told)
+}
+
+/// Tokens from “by” to a name with its office: “mediated by Peruvian Deputy Foreign Minister Dahl”.
+const BY: usize = 8;
 
 /// Names that stand across from `first` in the clause that tells the meeting, groups only by short ones: “Berg, Dahl and Moen
 /// met shipowners” has Dahl on Berg's side, whatever office each has.
@@ -364,5 +388,22 @@ mod tests {
             assert_eq!(short(name), want);
         }
         assert_eq!(in_title("senior officials from the ministries of trade and of finance".into()), "Senior officials");
+    }
+
+    #[test]
+    fn whoever_mediates_is_told_by_the_words_beside_the_name() {
+        let mediates = |body: &str| {
+            let article = crate::ingest::read("a.txt", format!("Talks in Oslo\n\n{body}\n").as_bytes()).expect("text");
+            let doc = crate::text::build(&crate::clean::clean(&article));
+            let at = (0..doc.tokens.len()).find(|&at| &*doc.tokens[at].lower == "dahl").expect("the name");
+            let mentions = std::iter::once(at..at + 1).collect();
+            let kind = ActorKind::Person;
+            super::mediates(&doc, &Actor { name: "Dahl".to_owned(), kind, role: None, side: None, office: None, mentions })
+        };
+        assert!(mediates("Berg and Soto held talks, mediated by Peruvian Foreign Minister Dahl."));
+        assert!(mediates("Foreign Minister Dahl, who chaired the meeting, was hopeful."));
+        assert!(mediates("Dahl mediated between Norway and Chile on Monday."));
+        assert!(!mediates("Berg and Dahl held talks that were mediated by Peru."));
+        assert!(!mediates("Dahl, who met Berg, was hopeful."));
     }
 }

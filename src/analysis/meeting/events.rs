@@ -4,6 +4,7 @@
 //! every clause that may report a meeting, in order, with its parties left and right of the
 //! trigger. Does not say which of them the article is about.
 
+pub mod another;
 pub mod earlier;
 mod heard;
 mod held;
@@ -12,6 +13,7 @@ mod meant;
 
 use std::ops::Range;
 
+use self::another::is_another;
 use self::earlier::is_earlier;
 use self::meant::{Meant, meant};
 use super::phrases::{is_his_counterpart, is_hour};
@@ -75,7 +77,9 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
             let purpose = at > sentence.tokens.start && reader.lower(at - 1) == "for" && reader.lower(at) == "talks";
             let found = if purpose { Some((1, Sort::Noun)) } else { trigger(reader, at, sentence.tokens.end) };
             match found {
-                Some((len, _)) if is_earlier(reader, at, sentence.tokens.start) => at += len,
+                Some((len, _)) if is_earlier(reader, at, sentence.tokens.start) || is_another(reader, at, sentence.tokens.start) => {
+                    at += len
+                }
                 Some((len, sort)) => {
                     let trigger = at..at + len;
                     let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort));

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::events::Event;
+use super::events::another::{is_on_the_margins, is_told_beside};
 use super::events::earlier::{is_told_after, is_told_before};
 use super::signs;
 use super::triggers::{Sort, meeting_noun, trigger};
@@ -202,15 +203,15 @@ impl<'a> Scene<'a> {
     /// Whether an actor is named only as a party to another meeting.
     #[must_use]
     pub fn meets_elsewhere(&self, actor: usize) -> bool {
+        let body = self.findings.actors[actor].kind != ActorKind::Person;
         let other = |stand: &&Stand| {
-            let start = self.reader.doc.sentences[self.sentence(stand)].tokens.start;
-            is_told_before(self.reader, stand.whole.start, start) || is_told_after(self.reader, stand.whole.start, start)
+            let (at, start) = (stand.whole.start, self.reader.doc.sentences[self.sentence(stand)].tokens.start);
+            [is_told_before, is_told_after, is_told_beside].iter().any(|told| told(self.reader, at, start))
+                || body && is_on_the_margins(self.reader, at, start)
         };
-        if !self.stands[actor].is_empty() && self.stands[actor].iter().all(other) {
-            return true;
-        }
-        let mut strong = self.held[actor].iter().filter(|&&at| is_strong(&self.events[at])).peekable();
-        strong.peek().is_some() && strong.all(|&at| !self.same[at])
+        let strong = || self.held[actor].iter().filter(|&&at| is_strong(&self.events[at]));
+        let told = !self.stands[actor].is_empty() && self.stands[actor].iter().all(other);
+        told || strong().count() > 0 && strong().all(|&at| !self.same[at])
     }
 
     /// Those who stand on the other side of a strong event of the same meeting that headline or lead tell; of the main one
