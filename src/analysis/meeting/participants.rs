@@ -130,6 +130,8 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
         } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE {
             trace.push(Trace { rule: "head of state", tokens, decision: "left out: no clause tells that he meets".into() });
+        } else if only_comments(known.kind, candidate) && points < SURE_IDLE {
+            trace.push(Trace { rule: "comments", tokens, decision: "left out: only speaks, for nobody of headline or lead".into() });
         } else if points > 0.0 || is_headlined(candidate) || !candidate.heard_with.is_empty() {
             chosen.push((points, actor));
         } else if points > NEAREST {
@@ -242,6 +244,14 @@ pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
 /// A president of whom no clause tells that he meets, and whom the headline does not name: his envoys may talk.
 fn is_idle_head(kind: ActorKind, candidate: &Candidate) -> bool {
     kind == ActorKind::Person && candidate.has("head of state") && candidate.has("no event") && !candidate.has("in headline")
+}
+
+/// Somebody of whom the text tells nothing but what he said, and for whose side neither headline nor lead speaks. Of 12 such
+/// people in 137 articles of the press 2 took part.
+fn only_comments(kind: ActorKind, candidate: &Candidate) -> bool {
+    let idle = ["no event", "only speaks"].iter().all(|sign| candidate.has(sign));
+    let front = ["in headline", "in lead", "of a side in front", "listed with one who meets", "peer of one who meets", "head of state"];
+    kind == ActorKind::Person && idle && !front.iter().any(|sign| candidate.has(sign))
 }
 
 /// Whether headline and lead tell that it meets, in the clause that reports the meeting.

@@ -568,3 +568,11 @@ fn matters_and_boats_take_no_part() {
     let (names, ..) = found.expect("a meeting");
     assert_eq!(names, ["Kari Berg", "Peter Holm"]);
 }
+
+#[test]
+fn who_only_comments_for_nobody_in_front_takes_no_part() {
+    let found = meeting(
+        "Berg to meet Holm in Oslo\n\nNorwegian Foreign Minister Kari Berg will meet Danish Foreign Minister Peter Holm in Oslo on Friday.\n\nThey will discuss fish.\n\nThe harbours are full of ships.\n\nOle Lind, president of the Bakers' Federation, said fish were dear. Lind said that ports were cheap.\n",
+    );
+    assert_eq!(found.expect("a meeting").0, ["Kari Berg", "Peter Holm"]);
+}

@@ -27,10 +27,16 @@ fn is_beside(reader: &Reader, at: usize, start: usize) -> bool {
     let alone = matches!(before, "after" | "before" | "following");
     let led = matches!((reader.lower(lead), before), ("ahead", "of") | ("prior", "to") | ("fresh", "from"));
     let mark = if led { lead } else { lead + 1 };
-    let whom = matches!(reader.lower(at + len), "with" | "between");
+    let place = |at: usize| reader.is_capital(at) || matches!(reader.lower(at), "in" | "at" | "the" | "on");
+    let behind = (at + len..at + len + PLACE).find(|&at| !place(at));
+    let whom = behind.is_some_and(|at| matches!(reader.lower(at), "with" | "between"));
     let gerund = reader.lower(at) == "meeting" && phrase == at;
-    class == "meeting" && (alone || led) && (whom || gerund) && (start..mark).any(|told| tells(reader, told, start))
+    let fresh = reader.lower(lead) == "fresh";
+    class == "meeting" && (alone || led) && (whom || gerund) && (fresh || (start..mark).any(|told| tells(reader, told, start)))
 }
+
+/// Tokens of a place between “talks” and “with”: “talks at the White House on Monday with”.
+const PLACE: usize = 8;
 
 /// Whether a word is one for a meeting of somebody named before it: “Berg met Soto”, “Berg called Monday's meeting”; not
 /// “Berg met reporters”, “Berg will call another meeting”.
@@ -119,6 +125,7 @@ mod tests {
             "Kari Berg met President Soto in Oslo on Monday, fresh from talks with President Holm.",
             "Berg called Monday's meeting after her summit with President Holm, who left early.",
             "Berg will meet Soto ahead of talks with President Holm.",
+            "Berg, fresh from talks at the White House with President Holm, will try to persuade Soto.",
             "The meeting comes two days after Berg won support from Holm at talks.",
             "When Berg met Holm last September, she was hopeful.",
         ] {
