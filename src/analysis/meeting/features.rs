@@ -23,7 +23,7 @@ use crate::text::Tag;
 
 /// What the features of all actors are computed from.
 pub struct Scene<'a> {
-    reader: &'a Reader<'a>,
+    pub(super) reader: &'a Reader<'a>,
     findings: &'a Findings,
     events: &'a [Event],
     main: Option<usize>,

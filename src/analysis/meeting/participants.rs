@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::features::{self, Scene};
+use super::signs;
 use super::weigh::{Main, position};
 use super::weights::Weights;
 use crate::analysis::actors::Stand;
@@ -68,6 +69,8 @@ pub struct Candidate {
     pub fellows: Vec<usize>,
     /// Whether a line of a list of participants names it.
     pub rostered: bool,
+    /// Whether the headline names it, if at all, only behind “as” or “while”.
+    pub beside_headline: bool,
 }
 
 impl Candidate {
@@ -95,6 +98,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         across: scene.across(actor),
         fellows: scene.fellows(actor),
         rostered: false,
+        beside_headline: signs::is_beside_headline(scene.reader, &findings.actors[actor].mentions),
     };
     (0..findings.actors.len()).map(read).collect()
 }
@@ -247,9 +251,11 @@ pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
     }
 }
 
-/// A president of whom no clause tells that he meets, and whom the headline does not name: his envoys may talk.
+/// A president of whom no clause tells that he meets, and whom the headline does not name as one who acts in its own clause: his
+/// envoys may talk.
 fn is_idle_head(kind: ActorKind, candidate: &Candidate) -> bool {
-    kind == ActorKind::Person && candidate.has("head of state") && candidate.has("no event") && !candidate.has("in headline")
+    let named = candidate.has("in headline") && !candidate.beside_headline;
+    kind == ActorKind::Person && candidate.has("head of state") && candidate.has("no event") && !named
 }
 
 /// Somebody of whom the text tells nothing but what he said, and for whose side neither headline nor lead speaks. Of 12 such
@@ -380,6 +386,7 @@ mod tests {
             across: Vec::new(),
             fellows: Vec::new(),
             rostered: false,
+            beside_headline: false,
         };
         let below = ["event elsewhere", "beside people in the main event"];
         assert!(only_below(ActorKind::Person, &candidate(&below)));

@@ -247,7 +247,9 @@ fn tours_with(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
     if !token.tag.is_verb() || !matches!(&*token.lemma, "tour" | "walk" | "stroll" | "inspect") {
         return None;
     }
-    let breaks = |at: &usize| matches!(reader.lower(*at), "," | ";" | "and" | "as" | "while" | "that" | "who" | "said");
+    // “Walked a fine line with Premier Holm”.
+    let breaks =
+        |at: &usize| matches!(reader.lower(*at), "," | ";" | "and" | "as" | "while" | "that" | "who" | "said" | "line" | "tightrope");
     let with = (at + 1..stop.min(at + TRIP)).take_while(|at| !breaks(at)).find(|&at| matches!(reader.lower(at), "with" | "alongside"))?;
     let titled = (with + 1..stop.min(with + 4)).any(|at| is_titled(reader, at));
     titled.then_some(with + 1 - at)

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::triggers::meeting_noun;
 use crate::analysis::actors::Stand;
 use crate::analysis::actors::reader::Reader;
+use crate::clean::BlockKind;
 use crate::lexicon;
 
 /// Tokens before a name that may tell whose counterpart its bearer is: “her Chilean opposite number, Jon”.
@@ -129,4 +130,15 @@ fn tells(reader: &Reader, at: usize, class: &str) -> bool {
 
 fn sentence(reader: &Reader, stand: &Stand) -> Range<usize> {
     reader.doc.sentences[reader.doc.sentence_of(stand.whole.start)].tokens.clone()
+}
+
+/// “Berg meets Soto as Holm grows impatient”: whether every mention in the headline stands behind such a word.
+pub(super) fn is_beside_headline(reader: &Reader, mentions: &[Range<usize>]) -> bool {
+    let doc = reader.doc;
+    let headline = |at: usize| doc.paragraphs[doc.sentences[doc.sentence_of(at)].paragraph].kind == BlockKind::Headline;
+    let behind = |at: usize| {
+        let start = doc.sentences[doc.sentence_of(at)].tokens.start;
+        (start + 2..at).any(|at| matches!(reader.lower(at), "as" | "while" | "amid" | "despite"))
+    };
+    mentions.iter().filter(|mention| headline(mention.start)).all(|mention| behind(mention.start))
 }

@@ -576,3 +576,11 @@ fn who_only_comments_for_nobody_in_front_takes_no_part() {
     );
     assert_eq!(found.expect("a meeting").0, ["Kari Berg", "Peter Holm"]);
 }
+
+#[test]
+fn a_president_who_grows_impatient_meanwhile_takes_no_part() {
+    let found = meeting(
+        "Berg meets Holm as Lind grows impatient\n\nNorwegian Foreign Minister Kari Berg met Danish Foreign Minister Peter Holm in Oslo on Friday.\n\nThey discussed President Ole Lind's plan for fish. Mr. Lind is impatient. Berg is walking a fine line with President Lind. Lind has said that ports are dear.\n",
+    );
+    assert_eq!(found.expect("a meeting").0, ["Kari Berg", "Peter Holm"]);
+}
