@@ -55,8 +55,22 @@ fn is_told_at_once(doc: &Document, candidate: &Candidate) -> bool {
     let capitals = candidate.event.tokens.clone().filter(|&at| doc.tokens[at].tag.is_proper()).count();
     let is_named = doc.words(candidate.event.tokens.clone()).starts_with(char::is_uppercase);
     let hosted = during && capitals > 1 && !told("named for people") && !told("the meeting itself in the headline");
-    (met_beside && (told("named") || is_named) || hosted) && told("in front of a meeting's word") && !told("another")
+    let front = met_beside && (told("named") || is_named) || hosted;
+    let theirs = told("governed") && told("beside those who meet, governed") && !told("of a year") && !is_of_last_meeting(doc, start);
+    let (beside, at) = (told("on its sidelines"), told("at"));
+    let event = candidate.event.class == "event" && told("named") && !told("named for people");
+    !told("another") && (front && told("in front of a meeting's word") || theirs && (beside || at && event))
 }
+
+/// “The two last met at the Northern Union summit”: where they met before.
+fn is_of_last_meeting(doc: &Document, at: usize) -> bool {
+    let start = doc.sentences[doc.sentence_of(at)].tokens.start;
+    let earlier = |at: usize| matches!(&*doc.tokens[at].lower, "last" | "previously" | "earlier" | "previous" | "had");
+    (start.max(at.saturating_sub(LAST))..at).any(earlier)
+}
+
+/// Tokens from “last met” to where.
+const LAST: usize = 12;
 
 /// “A rare face-to-face meeting”: what they hold, not where it is held.
 fn is_the_meeting(doc: &Document, event: &Event) -> bool {

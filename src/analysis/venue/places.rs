@@ -254,7 +254,9 @@ fn before_meeting(doc: &Document, end: usize, stop: usize) -> bool {
 pub(super) fn pieces(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut next = at;
-    if let Some(building) = building(doc, at, end) {
+    if let Some(name) = described(doc, at, end).filter(|&name| &*doc.tokens[name - 1].lower == "of") {
+        next = name;
+    } else if let Some(building) = building(doc, at, end) {
         next = after_link(doc, building.tokens.end).unwrap_or(end);
         pieces.push(building);
         // “Suite 4 of the Harbour Inn”
@@ -424,6 +426,9 @@ fn recognised(doc: &Document, at: usize) -> Option<Piece> {
     if matches!(&*doc.tokens[name.tokens.end - 1].lower, "sea" | "ocean" | "strait" | "mediterranean") {
         return None; // on which nobody meets but aboard a ship
     }
+    if lexicon::DEMONYMS.contains(&doc.tokens[name.tokens.end - 1].lower) {
+        return None; // “Northern Norwegian”
+    }
     if name.tokens.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[at].lower) {
         return None; // “Easter”
     }
@@ -507,14 +512,15 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
     if (start..head).any(vague) {
         return None;
     }
-    // “The frontier town of Lindvik” lies in no other.
-    let town = head < stop && is_town(doc, head - 1);
-    let kind = if town { Kind::City } else { Kind::Building };
-    Some(Piece { tokens: start..stop, kind, country: None })
+    // “The frontier town of Lindvik” lies in no other, and is called Lindvik.
+    let town = head + 1 < stop && is_town(doc, head - 1);
+    let (first, kind) = if town { (head + 1, Kind::City) } else { (start, Kind::Building) };
+    Some(Piece { tokens: first..stop, kind, country: None })
 }
 
+/// “Town”, “seaside resort”: a noun of places that are named behind it.
 fn is_town(doc: &Document, at: usize) -> bool {
-    matches!(&*doc.tokens[at].lower, "town" | "village" | "suburb" | "island")
+    matches!(&*doc.tokens[at].lower, "town" | "village" | "suburb" | "island" | "resort") && !capital(doc, at)
 }
 
 /// Whether the word is a noun of the list.
@@ -536,7 +542,10 @@ fn numbered(doc: &Document, at: usize, end: usize) -> Option<usize> {
 /// “University of Sunderhavn”, “Palace of Nations”: where the name that follows “of” ends.
 fn named_for(doc: &Document, of: usize, end: usize) -> Option<usize> {
     let token = |at: usize| &doc.tokens[at];
-    let name = |at: &usize| token(*at).tag.is_proper() && capital(doc, *at) && lexicon::CALENDAR.class(&token(*at).lower).is_none();
+    let part = |at: usize| at < end && token(at).tag.is_proper() && capital(doc, at);
+    // “Le Sund”, “El Holm”: an article opens the name.
+    let article = |at: usize| capital(doc, at) && matches!(&*token(at).lower, "le" | "la" | "les" | "el" | "los" | "las") && part(at + 1);
+    let name = |at: &usize| (part(*at) || article(*at)) && lexicon::CALENDAR.class(&token(*at).lower).is_none();
     let linked = of < end && &*token(of).lower == "of";
     let start = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|token| &*token.lower == "the"));
     linked.then(|| (start..end).take_while(name).last()).flatten().map(|last| last + 1)

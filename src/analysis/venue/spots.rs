@@ -30,8 +30,9 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     };
     let stop = (start..end.min(start + WORDS)).take_while(part).last().map_or(start, |last| last + 1);
     let words = start..stop;
+    let hanging = !named(stop - 1) && words.len() > 1; // “crucial to Chile-Norway hopes”
     let feast = words.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[start].lower); // “at Easter”
-    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) || feast {
+    if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) || feast || hanging {
         return Vec::new();
     }
     let mut found = vec![Piece { tokens: words, kind: Kind::Spot, country: None }];

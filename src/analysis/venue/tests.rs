@@ -174,6 +174,14 @@ fn the_meetings_own_time_and_place_are_taken() {
             "Soto calls on Lee\n\nChilean Ambassador Juan Soto paid a courtesy call on Minister Ann Lee in Sunderhavn on Monday.\n",
             "Monday | 2021-05-17 | Sunderhavn | ",
         ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday in the northern Chilean resort of Valdivia.\n",
+            "Monday | 2021-05-17 | Valdivia | ",
+        ),
+        (
+            "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday for a summit crucial to Norway-Chile hopes.\n",
+            "Monday | 2021-05-17 |  | ",
+        ),
         ("Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at Easter in Lima.\n", " |  | Lima | "),
         (
             "Lee receives Soto\n\nPresident Ann Lee met Prime Minister Juan Soto at the White House on Monday.\n\nLast week she met governors in Orlando to hear of the storm.\n",
@@ -211,7 +219,7 @@ fn buildings_and_towns_are_read_whole() {
         ),
         (
             "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto on Monday in the frontier town of Sunderhavn.\n\nHer party sat in Lima, where it lost a vote.\n",
-            "Monday | 2021-05-17 | frontier town of Sunderhavn | ",
+            "Monday | 2021-05-17 | Sunderhavn | ",
         ),
         (
             "Lee meets Soto\n\nPresident Ann Lee met Prime Minister Juan Soto in Suite 4 of the Harbour Inn on Monday.\n",
