@@ -32,8 +32,9 @@ pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace
     let candidates = candidates(doc, findings, meeting);
     let (chosen, considered) = choose(&candidates, &TABLE);
     trace.extend(considered);
-    let host = chosen.or_else(|| candidates.iter().position(|candidate| is_told_at_once(doc, candidate)));
-    let host = host.filter(|&at| !is_the_meeting(doc, &candidates[at].event));
+    let own = |at: &usize| is_the_meeting(doc, &candidates[*at].event);
+    let told = || candidates.iter().position(|candidate| is_told_at_once(doc, candidate));
+    let host = chosen.filter(|at| !own(at)).or_else(told).filter(|at| !own(at));
     // “A hearing” and no more: whose it is may be told elsewhere.
     let bare = |at: usize| hearing::is_hearing(doc, candidates[at].event.tokens.start);
     let heard = || hearing::find(doc, meeting).map(|words| vec![words]);
@@ -72,11 +73,15 @@ fn is_of_last_meeting(doc: &Document, at: usize) -> bool {
 /// Tokens from “last met” to where.
 const LAST: usize = 12;
 
-/// “A rare face-to-face meeting”: what they hold, not where it is held.
+/// “A rare face-to-face meeting”, “uneasy talks on fish”: what they hold, not where it is held.
 fn is_the_meeting(doc: &Document, event: &Event) -> bool {
-    let own = matches!(&*doc.tokens[event.tokens.end - 1].lower, "meeting" | "meetings" | "discussions");
-    let plain = !doc.words(event.tokens.clone()).contains(char::is_uppercase);
-    own && plain && event.sidelines.is_none() && event.preposition == Preposition::Other
+    let topic = event.tokens.clone().find(|&at| &*doc.tokens[at].lower == "on");
+    let words = event.tokens.start..topic.unwrap_or(event.tokens.end);
+    let Some(last) = words.clone().last().map(|at| &*doc.tokens[at].lower) else { return false };
+    let meeting = matches!(last, "meeting" | "meetings" | "discussions") && event.preposition == Preposition::Other;
+    let talks = matches!(last, "talks" | "negotiations");
+    let plain = !doc.words(words).contains(char::is_uppercase);
+    (meeting || talks) && plain && event.sidelines.is_none()
 }
 
 /// All events of the text as they are weighed, in order.

@@ -30,7 +30,12 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     };
     let stop = (start..end.min(start + WORDS)).take_while(part).last().map_or(start, |last| last + 1);
     let words = start..stop;
-    let hanging = !named(stop - 1) && words.len() > 1; // “crucial to Chile-Norway hopes”
+    if words.is_empty() {
+        return Vec::new();
+    }
+    // “Crucial to Chile-Norway hopes”
+    let pair = |at: usize| doc.words(at..at + 1).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
+    let hanging = words.len() > 1 && !named(stop - 1) || words.len() == 1 && pair(start);
     let feast = words.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[start].lower); // “at Easter”
     if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) || feast || hanging {
         return Vec::new();

@@ -382,3 +382,25 @@ fn occasions_and_shunned_cities_are_no_places_and_who_comes_to_meet_is_there() {
         ),
     ]);
 }
+
+#[test]
+fn what_hosts_the_meeting_is_told_from_the_meeting_itself() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto in Lima on Tuesday for uneasy talks on fish.\n",
+            "Tuesday | 2021-05-18 | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nFive port unions want more pay.\n\nTheir leaders met Minister Juan Soto at the Labour spring conference in Bergen.\n",
+            " |  | Bergen | Labour spring conference",
+        ),
+        (
+            "Lee to meet Soto\n\nChile has been warned.\n\nForeign Minister Ann Lee will meet Foreign Minister Juan Soto in Lima in an annual forum.\n",
+            " |  | Lima | annual forum",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto in Lima.\n\nLee and Soto last met at the Northern Union summit.\n",
+            " |  | Lima | ",
+        ),
+    ]);
+}
