@@ -69,12 +69,14 @@ fn event(doc: &Document, sentence: &Range<usize>, head: Range<usize>, class: &'s
     // “The first sitting U.S. leader”: a rank.
     let ranks = lexicon::ROLE_MODIFIERS.contains(doc.words(head.clone()))
         && doc.tokens.get(head.end).is_some_and(|next| next.tag.is_noun() || next.tag.is_adjective());
-    if class != "self" && !noun(head.end - 1) || ranks {
+    let title = quoted(doc, sentence.start, head.start);
+    if class != "self" && title.is_none() && !noun(head.end - 1) || ranks {
         return None;
     }
     let start = without_date(doc, modifiers(doc, sentence.start, head.start), head.start);
+    let start = title.unwrap_or(start);
     let tokens = start..complement(doc, head.end, sentence.end);
-    let named = class == "self" || has_name(doc, start..head.end, tokens.end);
+    let named = class == "self" || title.is_some() || has_name(doc, start..head.end, tokens.end);
     let before =
         start.checked_sub(1).filter(|&at| at >= sentence.start && matches!(doc.tokens[at].tag, Tag::DT | Tag::PRPS)).unwrap_or(start);
     let (sidelines, preposition) = lead(doc, sentence.start, before);
@@ -89,6 +91,18 @@ fn with_head(doc: &Document, name: Range<usize>, end: usize) -> Range<usize> {
     let last = (name.end..end.min(name.end + 4)).take_while(part).filter(|&at| lexicon::EVENT_NOUNS.contains(&doc.tokens[at].lower)).last();
     name.start..last.map_or(name.end, |at| at + 1)
 }
+
+/// “A “Heart of the Lakes” meeting”: where the quoted name of the event begins, its quotation mark left out.
+fn quoted(doc: &Document, start: usize, head: usize) -> Option<usize> {
+    let mark = |at: usize| matches!(&*doc.tokens[at].lower, "\"" | "“" | "”" | "\u{201e}");
+    let close = head.checked_sub(1).filter(|&at| at > start && mark(at))?;
+    let open = (start.max(close.saturating_sub(TITLE))..close).rev().find(|&at| mark(at))?;
+    let title = open + 1 < close && capital(doc, open + 1) && capital(doc, close - 1);
+    title.then_some(open)
+}
+
+/// Longest such name, in tokens.
+const TITLE: usize = 9;
 
 /// Where the words that modify the head begin.
 pub(super) fn modifiers(doc: &Document, start: usize, head: usize) -> usize {
@@ -124,11 +138,11 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
         let titled = token.tag == Tag::VBG && token.span.of(&doc.text).starts_with(char::is_uppercase);
-        (token.tag.is_noun() || token.tag.is_adjective() || titled || matches!(&*token.lower, "&") || joins_capitals(doc, *at))
+        (token.tag.is_noun() || token.tag.is_adjective() || titled || capital(doc, *at) || matches!(&*token.lower, "&") || joins_capitals(doc, *at))
             && lexicon::CALENDAR.class(&token.lower).is_none()
     };
     let stop = (start..end).take_while(part).last().map_or(start, |last| last + 1);
-    let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper());
+    let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper()) || (start..stop).filter(|&at| capital(doc, at)).count() > 1;
     let goes_on = doc.tokens.get(stop + 1).is_some_and(|next| next.tag.is_proper()) && matches!(&*doc.tokens[stop].lower, "," | "and");
     if proper && !goes_on { stop } else { at }
 }
@@ -148,10 +162,11 @@ fn whose(doc: &Document, at: usize, end: usize) -> Option<usize> {
 /// Longest such phrase, in tokens (“Heads of State and Government of the”).
 const OFFICES: usize = 9;
 
-/// “Energy and Climate”.
+/// “Energy and Climate”, “Authority on Development”.
 fn joins_capitals(doc: &Document, at: usize) -> bool {
     let capital = |at: usize| doc.tokens.get(at).is_some() && doc.words(at..at + 1).starts_with(char::is_uppercase);
-    &*doc.tokens[at].lower == "and" && at > 0 && capital(at - 1) && capital(at + 1)
+    let dated = |at: usize| lexicon::CALENDAR.contains(&doc.tokens[at].lower);
+    matches!(&*doc.tokens[at].lower, "and" | "on" | "for") && at > 0 && capital(at - 1) && capital(at + 1) && !dated(at + 1)
 }
 
 /// Whether the words from `words.start` to the head name an event of its own.
