@@ -138,11 +138,17 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let part = |at: &usize| {
         let token = &doc.tokens[*at];
         let titled = token.tag == Tag::VBG && token.span.of(&doc.text).starts_with(char::is_uppercase);
-        (token.tag.is_noun() || token.tag.is_adjective() || titled || capital(doc, *at) || matches!(&*token.lower, "&") || joins_capitals(doc, *at))
+        (token.tag.is_noun()
+            || token.tag.is_adjective()
+            || titled
+            || capital(doc, *at)
+            || matches!(&*token.lower, "&")
+            || joins_capitals(doc, *at))
             && lexicon::CALENDAR.class(&token.lower).is_none()
     };
     let stop = (start..end).take_while(part).last().map_or(start, |last| last + 1);
-    let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper()) || (start..stop).filter(|&at| capital(doc, at)).count() > 1;
+    let of = &*doc.tokens[at].lower == "of";
+    let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper()) || of && (start..stop).filter(|&at| capital(doc, at)).count() > 1;
     let goes_on = doc.tokens.get(stop + 1).is_some_and(|next| next.tag.is_proper()) && matches!(&*doc.tokens[stop].lower, "," | "and");
     if proper && !goes_on { stop } else { at }
 }

@@ -60,7 +60,31 @@ fn is_told_at_once(doc: &Document, candidate: &Candidate) -> bool {
     let theirs = told("governed") && told("beside those who meet, governed") && !told("of a year") && !is_of_last_meeting(doc, start);
     let (beside, at) = (told("on its sidelines"), told("at"));
     let event = candidate.event.class == "event" && told("named") && !told("named for people");
+    let top = ["in the headline", "in the first sentence", "in the second", "in the meeting's sentence"].into_iter().any(told);
+    if top && !told("another") && !told("named for people") && !told("in a quotation") && is_of_a_body(doc, &candidate.event) {
+        return true;
+    }
     !told("another") && (front && told("in front of a meeting's word") || theirs && (beside || at && event))
+}
+
+/// “Ministers at an OPEC meeting”, “a summit of the African Union”: what a body of many members holds is where they meet,
+/// unless it is told of as before or after.
+fn is_of_a_body(doc: &Document, event: &Event) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let words = event.tokens.clone();
+    let gathers = words
+        .clone()
+        .any(|at| matches!(lower(at), "summit" | "meeting" | "congress" | "conference" | "assembly" | "ministerial" | "retreat"));
+    let body = |at: usize| {
+        lexicon::ORGANISATIONS
+            .longest_match(&doc.text, &doc.tokens, at)
+            .is_some_and(|(_, class)| matches!(class, "international" | "party"))
+    };
+    let start = doc.sentences[doc.sentence_of(words.start)].tokens.start;
+    let lead = (start.max(words.start.saturating_sub(3))..words.start).any(|at| {
+        matches!(lower(at), "after" | "before" | "ahead" | "since" | "following" | "until" | "with" | "previous" | "last" | "next")
+    });
+    event.class != "body" && gathers && words.clone().any(body) && !lead && !matches!(lower(words.end), "with" | "between")
 }
 
 /// “The two last met at the Northern Union summit”: where they met before.

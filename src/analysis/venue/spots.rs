@@ -35,7 +35,7 @@ pub(super) fn spot(doc: &Document, at: usize, end: usize) -> Vec<Piece> {
     }
     // “Crucial to Chile-Norway hopes”
     let pair = |at: usize| doc.words(at..at + 1).split('-').filter(|part| part.starts_with(char::is_uppercase)).count() > 1;
-    let hanging = words.len() > 1 && !named(stop - 1) || words.len() == 1 && pair(start);
+    let hanging = words.len() > 1 && &*doc.tokens[at].lower == "to" && !named(stop - 1) || words.len() == 1 && pair(start);
     let feast = words.len() == 1 && lexicon::NOT_NAMES.contains(&doc.tokens[start].lower); // “at Easter”
     if !words.clone().any(named) || words.clone().any(|at| gathers(doc, at)) || is_person(doc, start) || feast || hanging {
         return Vec::new();

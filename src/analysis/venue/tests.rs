@@ -114,7 +114,7 @@ fn a_city_stays_whole_and_no_body_or_thing_is_a_place() {
         ),
         (
             "Rubber talks end\n\nNegotiators at a United Nations conference on a new rubber pact have agreed on its terms, conference chairman Juan Soto said.\n",
-            " |  |  | ",
+            " |  |  | United Nations conference",
         ),
     ]);
 }
@@ -401,6 +401,18 @@ fn what_hosts_the_meeting_is_told_from_the_meeting_itself() {
         (
             "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto in Lima.\n\nLee and Soto last met at the Northern Union summit.\n",
             " |  | Lima | ",
+        ),
+        (
+            "Ports unions in Lima\n\nMinisters of eight countries argued over fish at an OPEC meeting in Lima on Tuesday.\n",
+            "Tuesday | 2021-05-18 | Lima | OPEC meeting",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto in Lima on Tuesday before an OPEC meeting.\n",
+            "Tuesday | 2021-05-18 | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on the sidelines of a \"Heart of the Lakes\" meeting in Chile.\n",
+            " |  | Chile | sidelines of a \"Heart of the Lakes\" meeting",
         ),
     ]);
 }
