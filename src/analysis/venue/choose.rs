@@ -7,7 +7,7 @@ use super::join::join;
 use super::occasion;
 use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
-use super::told::{by_line, is_bound, is_no_place, is_shunned, is_told, remote};
+use super::told::{by_line, is_bound, is_no_place, is_sent, is_shunned, is_told, remote};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::standing::{city, country_of};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
@@ -34,9 +34,18 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
     {
         venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
     }
+    if let Some(place) = rather(doc, &candidates, &venue) {
+        venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
+    }
+    if venue == Venue::default()
+        && let Some(place) = the_only_one(&candidates)
+    {
+        venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
+    }
     // Who leaves for talks is no longer where the line was written.
+    let goes = |place: &&Place| is_bound(doc, meeting, place) || is_sent(doc, place);
     if (venue.dateline || venue == Venue::default())
-        && let Some(place) = candidates.iter().filter_map(|candidate| candidate.place.as_ref()).find(|place| is_bound(doc, meeting, place))
+        && let Some(place) = candidates.iter().filter_map(|candidate| candidate.place.as_ref()).find(goes)
     {
         venue = Venue { dateline: false, place: place.pieces.iter().map(|piece| piece.tokens.clone()).collect(), occasion: Vec::new() };
     }
@@ -52,6 +61,49 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
     if let Some(meeting) = &mut findings.meeting {
         meeting.venue = Some(venue).filter(|venue| *venue != Venue::default());
     }
+}
+
+/// “The Harbour House talks covered much ahead of a summit in Lima”: where a place is but that of a meeting before or after,
+/// the one that theirs is called by.
+fn rather<'a>(doc: &Document, candidates: &'a [Candidate], venue: &Venue) -> Option<&'a Place> {
+    let chosen = venue.place.first()?;
+    let is_chosen = |one: &&Candidate| one.place.as_ref().is_some_and(|place| place.pieces[0].tokens == *chosen);
+    let other = candidates.iter().find(is_chosen).is_some_and(|one| has(one, "of a meeting before or after"));
+    let called = |one: &&Candidate| {
+        let first = one.place.as_ref().map_or(0, |place| place.tokens().start);
+        let theirs = first > 0 && &*doc.tokens[first - 1].lower == "the";
+        theirs && has(one, "before a word of meeting") && has(one, "of a definite meeting") && has(one, "in front of a meeting's word")
+    };
+    candidates.iter().find(called).filter(|_| other).and_then(|one| one.place.as_ref())
+}
+
+/// Whether the feature `name` speaks of the candidate.
+fn has(candidate: &Candidate, name: &str) -> bool {
+    candidate.features.iter().any(|(feature, value)| *feature == name && *value > 0.0)
+}
+
+/// The only place of the text in which something is said to have met, where all that is told of meetings elsewhere is nothing.
+fn the_only_one(candidates: &[Candidate]) -> Option<&Place> {
+    let governed = |one: &&Candidate| has(one, "of a noun of meeting") || has(one, "of a verb of meeting");
+    let all: Vec<&Candidate> = candidates.iter().filter(|one| one.place.is_some()).filter(governed).collect();
+    let other = |one: &Candidate| {
+        [
+            "of another meeting",
+            "of a later stop",
+            "belongs to a noun",
+            "of a meeting before or after",
+            "on no list",
+            "a region",
+            "a region of the world",
+        ]
+        .into_iter()
+        .any(|name| has(one, name))
+    };
+    let theirs = |one: &Candidate| has(one, "of a definite meeting") || has(one, "beside those who meet, governed");
+    let told = |one: &Candidate| has(one, "close to its governor") && (has(one, "in") || has(one, "at")) && !other(one) && theirs(one);
+    let first = all.iter().find(|one| told(one))?;
+    let same = all.iter().all(|one| one.name == first.name);
+    first.place.as_ref().filter(|_| same)
 }
 
 /// “OSLO – … met in Norway”: whether the place is but the country that the dateline's city lies in.

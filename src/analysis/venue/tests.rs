@@ -416,3 +416,25 @@ fn what_hosts_the_meeting_is_told_from_the_meeting_itself() {
         ),
     ]);
 }
+
+#[test]
+fn where_they_meet_is_told_in_passing() {
+    assert_told(&[
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Tuesday.\n\nFish is dear.\n\nWool is dear.\n\nThe pact is old.\n\nA second one is new.\n\nHe praised her after the long meeting in Lima.\n",
+            "Tuesday | 2021-05-18 | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Tuesday.\n\nThe Downing Street talks covered fish ahead of a summit in Lima.\n",
+            "Tuesday | 2021-05-18 | Downing Street | ",
+        ),
+        (
+            "Norway worried by Chile\n\nNorway is sending a team to Lima to stop sanctions by Chile.\n\nThe team will prepare talks next week with Foreign Minister Juan Soto.\n",
+            "next week |  | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee has met Foreign Minister Juan Soto. She is in Chile for five days to discuss trade.\n",
+            " |  | Chile | ",
+        ),
+    ]);
+}

@@ -26,7 +26,7 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     let city = place.piece(Kind::City).is_some();
     let theirs = behind.filter(|&at| noun(&at) && at > sentence.start && doc.tokens[at - 1].tag == Tag::PRPS);
     let own = theirs.is_some_and(|at| at >= 2 && matches!(&*doc.tokens[at - 2].lower, "after" | "at" | "for" | "during" | "following"));
-    if city && (own || comes_to_meet(doc, place, sentence.end)) {
+    if city && (own || comes_to_meet(doc, place, sentence.end)) || stays_for(doc, place, sentence.end) {
         return true;
     }
     scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1) || building && behind.is_some_and(|at| noun(&at))
@@ -73,6 +73,42 @@ pub(super) fn is_bound(doc: &Document, meeting: &Meeting, place: &Place) -> bool
     });
     meets && meeting.clause.contains(&place.phrase) && matches!(place.relation, Relation::To | Relation::Object)
 }
+
+/// “Is sending a team to Lima to stop the sanctions”: where envoys are sent, in front.
+pub(super) fn is_sent(doc: &Document, place: &Place) -> bool {
+    let sentence = &doc.sentences[doc.sentence_of(place.phrase)];
+    let front = sentence.paragraph <= FRONT;
+    let start = sentence.tokens.start.max(place.phrase.saturating_sub(CLAUSE));
+    let sends = |at: usize| matches!(&*doc.tokens[at].lemma, "send" | "dispatch") && doc.tokens[at].tag.is_verb();
+    let Some(verb) = (start..place.phrase).rev().find(|&at| sends(at)) else { return false };
+    let who = |at: usize| {
+        let envoys = matches!(
+            &*doc.tokens[at].lower,
+            "team" | "delegation" | "mission" | "envoy" | "envoys" | "negotiators" | "minister" | "officials"
+        );
+        envoys && doc.tokens[at].tag.is_noun()
+    };
+    let aim = doc.tokens.get(place.tokens().end).is_some_and(|next| matches!(&*next.lower, "to" | "for"));
+    front && aim && place.relation == Relation::To && (verb..place.phrase).any(who)
+}
+
+/// “Is in Chile for five days to discuss trade”, “is in Lima for talks”: where somebody stays for it.
+fn stays_for(doc: &Document, place: &Place, stop: usize) -> bool {
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    let end = place.tokens().end;
+    let is = place.phrase.checked_sub(1).is_some_and(|at| matches!(lower(at), "is" | "are" | "was" | "were" | "arrived"));
+    let words = end..stop.min(end + CLAUSE);
+    let plain = |at: &usize| !doc.tokens[*at].tag.is_punctuation();
+    let mut aims = words.take_while(plain).filter(|&at| matches!(lower(at), "for" | "to"));
+    let meets = |at: usize| {
+        let next = (at + 1..stop.min(at + 4)).any(|at| meeting_noun(doc, at));
+        lower(at) == "for" && next || lower(at) == "to" && matches!(lower(at + 1), "discuss" | "meet")
+    };
+    lower(place.phrase) == "in" && is && aims.any(meets)
+}
+
+/// Paragraphs that stand in front: the headline and what follows.
+const FRONT: usize = 2;
 
 /// Tokens between a place and “for”: “Chile early next week for”.
 const BOUND: usize = 5;
