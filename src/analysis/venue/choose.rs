@@ -37,6 +37,9 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
     if let Some(place) = rather(doc, &candidates, &venue) {
         venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
     }
+    if let Some(place) = the_building(doc, &candidates, &venue) {
+        venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
+    }
     if venue == Venue::default()
         && let Some(place) = the_only_one(&candidates)
     {
@@ -75,6 +78,21 @@ fn rather<'a>(doc: &Document, candidates: &'a [Candidate], venue: &Venue) -> Opt
         theirs && has(one, "before a word of meeting") && has(one, "of a definite meeting") && has(one, "in front of a meeting's word")
     };
     candidates.iter().find(called).filter(|_| other).and_then(|one| one.place.as_ref())
+}
+
+/// “Talks began in Lima … at Lima's old Palais Holm”: the building of the same city at which a meeting is said to be.
+fn the_building<'a>(doc: &Document, candidates: &'a [Candidate], venue: &Venue) -> Option<&'a Place> {
+    let city = venue.place.first().map(|words| doc.words(words.clone()))?;
+    let chosen = candidates.iter().filter_map(|one| one.place.as_ref()).find(|place| place.pieces[0].tokens == venue.place[0])?;
+    let lies = |place: &Place| {
+        let name = doc.words(place.pieces[0].tokens.clone());
+        let owned = name.strip_prefix(city).is_some_and(|rest| rest.starts_with(['\'', '’']));
+        owned || place.piece(Kind::City).is_some_and(|piece| doc.words(piece.tokens.clone()) == city)
+    };
+    let governed = |one: &Candidate| has(one, "of a noun of meeting") || has(one, "of a verb of meeting");
+    let other = |one: &Candidate| has(one, "of another meeting") || has(one, "of a later stop") || has(one, "of a meeting before or after");
+    let buildings = candidates.iter().filter(|one| has(one, "a building") && has(one, "at") && governed(one) && !other(one));
+    buildings.filter_map(|one| one.place.as_ref()).find(|place| lies(place)).filter(|_| chosen.pieces[0].kind == Kind::City)
 }
 
 /// Whether the feature `name` speaks of the candidate.

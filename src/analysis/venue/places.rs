@@ -183,6 +183,8 @@ fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relati
     match &*token.lower {
         "in" | "at" | "inside" | "outside" | "near" | "aboard" | "across" => return Some(Relation::At),
         "to" if doc.tokens.get(at + 1).is_some_and(|next| !next.tag.is_verb()) => return Some(Relation::To),
+        // “On Capitol Hill”, “on the South Lawn”
+        "on" if on_the_grounds(doc, at + 1) => return Some(Relation::At),
         "for" if leaves(doc, at, sentence.start) => return Some(Relation::To),
         _ if on_screen(doc, at) => return Some(Relation::Before),
         _ => {}
@@ -199,6 +201,13 @@ fn relation(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Relati
         return Some(if visited { Relation::Object } else { Relation::Before });
     }
     None
+}
+
+/// Whether a hill or a lawn of the lists stands at `at`, on which one is.
+fn on_the_grounds(doc: &Document, at: usize) -> bool {
+    let start = at + usize::from(doc.tokens.get(at).is_some_and(|token| &*token.lower == "the"));
+    let named = lexicon::VENUE_NOUNS.longest_match(&doc.text, &doc.tokens, start).filter(|(_, class)| *class == "named");
+    named.is_some_and(|(length, _)| matches!(&*doc.tokens[start + length - 1].lower, "hill" | "lawn" | "street"))
 }
 
 /// “Will depart today for Lima”, “left Oslo on Monday for Cairo”.
@@ -466,6 +475,9 @@ fn part_of_name(doc: &Document, start: usize, end: usize, kind: Kind) -> bool {
 fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
     let determined = doc.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::DT | Tag::PRPS));
     let start = at + usize::from(determined && doc.tokens[at].tag == Tag::DT);
+    if let Some(piece) = led_by_its_noun(doc, start, end) {
+        return Some(piece);
+    }
     let part = |at: &usize| {
         let tag = doc.tokens[*at].tag;
         tag.is_noun()
@@ -516,6 +528,25 @@ fn building(doc: &Document, at: usize, end: usize) -> Option<Piece> {
     let town = head + 1 < stop && is_town(doc, head - 1);
     let (first, kind) = if town { (head + 1, Kind::City) } else { (start, Kind::Building) };
     Some(Piece { tokens: first..stop, kind, country: None })
+}
+
+/// “Hotel Holm”, “the old Palais Holm”: a building whose noun stands before its name.
+fn led_by_its_noun(doc: &Document, start: usize, end: usize) -> Option<Piece> {
+    let noun = |at: usize| {
+        let lower = &*doc.tokens[at].lower;
+        capital(doc, at)
+            && matches!(lower, "hotel" | "palais" | "palazzo" | "palacio" | "schloss" | "château" | "chateau" | "villa" | "camp")
+    };
+    let name =
+        |at: &usize| *at < end && capital(doc, *at) && doc.tokens[*at].tag.is_noun() && !lexicon::CALENDAR.contains(&doc.tokens[*at].lower);
+    let before = |at: &usize| doc.tokens[*at].tag.is_noun() || doc.tokens[*at].tag.is_adjective() || doc.tokens[*at].tag == Tag::CD;
+    let words = start..end.min(start + BUILDING_WORDS);
+    let head = words.clone().take_while(before).find(|&at| noun(at))?;
+    // “The Harbour Hotel Oslo” has its name before it.
+    let led = (start..head).any(|at| doc.tokens[at].tag.is_proper());
+    let stop = (head + 1..words.end).take_while(name).last()? + 1;
+    let goes_on = stop < end && doc.tokens[stop].tag.is_noun() && !is_room(doc, stop);
+    (!led && !goes_on).then_some(Piece { tokens: start..stop, kind: Kind::Building, country: None })
 }
 
 /// “Town”, “seaside resort”: a noun of places that are named behind it.

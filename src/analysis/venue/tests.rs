@@ -438,3 +438,19 @@ fn where_they_meet_is_told_in_passing() {
         ),
     ]);
 }
+
+#[test]
+fn a_building_is_called_by_its_noun_or_its_city() {
+    assert_told(&[
+        ("Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto in the Palais Holm.\n", " |  | Palais Holm | "),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto at the Hotel Holm in Oslo.\n",
+            " |  | Hotel Holm, Oslo | ",
+        ),
+        ("Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Capitol Hill.\n", " |  | Capitol Hill | "),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto in Oslo. Fish is dear.\n\nThe talks began at Oslo's old Palais Holm hotel.\n",
+            " |  | Oslo's old Palais Holm hotel | ",
+        ),
+    ]);
+}
