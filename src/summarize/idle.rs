@@ -133,21 +133,64 @@ pub fn only_begins(doc: &Document, words: &[usize]) -> bool {
     let Some(first) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
     let verb = first + usize::from(matches!(lower(doc, words[first]), "has" | "have"));
     let Some(&at) = words.get(verb) else { return false };
-    let rest = &words[verb + 1..];
-    let more = rest.iter().any(|&at| {
-        let token = &doc.tokens[at];
-        let day = |at: usize| lexicon::CALENDAR.contains(lower(doc, at));
-        token.tag.is_finite()
-            || matches!(token.tag, Tag::TO | Tag::VBG)
-            || matches!(&*token.lower, "about" | "over" | "with" | "for" | "after" | "amid" | "without")
-            || &*token.lower == "on" && !day(at + 1)
-    });
-    let meeting = first > 0 && lexicon::MEETING_NOUNS.contains(lower(doc, words[first - 1]));
+    let more = tells_more(doc, &words[verb + 1..]) || words[verb + 1..].iter().any(|&at| lower(doc, at) == "with");
+    // “The second round of talks between Norway and Chile”
+    let of_whom = |at: usize| matches!(lower(doc, at), "between" | "of" | "with" | "among");
+    // “Talks between Norway and Chile begin on Monday” is a next step.
+    let past = verb > first || doc.tokens[at].tag == Tag::VBD;
+    let meeting =
+        (0..first).any(|at| lexicon::MEETING_NOUNS.contains(lower(doc, words[at])) && (at + 1 == first || past && of_whom(words[at + 1])));
     match &*doc.tokens[at].lemma {
         "arrive" => words.len() <= CAME && !more,
         "begin" | "start" => meeting && words.len() <= BEGAN && !more,
+        "end" | "conclude" => past && meeting && words.len() <= BEGAN && !more,
         _ => false,
     }
+}
+
+/// “The two leaders are set to meet in the buffer zone”, “both held talks on the sidelines of the summit”: that they meet, and
+/// neither why nor what came of it.
+#[must_use]
+pub fn only_meets(doc: &Document, words: &[usize]) -> bool {
+    let Some(first) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let class = |at: usize| lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).map(|(_, class)| class);
+    let chain = first..words.len().min(first + CHAIN);
+    let meets = |&i: &usize| doc.tokens[words[i]].tag.is_verb() && class(words[i]) == Some("meet");
+    let holds = |&i: &usize| matches!(&*doc.tokens[words[i]].lemma, "hold" | "have") && doc.tokens[words[i]].tag.is_verb();
+    let noun = |i: usize| (i + 1..words.len().min(i + 3)).find(|&i| lexicon::MEETING_NOUNS.contains(lower(doc, words[i])));
+    let verb = chain.clone().find(|i| meets(i) || holds(i));
+    // “Agreed to meet”, “would not meet”, “hopes to meet” say more.
+    let plain = |i: usize| {
+        matches!(
+            lower(doc, words[i]),
+            "to" | "be" | "been" | "set" | "due" | "scheduled" | "expected" | "also" | "both" | "have" | "has" | "had" | "will"
+        ) || matches!(&*doc.tokens[words[i]].lemma, "be")
+    };
+    let end = verb.filter(|&verb| (first..verb).all(plain)).and_then(|verb| if meets(&verb) { Some(verb) } else { noun(verb) });
+    end.is_some_and(|end| words.len() <= MET && !tells_more(doc, &words[end + 1..]))
+}
+
+/// Words from the first verb of “are set to meet” to the one that tells.
+const CHAIN: usize = 5;
+/// Most words of a line that says only that they meet.
+const MET: usize = 24;
+
+/// Whether what stands behind the verb of a meeting tells more than where, when and with whom.
+fn tells_more(doc: &Document, rest: &[usize]) -> bool {
+    let calendar = |at: usize| lexicon::CALENDAR.contains(lower(doc, at));
+    // “On Monday”, “on 2 June”, “on the sidelines of the summit”
+    let day_or_side = |at: usize| {
+        let number = lower(doc, at + 1).starts_with(|c: char| c.is_ascii_digit()) && calendar(at + 2);
+        let side = (at + 1..at + 4).any(|at| matches!(lower(doc, at), "sideline" | "sidelines" | "margin" | "margins"));
+        calendar(at + 1) || number || side
+    };
+    rest.iter().any(|&at| {
+        let token = &doc.tokens[at];
+        token.tag.is_finite()
+            || matches!(token.tag, Tag::TO | Tag::VBG)
+            || matches!(&*token.lower, "about" | "over" | "for" | "after" | "amid" | "without" | "again" | "despite" | "since" | "as")
+            || &*token.lower == "on" && !day_or_side(at)
+    })
 }
 
 /// Words from the first verb of “appeared to be referring to” to the one that tells.
@@ -250,13 +293,38 @@ mod tests {
 
     #[test]
     fn who_came_and_that_talks_began_says_nothing() {
-        for idle in ["Both leaders have arrived.", "The talks began on Thursday at the old hall under the eyes of the guild."] {
+        for idle in [
+            "Both leaders have arrived.",
+            "The talks began on Thursday at the old hall under the eyes of the guild.",
+            "The meeting began on 2 June at 15:00.",
+            "The second round of talks between Norway and Chile has ended in Oslo.",
+        ] {
             assert!(read(idle, only_begins), "{idle}");
         }
         for said in ["The talks began without Chile.", "Both leaders have arrived to sign the pact.", "The crews began a strike."] {
             assert!(!read(said, only_begins), "{said}");
         }
         assert!(read("A spokeswoman for the guild said it does not comment on rumours.", refuses_comment));
+    }
+
+    #[test]
+    fn that_they_meet_says_nothing() {
+        for idle in
+            ["The two leaders are set to meet in the buffer zone.", "Holm and Berg held talks on the sidelines of the summit in Chile."]
+        {
+            assert!(read(idle, only_meets), "{idle}");
+        }
+        for said in [
+            "The two leaders are set to meet to sign the pact.",
+            "Holm and Berg will meet again in Oslo.",
+            "Holm and Berg held talks on fishing.",
+            "Holm met Berg for the first time in ten years.",
+            "The port will hold a vote.",
+            "Holm and Berg agreed to meet in Oslo.",
+            "Holm would not meet Berg in Oslo.",
+        ] {
+            assert!(!read(said, only_meets), "{said}");
+        }
     }
 
     #[test]

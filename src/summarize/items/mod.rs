@@ -22,6 +22,7 @@ use crate::lexicon;
 use crate::text::{Document, Tag};
 
 use super::evidence::evidence;
+use super::idle;
 
 use self::repeats::Heard;
 
@@ -57,6 +58,8 @@ enum Verdict {
     Short,
     Long(usize),
     NotAlone,
+    /// Only says that they meet, as the head of the brief does.
+    Meets,
     Repeats,
 }
 
@@ -71,6 +74,7 @@ impl Verdict {
             Self::Short => "too short".into(),
             Self::Long(words) => format!("{words} words, and nothing that may go"),
             Self::NotAlone => format!("does not stand alone: “{line}”"),
+            Self::Meets => "says only that they meet".into(),
             Self::Repeats => "said before".into(),
         };
         format!("left out: {why}")
@@ -110,7 +114,8 @@ fn choose<'f>(doc: &Document, findings: &'f Findings) -> Vec<(&'f Point, Vec<usi
         let tokens = named(doc, point, line.tokens);
         let count: &mut usize = printed.entry(point.section).or_default();
         let mut verdict = verdict(doc, point, &tokens, *count);
-        if verdict == Verdict::Printed && !heard.is_news(doc, point, &tokens) {
+        let news = matches!(verdict, Verdict::Printed | Verdict::Meets) && heard.is_news(doc, point, &tokens);
+        if verdict == Verdict::Printed && !news {
             verdict = Verdict::Repeats;
         }
         *count += usize::from(verdict == Verdict::Printed);
@@ -128,6 +133,8 @@ fn verdict(doc: &Document, point: &Point, tokens: &[usize], before: usize) -> Ve
         words if words < LEAST_WORDS => Verdict::Short,
         words if words > LONGEST => Verdict::Long(words),
         _ if !alone::stands(doc, point, tokens) => Verdict::NotAlone,
+        // That they will meet again elsewhere is a next step.
+        _ if point.section != Section::NextSteps && idle::only_meets(doc, tokens) => Verdict::Meets,
         _ => Verdict::Printed,
     }
 }
