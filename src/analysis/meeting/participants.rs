@@ -134,7 +134,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
         } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE {
             trace.push(Trace { rule: "head of state", tokens, decision: "left out: no clause tells that he meets".into() });
-        } else if only_comments(known.kind, candidate) && points < SURE_IDLE {
+        } else if only_comments(known.kind, candidate) && points < SURE_IDLE && !is_of_group(findings, candidates, known) {
             trace.push(Trace { rule: "comments", tokens, decision: "left out: only speaks, for nobody of headline or lead".into() });
         } else if only_below(known.kind, candidate) && points < SURE {
             trace.push(Trace {
@@ -262,8 +262,26 @@ fn is_idle_head(kind: ActorKind, candidate: &Candidate) -> bool {
 /// people in 137 articles of the press 2 took part.
 fn only_comments(kind: ActorKind, candidate: &Candidate) -> bool {
     let idle = ["no event", "only speaks"].iter().all(|sign| candidate.has(sign));
-    let front = ["in headline", "in lead", "of a side in front", "listed with one who meets", "peer of one who meets", "head of state"];
+    let front = [
+        "in headline",
+        "in lead",
+        "of a side in front",
+        "listed with one who meets",
+        "peer of one who meets",
+        "head of state",
+        "local office",
+    ];
     kind == ActorKind::Person && idle && !front.iter().any(|sign| candidate.has(sign))
+}
+
+/// “Sheriff Berg” is one of “the four sheriffs” who meet.
+fn is_of_group(findings: &Findings, candidates: &[Candidate], actor: &Actor) -> bool {
+    let Some(head) = actor.role_head() else { return false };
+    let group = |(known, candidate): (&Actor, &Candidate)| {
+        let words = known.name.to_lowercase();
+        known.kind == ActorKind::Group && candidate.meets() && words.split(' ').any(|word| word.trim_end_matches('s') == head)
+    };
+    findings.actors.iter().zip(candidates).any(group)
 }
 
 /// Somebody who meets only in clauses far below, beside people of the main one, for a side that neither headline nor lead names.
