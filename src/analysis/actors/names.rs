@@ -155,6 +155,9 @@ fn may_start(reader: &Reader, at: usize) -> bool {
     if !reader.is_capital(at) || !reader.compound(at).is_empty() && !is_double_name(reader, at) {
         return false;
     }
+    if organisations::carrier(reader, at).is_some() {
+        return true;
+    }
     if reader.not_name(at).is_some_and(|class| !matches!(class, "faith" | "thing" | "document" | "site")) && !is_month_surname(reader, at)
         || reader.honorific(at).is_some()
     {

@@ -89,6 +89,9 @@ pub(super) fn of_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
     let at = end + 1 + usize::from(reader.lower(end + 1) == "the");
     let stop = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end;
     let body = body_run(reader, at, stop);
+    if let Some(found) = owned_ministry(reader, at) {
+        return Some(found);
+    }
     if let Some(entry) = reader.entries.get(at).copied().flatten().filter(|entry| body.is_none_or(|body| body <= at + entry.len)) {
         let side = entry.known.country().map_or(Side::Body(at..at + entry.len), Side::Country);
         return Some((side, at + entry.len));
@@ -102,6 +105,15 @@ pub(super) fn of_side(reader: &Reader, end: usize) -> Option<(Side, usize)> {
     let firm = (joined..stop).take_while(|&i| reader.is_capital(i)).count();
     let run = if run > 0 && firm > 0 && reader.word(joined - 1) == "&" { run + 1 + firm } else { run };
     (run > 0 && reader.lower(end) == "of").then_some((Side::Body(at..at + run), at + run))
+}
+
+/// “Berg, of Norway's Foreign Ministry”: the country whose ministry is named from `at` on, and where the ministry's name ends.
+fn owned_ministry(reader: &Reader, at: usize) -> Option<(Side, usize)> {
+    let entry = reader.entries.get(at).copied().flatten()?;
+    let mark = at + entry.len;
+    let owned = matches!(reader.word(mark), "'s" | "\u{2019}s");
+    let end = (mark + 1..mark + 5).take_while(|&at| reader.is_capital(at)).find(|&at| reader.lower(at) == "ministry")? + 1;
+    entry.known.country().filter(|_| owned).map(|country| (Side::Country(country), end))
 }
 
 /// Whether a side is a country, or a body by its form or a list; “of Springfield” tells where somebody lives.

@@ -198,7 +198,9 @@ pub fn is_case(reader: &Reader, tokens: &Range<usize>) -> bool {
 /// “In the capital Karan”, “Karan province”, “Riverside Heights residents”, “Norway-administered Karan”: a place, and nobody's name.
 #[must_use]
 pub fn is_placed(reader: &Reader, tokens: &Range<usize>) -> bool {
-    let (before, first) = (tokens.start.checked_sub(1).map_or("", |at| reader.lower(at)), reader.word(tokens.start));
+    let opens = reader.doc.sentences[reader.doc.sentence_of(tokens.start)].tokens.start == tokens.start;
+    let before = tokens.start.checked_sub(1).filter(|_| !opens).map_or("", |at| reader.lower(at));
+    let first = reader.word(tokens.start);
     let town = matches!(before, "capital" | "city" | "town" | "village" | "province" | "district" | "port" | "suburb");
     let held = ["-occupied", "-administered", "-controlled", "-held", "-ruled"].iter().any(|end| first.ends_with(end));
     let people = tokens.len() > 1 && reader.lower(tokens.end) == "residents" && !reader.is_capital(tokens.end);

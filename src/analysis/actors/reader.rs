@@ -425,7 +425,8 @@ impl<'d> Reader<'d> {
                 best = Some((len, known));
             }
         }
-        let best = best.filter(|(len, known)| matches!(known, Known::Body(_)) || !self.names_waters(at, at + len));
+        let other = |len: usize| self.names_waters(at, at + len) || self.names_a_carrier(at, at + len);
+        let best = best.filter(|(len, known)| matches!(known, Known::Body(_)) || !other(*len));
         best.map(|(len, known)| Entry { len, known })
     }
 
@@ -434,6 +435,19 @@ impl<'d> Reader<'d> {
         let behind = self.is_capital(end) && matches!(self.lower(end), "sea" | "ocean" | "strait" | "straits" | "gulf");
         let of = at >= 2 && self.lower(at - 1) == "of" && self.is_capital(at - 2);
         behind || of && matches!(self.lower(at - 2), "sea" | "gulf" | "strait" | "straits" | "bay")
+    }
+
+    /// “*Kenya* Airways”, “Air *France*”, “*British* Steel”: a company, and no country.
+    fn names_a_carrier(&self, at: usize, end: usize) -> bool {
+        let prose = self.spelling_at(at) == Spelling::Prose;
+        let form = match self.lower(end) {
+            "airways" | "airlines" => true,
+            "air" => self.lower(end + 1) != "force",
+            "steel" | "petroleum" | "telecom" | "telecommunications" | "motors" => prose,
+            _ => false,
+        };
+        let air = at > 0 && self.word(at - 1) == "Air" && prose && self.doc.sentence_of(at - 1) == self.doc.sentence_of(at);
+        self.is_capital(end) && form || air
     }
 
     /// The parts of a compound (`US-China`, `Trump–Putin`), or nothing where the token is none.

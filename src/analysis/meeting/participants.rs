@@ -150,7 +150,11 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             best_other = best_other.filter(|best| (best.0, best.1) >= (next.0, next.1)).or(Some(next));
         }
     }
-    chosen.extend(fronted(findings, candidates, &all, &chosen));
+    let fronted = fronted(findings, candidates, &all, &chosen);
+    // “Acme is in talks with Halden”, of which Lind Harbours, named below, is none.
+    let idle = |actor: usize| findings.actors[actor].kind == ActorKind::Organization && candidates[actor].has("no event");
+    chosen.retain(|&(_, actor)| fronted.is_empty() || candidates[actor].rostered || !idle(actor));
+    chosen.extend(fronted);
     if chosen.len() < 2 {
         // “ASEAN” is no other than “ASEAN ministers”.
         let own = |actor: usize| {
@@ -177,7 +181,9 @@ fn fronted(findings: &Findings, candidates: &[Candidate], points: &[f32], chosen
     let told = |candidate: &Candidate| {
         candidate.meets() || ["event in headline", "event in lead", "event with both sides"].iter().any(|sign| candidate.has(sign))
     };
-    let sides: BTreeSet<&str> = chosen.iter().filter_map(|&(_, actor)| findings.actors[actor].side.as_deref()).collect();
+    let person = |actor: usize| findings.actors[actor].kind != ActorKind::Organization || !candidates[actor].has("no event");
+    let sides: BTreeSet<&str> =
+        chosen.iter().filter(|&&(_, actor)| person(actor)).filter_map(|&(_, actor)| findings.actors[actor].side.as_deref()).collect();
     // Two persons of two sides stand for those whom the clause tells of.
     if sides.len() > 1 || chosen.iter().any(|&(_, actor)| told(&candidates[actor])) {
         return Vec::new();
@@ -247,7 +253,13 @@ pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
     match kind {
         _ if one_of_many => false,
         ActorKind::Person => points >= if candidate.has("no event") { SURE_IDLE } else { SURE },
-        _ => points > 0.0,
+        // “Acme is holding talks with Halden”.
+        ActorKind::Organization => {
+            points > 0.0 || points > NEAREST && candidate.has("main event has two sides") && candidate.has("event in lead")
+        }
+        // “Norway and Chile will meet”, and nobody else.
+        ActorKind::Country => points > 0.0 || points > NEAREST && candidate.fellows.len() == 1 && candidate.has("event in lead"),
+        ActorKind::Group => points > 0.0,
     }
 }
 
@@ -287,7 +299,8 @@ fn is_of_group(findings: &Findings, candidates: &[Candidate], actor: &Actor) -> 
 /// Somebody who meets only in clauses far below, beside people of the main one, for a side that neither headline nor lead names.
 /// Of 5 such people with few points in 137 articles of the press none took part in the main meeting.
 fn only_below(kind: ActorKind, candidate: &Candidate) -> bool {
-    let front = ["in headline", "in lead", "event in headline", "event in lead", "main event", "of a side in front"];
+    let front =
+        ["in headline", "in lead", "event in headline", "event in lead", "main event", "of a side in front", "meets the most mentioned"];
     let others = candidate.has("beside people in the main event");
     kind == ActorKind::Person && others && candidate.has("event elsewhere") && !front.iter().any(|sign| candidate.has(sign))
 }

@@ -5,6 +5,9 @@ use crate::lexicon;
 
 /// Where a body's name ends that starts at `at`: “Bank of England”, “General Motors”, “Harvard University”.
 pub fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
+    if let Some(end) = carrier(reader, at).filter(|&end| end <= stop) {
+        return Some(end);
+    }
     let mut end = at;
     let mut form = None;
     // Whether the name has its field behind “of”, “for” or “on”.
@@ -73,6 +76,23 @@ pub fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
         break;
     }
     form.filter(|&end| end > at + 1 || reader.word(at).len() > 8).or_else(|| department(reader, at, stop))
+}
+
+/// “US Airways”, “British Steel Group”, “Air France”: where the name of an airline or works ends, whatever its first word is
+/// elsewhere.
+pub(super) fn carrier(reader: &Reader, at: usize) -> Option<usize> {
+    let prose = reader.spelling_at(at) == Spelling::Prose && reader.is_capital(at);
+    let national = || lexicon::DEMONYMS.contains(reader.lower(at)) || lexicon::COUNTRIES.contains(reader.lower(at));
+    let form = match reader.lower(at + 1) {
+        "airways" | "airlines" => true,
+        "steel" | "petroleum" | "telecom" | "telecommunications" | "motors" => national(),
+        _ => false,
+    };
+    let airline = form && reader.is_capital(at + 1);
+    let country = || lexicon::COUNTRIES.longest_match(&reader.doc.text, &reader.doc.tokens, at + 1).map(|(len, _)| at + 1 + len);
+    let end = if airline { Some(at + 2) } else { country().filter(|_| reader.word(at) == "Air") }.filter(|_| prose)?;
+    let company = |at: usize| reader.is_capital(at) && lexicon::ORG_FORMS.class(reader.lower(at)) == Some("company");
+    Some(end + (end..end + 2).take_while(|&at| company(at)).count())
 }
 
 /// “Organization of the Herring *Eating Countries* (OHEC)”: whether the capitals from `at` end before a short form of the name.

@@ -26,6 +26,10 @@ pub(super) fn side_before(reader: &Reader, core: usize, floor: usize, class: &'s
         return if behind_city { (core, None, false) } else { (at, Some(Side::Body(at..end)), false) };
     }
     if let Some((at, entry)) = reader.entry_before(end).filter(|(at, _)| *at >= floor) {
+        // “Bank of Norway Governor Berg”: the bank's.
+        if at >= floor + 2 && reader.lower(at - 1) == "of" && reader.word(at - 2) == "Bank" && matches!(entry.known, Known::Country(_)) {
+            return (at - 2, Some(Side::Body(at - 2..end)), false);
+        }
         let former = at > floor && lexicon::ROLE_MODIFIERS.class(reader.lower(at - 1)) == Some("former");
         let side = match entry.known {
             // “Oslo mayor”: the city's.
@@ -265,7 +269,9 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     if let Some((entry, start)) = (at..end).find_map(|at| reader.entries[at].map(|entry| (entry, at)))
         && owner(entry, start)
     {
-        return Some(Side::Body(start..end));
+        // “Undersecretary of Norway's Foreign Ministry”.
+        let ministry = matches!(reader.lower(end - 1), "ministry" | "ministries" | "cabinet");
+        return entry.known.country().filter(|_| ministry).map_or(Some(Side::Body(start..end)), |country| Some(Side::Country(country)));
     }
     // “Asian Americans for Ports”: a people that opens a name.
     let opens_name = |at: usize, entry: &Entry| reader.lower(at + entry.len - 1).ends_with("ans") && reader.is_capital(at + entry.len);

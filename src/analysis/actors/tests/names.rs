@@ -69,3 +69,15 @@ fn compounds_name_countries_of_several_words_and_waters_none() {
     );
     assert_eq!(countries("They spoke of fish in the South China Sea and the Sea of Japan."), Vec::<String>::new());
 }
+
+#[test]
+fn an_airline_is_no_country_whatever_its_name_begins_with() {
+    let actors = |body: &str| {
+        let findings = super::read(&format!("Talks in the city\n\n{body}\n"));
+        findings.actors.into_iter().map(|actor| format!("{} | {}", actor.name, actor.side.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    assert_eq!(actors("British Steel met US Airways on Monday."), ["British Steel | British Steel", "US Airways | US Airways"]);
+    assert_eq!(actors("Air France met the pilots on Monday."), ["Air France | Air France", "pilots | "]);
+    assert_eq!(actors("Talks with Malaysian Steel failed on Monday."), ["Malaysian Steel | Malaysian Steel"]);
+    assert!(actors("Officials of Malaysian Air Force met on Monday.").iter().any(|actor| actor.ends_with("| Malaysia")));
+}

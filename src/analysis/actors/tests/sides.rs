@@ -554,3 +554,14 @@ fn an_adviser_to_a_prime_minister_is_not_the_prime_minister() {
     let unclear = "Adviser to Prime Minister Kari Berg came to Oslo on Monday.";
     assert_eq!(people(unclear), ["Kari Berg | - | -"]);
 }
+
+#[test]
+fn a_ministry_of_a_country_acts_for_it_and_a_bank_named_after_one_for_itself() {
+    for (body, expected) in [
+        ("Anna Dahl, of Norway's Foreign Ministry, was there.", "Anna Dahl | - | Norway"),
+        ("Anna Dahl, undersecretary of Kenya's Foreign Ministry, came.", "Anna Dahl | undersecretary of Kenya's Foreign Ministry | Kenya"),
+        ("They met Bank of Norway Governor Ole Dahl.", "Ole Dahl | Governor | Bank of Norway"),
+    ] {
+        assert_eq!(people(body), [expected], "{body}");
+    }
+}
