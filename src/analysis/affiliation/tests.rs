@@ -108,3 +108,9 @@ fn a_colleague_of_the_bank_and_what_is_only_supported() {
     let article = "Ministers meet on fish\n\nFinance Minister Juan Soto met Norwegian bankers in Oslo on Saturday.\n\n“We reaffirmed our support for Kenya,” Soto said.\n";
     assert!(sides(article).iter().all(|(_, side)| side.as_deref() != Some("Kenya")), "{:?}", sides(article));
 }
+
+#[test]
+fn a_country_that_is_the_topic_is_nobodys_side() {
+    let article = "Berg presses Soto on Kenya\n\nNorwegian Prime Minister Kari Berg has begun talks with President Juan Soto in Oslo dominated by the issue of war with Kenya.\n\nBerg asked Soto about Kenya again on Monday. Soto said nothing on Kenya.\n";
+    assert!(sides(article).iter().all(|(_, side)| side.as_deref() != Some("Kenya")), "{:?}", sides(article));
+}
