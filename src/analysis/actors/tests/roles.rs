@@ -340,3 +340,13 @@ fn a_committee_keeps_its_whole_name() {
         assert!(people(body).iter().any(|one| one == wanted), "{body}: {:?}", people(body));
     }
 }
+
+#[test]
+fn an_office_of_several_fields_is_whole() {
+    for (body, expected) in [
+        ("Health and Human Services Secretary Kari Berg came.", "Health and Human Services Secretary"),
+        ("Housing and Urban Development Secretary Kari Berg came.", "Housing and Urban Development Secretary"),
+    ] {
+        assert!(people(body)[0].starts_with(&format!("Kari Berg | {expected} | ")), "{:?}", people(body));
+    }
+}
