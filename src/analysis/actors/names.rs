@@ -86,6 +86,11 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
         }
     }
     lists::distribute(reader, &mut found);
+    for at in 1..found.len() {
+        if is_other_of_two(reader, &found[at - 1], &found[at]) {
+            found[at].sort = Sort::Person;
+        }
+    }
     let listed: BTreeSet<&str> =
         found.iter().filter(|run| is_listed_share(reader, run.tokens.end)).map(|run| reader.doc.words(run.tokens.clone())).collect();
     for run in &mut found {
@@ -95,6 +100,25 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
         }
     }
     found
+}
+
+/// “Foreign Minister Ana Ruiz and Norway's *Xo Yun Se*”: a name that no list knows, of a country, joined with somebody who has
+/// an office.
+fn is_other_of_two(reader: &Reader, one: &Run, other: &Run) -> bool {
+    let name = |at: usize| {
+        let word = reader.word(at);
+        let prose = word.chars().skip(1).any(char::is_lowercase) && !word.contains(|sign: char| !sign.is_alphabetic() && sign != '-');
+        // “SE” is a company's, “Se” a name.
+        let form = lexicon::ORG_FORMS.contains(reader.lower(at)) && !matches!(word, "Se" | "Sa" | "Ag");
+        prose && !form && !lexicon::NOT_NAMES.contains(reader.lower(at))
+    };
+    let unknown =
+        matches!(other.sort, Sort::Unknown | Sort::Body) && (2..=3).contains(&other.tokens.len()) && other.tokens.clone().all(name);
+    let office = one.sort == Sort::Person && one.role.as_ref().is_some_and(|role| role.whole.start < one.tokens.start);
+    let mark = other.tokens.start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"));
+    let owner = mark.and_then(|mark| reader.entry_before(mark)).filter(|(_, entry)| matches!(entry.known, Known::Country(_)));
+    let joined = |at: usize| at == one.tokens.end + 1 && reader.lower(at - 1) == "and";
+    unknown && office && owner.is_some_and(|(at, _)| joined(at))
 }
 
 fn next_start(reader: &Reader, at: usize) -> usize {

@@ -81,3 +81,11 @@ fn an_airline_is_no_country_whatever_its_name_begins_with() {
     assert_eq!(actors("Talks with Malaysian Steel failed on Monday."), ["Malaysian Steel | Malaysian Steel"]);
     assert!(actors("Officials of Malaysian Air Force met on Monday.").iter().any(|actor| actor.ends_with("| Malaysia")));
 }
+
+#[test]
+fn a_name_of_a_country_joined_with_an_officer_is_a_person() {
+    let named = "Japanese Foreign Minister Anna Holm and South Korea's Yun Byung Se will have talks on Monday.";
+    assert_eq!(people(named), ["Anna Holm | Foreign Minister | Japan", "Yun Byung Se | - | South Korea"]);
+    let board = "Norwegian Prime Minister Anna Holm and Kenya's Harbour Board will have talks on Monday.";
+    assert_eq!(people(board), ["Anna Holm | Prime Minister | Norway"]);
+}
