@@ -78,7 +78,7 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
             let found = if purpose { Some((1, Sort::Noun)) } else { trigger(reader, at, sentence.tokens.end) };
             match found {
                 Some((len, _)) if is_earlier(reader, at, sentence.tokens.start) || is_another(reader, at, sentence.tokens.start) => {
-                    at += len
+                    at += len;
                 }
                 Some((len, sort)) => {
                     let trigger = at..at + len;

@@ -252,6 +252,8 @@ pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
     let one_of_many = candidate.rostered && !candidate.has("main event");
     match kind {
         _ if one_of_many => false,
+        // “Berg and Soto will have talks”: either is one of those whom the lead joins.
+        ActorKind::Person if points > 0.0 && candidate.has("event in lead") && candidate.has("listed with one who meets") => true,
         ActorKind::Person => points >= if candidate.has("no event") { SURE_IDLE } else { SURE },
         // “Acme is holding talks with Halden”.
         ActorKind::Organization => {
