@@ -454,3 +454,29 @@ fn a_building_is_called_by_its_noun_or_its_city() {
         ),
     ]);
 }
+
+#[test]
+fn a_day_gives_way_to_the_meetings_own() {
+    assert_told(&[
+        (
+            "Lee in Lima for talks\n\nForeign Minister Ann Lee arrived in Lima on Tuesday to work on a pact with Foreign Minister Juan Soto.\n\nLee and Soto are to meet on Friday for talks.\n",
+            "Friday | 2021-05-21 | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto for six hours in Lima. “Sadly,” said Lee, “I heard nothing new today.”\n",
+            " |  | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee on Saturday, May 18 held a meeting with Foreign Minister Juan Soto in Lima.\n",
+            "Saturday | 2021-05-15 | Lima | ",
+        ),
+        (
+            "Lee meets Soto\n\nForeign Minister Ann Lee on Tuesday, May 18 held a meeting with Foreign Minister Juan Soto in Lima.\n",
+            "Tuesday, May 18 | 2021-05-18 | Lima | ",
+        ),
+        (
+            "Lee to meet Soto\n\nForeign Minister Ann Lee will meet Foreign Minister Juan Soto in Lima.\n\nSoto reaffirmed on Monday that fish was dear.\n",
+            " |  | Lima | ",
+        ),
+    ]);
+}

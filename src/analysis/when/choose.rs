@@ -13,6 +13,7 @@ use super::said::{is_a_stamp, is_of_the_telling};
 use super::table::TABLE;
 use super::tense::{Tense, tense};
 use super::time::{Expression, Time, Which};
+use super::yields;
 use crate::analysis::bearing::{Bearing, bearing, before_phrase, of_another};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::{Context, Findings, Meeting, MeetingStatus, Trace, When};
@@ -91,11 +92,34 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let tenses = weekday_tenses(doc, &all, meeting);
     let scene = Scene::new(doc, findings, meeting, context);
     let read = |expression: Expression| {
-        let date = resolve(expression.time, context.published, meeting_tense(doc, &expression, &tenses, meeting));
+        let tense = meeting_tense(doc, &expression, &tenses, meeting);
+        let expression = without_clash(doc, context, expression, tense);
+        let date = resolve(expression.time, context.published, tense);
         let features = features(&scene, &expression, own_tense(doc, &expression, meeting), date.as_deref());
         Candidate { expression, date, features }
     };
-    all.into_iter().map(read).collect()
+    let mut read: Vec<Candidate> = all.into_iter().map(read).collect();
+    yields::leave_out(doc, findings, meeting, &mut read);
+    read
+}
+
+/// “Saturday, August 8”, which was a Tuesday in that year and in those beside it: one of the two is a slip, and only the
+/// weekday is read.
+fn without_clash(doc: &Document, context: &Context, expression: Expression, tense: Tense) -> Expression {
+    let Expression { tokens, time } = &expression;
+    let Time::Day(year, month, day) = *time else { return expression };
+    let read = |at: usize| match &grammar::expressions_in(doc, at..at + 1)[..] {
+        [Expression { time: Time::Weekday(weekday, Which::Unsaid), .. }] => Some((at, *weekday)),
+        _ => None,
+    };
+    let Some((at, weekday)) = tokens.clone().find_map(read) else { return expression };
+    let Some(date) = resolve(*time, context.published, tense).and_then(|date| date.parse::<Date>().ok()) else { return expression };
+    let years = if year.is_some() { 0..=0 } else { -1..=1 };
+    let fits = |step: i16| Date::new(date.year() + step, month, day).is_ok_and(|date| date.weekday() == weekday);
+    if years.into_iter().any(fits) {
+        return expression;
+    }
+    Expression { tokens: at..at + 1, time: Time::Weekday(weekday, Which::Unsaid) }
 }
 
 /// Tokens from “first” to “since”.

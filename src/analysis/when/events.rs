@@ -25,6 +25,26 @@ pub fn is_of_another_event(doc: &Document, time: &Range<usize>) -> bool {
         || is_to_end(doc, time)
         || took_before(doc, time)
         || signed(doc, time)
+        || paved(doc, time)
+        || befell(doc, time)
+}
+
+/// “Paves the way for talks at the summit that opens on Friday”: the day of what is to come after.
+fn paved(doc: &Document, time: &Range<usize>) -> bool {
+    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(CHAIN));
+    let Some(verb) = (start..time.start).rev().find(|&at| doc.tokens[at].tag.is_verb()) else { return false };
+    let opens = matches!(&*doc.tokens[verb].lemma, "open" | "begin" | "start" | "kick" | "convene");
+    let clause = verb > start + 1 && matches!(&*doc.tokens[verb - 1].lower, "that" | "which") && meeting_noun(doc, verb - 2);
+    let way = |at: usize| &*doc.tokens[at].lower == "way" && doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == "for");
+    let ahead = |at: usize| &*doc.tokens[at].lower == "ahead" || &*doc.tokens[at].lower == "before";
+    opens && clause && (start..verb).any(|at| way(at) || ahead(at))
+}
+
+/// “The premier tested positive on Friday”, “rose in trading on Friday”: an illness, a price.
+fn befell(doc: &Document, time: &Range<usize>) -> bool {
+    let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(BEHIND));
+    let traded = set(doc, time).is_some_and(|at| &*doc.tokens[at].lower == "trading");
+    traded || (start..time.start).any(|at| &*doc.tokens[at].lower == "positive" && at > start && &*doc.tokens[at - 1].lower == "tested")
 }
 
 /// “Did you wonder how long you had to wait for the ferry last weekend”: what befell the reader.
@@ -194,6 +214,9 @@ mod tests {
             "The company wants to cut Friday premiums by a third.",
             "The talks on fish are scheduled to end on Friday.",
             "After taking a break on Friday, the envoys sat down for hours.",
+            "The accord paves the way for more at the summit that opens on Friday.",
+            "The premier tested positive for measles on Friday.",
+            "Shares in both rose in trading on Friday.",
         ] {
             assert!(of_another(sentence), "{sentence}");
         }

@@ -11,6 +11,7 @@ pub mod tense;
 #[cfg(test)]
 mod tests;
 pub mod time;
+mod yields;
 
 pub use choose::add;
 pub use tense::Tense;

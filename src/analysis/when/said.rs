@@ -50,7 +50,9 @@ fn is_of_a_statement(doc: &Document, time: &Range<usize>) -> bool {
 fn is_of_the_news(doc: &Document, time: &Range<usize>) -> bool {
     let start = doc.sentences[doc.sentence_of(time.start)].tokens.start.max(time.start.saturating_sub(SPEAKER_WORDS));
     let Some(verb) = (start..time.start).rev().find(|&at| doc.tokens[at].tag.is_verb()) else { return false };
-    let object = (verb + 1..time.start).any(|at| meeting_noun(doc, at));
+    // “The paper reported on its website on Tuesday”
+    let site = |at: usize| matches!(&*doc.tokens[at].lower, "website" | "site" | "web" | "blog");
+    let object = (verb + 1..time.start).any(|at| meeting_noun(doc, at) || site(at));
     &*doc.tokens[verb].lower == "reported" && verb > start && (object || &*doc.tokens[verb - 1].lower == "first")
 }
 

@@ -7,6 +7,8 @@
 mod calendar;
 mod relative;
 
+use std::ops::Range;
+
 use super::time::Expression;
 use crate::lexicon;
 use crate::text::Document;
@@ -14,7 +16,12 @@ use crate::text::Document;
 /// The time expressions of sentence `sentence`, in order, not overlapping.
 #[must_use]
 pub fn expressions(doc: &Document, sentence: usize) -> Vec<Expression> {
-    let tokens = doc.sentences[sentence].tokens.clone();
+    expressions_in(doc, doc.sentences[sentence].tokens.clone())
+}
+
+/// The time expressions of the words `tokens` of one sentence.
+#[must_use]
+pub fn expressions_in(doc: &Document, tokens: Range<usize>) -> Vec<Expression> {
     let words = Words { doc, end: tokens.end };
     let mut found = Vec::new();
     let mut at = tokens.start;
