@@ -455,6 +455,12 @@ fn what_is_denied_was_not_held() {
     let status = |lead: &str| {
         meeting(&format!("Mayor and chiefs at odds over talks\n\n{lead} The mayor spoke of the road.\n")).and_then(|found| found.1)
     };
+    let told = |sentence: &str| status(&format!("Foreign Minister Kari Berg and Foreign Minister Peter Holm {sentence} in Oslo."));
+    assert_eq!(told("have concluded talks"), Some(MeetingStatus::Held));
+    assert_eq!(told("have begun uneasy summit talks"), Some(MeetingStatus::UnderWay));
+    assert_eq!(told("are holding a one-day summit"), Some(MeetingStatus::UnderWay));
+    assert_eq!(told("are set to meet"), Some(MeetingStatus::Planned));
+    assert_eq!(status("The second round of talks between the envoys of Norway and Chile has ended in Oslo."), Some(MeetingStatus::Held));
     assert_eq!(status("Mayor Kari Berg will not meet with Chief Peter Holm in Oslo on Friday."), Some(MeetingStatus::Refused));
     assert_eq!(status("Mayor Kari Berg refused to meet Chief Peter Holm in Oslo on Friday."), Some(MeetingStatus::Refused));
     assert_eq!(status("Mayor Kari Berg did not meet Chief Peter Holm in Oslo on Friday."), None);

@@ -5,6 +5,7 @@
 //! it is learnt (`train/src/bin/status.rs`) from annotated articles.
 
 pub mod features;
+mod outright;
 
 use std::sync::LazyLock;
 
@@ -66,6 +67,10 @@ pub fn status(reader: &Reader, context: &Context, events: &[Event], main: Main) 
     let best = if best == Some(0) && past && odds[0] < BARELY { Some(HELD_STATUS) } else { best };
     let put_off = (0..reader.doc.sentences.len()).any(|sentence| is_put_off(reader, sentence));
     let best = if put_off && best.is_none_or(|best| STATUSES[best] == MeetingStatus::Planned) { Some(POSTPONED) } else { best };
+    let outright = main.and_then(|main| outright::outright(reader, context, &events[main]));
+    let outright = outright.and_then(|told| STATUSES.iter().position(|status| *status == told));
+    // A meeting put off, called off or refused stays so.
+    let best = if best.is_none_or(|best| best <= HELD_STATUS) { outright.or(best) } else { best };
     let told: Vec<String> = STATUSES.iter().zip(&odds).map(|(status, share)| format!("{status:?} {share:.2}")).collect();
     let tokens = main.and_then(|main| events.get(main)).map_or(0..0, |event| event.trigger.clone());
     (best.map(|best| STATUSES[best]), Trace { rule: "status", tokens, decision: told.join(", ") })
