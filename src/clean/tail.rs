@@ -70,13 +70,65 @@ fn cut_broken_off(page: &mut Page) {
     let verb = fragment.split(' ').any(|word| word.starts_with(char::is_lowercase));
     let short = verb && word_count(fragment) <= BROKEN_WORDS && text.starts_with(char::is_uppercase);
     if ends_nothing(word) || begun || single || quoted || short {
-        if start == 0 {
+        let from = whole_before(fragment).map_or(start, |whole| start + whole);
+        if from == 0 {
             page.drafts[last].set_aside(DebrisKind::ReadMore);
         } else {
             let end = text.len();
-            page.drafts[last].cut(Span::new(start, end), DebrisKind::ReadMore);
+            page.drafts[last].cut(Span::new(from, end), DebrisKind::ReadMore);
         }
     }
+}
+
+/// “The union agreed to the plan, and ordered the”: the comma before which a whole statement stands, a clause of its own with a
+/// verb and no quotation left open.
+fn whole_before(fragment: &str) -> Option<usize> {
+    let first = fragment.find(", ")?;
+    let opening = fold(fragment.split(' ').next().unwrap_or_default());
+    let hangs = matches!(
+        &*opening,
+        "after"
+            | "as"
+            | "although"
+            | "because"
+            | "before"
+            | "if"
+            | "once"
+            | "since"
+            | "though"
+            | "unless"
+            | "until"
+            | "when"
+            | "while"
+            | "with"
+            | "in"
+            | "on"
+            | "at"
+            | "for"
+            | "by"
+            | "to"
+            | "from"
+    );
+    let balanced = |text: &str| {
+        text.matches('“').count() == text.matches('”').count()
+            && text.matches('"').count() % 2 == 0
+            && text.matches('(').count() == text.matches(')').count()
+    };
+    let relative = |word: &str| matches!(word, "who" | "which" | "that" | "whose" | "where");
+    let verb = fragment[..first].split(' ').skip(1).take_while(|word| !relative(word)).any(is_verb);
+    let clause = word_count(&fragment[..first]) >= CLAUSE_WORDS && verb && !hangs && fragment.starts_with(char::is_uppercase);
+    fragment.match_indices(", ").map(|(at, _)| at).filter(|&at| clause && balanced(&fragment[..at])).last()
+}
+
+/// A clause that says something has at least so many words.
+const CLAUSE_WORDS: usize = 6;
+
+/// Whether a word is a verb that has its subject before it, and is no part of a name's description (“the talks held in Oslo”).
+fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would" | "can" | "could" | "must" | "met" | "took" | "began"
+    ) || matches!(word, "said" | "says" | "told" | "warned" | "added" | "insisted" | "argued" | "agreed" | "wants" | "hopes")
 }
 
 /// Whether no sentence ends in a word.
@@ -291,6 +343,25 @@ mod tests {
             "Berg: I think we are closer than ever to a plan for the ports (video)\n\n211Yesterday, 18:30\n\nSouza says the port advances",
         ] {
             assert_eq!(left(tail), [""; 0], "{tail}");
+        }
+    }
+
+    #[test]
+    fn the_clause_that_is_whole_of_a_sentence_that_breaks_off_stays() {
+        let whole = |text: &str| whole_before(text).map(|at| text[..at].to_owned());
+        assert_eq!(whole("The union agreed to the plan, and ordered the").as_deref(), Some("The union agreed to the plan"));
+        assert_eq!(
+            whole("Port ministers have signed the pact on fish, officials said, “and we").as_deref(),
+            Some("Port ministers have signed the pact on fish, officials said")
+        );
+        for text in [
+            "When the ministers met in the old town, the",
+            "The talks aimed at ending the war, which the",
+            "The minister who was in Oslo for talks, and his",
+            "The premier, who met the king, and his",
+            "Yun canceled his",
+        ] {
+            assert_eq!(whole(text), None, "{text}");
         }
     }
 
