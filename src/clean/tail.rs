@@ -111,7 +111,7 @@ fn whole_before(fragment: &str) -> Option<usize> {
     );
     let balanced = |text: &str| {
         text.matches('“').count() == text.matches('”').count()
-            && text.matches('"').count() % 2 == 0
+            && text.matches('"').count().is_multiple_of(2)
             && text.matches('(').count() == text.matches(')').count()
     };
     let relative = |word: &str| matches!(word, "who" | "which" | "that" | "whose" | "where");
