@@ -98,6 +98,7 @@ fn find_at_start(text: &str) -> Option<(usize, Dateline)> {
         .or_else(|| bare(head))
         .or_else(|| in_country(head))
         .or_else(|| paired(head))
+        .or_else(|| plain(head))
     {
         return Some(found);
     }
@@ -275,6 +276,18 @@ fn paired(head: &str) -> Option<(usize, Dateline)> {
     let start = agencies.len() + 1;
     let dateline = Dateline { original: Span::new(start, start + place.len()), ..of_place(&place, None) };
     (named && begins && !is_all_caps(other)).then_some((start + place.len() + 1, dateline))
+}
+
+/// `Norway - In one week, the premier met`: a land, a dash, and a sentence. A land alone is no scene.
+fn plain(head: &str) -> Option<(usize, Dateline)> {
+    let (land, dash) = [" - ", " – ", " — "].into_iter().filter_map(|dash| Some((head.split_once(dash)?.0, dash))).min()?;
+    let known = |words: &str| lexicon::COUNTRIES.contains(&words.to_lowercase());
+    let rest = &head[land.len() + dash.len()..];
+    let first = rest.split(' ').next().unwrap_or_default();
+    let begins = first.starts_with(|c: char| c.is_uppercase() || "“\"‘'".contains(c)) && !known(first) && !is_city(&first.to_lowercase());
+    // “Norway — the larger of the two — agreed”
+    let told = word_count(rest) >= LONG_SENTENCE && !rest.contains(dash);
+    (land.starts_with(char::is_uppercase) && known(land) && begins && told).then(|| (land.len() + dash.len(), of_place("", None)))
 }
 
 /// Words in which such a sentence shows small letters.
@@ -477,6 +490,8 @@ mod tests {
             "NATO — which has 30 members — met",
             "U.S.- Mexico Dialogue on Ports",
             "LISBON TALKS BREAK DOWN",
+            "Norway - Chile line to open again in May after nine months of talks with the builders and the bank",
+            "Norway — The larger of the two by far — agreed to a joint plan for the ports and the boats of both",
             "(LEAD) Port ministers hold talks",
             "Lisbon — Portugal's capital — hosts nine ministers of ports on Monday for talks on fish and on boats",
             "Lisbon – What to expect from the talks",

@@ -458,6 +458,9 @@ mod tests {
             ("For media: Jan Roe 202-555-0199", DebrisKind::Contributors),
             ("Press: Ana Souza, +47 22 00 11 22", DebrisKind::Contributors),
             ("This article was originally written in Norse and translated by a reporter.", DebrisKind::Contributors),
+            ("Jan Roe covers trade for the Harbour Times.", DebrisKind::Contributors),
+            ("Jan Roe, Political Correspondent", DebrisKind::Contributors),
+            ("For latest news on mobile, download our app.", DebrisKind::Pitch),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");
         }

@@ -37,7 +37,24 @@ pub(super) fn is_writer_line(line: &Line) -> bool {
         named(writers)
             && places.split_whitespace().all(|word| matches!(word, "and" | "from" | "in") || word.starts_with(char::is_uppercase))
     });
-    contributed || placed || (2..=4).contains(&names) && office && words.len() <= 45 && !is_spoken(line)
+    contributed || placed || is_beat(line) || is_staff(line) || (2..=4).contains(&names) && office && words.len() <= 45 && !is_spoken(line)
+}
+
+/// “Jan Roe covers trade for the Harbour Times.”: what a writer writes of, for whom.
+fn is_beat(line: &str) -> bool {
+    let Some((name, beat)) = line.split_once(" covers ") else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let person = (2..=3).contains(&word_count(name)) && name.split(' ').all(capital);
+    let paper = beat.rsplit_once(" for ").map(|(_, paper)| paper.trim_end_matches('.').trim_start_matches("the "));
+    person && word_count(line) <= 16 && paper.is_some_and(|paper| paper.split(' ').all(capital))
+}
+
+/// “Harbour News Staff”, “Harbour Staff Report”, “Jan Roe, Political Correspondent”: who wrote, on a line of its own.
+fn is_staff(line: &str) -> bool {
+    let capitals = line.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let post = |text: &str| ["Correspondent", "Reporter", "Staff Writer"].iter().any(|post| text.ends_with(post));
+    let titled = line.split_once(", ").is_some_and(|(name, text)| (2..=3).contains(&word_count(name)) && post(text));
+    capitals && word_count(line) <= 6 && (titled || line.ends_with(" News Staff") || line.ends_with(" Staff Report"))
 }
 
 /// `(Adds details, background)`, `(Updates with quotes)`: what an agency changed.
