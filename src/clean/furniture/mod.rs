@@ -460,6 +460,8 @@ mod tests {
             ("This article was originally written in Norse and translated by a reporter.", DebrisKind::Contributors),
             ("Jan Roe covers trade for the Harbour Times.", DebrisKind::Contributors),
             ("Jan Roe, Political Correspondent", DebrisKind::Contributors),
+            ("Jan Roe is the Oslo bureau chief of the Harbour Times.", DebrisKind::Contributors),
+            ("Jan Roe is a freelance journalist. Follow her at @janroe", DebrisKind::Contributors),
             ("For latest news on mobile, download our app.", DebrisKind::Pitch),
         ] {
             assert_eq!(kind_of(line), Some(kind), "{line}");

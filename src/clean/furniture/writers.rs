@@ -27,11 +27,15 @@ pub(super) fn is_writer_line(line: &Line) -> bool {
         )
     };
     let contributed = words.last().is_some_and(|word| word == "contributed") && words.len() <= 40 && words.iter().any(trade);
+    let chief = words.windows(2).any(|pair| pair[0] == "bureau" && pair[1] == "chief");
     let names = line.split_whitespace().take_while(|word| word.starts_with(char::is_uppercase)).count();
     let office = words.get(names).is_some_and(|word| matches!(word.as_str(), "is" | "covers"))
         && words[names..].iter().position(trade).is_some_and(|at| {
-            words[names + at + 1..].first().is_some_and(|next| matches!(next.as_str(), "for" | "at" | "with" | "in" | "based" | "covering"))
+            let next = words[names + at + 1..].first().map_or("", |next| next.as_str());
+            let freelance = words[names..names + at].iter().any(|word| word == "freelance");
+            matches!(next, "for" | "at" | "with" | "in" | "based" | "covering") || freelance && matches!(next, "" | "follow" | "who")
         });
+    let office = office || chief && words.get(names).is_some_and(|word| word == "is");
     let named = |words: &str| words.split_whitespace().all(|word| word == "and" || word.starts_with(char::is_uppercase));
     let placed = line.split_once(" reported from ").is_some_and(|(writers, places)| {
         named(writers)
