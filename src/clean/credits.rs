@@ -67,6 +67,11 @@ static FILE_PHOTO: LazyLock<Regex> = LazyLock::new(|| {
 static RIGHTS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?:© ?{U}[{L}]+ ?/ ?{U}[{L}]+(?: {U}[{L}.’'-]+)*|\bCredit\.\.\. ?{U}.+)$")).expect("a fixed pattern")
 });
+/// `… at the palace in Lima. Jan Roe for The Harbour Times`: who took a picture, for which paper, behind the caption.
+static FOR_PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"[.!?] {U}[{L}.’'-]+(?: {U}[{L}.’'-]+){{1,2}} for [Tt]he {U}[{L}]+(?: {U}[{L}]+){{0,3}}$"))
+        .expect("a fixed pattern")
+});
 /// An agency in square brackets behind a line without its full stop.
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[^.!?”’)\x22\s] \[[A-Z]{2,6}(?:/[A-Z]{2,6})?\]$").expect("a fixed pattern"));
 /// `1/8 …`, `Slideshow (5 Images)`.
@@ -263,7 +268,8 @@ fn kind_of(line: &str) -> Option<DebrisKind> {
     if was_aired(line) || is_counted_off(line) {
         return Some(DebrisKind::Caption);
     }
-    if line.ends_with(']') && AGENCY.is_match(line) {
+    let for_paper = words <= CAPTION_WORDS && (line.contains(" for The ") || line.contains(" for the ")) && FOR_PAPER.is_match(line);
+    if for_paper || line.ends_with(']') && AGENCY.is_match(line) {
         return Some(DebrisKind::Caption);
     }
     if line.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
@@ -427,6 +433,7 @@ mod tests {
         for (line, kind) in [
             ("Photographer: Ana Souza/Harbour", DebrisKind::PhotoCredit),
             ("Minister Ana Souza, left, and Minister Jan Roe shake hands in Oslo. | Harbour Photo", DebrisKind::Caption),
+            ("Minister Ana Souza and King Jan at the palace in Oslo. Ada Berg for The Harbour Times", DebrisKind::Caption),
             ("Minister Ana Souza walks outside the hotel after a lunch break. (Photo: Jan Roe, AP)", DebrisKind::Caption),
             ("REUTERS/Jan Roe", DebrisKind::PhotoCredit),
             ("Minister Ana Souza speaks to reporters after a meeting in Oslo, Norway, June 6, 2019. REUTERS/Jan Roe", DebrisKind::Caption),
