@@ -116,21 +116,6 @@ impl Draft {
         (self.text, self.pieces) = (text, pieces);
     }
 
-    /// Reads each of `spans`, which are in order and do not overlap, as `words`.
-    pub(super) fn read_as(&mut self, spans: &[Span], words: &str) {
-        let mut text = String::with_capacity(self.text.len());
-        let mut pieces = Vec::with_capacity(self.pieces.len() + 2 * spans.len());
-        let mut from = 0;
-        for span in spans {
-            self.copy(from, span.start, &mut text, &mut pieces);
-            pieces.push(Piece { cleaned: text.len(), original: self.original_span(*span) });
-            text.push_str(words);
-            from = span.end;
-        }
-        self.copy(from, self.text.len(), &mut text, &mut pieces);
-        (self.text, self.pieces) = (text, pieces);
-    }
-
     /// Copies `from..to` of the text, with its pieces, to the end of `text`.
     fn copy(&self, from: usize, to: usize, text: &mut String, pieces: &mut Vec<Piece>) {
         if from >= to {

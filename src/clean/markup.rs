@@ -90,21 +90,6 @@ pub(super) fn cut(page: &mut Page) {
             draft.cut_all(&found, DebrisKind::Markup);
         }
     }
-    read_typed_quotes(page);
-}
-
-/// Quotation marks as a typewriter sets them, ``so'' or ``so``, and the same mark for an apostrophe, where the page has them.
-fn read_typed_quotes(page: &mut Page) {
-    static TYPED: LazyLock<Regex> = LazyLock::new(|| Regex::new("``|\'\'").expect("a fixed pattern"));
-    static APOSTROPHE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[a-zA-Z](`)(?:[a-z]|\s)").expect("a fixed pattern"));
-    let typed = page.drafts.iter().any(|draft| draft.text.contains("``")) && !page.drafts.iter().any(|draft| draft.text.contains("```"));
-    for draft in page.drafts.iter_mut().filter(|draft| typed && draft.text.contains(['`', '\''])) {
-        let marks: Vec<Span> = TYPED.find_iter(&draft.text).map(|found| found.range().into()).collect();
-        draft.read_as(&marks, "\"");
-        let found = APOSTROPHE.captures_iter(&draft.text).filter_map(|found| Some(Span::from(found.get(1)?.range())));
-        let found: Vec<Span> = found.collect();
-        draft.read_as(&found, "'");
-    }
 }
 
 /// `###`, `\###`, `\# \# \#`, `-30-`, `(ENDS)`: the end of a release.
@@ -182,7 +167,6 @@ mod tests {
             cut("OSLO, 9 MAR 89 -- [COMMUNIQUE ISSUED BY THE \"FREE PORTS\" FRONT; READ BY ANNOUNCER] TALKS"),
             "OSLO, 9 MAR 89 -- TALKS"
         );
-        assert_eq!(cut("``It`s late,'' she said. ``Good``, he said."), "\"It's late,\" she said. \"Good\", he said.");
         assert_eq!(cut("Look pic.twitter.com/abc123 here"), "Look here");
     }
 

@@ -33,8 +33,26 @@ const NAMES: &[(&str, char)] = &[
     ("pound", '£'),
 ];
 
-/// `text` with its escapes decoded, and without signs that have no width.
+/// `text` with its escapes decoded, quotation marks set as on a typewriter read as such, and without signs that have no width.
 pub(super) fn decoded(text: String) -> String {
+    let text = unescaped(text);
+    if text.contains("``") && !text.contains("```") { typed(&text) } else { text }
+}
+
+/// “``So,'' she said”, “``so``”, “it`s”: the marks of a typewriter, where a text has them.
+fn typed(text: &str) -> String {
+    let marked = text.replace("``", "\"").replace("''", "\"");
+    let mut out = String::with_capacity(marked.len());
+    let mut before = ' ';
+    for sign in marked.chars() {
+        let apostrophe = sign == '`' && before.is_alphabetic();
+        out.push(if apostrophe { '\'' } else { sign });
+        before = sign;
+    }
+    out
+}
+
+fn unescaped(text: String) -> String {
     if !text.contains(is_invisible) && !text.contains("\\u") && !has_entity(&text) {
         return text;
     }
@@ -114,6 +132,8 @@ mod tests {
     fn escapes_read_as_their_signs() {
         let read = |text: &str| decoded(text.to_owned());
         assert_eq!(read(r"Minister Berg\u2019s call \u2013 \u201cshort\u201d"), "Minister Berg’s call – “short”");
+        assert_eq!(read("``It`s late,'' she said. ``Good``, he said."), "\"It's late,\" she said. \"Good\", he said.");
+        assert_eq!(read("a `code` and ```a block```"), "a `code` and ```a block```");
         assert_eq!(read(r"boats \ud83d\ude00\u2060!"), "boats 😀!");
         assert_eq!(read("Berg &amp; Holm&nbsp;met &#8220;again&#x201d;"), "Berg & Holm\u{a0}met “again”");
         assert_eq!(read("the Brotherhood of \u{200b}Harbour Work\u{ad}ers"), "the Brotherhood of Harbour Workers");
