@@ -261,7 +261,9 @@ fn short_name(doc: &Document, actor: &Actor) -> String {
             .filter(|mention| {
                 let said = doc.words((**mention).clone()).to_lowercase();
                 let own = said.split_whitespace().filter(|own| words.iter().any(|word| word.to_lowercase() == *own));
-                own.eq([word.to_lowercase()])
+                let own: Vec<&str> = own.collect();
+                // “Minister Le Drian” has the surname alone, whatever small words belong to it.
+                own.split_last().is_some_and(|(last, small)| *last == word.to_lowercase() && small.iter().all(|small| is_particle(small)))
             })
             .count()
     };

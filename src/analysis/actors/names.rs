@@ -382,19 +382,20 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
         return None;
     }
     let titled = reader.title_before(at).is_some() || at > 0 && reader.honorific(at - 1) == Some(1);
-    let given = lexicon::GIVEN_NAMES.contains(reader.lower(at)) && name_word(reader, at + 1, stop);
+    let given = (lexicon::GIVEN_NAMES.contains(reader.lower(at)) || is_double_given(reader, at)) && name_word(reader, at + 1, stop);
     let listed = last.is_some_and(|last| lists::goes_on(reader, last, at));
     if !titled && !given && !listed || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) {
         return None;
     }
-    let line = (at..stop).take_while(|&i| name_word(reader, i, stop)).count();
+    let line = (at..stop).take_while(|&i| i == at && is_double_given(reader, at) || name_word(reader, i, stop)).count();
+    let particles = (at + 1..at + line).filter(|&i| is_particle(reader.lower(i))).count();
     if titled && !given && !listed && line <= 1 && is_told_nowhere_else(reader, at) {
         return None;
     }
     let closed = at + line >= stop
         || !reader.is_word(at + line)
         || matches!(reader.lower(at + line), "and" | "of" | "with" | "before" | "after" | "at" | "during" | "in" | "on" | "to" | "for");
-    let whole = reader.spelling_at(at) == Spelling::HeadlineCase && (titled || listed) && closed && line <= 3;
+    let whole = reader.spelling_at(at) == Spelling::HeadlineCase && (titled || listed) && closed && line <= 3 + particles;
     if whole {
         return Some(finish(reader, at..at + line.max(1), Some(Sort::Person)));
     }
@@ -446,6 +447,12 @@ fn name_word(reader: &Reader, at: usize, stop: usize) -> bool {
         && !lexicon::GROUPS.contains(reader.lower(at))
 }
 
+/// “Anne-Kari”: two given names.
+fn is_double_given(reader: &Reader, at: usize) -> bool {
+    let parts = reader.compound(at);
+    parts.len() == 2 && parts.iter().all(|part| lexicon::GIVEN_NAMES.contains(&part.to_lowercase()))
+}
+
 /// “Von der” before another word of the name.
 fn inner_particle(reader: &Reader, at: usize, stop: usize) -> bool {
     let next = at + particles_from(reader, at);
@@ -463,7 +470,7 @@ fn is_verb(reader: &Reader, at: usize) -> bool {
     lexicon::MEETING_VERBS.contains(word)
         || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some()
         || word.ends_with('s') && lexicon::HEADLINE_VERBS.contains(word) && !lexicon::GIVEN_NAMES.contains(word)
-        || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today")
+        || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today" | "opening" | "closing")
 }
 
 /// Judges the run and looks for the role beside it.
