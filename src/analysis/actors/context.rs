@@ -216,6 +216,12 @@ impl<'a> Scene<'a> {
         !sentences(one).is_disjoint(&sentences(two))
     }
 
+    /// Whether one sentence names an actor and another person who acts for `country`.
+    fn held_beside(&self, at: usize, country: &str) -> bool {
+        let acts = |one: usize| self.actor(one).kind == ActorKind::Person && self.actor(one).side.as_deref() == Some(country);
+        (0..self.findings.actors.len()).any(|one| one != at && acts(one) && self.together(at, one))
+    }
+
     /// The sentence of the body where an actor is named first.
     fn first(&self, at: usize) -> Option<(usize, usize)> {
         let doc = self.reader.doc;
@@ -420,13 +426,16 @@ fn speaks_of_itself(reader: &Reader) -> bool {
 /// where there is none, the one whose own support or commitment the text speaks of.
 fn government(scene: &Scene) -> Option<&'static str> {
     let mut told = scene.bare.clone();
-    told.extend(scene.houses.iter().filter_map(|class| class.split_once(": ")).map(|(country, _)| country));
+    let houses = scene.houses.iter().filter_map(|class| class.split_once(": ")).map(|(country, _)| country);
+    told.extend(houses.filter(|country| house::is_at_home(scene.reader, country)));
     if let Some(country) = told.first() {
         return (told.len() == 1).then_some(*country);
     }
     let free = |country: &&'static str| !scene.held.contains(*country) && *country != "European Union";
     // “U.S. support for Chile”: a government speaks of its own support.
     let own: BTreeSet<&'static str> = own_words::owners(scene.reader).into_iter().filter(free).collect();
+    let given = || own_words::givers(scene.reader).into_iter().filter(free).collect::<BTreeSet<_>>();
+    let own = if own.is_empty() { given() } else { own };
     own.first().filter(|_| own.len() == 1).copied()
 }
 
@@ -468,7 +477,10 @@ fn alone(scene: &Scene, at: usize) -> Option<Told> {
     let own = own && sides::office(&role).and_then(|office| office.strip_prefix("near ")).is_none_or(|other| other == *country);
     // Judges and commissioners sit in bodies of their own.
     let own = own && !["justice", "judge", "magistrate", "commissioner"].iter().any(|office| role.ends_with(office));
-    let guest = scene.headed(country) && is_paired(scene, at, country);
+    // “Readout of President Stone's meeting with Chairman Soto of Chile”: the first is told without the country of the office
+    // that tells it.
+    let host = opens(scene, at) && is_official(scene.reader) && scene.held_beside(at, country);
+    let guest = host || scene.headed(country) && is_paired(scene, at, country);
     let free = scene.only(&role) && !scene.taken(country, &role) && own && !guest;
     (civil && free && *count >= 2).then_some((country, "the text speaks of no other country"))
 }

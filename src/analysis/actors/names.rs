@@ -470,7 +470,23 @@ fn is_verb(reader: &Reader, at: usize) -> bool {
     lexicon::MEETING_VERBS.contains(word)
         || lexicon::SPEECH_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at).is_some()
         || word.ends_with('s') && lexicon::HEADLINE_VERBS.contains(word) && !lexicon::GIVEN_NAMES.contains(word)
-        || matches!(word, "will" | "says" | "said" | "to" | "and" | "with" | "before" | "after" | "calls" | "remarks" | "readout" | "today" | "opening" | "closing")
+        || matches!(
+            word,
+            "will"
+                | "says"
+                | "said"
+                | "to"
+                | "and"
+                | "with"
+                | "before"
+                | "after"
+                | "calls"
+                | "remarks"
+                | "readout"
+                | "today"
+                | "opening"
+                | "closing"
+        )
 }
 
 /// Judges the run and looks for the role beside it.

@@ -42,6 +42,23 @@ pub(super) fn owners(reader: &Reader) -> Vec<&'static str> {
     (0..reader.entries.len()).filter_map(owns).collect()
 }
 
+/// The countries that a text tells as the givers of support, or before its allies: “the extraordinary support from the United
+/// States”, “the commitment of Norway”, “the work by Norway and its allies”.
+pub(super) fn givers(reader: &Reader) -> Vec<&'static str> {
+    let gives = |at: usize| {
+        let entry = reader.entries[at].filter(|entry| matches!(entry.known, Known::Country(_)))?;
+        let article = at - usize::from(at > 0 && reader.lower(at - 1) == "the");
+        let word = |back: usize| article.checked_sub(back).map_or("", |at| reader.lower(at));
+        // “Support of Chile” is support for it.
+        let of = word(1) == "of" && matches!(word(2), "commitment" | "determination" | "resolve" | "readiness");
+        let gives = article > 1 && is(reader, article - 2, "own") && (word(1) == "from" || of);
+        let next = |word: usize| reader.lower(at + entry.len + word);
+        let allied = next(0) == "and" && next(1) == "its" && matches!(next(2), "allies" | "partners");
+        (gives || allied).then_some(entry.known.country()?)
+    };
+    (0..reader.entries.len()).filter_map(gives).collect()
+}
+
 fn known(reader: &Reader, at: usize) -> Option<(usize, &'static str)> {
     let entry = reader.entries.get(at).copied().flatten()?;
     matches!(entry.known, Known::Country(_) | Known::Demonym(_)).then_some((entry.len, entry.known.country()?))

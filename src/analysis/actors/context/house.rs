@@ -75,7 +75,17 @@ fn named<'r>(reader: &'r Reader, country: &'r str) -> impl Iterator<Item = (usiz
 /// “At the White House”, “back to the Kremlin”, “a White House official”: not “Kremlin Clare”.
 fn is_entered(reader: &Reader, country: &str) -> bool {
     let behind = |at: usize| at > 0 && matches!(reader.lower(at - 1), "the" | "a" | "at" | "in" | "to");
-    named(reader, country).any(|(at, len)| behind(at) || !reader.is_capital(at + len))
+    named(reader, country).any(|(at, len)| !is_dealt_with(reader, at) && (behind(at) || !reader.is_capital(at + len)))
+}
+
+/// “To impose costs on the Kremlin”: what is done to a house tells of no writer there.
+fn is_dealt_with(reader: &Reader, at: usize) -> bool {
+    at > 1 && matches!(reader.lower(at - 2), "on" | "against" | "pressure" | "deter" | "toward" | "towards")
+}
+
+/// Whether the text speaks of a house of `country` otherwise than as of one with which others deal.
+pub(super) fn is_at_home(reader: &Reader, country: &str) -> bool {
+    named(reader, country).any(|(at, _)| !is_dealt_with(reader, at))
 }
 
 /// “The White House said”.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Scene, Told, is_high};
 use crate::analysis::ActorKind;
 use crate::analysis::actors::own_words;
-use crate::analysis::actors::reader::{Known, Reader};
+use crate::analysis::actors::reader::{Known, Reader, known_part};
 use crate::analysis::meeting::weigh::position;
 use crate::text::Tag;
 
@@ -56,7 +56,8 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static
         let entry = reader.entries.get(at).copied().flatten()?;
         matches!(entry.known, Known::Country(_) | Known::Demonym(_)).then_some((entry.len, entry.known.country()?))
     };
-    (0..reader.entries.len()).filter_map(move |at| {
+    let compounds = (0..reader.entries.len()).filter_map(|at| compound(reader, at));
+    let apart = (0..reader.entries.len()).filter_map(move |at| {
         let (length, one) = known(at)?;
         let mut next = at + length;
         while matches!(reader.lower(next), "-" | "–" | "—" | "and" | "the") && next - at - length < 2 {
@@ -74,7 +75,17 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = (&'static str, &'static
         // “He will meet with Norwegian and Chilean ministers”: other people than he.
         let met = at > 0 && reader.lower(at - 1) == "with" && reader.doc.tokens.get(next + len).is_some_and(|noun| noun.tag == Tag::NNS);
         (one != two && !met).then_some((one, two))
-    })
+    });
+    compounds.chain(apart)
+}
+
+/// “The U.S.-Chile partnership”: two countries in one word before a noun that they share.
+fn compound(reader: &Reader, at: usize) -> Option<(&'static str, &'static str)> {
+    let [one, two] = *reader.compound(at).as_slice() else { return None };
+    let country = |part: &str| known_part(part).filter(|known| matches!(known, Known::Country(_) | Known::Demonym(_)))?.country();
+    let (one, two) = (country(one)?, country(two)?);
+    let shared = reader.doc.tokens.get(at + 1).is_some_and(|noun| noun.tag.is_noun() || noun.tag.is_adjective());
+    (one != two && shared).then_some((one, two))
 }
 
 /// “Norway, Chile and Kenya”: the last two of three.

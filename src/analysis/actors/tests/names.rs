@@ -88,4 +88,12 @@ fn a_name_of_a_country_joined_with_an_officer_is_a_person() {
     assert_eq!(people(named), ["Anna Holm | Foreign Minister | Japan", "Yun Byung Se | - | South Korea"]);
     let board = "Norwegian Prime Minister Anna Holm and Kenya's Harbour Board will have talks on Monday.";
     assert_eq!(people(board), ["Anna Holm | Prime Minister | Norway"]);
+fn names_in_headlines_are_whole() {
+    let named = |headline: &str, name: &str| {
+        let findings = read(&format!("{headline}\n\nThey met in Oslo on Monday.\n"));
+        assert!(findings.actors.iter().any(|actor| actor.name == name), "{headline}: {:?}", findings.actors);
+    };
+    named("Secretary Jane Stone And Norwegian Foreign Minister Eva-Marie Lind After Their Meeting", "Eva-Marie Lind");
+    named("Secretary Jane Stone And Omani Foreign Minister Dr. Ahmed Awad Bin Lind Before Their Meeting", "Ahmed Awad Bin Lind");
+    named("Secretary Jane Stone and Executive Director Anna de Soto Opening Remarks at a Meeting", "Anna de Soto");
 }

@@ -563,5 +563,23 @@ fn a_ministry_of_a_country_acts_for_it_and_a_bank_named_after_one_for_itself() {
         ("They met Bank of Norway Governor Ole Dahl.", "Ole Dahl | Governor | Bank of Norway"),
     ] {
         assert_eq!(people(body), [expected], "{body}");
+fn a_readout_tells_its_own_president_by_what_his_country_gives_and_is_paired_with() {
+    let side = |headline: &str, body: &str| {
+        let findings = super::read(&format!("{headline}\n\n{body}\n"));
+        findings.actors.into_iter().find(|actor| actor.name.ends_with("Stone")).and_then(|actor| actor.side)
+    };
+    let call = "Readout of President Jane Stone’s Call with Prime Minister Ole Berg of Norway";
+    for told in [
+        "They noted that the Chile-Norway partnership is strong.",
+        "He thanked her for the extraordinary support from Chile for its ports.",
+        "They spoke of the ongoing work by Chile and its partners.",
+        "They reiterated the commitment of Chile to impose costs on the Kremlin.",
+    ] {
+        let body = format!("President Jane Stone spoke today with Prime Minister Ole Berg of Norway. {told}");
+        assert_eq!(side(call, &body).as_deref(), Some("Chile"), "{told}");
+    }
+    for told in ["They spoke of their support of Chile.", "They spoke of the commitment of the Chilean people.", "They spoke of Norway."] {
+        let body = format!("President Jane Stone spoke today with Prime Minister Ole Berg of Norway. {told}");
+        assert_eq!(side(call, &body), None, "{told}");
     }
 }
