@@ -406,13 +406,17 @@ fn opens(scene: &Scene, at: usize) -> bool {
 
 /// Whether the text is a government's own: by its headline, or because it says “we” outside quotations.
 pub(super) fn is_official(reader: &Reader) -> bool {
+    is_headed_official(reader) || !reader.doc.sentences.is_empty() && speaks_of_itself(reader)
+}
+
+/// Whether the headline is a government's own: “Readout of …”, “Secretary Stone's call with …”.
+pub(super) fn is_headed_official(reader: &Reader) -> bool {
     let Some(headline) = reader.doc.sentences.first().map(|sentence| sentence.tokens.clone()) else { return false };
     let begins = |words: usize, fits: &dyn Fn(&str) -> bool| headline.clone().take(words).any(|at| fits(reader.lower(at)));
     // “Chinese President meets …” is no office's own headline.
     let foreign = reader.entries[headline.start].is_some_and(|entry| entry.known.country().is_some());
     begins(4, &|word| matches!(word, "readout" | "remarks" | "statement" | "fact"))
         || begins(2, &|word| matches!(word, "secretary" | "ambassador" | "president")) && !foreign
-        || speaks_of_itself(reader)
 }
 
 /// Whether the text outside quotations speaks as “we”: nobody but an office does that in a report.

@@ -112,6 +112,12 @@ pub fn is_official(reader: &Reader) -> bool {
     context::is_official(reader)
 }
 
+/// Whether the headline is a government's own: “Readout of …”, “Secretary Stone's call with …”.
+#[must_use]
+pub fn is_headed_official(reader: &Reader) -> bool {
+    context::is_headed_official(reader)
+}
+
 /// The country that owns a bare name (“Norway's Berg”): its first token and entry.
 fn owner_before(reader: &Reader, name: usize) -> Option<(usize, reader::Entry)> {
     let mark = name.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"))?;

@@ -16,6 +16,7 @@ pub mod reports;
 mod reports_table;
 mod roster;
 pub mod signs;
+mod spoken_of;
 pub mod status;
 mod table;
 pub mod triggers;
@@ -44,6 +45,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
             candidate.absent = Some(participants::Absence::Elsewhere);
         }
     }
+    spoken_of::mark(reader, findings, &events, &mut candidates);
     let roster = roster::lines(reader.doc, findings, stands);
     let unlisted = mark(findings, &roster, &mut candidates);
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());

@@ -37,6 +37,8 @@ pub enum Absence {
     Declined,
     /// Something was done to it, and nothing more is told.
     Victim,
+    /// The headline of an office's own text tells who meets, and no clause has it among them.
+    SpokenOf,
 }
 
 impl Absence {
@@ -46,6 +48,7 @@ impl Absence {
             Self::Elsewhere => ("meets elsewhere", "left out: named only in another meeting"),
             Self::Declined => ("is away", "left out: stayed away or declined"),
             Self::Victim => ("is met about", "left out: the text tells what befell it"),
+            Self::SpokenOf => ("is spoken of", "left out: the headline tells who meets"),
         }
     }
 }
@@ -78,6 +81,12 @@ impl Candidate {
     #[must_use]
     pub fn meets(&self) -> bool {
         self.has("main event")
+    }
+
+    /// Whether the headline names it.
+    #[must_use]
+    pub fn in_headline(&self) -> bool {
+        self.has("in headline")
     }
 
     /// Whether the feature of this name says something.
