@@ -54,15 +54,26 @@ fn headed(reading: Reading) -> Option<String> {
     (fits && &*doc.tokens[noun + 1].lower == "with").then(|| capitalised(doc.words(noun..words.end)))
 }
 
-/// A name fit for the head of a memo: a group begins with a capital, long names end at a whole word.
+/// A name fit for the head of a memo: a group begins with a capital, of a long name what leads to its noun or follows it goes.
 fn in_title(name: String) -> String {
     let name = if name.len() > LONGEST_NAME { whose(&name).to_owned() } else { name };
+    if name.len() <= LONGEST_NAME {
+        return capitalised(&name);
+    }
+    // “Senior officials from the ministries”: up to where a phrase begins.
+    let leads = [" of ", " from ", " for ", " in ", " on ", " at ", " to ", " with ", ", "];
+    let phrase = leads.iter().filter_map(|lead| name.find(lead)).min();
+    if let Some(at) = phrase.filter(|&at| at <= LONGEST_NAME && name[..at].contains(' ')) {
+        return capitalised(&whole(&name[..at]));
+    }
     let cut = name.char_indices().filter(|(at, c)| *c == ' ' && *at <= LONGEST_NAME).map(|(at, _)| at).next_back();
-    let short = match cut {
-        Some(at) if name.len() > LONGEST_NAME => whole(&name[..at]),
-        _ => name,
-    };
-    capitalised(&short)
+    // “Senior Norwegian government officials”: the noun stands last.
+    let tail = name.char_indices().find(|(at, c)| *c == ' ' && name.len() - at - 1 <= LONGEST_NAME).map(|(at, _)| &name[at + 1..]);
+    match (phrase, tail, cut) {
+        (None, Some(tail), _) if tail.contains(' ') => capitalised(tail),
+        (_, _, Some(at)) => capitalised(&whole(&name[..at])),
+        _ => capitalised(&name),
+    }
 }
 
 /// “Members of the Harbour Council”: the council.
@@ -250,7 +261,9 @@ const WHOLE: usize = 3;
 /// often where that is another (“Xi”, “Bin Salman”), and kings with their number.
 fn short_name(doc: &Document, actor: &Actor) -> String {
     let words: Vec<&str> = actor.name.split_whitespace().map(|word| word.trim_end_matches(',')).filter(|word| !is_suffix(word)).collect();
-    let (ActorKind::Person, Some(last)) = (actor.kind, words.len().checked_sub(1)) else { return actor.name.clone() };
+    let (ActorKind::Person, Some(last)) = (actor.kind, words.len().checked_sub(1)) else {
+        return short_form(doc, actor).unwrap_or_else(|| actor.name.clone());
+    };
     if is_number(words[last]) {
         return words.join(" ");
     }
@@ -279,6 +292,18 @@ fn short_name(doc: &Document, actor: &Actor) -> String {
     let used = if familiar { last } else { used };
     let start = if used == 0 { 0 } else { (1..=used).rev().take_while(|&at| at == used || is_particle(words[at])).last().unwrap_or(used) };
     words[start..=used].join(" ")
+}
+
+/// “The Organisation for Safe Harbours and Quays (OSHQ)”: the short form that the text gives a long name.
+fn short_form(doc: &Document, actor: &Actor) -> Option<String> {
+    let word = |at: usize| doc.tokens.get(at).map_or("", |_| doc.words(at..at + 1));
+    let given = |end: usize| {
+        let short = word(end + 1);
+        let capitals = short.len() > 1 && short.chars().all(|c| c.is_ascii_uppercase());
+        (word(end) == "(" && word(end + 2) == ")" && capitals).then(|| short.to_owned())
+    };
+    let long = actor.kind == ActorKind::Organization && actor.name.len() > LONGEST_NAME;
+    actor.mentions.iter().filter(|_| long).find_map(|mention| given(mention.end))
 }
 
 /// “Jr.” and its like are no names.
@@ -331,7 +356,13 @@ fn noun(reading: Reading) -> &'static str {
         .paragraphs
         .first()
         .map_or(0..0, |first| doc.paragraph_tokens(0).start..first.sentences.end.min(1).max(doc.paragraph_tokens(0).end));
+    // “Berg's Meeting with Lind” is no summit, whatever summit they spoke of.
+    let with = |at: usize| &*doc.tokens[at].lower == "meeting" && doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == "with");
+    let plain = headline.clone().any(with) && !headline.clone().any(|at| matches!(&*doc.tokens[at].lower, "summit" | "call" | "talks"));
     for at in reading.meeting.clause.clone().chain(headline) {
+        if plain && &*doc.tokens[at].lower == "summit" {
+            continue;
+        }
         if is_another(doc, at) {
             continue;
         }
@@ -390,6 +421,28 @@ mod tests {
             assert_eq!(short(name), want);
         }
         assert_eq!(in_title("senior officials from the ministries of trade and of finance".into()), "Senior officials");
+        assert_eq!(in_title("senior Norwegian government officials".into()), "Norwegian government officials");
+        assert_eq!(in_title("Danish Advisory Commission on Public Harbours".into()), "Danish Advisory Commission");
+    }
+
+    /// The title of the brief of an article.
+    fn titled(article: &str) -> String {
+        let article = crate::ingest::read("a.txt", article.as_bytes()).expect("text");
+        let cleaned = crate::clean::clean(&article);
+        let doc = crate::text::build(&cleaned);
+        let findings = crate::analysis::analyse(&doc, &crate::analysis::Context::default());
+        let meeting = findings.meeting.as_ref().expect("a meeting");
+        title(Reading { doc: &doc, findings: &findings, cleaned: &cleaned, meeting }, &Venue::default())
+    }
+
+    #[test]
+    fn long_bodies_go_by_their_short_forms_and_the_headline_tells_the_kind_of_meeting() {
+        let harbours = "Minister Berg Meets Harbour Organization\n\nForeign Minister Kari Berg of Norway met the Organization for \
+                        Harbour Cooperation and Development (OHCD) in Oslo on Monday to discuss fish.\n";
+        assert_eq!(titled(harbours), "Berg–OHCD meeting");
+        let minister = "Minister Berg’s Meeting with Chilean Foreign Minister Soto\n\nForeign Minister Kari Berg of Norway met today \
+                        with Chilean Foreign Minister Juan Soto after the Fish Summit.\n";
+        assert_eq!(titled(minister), "Berg–Soto meeting");
     }
 
     #[test]
