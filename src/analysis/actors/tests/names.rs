@@ -88,6 +88,9 @@ fn a_name_of_a_country_joined_with_an_officer_is_a_person() {
     assert_eq!(people(named), ["Anna Holm | Foreign Minister | Japan", "Yun Byung Se | - | South Korea"]);
     let board = "Norwegian Prime Minister Anna Holm and Kenya's Harbour Board will have talks on Monday.";
     assert_eq!(people(board), ["Anna Holm | Prime Minister | Norway"]);
+}
+
+#[test]
 fn names_in_headlines_are_whole() {
     let named = |headline: &str, name: &str| {
         let findings = read(&format!("{headline}\n\nThey met in Oslo on Monday.\n"));

@@ -563,6 +563,10 @@ fn a_ministry_of_a_country_acts_for_it_and_a_bank_named_after_one_for_itself() {
         ("They met Bank of Norway Governor Ole Dahl.", "Ole Dahl | Governor | Bank of Norway"),
     ] {
         assert_eq!(people(body), [expected], "{body}");
+    }
+}
+
+#[test]
 fn a_readout_tells_its_own_president_by_what_his_country_gives_and_is_paired_with() {
     let side = |headline: &str, body: &str| {
         let findings = super::read(&format!("{headline}\n\n{body}\n"));
