@@ -171,7 +171,9 @@ fn comes(doc: &Document, findings: &Findings, unit: &Unit, inside: &[&Cue]) -> b
         let word = &*doc.tokens[cue.tokens.start].lemma;
         drift(cue.class) == Drift::Comes || matches!(word, "join" | "host" | "counterpart") || cue.tokens.start >= meeting
     };
-    came && !tokens().any(more) && inside.iter().all(|cue| own(&cue)) && parties(findings, unit) >= 1
+    // “The envoy of Chile joined the talks as an observer” tells of nobody who is named.
+    let joins = &*doc.tokens[verb].lemma == "join" && meeting < verb + OBJECT;
+    came && !tokens().any(more) && inside.iter().all(|cue| own(&cue)) && (joins || parties(findings, unit) >= 1)
 }
 
 /// “Monday's talks will feature A and B”, “A will be joined by aides”: who is there.
@@ -241,6 +243,7 @@ mod tests {
             "Solberg arrived in Iceland ahead of a meeting with her counterparts from Chile and Peru.",
             "The Foreign Ministry hosted Foreign Minister Geir Haarde and a delegation of Iceland for the eighth annual consultations.",
             "Solberg will be joined by aides including Kari Berg, her top economic adviser.",
+            "The Peruvian minister, Juan Soto, joined the talks as an observer.",
         ] {
             assert!(reports(only), "{only}");
         }
