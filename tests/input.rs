@@ -51,7 +51,7 @@ fn a_title_names_nobody_who_is_only_spoken_of() {
                      officials said.\n\nSpeaking after a week of talks in Geneva, Foreign Minister Kari Berg of Norway told reporters that \
                      negotiators had made progress but that gaps remain.\n\nA more hopeful Chilean President Juan Soto said a treaty was \
                      possible.\n";
-    assert_eq!(title(spoken_of), "Norway talks, Geneva");
+    assert_eq!(title(spoken_of), "Norway–Chile talks, Geneva");
     let disease = "Norway opens summit in Oslo despite Marburg fears\n\nPresident Jon Lind opened a summit in Oslo on Monday with \
                    delegations from 20 countries despite the outbreak of the Marburg virus.\n\nThe spread of Marburg raised questions \
                    about whether the summit should go forward.\n";
