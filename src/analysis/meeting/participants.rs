@@ -300,9 +300,10 @@ fn only_comments(kind: ActorKind, candidate: &Candidate) -> bool {
 /// “Sheriff Berg” is one of “the four sheriffs” who meet.
 fn is_of_group(findings: &Findings, candidates: &[Candidate], actor: &Actor) -> bool {
     let Some(head) = actor.role_head() else { return false };
+    let told = |candidate: &Candidate| candidate.meets() || candidate.has("in lead") && candidate.has("beside trigger in front");
     let group = |(known, candidate): (&Actor, &Candidate)| {
         let words = known.name.to_lowercase();
-        known.kind == ActorKind::Group && candidate.meets() && words.split(' ').any(|word| word.trim_end_matches('s') == head)
+        known.kind == ActorKind::Group && told(candidate) && words.split(' ').any(|word| word.trim_end_matches('s') == head)
     };
     findings.actors.iter().zip(candidates).any(group)
 }

@@ -590,3 +590,9 @@ fn a_president_who_grows_impatient_meanwhile_takes_no_part() {
     );
     assert_eq!(found.expect("a meeting").0, ["Kari Berg", "Peter Holm"]);
 }
+
+#[test]
+fn one_of_the_ministers_of_the_lead_is_no_mere_commenter() {
+    let group = "Fish talks bring no breakthrough\n\nTalks between Iran's top negotiator and key European foreign ministers ended on Friday without a breakthrough.\n\n\"Iran must act,\" the envoy said.\n\nIran has sold no fish since May. Iran wants more. Iran says no.\n\nThe harbours are full. The catch has halved.\n\nGerman Foreign Minister Eva Lind said fish was dear.\n";
+    assert!(meeting(group).expect("a meeting").0.iter().any(|name| name == "Eva Lind"));
+}
