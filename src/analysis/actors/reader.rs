@@ -88,6 +88,9 @@ pub struct Reader<'d> {
     surnames: BTreeSet<&'d str>,
 }
 
+/// Words of a state's form: “Hashemite Kingdom”, “Lao People's Democratic Republic”.
+const FORM: usize = 4;
+
 impl<'d> Reader<'d> {
     /// Reads the lists over `doc`.
     #[must_use]
@@ -418,6 +421,7 @@ impl<'d> Reader<'d> {
             lexicon::COUNTRIES.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Country(side))),
             lexicon::DEMONYMS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Demonym(side))),
             lexicon::CAPITALS.longest_match(text, tokens, at).map(|(len, side)| (len, Known::Capital(side))),
+            self.formal_name(at).map(|(len, side)| (len, Known::Country(side))),
         ];
         let mut best: Option<(usize, Known)> = None;
         for (len, known) in found.into_iter().flatten() {
@@ -428,6 +432,15 @@ impl<'d> Reader<'d> {
         let other = |len: usize| self.names_waters(at, at + len) || self.names_a_carrier(at, at + len);
         let best = best.filter(|(len, known)| matches!(known, Known::Body(_)) || !other(*len));
         best.map(|(len, known)| Entry { len, known })
+    }
+
+    /// “Republic of Cyprus”, “Hashemite Kingdom of Jordan”: a country's name with its form of state before it.
+    fn formal_name(&self, at: usize) -> Option<(usize, &'static str)> {
+        let form = |at: &usize| matches!(self.lower(*at), "republic" | "kingdom" | "state" | "sultanate" | "principality" | "commonwealth");
+        let form = (at..at + FORM).take_while(|&at| self.is_capital(at)).find(form).filter(|&form| self.lower(form + 1) == "of")?;
+        let name = form + 2 + usize::from(self.lower(form + 2) == "the");
+        let (len, side) = lexicon::COUNTRIES.longest_match(&self.doc.text, &self.doc.tokens, name)?;
+        (self.is_capital(name) && !lexicon::TITLES.contains(self.lower(at))).then_some((name + len - at, side))
     }
 
     /// “The South *China* Sea”, “the Sea of *Japan*”, “the *Indian* Ocean”: waters, and no country.

@@ -25,6 +25,14 @@ pub(super) fn find(doc: &Document) -> Vec<Statement> {
     found
 }
 
+/// Whether it is an interview: a transcript that a question opens and somebody answers.
+#[must_use]
+pub fn is_interview(doc: &Document) -> bool {
+    let mut labels = doc.paragraphs.iter().filter_map(|paragraph| label(doc, paragraph));
+    let asks = |label: &Range<usize>| matches!(doc.words(label.clone()), "QUESTION" | "Question" | "Q" | "INTERVIEWER");
+    labels.next().is_some_and(|first| asks(&first)) && labels.any(|label| !asks(&label))
+}
+
 /// “SECRETARY SMITH: …”, “QUESTION: …” at the beginning of a paragraph, as transcripts write it: what stands
 /// before the colon.
 fn label(doc: &Document, paragraph: &Paragraph) -> Option<Range<usize>> {

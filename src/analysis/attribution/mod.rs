@@ -7,7 +7,7 @@
 //! where the text names no speaker and leaves none open.
 
 mod continuations;
-mod labels;
+pub mod labels;
 pub(crate) mod speaker;
 
 use std::collections::BTreeSet;

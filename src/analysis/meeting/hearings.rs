@@ -17,7 +17,7 @@ pub(super) fn is_heard(reader: &Reader, at: usize, stop: usize) -> Option<usize>
     let earlier = at > 1 && reader.lower(at - 2) == "when";
     let end = match reader.lower(at) {
         "told" | "tells" if is_own_house(reader, at + 1) || is_members(reader, at + 1, stop) => return Some(1),
-        "told" | "tells" => at + 1,
+        "told" | "tells" => behind_hearing(reader, at + 1),
         "appear" | "appeared" | "appears" | "appearing" | "testified" | "testifies" | "testifying" | "testify" if earlier => {
             return None;
         }
@@ -46,6 +46,12 @@ pub(super) fn is_heard(reader: &Reader, at: usize, stop: usize) -> Option<usize>
 fn behind_before(reader: &Reader, from: usize, stop: usize) -> Option<usize> {
     let to = (from..stop.min(from + 5)).find(|&at| !is_time(reader, at))?;
     matches!(reader.lower(to), "before" | "at" | "to").then_some(to + 1)
+}
+
+/// “Told / a packed hearing of / the Senate panel”: where the words begin that name who hears.
+fn behind_hearing(reader: &Reader, from: usize) -> usize {
+    let hearing = (from + 1..from + LIGHT).find(|&at| reader.lower(at) == "hearing" && matches!(reader.lower(at + 1), "of" | "by"));
+    hearing.map_or(from, |hearing| hearing + 2)
 }
 
 /// “Before / Congress”, not “told / Congress”, which may be by letter.

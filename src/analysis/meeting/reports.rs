@@ -12,6 +12,7 @@ use super::reports_table::TABLE;
 use super::triggers::{Sort, meeting_noun, trigger};
 use super::weigh::{FULL_CLAUSE, position};
 use crate::analysis::actors::reader::Reader;
+use crate::analysis::attribution::labels::is_interview;
 use crate::analysis::hashing::hash;
 use crate::analysis::linear::inflated;
 use crate::analysis::ranking::{self, Feature, flag};
@@ -44,6 +45,8 @@ pub struct Article {
     pub names_one: bool,
     /// Whether headline or first sentence have lawmakers question somebody at length.
     pub heard: bool,
+    /// Whether it is the transcript of an interview: whom journalists ask meets nobody.
+    pub interview: bool,
 }
 
 impl Article {
@@ -57,13 +60,13 @@ impl Article {
         let noun = (0..reader.doc.tokens.len()).any(|at| meeting_noun(reader, at).is_some());
         let asked = |event: &Event| (event.trigger.clone()).any(|at| matches!(reader.lower(at), "questions" | "questioning"));
         let heard = events.iter().any(|event| event.sort == Sort::Hear && position(reader, event.sentence) <= 1 && asked(event));
-        Self { features, words: words(reader), names_one: noun || !events.is_empty(), heard }
+        Self { features, words: words(reader), names_one: noun || !events.is_empty(), heard, interview: is_interview(reader.doc) }
     }
 
     /// Whether it reports a meeting: nothing does that does not name one.
     #[must_use]
     pub fn reports(&self) -> bool {
-        self.names_one && (self.heard || self.odds() > 0.0)
+        self.names_one && !self.interview && (self.heard || self.odds() > 0.0)
     }
 
     /// The log-odds that it reports a meeting.

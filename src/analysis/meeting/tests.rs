@@ -120,6 +120,7 @@ fn deadlines_reactions_and_programmes_are_no_meetings() {
         "Plan met with criticism\n\nThe plan to cut the catch met with criticism on Friday. Fishermen said it went too far.\n",
         "House prices fall\n\nHouse prices fell in March, a survey said. Sales were slow and lenders were careful.\n",
         "Minister defends plan\n\nKari Berg said on “Meet the Press” that the plan would work. She expects prices to fall.\n",
+        "Minister Kari Berg With Ole Dahl of Meet the Press\n\nQUESTION: Minister Berg met Premier Soto on Monday. Welcome.\n\nMINISTER BERG: Premier Soto and I met in Oslo and held talks on fish.\n\nQUESTION: And?\n",
     ] {
         assert_eq!(meeting(article), None, "{article}");
     }

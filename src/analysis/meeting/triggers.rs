@@ -177,7 +177,7 @@ fn people_meet(reader: &Reader, after: usize, stop: usize) -> bool {
     else {
         return true;
     };
-    if reader.is_capital(from)
+    if reader.is_capital(after - 1)
         && reader.is_capital(from + 1)
         && lexicon::MEETING_NOT.longest_match(text, tokens, from).is_some_and(|(_, class)| class == "title")
     {

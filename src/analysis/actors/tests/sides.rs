@@ -587,3 +587,11 @@ fn a_readout_tells_its_own_president_by_what_his_country_gives_and_is_paired_wit
         assert_eq!(side(call, &body), None, "{told}");
     }
 }
+
+#[test]
+fn a_country_is_named_with_its_form_of_state() {
+    let expected = ["Nils Soto | Foreign Minister | Cyprus"];
+    assert_eq!(people("They met Republic of Cyprus (ROC) Foreign Minister Nils Soto."), expected);
+    let expected = ["Omar Dahl | envoy of the Hashemite Kingdom of Jordan | Jordan"];
+    assert_eq!(people("They met Omar Dahl, envoy of the Hashemite Kingdom of Jordan."), expected);
+}
