@@ -23,8 +23,8 @@ use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::{Actor, ActorKind, Context, Findings, Trace, actors, standing};
 use crate::lexicon;
 
-/// How likely a side must be: likelier than all others and none together.
-const LEAST: f32 = 0.5;
+/// How likely a side must be that a sign tells: of a third at least no two others are likelier.
+const LEAST: f32 = 0.35;
 
 /// The last sentence of the body, from 0, in which whom the text is about is named first.
 const FRONT: usize = 1;
@@ -77,6 +77,7 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
             sits || other
                 || is_held(findings, meet, actor, &candidates[*side].name)
                 || is_scene(reader, &findings.actors[actor], &candidates[*side])
+                || candidates[*side].kind == Kind::Country && is_gone_to(reader, &candidates[*side])
         };
         let side = side.filter(|side| !refused(side));
         let known = &mut findings.actors[actor];
@@ -135,13 +136,16 @@ fn home(reader: &Reader, scene: &Scene, context: &Context, meet: &[usize], actor
     (governs && (received || own && !scene.findings.actors.iter().any(colleague))).then_some(country)
 }
 
-/// Whether all that headline and first sentence tell of a country is that somebody goes there or has a counterpart.
+/// Whether all that headline and first sentence tell of a country is that somebody goes or is there, or has a counterpart.
 fn is_gone_to(reader: &Reader, candidate: &Candidate) -> bool {
     let front = candidate.mentions.iter().filter(|mention| standing::position(reader.doc, mention.start).is_none_or(|place| place == 0));
     let mut front = front.peekable();
     let gone = |mention: &Range<usize>| {
         let counterpart = matches!(reader.lower(mention.end), "counterpart" | "counterparts");
-        counterpart || mention.start > 0 && matches!(reader.lower(mention.start - 1), "to" | "visit")
+        let before = |back: usize| mention.start.checked_sub(back).map_or("", |at| reader.lower(at));
+        // “Berg, who is in Chile to attend”.
+        let stays = before(1) == "in" && matches!(before(2), "is" | "was" | "arrived" | "currently" | "now");
+        counterpart || stays || matches!(before(1), "to" | "visit" | "visiting")
     };
     front.peek().is_some() && front.all(gone)
 }

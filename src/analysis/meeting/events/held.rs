@@ -26,7 +26,32 @@ impl Scene<'_, '_> {
     pub(super) fn noun_parties(&self, trigger: &Range<usize>) -> (Vec<usize>, Vec<usize>) {
         let (left, right) = (self.holders(trigger.start), self.partners(trigger));
         let named = !left.is_empty() || !right.is_empty();
-        Some((left, right)).filter(|_| named).or_else(|| self.addresses(trigger.start)).unwrap_or_default()
+        let told = Some((left, right)).filter(|_| named).or_else(|| self.addresses(trigger.start));
+        told.unwrap_or_else(|| (self.comes_out(trigger), Vec::new()))
+    }
+
+    /// “After four hours of talks in Lima, the ministers of Norway and Chile came out with”: who acts behind the comma. “After
+    /// the talks, Berg said” may tell of those of others.
+    fn comes_out(&self, trigger: &Range<usize>) -> Vec<usize> {
+        let opens = |prep: &usize| *prep == self.sentence.start && !matches!(self.reader.lower(*prep), "at" | "in");
+        let prep = self.opens_phrase(trigger.start).filter(opens);
+        if !prep.is_some_and(|prep| self.is_new(prep + 1..trigger.start)) {
+            return Vec::new();
+        }
+        let broken = |at: &usize| self.reader.word(*at) == "," || self.reader.doc.tokens[*at].tag.is_finite();
+        let comma = (trigger.end..self.sentence.end.min(trigger.end + PHRASE)).find(broken).filter(|&at| self.reader.word(at) == ",");
+        let Some(comma) = comma else { return Vec::new() };
+        let name = comma + 1 + usize::from(self.reader.lower(comma + 1) == "the");
+        let Some(at) = self.stands.iter().position(|stand| stand.whole.start == name) else { return Vec::new() };
+        let group = self.group_from(at);
+        let last = self.stands.iter().skip(at).take(group.len()).next_back().map_or(name, |stand| stand.whole.end);
+        if self.acts(last) || self.acts(last + 1) { group } else { Vec::new() }
+    }
+
+    /// Whether the words before a noun bring in a meeting that was not told of before: “a”, “two days of”.
+    fn is_new(&self, mut phrase: Range<usize>) -> bool {
+        let brings = |at: usize| matches!(self.reader.lower(at), "a" | "an" | "of" | "two" | "marathon" | "overnight" | "last-minute");
+        phrase.is_empty() || phrase.any(brings)
     }
 
     /// “Berg touched down in Chile for two days of talks”: who travels to a meeting.
@@ -177,10 +202,8 @@ impl Scene<'_, '_> {
     /// meeting is named without its parties.
     pub(super) fn parted_after(&self, noun: usize) -> Vec<usize> {
         let Some(prep) = self.opens_phrase(noun) else { return Vec::new() };
-        let phrase = || prep + 1..noun;
         // “The talks” and “these talks” may be those of others that were told of before.
-        let new = phrase().any(|at| matches!(self.reader.lower(at), "a" | "an" | "of" | "two" | "marathon" | "overnight" | "last-minute"))
-            || phrase().is_empty();
+        let new = self.is_new(prep + 1..noun);
         let Some(first) = self.stands.first().filter(|first| first.whole.end < prep) else { return Vec::new() };
         let start = first.whole.start;
         let group = self.group_from(0);
