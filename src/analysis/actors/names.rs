@@ -15,7 +15,7 @@ use super::roles::{self, Role, Side};
 use super::{lists, nobody};
 use crate::analysis::roster;
 use crate::lexicon;
-use crate::text::NameKind;
+use crate::text::{NameKind, Tag};
 
 pub(super) use organisations::{body_run, is_explained_from};
 
@@ -102,8 +102,8 @@ pub fn runs(reader: &Reader) -> Vec<Run> {
     found
 }
 
-/// “Foreign Minister Ana Ruiz and Norway's *Xo Yun Se*”: a name that no list knows, of a country, joined with somebody who has
-/// an office.
+/// “Foreign Minister Ana Ruiz and Norway's *Xo Yun Se*”, “Minister Ana Ruiz came. Norway's *Xo Yun* smiled”: a name that no list
+/// knows, of a country, joined with somebody who has an office, or behind the sentence that tells of him.
 fn is_other_of_two(reader: &Reader, one: &Run, other: &Run) -> bool {
     let name = |at: usize| {
         let word = reader.word(at);
@@ -117,7 +117,11 @@ fn is_other_of_two(reader: &Reader, one: &Run, other: &Run) -> bool {
     let office = one.sort == Sort::Person && one.role.as_ref().is_some_and(|role| role.whole.start < one.tokens.start);
     let mark = other.tokens.start.checked_sub(1).filter(|&at| matches!(reader.word(at), "'s" | "\u{2019}s"));
     let owner = mark.and_then(|mark| reader.entry_before(mark)).filter(|(_, entry)| matches!(entry.known, Known::Country(_)));
-    let joined = |at: usize| at == one.tokens.end + 1 && reader.lower(at - 1) == "and";
+    let next = |at: usize| reader.opens_sentence(at) && reader.doc.sentence_of(at) == reader.doc.sentence_of(one.tokens.start) + 1;
+    let acts = || reader.doc.tokens.get(other.tokens.end).is_some_and(|token| token.tag == Tag::VBD);
+    let joined = |at: usize| {
+        at == one.tokens.end + 1 && matches!(reader.lower(at - 1), "and" | ",") || next(at) && acts() && one.apposition.is_empty()
+    };
     unknown && office && owner.is_some_and(|(at, _)| joined(at))
 }
 
@@ -140,6 +144,7 @@ pub(super) fn is_particle(word: &str) -> bool {
             | "del"
             | "della"
             | "di"
+            | "du"
             | "da"
             | "dos"
             | "das"

@@ -467,7 +467,8 @@ impl<'d> Reader<'d> {
     #[must_use]
     pub fn compound(&self, at: usize) -> Vec<&'d str> {
         let word = self.word(at);
-        if !word.contains(['-', '\u{2013}', '/']) {
+        // “Guinea-Bissau” is one.
+        if !word.contains(['-', '\u{2013}', '/']) || lexicon::COUNTRIES.contains(self.lower(at)) {
             return Vec::new();
         }
         let parts: Vec<&str> = word.split(['-', '\u{2013}', '/']).collect();

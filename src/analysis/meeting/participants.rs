@@ -128,6 +128,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
     let mut all = Vec::with_capacity(candidates.len());
     let mut best_other: Option<(bool, f32, usize)> = None;
     let mut trace = Vec::new();
+    let summit = is_of_heads(findings, candidates, weights);
     for (actor, (known, candidate)) in findings.actors.iter().zip(candidates).enumerate() {
         let points = weights.points(known.kind, &candidate.features);
         all.push(points);
@@ -141,7 +142,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule, tokens, decision: decision.into() });
         } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
-        } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE {
+        } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE && !summit {
             trace.push(Trace { rule: "head of state", tokens, decision: "left out: no clause tells that he meets".into() });
         } else if only_comments(known.kind, candidate) && points < SURE_IDLE && !is_of_group(findings, candidates, known) {
             trace.push(Trace { rule: "comments", tokens, decision: "left out: only speaks, for nobody of headline or lead".into() });
@@ -281,6 +282,26 @@ fn is_idle_head(kind: ActorKind, candidate: &Candidate) -> bool {
     kind == ActorKind::Person && candidate.has("head of state") && candidate.has("no event") && !named
 }
 
+/// Whether heads of state or government meet as such: the text tells in front of “leaders” or “presidents”, or of a body of
+/// theirs, and of three of them by name who may meet.
+fn is_of_heads(findings: &Findings, candidates: &[Candidate], weights: &Weights) -> bool {
+    let told = |candidate: &Candidate| candidate.meets() || candidate.has("in lead") || candidate.has("in headline");
+    let heads = |word: &str| matches!(word, "leaders" | "presidents" | "premiers" | "ministers" | "heads");
+    let group = |(known, candidate): (&Actor, &Candidate)| {
+        known.kind == ActorKind::Group && told(candidate) && known.name.to_lowercase().split(' ').any(heads)
+    };
+    let head = |(known, candidate): &(&Actor, &Candidate)| {
+        let may = known.kind == ActorKind::Person && candidate.absent.is_none() && candidate.has("head of state");
+        may && weights.points(known.kind, &candidate.features) > 0.0
+    };
+    let all = || findings.actors.iter().zip(candidates);
+    let sides: BTreeSet<&str> = all().filter(head).filter_map(|(known, _)| known.side.as_deref()).collect();
+    sides.len() >= HEADS && all().any(group)
+}
+
+/// Heads of state or government who make a meeting one of heads.
+const HEADS: usize = 3;
+
 /// Somebody of whom the text tells nothing but what he said, and for whose side neither headline nor lead speaks. Of 8 such
 /// people in 137 articles of the press 1 took part.
 fn only_comments(kind: ActorKind, candidate: &Candidate) -> bool {
@@ -293,6 +314,7 @@ fn only_comments(kind: ActorKind, candidate: &Candidate) -> bool {
         "peer of one who meets",
         "head of state",
         "local office",
+        "heads a delegation",
     ];
     kind == ActorKind::Person && idle && !front.iter().any(|sign| candidate.has(sign))
 }

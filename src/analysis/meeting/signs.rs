@@ -70,7 +70,14 @@ pub fn is_kept_out(reader: &Reader, stand: &Stand) -> bool {
         |at: usize| (start.max(at.saturating_sub(3))..at).any(|at| matches!(reader.lower(at), "not" | "n't" | "n\u{2019}t" | "without"));
     let invites = |at: usize| matches!(&*reader.doc.tokens[at].lemma, "invite" | "include") && reader.doc.tokens[at].tag.is_verb();
     before.rev().take_while(|&at| !matches!(reader.lower(at), "," | "and")).any(|at| invites(at) && denied(at))
-        || behind(reader, stand, "out")
+        || behind(reader, stand, "out") && !acts_first(reader, stand)
+}
+
+/// “Berg *wanted* all others kept out”: whether its bearer does something before that is told.
+fn acts_first(reader: &Reader, stand: &Stand) -> bool {
+    let stop = sentence(reader, stand).end.min(stand.whole.end + BEHIND);
+    let verb = (stand.whole.end..stop).find(|&at| reader.doc.tokens[at].tag.is_finite() || tells(reader, at, "out"));
+    verb.is_some_and(|at| !tells(reader, at, "out") && !matches!(&*reader.doc.tokens[at].lemma, "be" | "have" | "get"))
 }
 
 /// “Berg didn't immediately return a call”, “in a letter to Berg”: whoever is only asked or written to.

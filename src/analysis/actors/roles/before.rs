@@ -271,8 +271,9 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let end = start.checked_sub(1).filter(|&at| at > 0 && reader.word(at) == ",")?;
     let (head, class) = title_at_end(reader, end)?;
     let role = extend_left(reader, head, end, class);
+    let role = second_office(reader, &role).unwrap_or(role);
     let before = role.whole.start.checked_sub(1)?;
-    let article = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "a" | "an" | "'s" | "\u{2019}s");
+    let article = matches!(reader.lower(before), "the" | "his" | "her" | "their" | "its" | "our" | "own" | "a" | "an" | "'s" | "\u{2019}s");
     // “The rebels' chief negotiator, Ana Ruiz”.
     let owners = matches!(reader.word(before), "'" | "\u{2019}") && before > 0 && reader.lower(before - 1).ends_with('s');
     let introduced = article || owners || role.side.is_some() || address_start(reader, role.whole.start) < role.whole.start;
@@ -291,6 +292,19 @@ pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let says = matches!(reader.lower(verb), "said" | "says" | "told" | "reported" | "reports");
     let says = says && (reader.lower(before) == "as" || ends && told && before > opening);
     (introduced && !owned && !several && !listed && !says).then_some(role)
+}
+
+/// “The Minister of State, *Minister of Foreign Affairs*, Mr. Berg”: both offices, where the first stands behind an article.
+fn second_office(reader: &Reader, second: &Role) -> Option<Role> {
+    let comma = second.whole.start.checked_sub(1).filter(|&at| reader.word(at) == "," && second.side.is_none())?;
+    let (head, class) = title_at_end(reader, comma).filter(|&(head, class)| class == second.class && reader.is_capital(head))?;
+    let first = extend_left(reader, head, comma, class);
+    let article = first.whole.start.checked_sub(1).is_some_and(|at| reader.lower(at) == "the");
+    (article && first.side.is_none()).then(|| Role {
+        whole: first.whole.start..second.whole.end,
+        core: first.core.start..second.core.end,
+        ..second.clone()
+    })
 }
 
 /// “The co-chairs of the Harbour Group (Ana Ruiz of Chile and Per Holm of Denmark)”: the role of all whose names stand

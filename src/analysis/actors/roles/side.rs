@@ -233,7 +233,9 @@ fn is_field(reader: &Reader, at: usize) -> bool {
 /// president of its own.
 pub(super) fn is_department(reader: &Reader, side: &Side, class: &str) -> bool {
     let Side::Body(body) = side else { return false };
-    class == "government" || class == "state" && !body.clone().any(|at| is_private(reader, at))
+    // “President of the ECOWAS Commission”: no state's.
+    let listed = || matches!(reader.entries[body.start], Some(Entry { known: Known::Body(_), .. }));
+    class == "government" || class == "state" && !body.clone().any(|at| is_private(reader, at)) && !listed()
 }
 
 /// Whether a word is the form of a body that is no part of a state.
@@ -273,6 +275,11 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
         let ministry = matches!(reader.lower(end - 1), "ministry" | "ministries" | "cabinet");
         return entry.known.country().filter(|_| ministry).map_or(Some(Side::Body(start..end)), |country| Some(Side::Country(country)));
     }
+    // “Representative of the NATO Secretary General”, “envoy of the UN Secretary-General for Norway”: the body whose office it is.
+    let office = reader.entries[at].filter(|entry| matches!(entry.known, Known::Body(_))).map(|entry| at + entry.len);
+    if let Some(body) = office.filter(|&body| body < end && reader.title(body).is_some()) {
+        return Some(Side::Body(at..body));
+    }
     // “Asian Americans for Ports”: a people that opens a name.
     let opens_name = |at: usize, entry: &Entry| reader.lower(at + entry.len - 1).ends_with("ans") && reader.is_capital(at + entry.len);
     let country = |at: usize| reader.entries[at].filter(|entry| !opens_name(at, entry)).and_then(|entry| entry.known.country());
@@ -282,9 +289,7 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     let field = (at..end).all(|at| {
         !reader.is_word(at) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) || matches!(reader.lower(at), "and" | "the" | "of")
     });
-    // “Representative of the NATO Secretary General”: the body whose office it is.
-    let body = reader.entries[at].map(|entry| at + entry.len).filter(|&body| body < end && reader.title(body).is_some());
-    (!field && reader.is_capital(at)).then_some(Side::Body(at..body.unwrap_or(end)))
+    (!field && reader.is_capital(at)).then_some(Side::Body(at..end))
 }
 
 /// “Chief negotiator for the Harbour Front”, “spokesman for the employers”: the party that somebody speaks for, not the
