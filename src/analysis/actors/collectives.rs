@@ -23,6 +23,7 @@ pub fn find(reader: &Reader, runs: &[Run], taken: &[bool]) -> Vec<Actor> {
     countries(reader, runs, taken, &mut found);
     bodies(reader, runs, taken, &mut found);
     panels(reader, taken, &mut found);
+    government(reader, taken, &mut found);
     groups::find(reader, runs, taken, &mut found);
     merge_groups(&mut found);
     let mut actors: Vec<Actor> = found.into_values().collect();
@@ -182,6 +183,25 @@ fn is_behind_city(reader: &Reader, at: usize, len: usize) -> bool {
 pub(super) fn is_government(reader: &Reader, at: usize) -> bool {
     let noun = reader.doc.tokens.get(at + 1).is_some_and(|next| next.tag.is_noun());
     matches!(reader.lower(at), "government" | "authorities") && !noun
+}
+
+/// “Talks between the government and the rebels”: a government without its country, where the text tells of talks with it.
+fn government(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Actor>) {
+    let named = |&at: &usize| {
+        let bare = at > 0 && reader.lower(at) == "government" && reader.lower(at - 1) == "the" && is_government(reader, at);
+        bare && !taken[at] && reader.lower(at + 1) != "of"
+    };
+    let all: Vec<usize> = (0..reader.doc.tokens.len()).filter(named).collect();
+    // “Talks / with the government”, “the government and the rebels”.
+    let talks = |at: usize| {
+        let with = at >= 3 && matches!(reader.lower(at - 2), "with" | "between") && lexicon::MEETING_NOUNS.contains(reader.lower(at - 3));
+        let group = |at: usize| lexicon::GROUPS.class(reader.lower(at)) == Some("party");
+        let joined = reader.lower(at + 1) == "and" && (at + 2..at + 5).any(group);
+        with || joined || at >= 3 && reader.lower(at - 2) == "and" && group(at - 3)
+    };
+    for &at in all.iter().filter(|_| all.iter().any(|&at| talks(at))) {
+        note(found, "group government".into(), reader.doc.words(at..at + 1), ActorKind::Group, None, at..at + 1);
+    }
 }
 
 /// “Russians”, “the Saudis”, “the French”: a nationality that no noun follows.

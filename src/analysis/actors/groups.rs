@@ -310,7 +310,7 @@ fn group_start<'d>(reader: &Reader<'d>, head: usize) -> (usize, Option<&'d str>)
                     | "tribal"
                     | "african-american"
             )
-            || reader.is_capital(start - 1)
+            || reader.tells_name(start - 1)
                 && !reader.opens_sentence(start - 1)
                 && reader.is_word(start - 1)
                 && lexicon::NOT_NAMES.class(word).is_none_or(|class| matches!(class, "faith" | "thing" | "document" | "site"));
@@ -339,7 +339,7 @@ fn group_end(reader: &Reader, end: usize) -> usize {
     }
     let mut stop = at;
     let line = reader.doc.sentences[reader.doc.sentence_of(end)].tokens.end;
-    while stop < line && reader.is_capital(stop) && reader.is_word(stop) {
+    while stop < line && reader.tells_name(stop) && reader.is_word(stop) {
         stop += reader.entries[stop].map_or(1, |entry| entry.len);
     }
     // “Delegates of the Harbour Workers' Union”.

@@ -392,6 +392,13 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
     if !titled && !given && !listed || lexicon::ROLE_MODIFIERS.contains(reader.lower(at)) {
         return None;
     }
+    // “THE REBELS DECIDED”, “AN OFFICIAL COMMUNIQUE”: in capitals a title may stand before any word.
+    let tag = reader.doc.tokens[at].tag;
+    let noun = tag.is_noun() && reader.title_before(at).is_none_or(|(title, _)| reader.doc.tokens[title].tag.is_adjective());
+    let plain = !tag.is_proper() && (!tag.is_noun() || noun) && recognised(reader, &(at..at + 1)) != Some(Sort::Person);
+    if plain && !given && !listed && reader.spelling_at(at) == Spelling::Capitals {
+        return None;
+    }
     let line = (at..stop).take_while(|&i| i == at && is_double_given(reader, at) || name_word(reader, i, stop)).count();
     let particles = (at + 1..at + line).filter(|&i| is_particle(reader.lower(i))).count();
     if titled && !given && !listed && line <= 1 && is_told_nowhere_else(reader, at) {
@@ -409,7 +416,9 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
     while end < stop
         && end - at < 3 + particles_from(reader, at + 1)
         && (name_word(reader, end, stop) || inner_particle(reader, end, stop))
-        && (given || lexicon::GIVEN_NAMES.contains(reader.lower(at)))
+        && (given
+            || lexicon::GIVEN_NAMES.contains(reader.lower(at))
+            || titled && reader.spelling_at(at) == Spelling::Capitals && reader.doc.tokens[end].tag.is_proper())
     {
         let two = end - at == 2 && !is_initial(reader.word(end - 1)) && !is_particle(reader.lower(end - 1));
         let enough = two && !is_person_name(reader, at..end + 1);

@@ -154,6 +154,14 @@ impl<'d> Reader<'d> {
                 .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
     }
 
+    /// Whether the token's capital may tell a name: in capitals only where a list or the tagger says so too.
+    #[must_use]
+    pub fn tells_name(&self, at: usize) -> bool {
+        let known =
+            || self.entries.get(at).is_some_and(Option::is_some) || self.doc.tokens.get(at).is_some_and(|token| token.tag.is_proper());
+        self.is_capital(at) && (self.spelling_at(at) != Spelling::Capitals || known())
+    }
+
     /// Whether the token is a word (letters, not a mark or number).
     #[must_use]
     pub fn is_word(&self, at: usize) -> bool {

@@ -16,7 +16,7 @@ use std::ops::Range;
 use self::another::is_another;
 use self::earlier::is_earlier;
 use self::meant::{Meant, meant};
-use super::phrases::{is_his_counterpart, is_hour};
+use super::phrases::{is_his_counterpart, is_hour, is_joint_act};
 use super::triggers::{Sort, is_time, trigger};
 use super::weigh::follows;
 use crate::analysis::actors::Stand;
@@ -147,6 +147,7 @@ impl Scene<'_, '_> {
         }
         right.retain(|actor| !left.contains(actor));
         match sort {
+            Sort::Meet if left.len() + right.len() < 2 && is_joint_act(self.reader, trigger.start) => None,
             Sort::Speak if right.is_empty() && self.speaks_with_unnamed(trigger, left.len()) => Some((left, right)),
             Sort::Host | Sort::Speak | Sort::Visit if left.is_empty() || right.is_empty() => None,
             // “The head of a shipping line will testify before a Senate panel”.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::hearings::is_heard;
 use super::triggers::{Sort, is_time, meeting_noun};
+use super::weigh::position;
 use crate::analysis::actors::reader::{Reader, Spelling};
 use crate::lexicon;
 use crate::text::Tag;
@@ -29,6 +30,7 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
     let officials = || tells_officials(reader, at).map(sort(Sort::Speak));
     let merges = || discusses_a_merger(reader, at).then_some((1, Sort::Meet));
     let tours = || tours_with(reader, at, stop).map(sort(Sort::Meet));
+    let jointly = || is_joint_act(reader, at).then_some((1, Sort::Meet));
     pays_a_call(reader, at)
         .then_some((2, Sort::Meet))
         .or_else(stays)
@@ -42,6 +44,25 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
         .or_else(sees)
         .or_else(parts)
         .or_else(tells)
+        .or_else(jointly)
+}
+
+/// “Ministers Berg and Soto *signed* three agreements on Friday”, “the president and the opposition leader *agreed* to”: what two
+/// do in the first sentence they do together, where its subject has two.
+pub(super) fn is_joint_act(reader: &Reader, at: usize) -> bool {
+    let token = &reader.doc.tokens[at];
+    let acts = matches!(&*token.lower, "agreed" | "signed" | "discussed" | "vowed" | "pledged") && token.tag.is_finite();
+    // “Agreed that”, “signed by”: not what they do there.
+    let told = matches!(reader.lower(at + 1), "that" | "by" | "with" | "," | ".");
+    let sentence = reader.doc.sentence_of(at);
+    let tokens = &reader.doc.sentences[sentence].tokens;
+    let joined = || (tokens.start..at).any(|at| reader.lower(at) == "and");
+    // “Agreed to begin talks”: those it tells of.
+    let meets = |at: usize| {
+        let verb = lexicon::MEETING_VERBS.longest_match(&reader.doc.text, &reader.doc.tokens, at);
+        meeting_noun(reader, at).is_some() || verb.is_some_and(|(_, class)| class == "meet")
+    };
+    acts && !told && position(reader, sentence) == 1 && joined() && !tokens.clone().any(meets)
 }
 
 /// “Berg called on Premier Holm on Monday”, not “called on Chile to release them”.

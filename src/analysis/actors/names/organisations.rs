@@ -17,7 +17,9 @@ pub fn body_run(reader: &Reader, at: usize, stop: usize) -> Option<usize> {
         if reader.title(end).is_some_and(|(len, class)| class == "business" && reader.is_capital(end + len)) {
             break;
         }
-        let capital = reader.is_capital(end) && reader.compound(end).is_empty() | reader.word(end).contains('-');
+        let form_word = || lexicon::ORG_FORMS.contains(word);
+        let capital = (reader.tells_name(end) || reader.is_capital(end) && form_word())
+            && reader.compound(end).is_empty() | reader.word(end).contains('-');
         if capital
             && !reader.not_name(end).is_some_and(|class| matches!(class, "day" | "month" | "opener"))
             && reader.honorific(end).is_none()

@@ -350,3 +350,24 @@ fn an_office_of_several_fields_is_whole() {
         assert!(people(body)[0].starts_with(&format!("Kari Berg | {expected} | ")), "{:?}", people(body));
     }
 }
+
+#[test]
+fn offices_behind_one_another_and_behind_our_own() {
+    for (body, expected) in [
+        (
+            "The Minister of State, Minister of Foreign Affairs and African Affairs, Mr. Abdel Dahl, came.",
+            "Abdel Dahl | Minister of State, Minister of Foreign Affairs and African Affairs | -",
+        ),
+        ("It was our own Prime Minister, Ratu Epeli Dahl, who found the way.", "Ratu Epeli Dahl | Prime Minister | -"),
+        (
+            "The President of the ECOWAS Commission, Dr Kofi Dahl, came.",
+            "Kofi Dahl | President of the ECOWAS Commission | ECOWAS Commission",
+        ),
+        (
+            "Personal Envoy of the United Nations Secretary-General for Kenya, Ms. Kari Berg, came.",
+            "Kari Berg | Personal Envoy of the United Nations Secretary-General for Kenya | United Nations",
+        ),
+    ] {
+        assert_eq!(people(body), [expected], "{body}");
+    }
+}

@@ -1,3 +1,7 @@
+//! Meetings of short articles, and who takes part; more of the parties in `parties`.
+
+mod parties;
+
 use super::*;
 use crate::analysis::actors;
 use crate::analysis::{Context, MeetingStatus};

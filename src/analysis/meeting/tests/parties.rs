@@ -1,0 +1,43 @@
+//! Who the parties to a meeting are.
+
+use super::meeting;
+
+fn names(article: &str) -> Vec<String> {
+    meeting(article).expect("a meeting").0
+}
+
+#[test]
+fn what_two_do_in_the_first_sentence_they_do_together() {
+    let signed = "Oslo and Lima sign\n\nNorwegian Fisheries Minister Kari Berg and her Peruvian counterpart Juan Soto signed three agreements today in Lima. Berg said the agreements were long overdue.\n\nThe ministers are to see each other again in May.\n";
+    assert_eq!(names(signed), ["Juan Soto", "Kari Berg"]);
+    let alone =
+        "Plan for fish\n\nNorwegian Fisheries Minister Kari Berg signed a plan and two orders on Monday. Prices are expected to fall.\n";
+    assert_eq!(meeting(alone), None);
+}
+
+#[test]
+fn who_comes_out_behind_the_talks_had_them() {
+    let article = "Fish still stuck\n\nHerring was on the menu yesterday.\n\nAfter four hours of talks, the fisheries ministers of Norway and Chile came out with an agreement.\n\nThe secretaries of the two ministries will meet in Bergen in April.\n";
+    assert_eq!(names(article), ["Chile", "Norway"]);
+}
+
+#[test]
+fn a_government_without_its_country_has_talks_with_rebels() {
+    let article = "Talks in doubt\n\nTalks between the government and the rebels broke down on Monday. The government blamed the rebels.\n";
+    assert_eq!(names(article), ["government", "rebels"]);
+}
+
+#[test]
+fn heads_at_a_summit_of_leaders_take_part_whatever_is_told_of_them() {
+    let article = "Harbour summit ends\n\nThe leaders of the Harbour League approved a force on Sunday.\n\nThe summit was held at the State House.\n\nThe President of Kenya, Mr Jon Dahl, protested the plan. The President of Ghana, Mr Ole Holm, accepted it on the spot. Prime Minister Kari Berg of Norway pledged $100m.\n";
+    let found = names(article);
+    for head in ["Jon Dahl", "Ole Holm", "Kari Berg"] {
+        assert!(found.iter().any(|name| name == head), "{head} of {found:?}");
+    }
+}
+
+#[test]
+fn capitals_hide_no_verb_behind_a_title() {
+    let article = "OSLO, 3 NOV 89 (NOR) -- PRESIDENT JON DAHL MET KENYAN PRESIDENT OLE HOLM ON FRIDAY. THE TWO PRESIDENTS DECIDED TO BUILD SHIPS. THE REBELS SIGNED NO AGREEMENT. AN OFFICIAL COMMUNIQUE SAYS SO.\n";
+    assert_eq!(names(article), ["JON DAHL", "OLE HOLM"]);
+}
