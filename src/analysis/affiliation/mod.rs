@@ -145,7 +145,10 @@ fn is_gone_to(reader: &Reader, candidate: &Candidate) -> bool {
         let before = |back: usize| mention.start.checked_sub(back).map_or("", |at| reader.lower(at));
         // “Berg, who is in Chile to attend”.
         let stays = before(1) == "in" && matches!(before(2), "is" | "was" | "arrived" | "currently" | "now");
-        counterpart || stays || matches!(before(1), "to" | "visit" | "visiting")
+        // “Berg, Soto talk in Lima”, “the UN envoy for Chile”.
+        let scene =
+            matches!(before(1), "in" | "at") && reader.entries[mention.start].is_some_and(|entry| matches!(entry.known, Known::Capital(_)));
+        counterpart || stays || scene || matches!(before(1), "to" | "for" | "visit" | "visiting")
     };
     front.peek().is_some() && front.all(gone)
 }

@@ -16,7 +16,9 @@ pub(super) fn is_heard(reader: &Reader, at: usize, stop: usize) -> Option<usize>
     // “Minister Berg when she appeared before the panel”: a caption of an earlier day.
     let earlier = at > 1 && reader.lower(at - 2) == "when";
     let end = match reader.lower(at) {
-        "told" | "tells" if is_own_house(reader, at + 1) || is_members(reader, at + 1, stop) => return Some(1),
+        "told" | "tells" if is_own_house(reader, at + 1) || is_members(reader, at + 1, stop) || is_council(reader, at + 1) => {
+            return Some(1);
+        }
         "told" | "tells" => behind_hearing(reader, at + 1),
         "appear" | "appeared" | "appears" | "appearing" | "testified" | "testifies" | "testifying" | "testify" if earlier => {
             return None;
@@ -76,6 +78,17 @@ fn is_members(reader: &Reader, from: usize, stop: usize) -> bool {
     let apart = |at: usize| matches!(&*reader.doc.tokens[at].lemma, "letter" | "statement" | "memo" | "email" | "e-mail" | "call");
     let sentence = reader.doc.sentences[reader.doc.sentence_of(from)].tokens.clone();
     members(at).is_some_and(|end| !is_more_behind(reader, end)) && !sentence.into_iter().any(apart)
+}
+
+/// “The members”, “councillors”, where a council is told of nearby.
+fn is_council(reader: &Reader, from: usize) -> bool {
+    let noun = from + usize::from(reader.lower(from) == "the");
+    let members = matches!(reader.lower(noun), "members" | "councillors" | "aldermen" | "councilors" | "councilmembers");
+    let ends =
+        reader.doc.tokens.get(noun + 1).is_some_and(|next| !next.tag.is_noun() && !matches!(&*next.lower, "of" | "'s" | "\u{2019}s"));
+    members
+        && ends
+        && nearby(reader, from).any(|at| matches!(reader.lower(at), "council" | "corporation" | "assembly") && reader.is_capital(at))
 }
 
 /// Words before “lawmakers”: “skeptical House Republican lawmakers”.

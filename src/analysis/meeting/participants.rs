@@ -319,7 +319,7 @@ fn only_comments(kind: ActorKind, candidate: &Candidate) -> bool {
     kind == ActorKind::Person && idle && !front.iter().any(|sign| candidate.has(sign))
 }
 
-/// “Sheriff Berg” is one of “the four sheriffs” who meet.
+/// “Sheriff Berg” is one of “the four sheriffs” who meet, “Harbour leader Dahl” of “the Harbour Party”.
 fn is_of_group(findings: &Findings, candidates: &[Candidate], actor: &Actor) -> bool {
     let Some(head) = actor.role_head() else { return false };
     let told = |candidate: &Candidate| candidate.meets() || candidate.has("in lead") && candidate.has("beside trigger in front");
@@ -327,7 +327,12 @@ fn is_of_group(findings: &Findings, candidates: &[Candidate], actor: &Actor) -> 
         let words = known.name.to_lowercase();
         known.kind == ActorKind::Group && told(candidate) && words.split(' ').any(|word| word.trim_end_matches('s') == head)
     };
-    findings.actors.iter().zip(candidates).any(group)
+    let leads = matches!(&*head, "leader" | "chairman" | "chairwoman" | "president" | "secretary-general");
+    let body = |(known, candidate): (&Actor, &Candidate)| {
+        let party = |side: &str| known.name.strip_prefix(side).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        known.kind == ActorKind::Organization && candidate.meets() && actor.side.as_deref().is_some_and(party)
+    };
+    findings.actors.iter().zip(candidates).any(|one| group(one) || leads && body(one))
 }
 
 /// Somebody who meets only in clauses far below, beside people of the main one, for a side that neither headline nor lead names.
@@ -397,6 +402,11 @@ fn drop_collective(findings: &Findings, candidates: &[Candidate], chosen: &mut V
         // “The Norwegian delegation” beside its members.
         if words.ends_with("delegation") {
             return group.side.is_some() && people.iter().any(|person| person.side == group.side);
+        }
+        // “The leaders” beside three heads of state or government.
+        let heads = people.iter().filter(|person| matches!(person.office, Some("state" | "royal"))).count();
+        if matches!(&*words, "leaders" | "the leaders" | "heads of state" | "presidents") && group.side.is_none() && heads >= HEADS {
+            return true;
         }
         let plural = words.split([' ', ',']).find(|word| word.ends_with('s') && lexicon::TITLES.contains(word.trim_end_matches('s')));
         let Some(head) = plural.map(|word| word.trim_end_matches('s')).filter(|head| *head != "official") else {

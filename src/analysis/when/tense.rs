@@ -76,6 +76,7 @@ fn verb(doc: &Document, start: usize, at: usize) -> Option<Tense> {
     let same = matches!(&*doc.tokens[at].lower, "let" | "put" | "set" | "cut" | "hit" | "shut" | "quit" | "cost" | "split");
     match doc.tokens[at].tag {
         Tag::VBZ | Tag::VBP if same => Some(Tense::Unsaid),
+        Tag::VBP if is_inside_noun(doc, start, at) => None,
         Tag::VBD => Some(Tense::Past),
         Tag::VB => match before {
             Some(token) if token.tag == Tag::MD => Some(Tense::Future),
@@ -94,6 +95,13 @@ fn verb(doc: &Document, start: usize, at: usize) -> Option<Tense> {
         },
         _ => None,
     }
+}
+
+/// “At a Lima *riverside* hotel”: between an article and a noun no verb stands.
+fn is_inside_noun(doc: &Document, start: usize, at: usize) -> bool {
+    let noun = |at: usize| doc.tokens.get(at).is_some_and(|token| token.tag.is_noun());
+    let article = (start..at).rev().find(|&at| !doc.tokens[at].tag.is_proper());
+    article.is_some_and(|at| matches!(&*doc.tokens[at].lower, "a" | "an")) && noun(at + 1)
 }
 
 /// “Berg and Holm have a summit in Oslo on Wednesday”: what they have is a meeting, and no deed done.
