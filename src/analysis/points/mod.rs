@@ -62,6 +62,7 @@ pub fn find(doc: &Document, findings: &Findings, model: &Model) -> (Vec<Point>, 
         let odds = match () {
             () if ahead => odds.as_next_step(),
             () if wish::is_agenda(doc, &tokens) => odds.as_agenda(),
+            () if wish::is_wanted(doc, &tokens) => odds.as_wanted(),
             () if stands::divides(doc, &tokens) => odds.as_tension(),
             () if stands::joins(doc, &tokens) => odds.as_cooperation(),
             () => odds.only(open(doc, &tokens)),

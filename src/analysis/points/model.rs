@@ -76,6 +76,16 @@ impl Probabilities {
         self
     }
 
+    /// The same with the likelier of aims and tension as the odds of an aim, and no tension, where an aim is nearly as likely.
+    #[must_use]
+    pub fn as_wanted(mut self) -> Self {
+        let [aims, tension, cooperation, next] = self.sections;
+        if tension - aims < NEARLY {
+            self.sections = [aims.max(tension), 0.0, cooperation, next];
+        }
+        self
+    }
+
     /// The same with the likelier of tension and cooperation as the odds of tension, and no cooperation.
     #[must_use]
     pub fn as_tension(mut self) -> Self {
@@ -110,6 +120,9 @@ impl Probabilities {
 fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
+
+/// How much likelier tension may be where words tell what a party wants.
+const NEARLY: f32 = 0.2;
 
 /// Between two sections of the same odds the one that the words name wins by so much.
 const LESS: f32 = 0.001;

@@ -53,6 +53,24 @@ pub fn is_own_wish(doc: &Document, tokens: &[usize]) -> bool {
     speaks && wants
 }
 
+/// “Norway wants the ban lifted”, “for its part Chile seeks a larger quota”, “the captain asked that the fee be cut”: what a party
+/// wants, told of it.
+#[must_use]
+pub fn is_wanted(doc: &Document, tokens: &[usize]) -> bool {
+    let finite = |&&at: &&usize| doc.tokens[at].tag.is_finite() || doc.tokens[at].tag == Tag::MD;
+    let Some(&verb) = tokens.iter().find(finite) else { return false };
+    let next = doc.tokens.get(verb + 1).map_or("", |token| &*token.lower);
+    let wants = match &*doc.tokens[verb].lemma {
+        "want" | "seek" => !matches!(next, "nothing" | "no" | "nobody" | "none" | "neither"),
+        "ask" => matches!(next, "that" | "for"),
+        _ => false,
+    };
+    // “Who wants”, “what Norway wants”: told beside the matter.
+    let aside = tokens.iter().take_while(|&&at| at < verb).any(|&at| matches!(&*doc.tokens[at].lower, "who" | "which" | "what" | "if"));
+    let denied = tokens.iter().take_while(|&&at| at < verb).any(|&at| matches!(&*doc.tokens[at].lower, "no" | "nobody" | "neither"));
+    wants && !aside && !denied && doc.tokens[verb].tag != Tag::MD
+}
+
 /// “(Will try to) convince the king to open the port”: what one side is to bring the other to.
 #[must_use]
 pub fn is_to_convince(doc: &Document, tokens: &[usize]) -> bool {
