@@ -43,6 +43,14 @@ pub(super) fn sentence_tags(doc: &Document, sentence: Range<usize>) -> Vec<Tag> 
     {
         tags[at] = Tag::NNP;
     }
+    // “Mrs Berg”, “Mr Lind-Holm”: a form of address is a part of the name.
+    let capital = |at: usize| doc.tokens[sentence.start + at].span.of(&doc.text).starts_with(char::is_uppercase);
+    for at in 0..tags.len().saturating_sub(1) {
+        if matches!(tags[at], Tag::NNS | Tag::GW) && capital(at) && capital(at + 1) {
+            let address = lexicon::HONORIFICS.contains(&doc.tokens[sentence.start + at].lower);
+            tags[at] = if address { Tag::NNP } else { tags[at] };
+        }
+    }
     tags
 }
 

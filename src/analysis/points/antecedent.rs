@@ -270,7 +270,9 @@ fn is_person(doc: &Document, range: &Range<usize>) -> bool {
     let owned = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS).map_or(range.start, |mark| mark + 1);
     let range = &(owned.min(range.end)..range.end);
     let named = || doc.names_in(range.clone()).iter().any(|name| is_name_of_person(doc, name));
-    let titled = doc.tokens[range.clone()].iter().any(|token| OFFICES.contains(&&*token.lower)) || holds_office(doc, range);
+    // “Mr Berg-Holm” is one, whether or not the name is known.
+    let addressed = doc.tokens[range.start].tag.is_proper() && lexicon::HONORIFICS.contains(&doc.tokens[range.start].lower);
+    let titled = addressed || doc.tokens[range.clone()].iter().any(|token| OFFICES.contains(&&*token.lower)) || holds_office(doc, range);
     (named() || titled) && !is_plural(doc, range)
 }
 
