@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::is_inside_quotation;
 use crate::analysis::{ActorKind, Findings};
 use crate::lexicon;
-use crate::text::{Document, Tag};
+use crate::text::{Clause, ClauseKind, Document, Tag};
 
 /// “The spokesperson of the envoy”: another than the envoy.
 pub(crate) fn speaks_for(doc: &Document, tokens: &Range<usize>) -> bool {
@@ -117,7 +117,9 @@ impl<'a> Cast<'a> {
     /// The person who is last a subject or speaker within `range`, outside quotations.
     fn last_subject(&self, range: Range<usize>) -> Option<usize> {
         let is_near = |tokens: &Range<usize>| tokens.start >= range.start && tokens.end <= range.end;
-        let clauses = self.doc.clauses_in(range.clone()).iter().filter(|clause| !is_inside_quotation(self.doc, clause.head));
+        // “Berg said it was up to Holm, who is away”: she is nearer than he.
+        let main = |clause: &&Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Subordinate);
+        let clauses = self.doc.clauses_in(range.clone()).iter().filter(main).filter(|clause| !is_inside_quotation(self.doc, clause.head));
         let subjects =
             clauses.filter_map(|clause| clause.subject.clone()).filter(is_near).map(|tokens| (tokens.end, self.actor_of(&tokens)));
         let speakers = self.spoke.range(range.clone()).map(|(_, spoke)| *spoke).filter(|(end, _)| *end <= range.end);

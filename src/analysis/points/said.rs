@@ -98,7 +98,9 @@ fn around(doc: &Document, sentence: &Range<usize>, cue: usize) -> Option<Said> {
     let rest = skip_aside(doc, sentence, end);
     // “While the mayor says yes, fishers say nothing of it”, “When the mayor asked, fishers said no”: what stands
     // before is the writer's.
-    if is_subordinate(doc, sentence.start) && !is_break_or_end(doc, sentence, end) {
+    // “The guild wants the port; fishers say that it is lost”: nor do fishers say what the guild wants.
+    let apart = lower(doc, first - 1) == ";";
+    if (apart || is_subordinate(doc, sentence.start)) && !is_break_or_end(doc, sentence, end) {
         let start = content_start(doc, sentence, cue)?;
         return long_enough(start..sentence.end).then(|| Said { content: vec![start..sentence.end], speaker });
     }

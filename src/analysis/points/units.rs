@@ -95,7 +95,8 @@ pub fn units(doc: &Document, findings: &Findings) -> Vec<Unit> {
                 let own_subject = (keep[0].start > sent.tokens.start).then(|| antecedent::subject(doc, &sent.tokens)).flatten();
                 // “It also won a promise, reported the agency”: who is named behind is not meant by “it”.
                 let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
-                let voice = speaker.filter(|speaker| !thing || speaker.start < keep[0].start);
+                // “Berg refused, though she was open to a fee, according to Holm”: Berg.
+                let voice = speaker.filter(|speaker| speaker.start < keep[0].start || !thing && own_subject.is_none());
                 let near = voice.into_iter().chain(matter).chain(&own_subject);
                 // “They” and “it” within a sentence lead to that sentence first: where its subject is not read, to nobody.
                 let thing = matches!(&*doc.tokens[keep[0].start].lower, "they" | "it");
@@ -182,6 +183,11 @@ struct Before {
 
 impl Before {
     fn read(&mut self, doc: &Document, sentence: &Range<usize>, speaker: Option<Range<usize>>) {
+        // “Berg was calm. “I am no friend of the plan. It is void,” she said.”: what is quoted has subjects of its own.
+        let inside = |at: usize| !doc.quotations_in(at..at + 1).is_empty();
+        if speaker.is_none() && inside(sentence.start) && inside(sentence.end - 1) {
+            return;
+        }
         let said = speaker.as_ref().filter(|speaker| sentence.contains(&speaker.start)).and_then(|_| said::said(doc, sentence));
         self.leads = said.as_ref().is_some_and(|said| said.speaker.start == sentence.start);
         self.told = said.and_then(|said| antecedent::subject(doc, said.content.first()?));
@@ -303,9 +309,18 @@ fn quoted_speaker(doc: &Document, sentence: usize, before: &Before) -> Option<Ra
     // Who spoke right before, else who is named behind.
     let before_it = (paragraph.start..sentence).rev().find_map(named);
     let named = || before_it.or_else(|| (sentence + 1..paragraph.end).find_map(named));
-    let continues = || paragraph.start > 0 && inside(doc.sentences[paragraph.start - 1].tokens.end - 1);
-    let goes_on = || he || continues() || follows_quotation(doc, sentence);
-    named().or_else(|| goes_on().then(|| before.speaker.clone()).flatten())
+    // A quotation that closed there, as in: Berg praised the “good plan.”, goes on nowhere.
+    let continues = || {
+        let last = &doc.sentences[paragraph.start - 1].tokens;
+        inside(last.end - 1) && (inside(last.start) || doc.tokens[last.end - 1].tag != Tag::CLOSEQUOTE)
+    };
+    let goes_on = || he || paragraph.start > 0 && continues() || follows_quotation(doc, sentence);
+    // “…. …,” he said: who he is, what stands before the paragraph tells.
+    let behind = || {
+        let said = (sentence + 1..paragraph.end).find(|&at| pronoun(at)).filter(|_| !he)?;
+        content(doc, &doc.sentences[said].tokens, before).1
+    };
+    named().or_else(behind).or_else(|| goes_on().then(|| before.speaker.clone()).flatten())
 }
 
 /// Whether a paragraph that is all quotation follows one whose quotation somebody speaks (“…,” said Berg. ¶ “…”).
@@ -347,8 +362,14 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
     before.speaker.as_ref().filter(|_| person).map_or_else(whole, |last| (said.content, Some(last.clone())))
 }
 
-/// “While the mayor says yes, fishers say nothing of it”: the clause before what is said, which is the writer's.
+/// “While the mayor says yes, fishers say nothing of it”, “the mayor says yes; fishers say that it is lost”: the clause before
+/// what is said, which is the writer's.
 fn writers(doc: &Document, sentence: &Range<usize>, content: &[Range<usize>]) -> Option<Range<usize>> {
+    let start = content.first()?.start;
+    let apart = (sentence.start..start.max(sentence.start)).rev().find(|&at| &*doc.tokens[at].lower == ";");
+    if let Some(apart) = apart {
+        return Some(sentence.start..apart);
+    }
     let opens = matches!(&*doc.tokens[sentence.start].lower, "while" | "although" | "though" | "whereas");
     let comma = sentence.clone().find(|&at| &*doc.tokens[at].lower == ",")?;
     let left_out = content.first().is_some_and(|first| first.start > comma);
@@ -485,5 +506,23 @@ mod tests {
     fn who_is_asked_speaks() {
         let units = last("Okada, asked about the port, said on Tuesday that the talks will go on in the spring.");
         assert_eq!(units, [("the talks will go on in the spring.".to_owned(), "Okada, asked about the port".to_owned())]);
+    }
+
+    #[test]
+    fn he_is_who_was_the_subject_last_whatever_is_quoted_between() {
+        let said = |body: &str| last(body).into_iter().map(|unit| unit.1).collect::<Vec<_>>();
+        let berg = "Premier Kari Berg said the fleet was ready. “The ports need the grain,” she said.\n\n";
+        let holm = "But Mr Ole Lind-Holm insisted that the fees were fair.\n\nHe said: “The north will not wait for the council.”";
+        assert_eq!(said(&format!("{berg}{holm}")), ["Mr Ole Lind-Holm"]);
+        let dahl = "Jon Dahl, who has met her twice, responded that she was a “good friend.”\n\n";
+        let between = "“The north will wait. The crews are at home,” he said. “The ports will open in May.”";
+        assert_eq!(said(&format!("{berg}{dahl}{between}")), ["Jon Dahl"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_semicolon_is_not_what_others_say_behind_it() {
+        let units = last("The guild wants the old port; the fishers say that the winter season is lost.");
+        let expected = [("The guild wants the old port", ""), ("the winter season is lost.", "the fishers")];
+        assert_eq!(units, expected.map(|(words, speaker)| (words.to_owned(), speaker.to_owned())));
     }
 }
