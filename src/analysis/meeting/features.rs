@@ -10,9 +10,10 @@ use std::ops::Range;
 use super::events::Event;
 use super::events::another::{is_on_the_margins, is_told_beside};
 use super::events::earlier::{is_told_after, is_told_before};
+use super::same::same_meeting;
 use super::signs;
 use super::triggers::{Sort, meeting_noun, trigger};
-use super::weigh::{background, position};
+use super::weigh::position;
 use super::weights::column;
 use crate::analysis::actors::reader::Reader;
 use crate::analysis::actors::{Stand, heads_a_state};
@@ -68,21 +69,6 @@ pub struct Scene<'a> {
     main_head: bool,
 }
 
-/// Points of background from which on an event with other parties is another meeting.
-const BACKGROUND: f32 = 0.8;
-
-/// Which events may be the main meeting: not those told as background where two or more others
-/// meet, of whom none takes part in the main one (“ahead of an expected summit between …”).
-#[must_use]
-pub fn same_meeting(reader: &Reader, events: &[Event], main: Option<usize>) -> Vec<bool> {
-    let Some(main) = main else { return vec![true; events.len()] };
-    let core: Vec<usize> = events[main].parties().collect();
-    let other = |event: &Event| {
-        event.parties().count() >= 2 && !event.parties().any(|actor| core.contains(&actor)) && background(reader, event) >= BACKGROUND
-    };
-    events.iter().map(|event| !other(event)).collect()
-}
-
 /// Whether a noun or verb for a meeting stands among these tokens.
 fn names_a_meeting(reader: &Reader, tokens: Range<usize>) -> bool {
     let stop = tokens.end;
@@ -106,7 +92,7 @@ impl<'a> Scene<'a> {
             findings,
             events,
             main,
-            same: same_meeting(reader, events, main),
+            same: same_meeting(reader, findings, events, main),
             stands: vec![Vec::new(); actors],
             held: vec![Vec::new(); actors],
             telling: vec![false; reader.doc.sentences.len()],
@@ -289,6 +275,16 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn is_aside(&self, actor: usize) -> bool {
         self.held[actor].is_empty() && self.stands[actor].iter().all(|stand| !self.naming[self.sentence(stand)])
+    }
+
+    /// “Berg also took part”, “Berg was in attendance”: whether it is told outright that it was there.
+    #[must_use]
+    pub fn attends(&self, actor: usize) -> bool {
+        let told = |event: &Event| {
+            let verb = self.reader.lower(event.trigger.start);
+            event.sort == Sort::Join && event.left.contains(&actor) && matches!(verb, "took" | "attended" | "participated")
+        };
+        self.mine(actor).any(told)
     }
 
     /// The actor's events that may be the main meeting.

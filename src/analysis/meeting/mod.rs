@@ -15,6 +15,7 @@ mod phrases;
 pub mod reports;
 mod reports_table;
 mod roster;
+mod same;
 pub mod signs;
 mod spoken_of;
 pub mod status;

@@ -70,6 +70,8 @@ pub struct Candidate {
     pub across: Vec<usize>,
     /// Those who stand on its side of the main clause.
     pub fellows: Vec<usize>,
+    /// Whether the text tells outright that it was there.
+    pub attends: bool,
     /// Whether a line of a list of participants names it.
     pub rostered: bool,
     /// Whether the headline names it, if at all, only behind “as” or “while”.
@@ -106,6 +108,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
         fellows: scene.fellows(actor),
+        attends: findings.actors[actor].kind == ActorKind::Person && scene.attends(actor),
         rostered: false,
         beside_headline: signs::is_beside_headline(scene.reader, &findings.actors[actor].mentions),
     };
@@ -152,7 +155,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
                 tokens,
                 decision: "left out: meets only below, for nobody of headline or lead".into(),
             });
-        } else if points > 0.0 || is_headlined(candidate) || !candidate.heard_with.is_empty() {
+        } else if points > 0.0 || candidate.attends && points > NEAREST || is_headlined(candidate) || !candidate.heard_with.is_empty() {
             chosen.push((points, actor));
         } else if points > NEAREST {
             // Anybody rather than a spokesman who is no party to the main clause.
@@ -460,6 +463,7 @@ mod tests {
             heard_with: Vec::new(),
             across: Vec::new(),
             fellows: Vec::new(),
+            attends: false,
             rostered: false,
             beside_headline: false,
         };

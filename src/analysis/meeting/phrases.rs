@@ -51,7 +51,9 @@ pub(super) fn phrase(reader: &Reader, at: usize, stop: usize) -> Option<(usize, 
 /// do in the first sentence they do together, where its subject has two.
 pub(super) fn is_joint_act(reader: &Reader, at: usize) -> bool {
     let token = &reader.doc.tokens[at];
-    let acts = matches!(&*token.lower, "agreed" | "signed" | "discussed" | "vowed" | "pledged") && token.tag.is_finite();
+    let has = at > 0 && &*reader.doc.tokens[at - 1].lemma == "have";
+    let verb = matches!(&*token.lower, "agreed" | "signed" | "discussed" | "vowed" | "pledged");
+    let acts = verb && (token.tag.is_finite() || has);
     // “Agreed that”, “signed by”: not what they do there.
     let told = matches!(reader.lower(at + 1), "that" | "by" | "with" | "," | ".");
     let sentence = reader.doc.sentence_of(at);

@@ -62,7 +62,10 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
             let known = &findings.actors[*actor];
             // “Berg will see the Chilean president”: whom the sentence names besides is somebody else.
             let beside = !predicate && known.mentions.iter().any(|mention| doc.sentence_of(mention.start) == sentence);
-            own == word && !beside && known.side.as_deref().is_none_or(|side| side == country)
+            // “The U.S. vice president” is no president.
+            let second = |role: &str| ["vice", "deputy"].iter().any(|rank| role.split([' ', '-']).any(|part| part == *rank));
+            let same = second(reader.lower(end.saturating_sub(2))) == second(&known.role_in_lower_case());
+            own == word && same && !beside && known.side.as_deref().is_none_or(|side| side == country)
         });
         if let Some((actor, _)) = nearest {
             found.entry(*actor).or_default().insert(country);

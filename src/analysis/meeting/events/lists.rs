@@ -107,6 +107,11 @@ impl Scene<'_, '_> {
         let from = self.behind_whom(from, to);
         // “Chile and Aden's two rebel groups”: whose they are.
         let owner = matches!(self.reader.word(to - 1), "'s" | "\u{2019}s");
+        // “Berg and her Chilean guest, Soto”.
+        let guest = |at: usize| {
+            let noun = matches!(self.reader.lower(at), "guest" | "host" | "visitor") && self.reader.word(at + 1) == ",";
+            noun || self.reader.entries[at].is_some() && matches!(self.reader.lower(at + 1), "guest" | "host" | "visitor")
+        };
         to - from <= 5
             && (from..to).any(|at| matches!(self.reader.lower(at), "," | "and" | "&" | "or" | ";"))
             && (from..to).all(|at| {
@@ -135,6 +140,7 @@ impl Scene<'_, '_> {
                 ) || lexicon::ROLE_MODIFIERS.contains(word)
                     || self.reader.title(at).is_some()
                     || self.reader.honorific(at).is_some()
+                    || guest(at)
                     || owner && (at == to - 1 || self.reader.is_capital(at))
             })
     }
