@@ -49,7 +49,7 @@ pub fn opening<'r>(doc: &Document, at: usize, mut near: impl Iterator<Item = &'r
     let person = matches!(&*doc.tokens[at].lower, "he" | "she");
     // “Berg's office said she was ill”: she is whose office it is.
     let fitting = |range: &Range<usize>| {
-        let is_near = range.end <= at && at - range.end <= LONGEST;
+        let is_near = range.end <= at && at - range.end <= 2 * LONGEST;
         let owner = || possessor(doc, range).filter(|owner| person && is_near && is_person(doc, owner));
         if fits(doc, range) { Some(range.clone()) } else { owner() }
     };
@@ -124,6 +124,10 @@ fn possessor(doc: &Document, range: &Range<usize>) -> Option<Range<usize>> {
             | "backers"
             | "aides"
             | "advisers"
+            | "account"
+            | "version"
+            | "remarks"
+            | "speech"
     );
     (mark > range.start && staff).then_some(range.start..mark)
 }
@@ -265,7 +269,7 @@ pub fn is_plural(doc: &Document, range: &Range<usize>) -> bool {
     tokens.iter().any(|token| &*token.lower == "and") || tokens.last().is_some_and(|token| matches!(token.tag, Tag::NNS | Tag::NNPS))
 }
 
-fn is_person(doc: &Document, range: &Range<usize>) -> bool {
+pub(super) fn is_person(doc: &Document, range: &Range<usize>) -> bool {
     // “The president's tweet” is none.
     let owned = range.clone().rev().find(|&at| doc.tokens[at].tag == Tag::POS).map_or(range.start, |mark| mark + 1);
     let range = &(owned.min(range.end)..range.end);

@@ -70,8 +70,11 @@ fn is_cue(doc: &Document, at: usize) -> bool {
     let owned = at > 0 && doc.tokens[at - 1].tag == Tag::POS;
     // “Has now added to the mix”.
     let adds = &*token.lemma == "add" && lower(doc, at + 1) == "to";
+    // “A pretext written in advance”: written of, and nobody writes there.
+    let passive = &*token.lower == "written" && at > 0 && &*doc.tokens[at - 1].lemma != "have";
     !owned
         && !adds
+        && !passive
         && matches!(token.tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::VBN)
         && lexicon::BARE_ATTRIBUTIONS.class(&token.lemma) == Some("verb")
 }

@@ -359,7 +359,8 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
     }
     // “He said” goes on with who spoke last; “it” and “they” do not.
     let person = matches!(&*doc.tokens[pronoun].lower, "he" | "she" | "him" | "her" | "i") && !antecedent::names_office(doc, pronoun);
-    before.speaker.as_ref().filter(|_| person).map_or_else(whole, |last| (said.content, Some(last.clone())))
+    let last = before.speaker.as_ref().filter(|last| person && antecedent::is_person(doc, last));
+    last.map_or_else(whole, |last| (said.content, Some(last.clone())))
 }
 
 /// “While the mayor says yes, fishers say nothing of it”, “the mayor says yes; fishers say that it is lost”: the clause before
