@@ -265,6 +265,9 @@ fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option
     if matches!(doc.tokens[first].tag, Tag::TO | Tag::VBG) {
         return behind_purpose(doc, keep, first);
     }
+    if let Some(person) = person_behind(doc, keep, first) {
+        return Some(person);
+    }
     let preposition = doc.tokens[first].tag == Tag::IN && !lexicon::SUBORDINATORS.contains(&doc.tokens[first].lower);
     let setting = preposition || matches!(&*doc.tokens[first].lower, "last" | "next" | "this");
     let stretch = keep.iter().find(|range| range.contains(&first)).filter(|_| setting)?;
@@ -275,6 +278,21 @@ fn behind_setting(doc: &Document, keep: &[Range<usize>], first: usize) -> Option
     let plain = |at: usize| !doc.tokens[at].tag.is_verb() && !matches!(doc.tokens[at].tag, Tag::PRP | Tag::WP | Tag::WDT | Tag::WRB);
     (acts && (first..pronoun).all(plain)).then_some(pronoun)
 }
+
+/// “On returning, *she* said”, “after tea was sent for, *he* offered”: the person behind a setting that names nobody.
+fn person_behind(doc: &Document, keep: &[Range<usize>], first: usize) -> Option<usize> {
+    let stretch = keep.iter().find(|range| range.contains(&first))?;
+    let opens = matches!(doc.tokens[first].tag, Tag::IN | Tag::WRB);
+    let comma = (first + 1..stretch.end).take(PERSON_BEHIND).find(|&at| &*doc.tokens[at].lower == ",").filter(|_| opens)?;
+    let person = comma + 1;
+    let he = person < stretch.end && matches!(&*doc.tokens[person].lower, "he" | "she");
+    let acts = doc.tokens.get(person + 1).is_some_and(|next| next.tag.is_finite() || next.tag.is_adverb());
+    let named = |at: usize| doc.tokens[at].tag.is_proper() || doc.tokens[at].tag == Tag::PRP;
+    (he && acts && !(first..comma).any(named)).then_some(person)
+}
+
+/// Tokens of “After four hours in the old hall,”.
+const PERSON_BEHIND: usize = 12;
 
 /// “To resolve the row, they invited Norway”, “Speaking in Oslo, she called it void”: the pronoun behind the comma.
 fn behind_purpose(doc: &Document, keep: &[Range<usize>], first: usize) -> Option<usize> {

@@ -3,6 +3,7 @@
 //! A line that ends where its object should be, that names nothing, that greets or thanks, or that quotes
 //! “we” and “this” without saying whose words they are, does not.
 
+use super::dangling;
 use crate::analysis::Point;
 use crate::analysis::points::antecedent::{self, Opening};
 use crate::analysis::points::cut::clause_near;
@@ -46,6 +47,7 @@ pub fn stands(doc: &Document, point: &Point, tokens: &[usize]) -> bool {
         && !means_before(doc, &words)
         && !concedes(doc, &words)
         && !opens_with_he(doc, point, first)
+        && !dangling::dangles(doc, point, &words)
         && known
 }
 

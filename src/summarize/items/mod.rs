@@ -3,6 +3,7 @@
 //! Every word of an item's text is the source's. What a point says is `analysis`'s matter.
 
 mod alone;
+mod dangling;
 mod drop;
 mod prune;
 mod repeats;

@@ -1,0 +1,122 @@
+//! A line → whether a pronoun or a bare “the fourth” in it means something that the line does not name.
+
+use crate::analysis::Point;
+use crate::analysis::points::antecedent;
+use crate::text::{Document, NameKind, Tag};
+
+/// Whether what the line of `words` means stands elsewhere.
+pub(super) fn dangles(doc: &Document, point: &Point, words: &[usize]) -> bool {
+    ends_bare(doc, words) || is_one_of_several(doc, words) || speaks_of_me(doc, point, words) || means_another(doc, words)
+}
+
+fn lower<'d>(doc: &'d Document, words: &[usize], i: usize) -> &'d str {
+    words.get(i).map_or("", |&at| &*doc.tokens[at].lower)
+}
+
+fn is_quoted(doc: &Document, at: usize) -> bool {
+    !doc.quotations_in(at..at + 1).is_empty()
+}
+
+/// “The rebels are on the fourth”, of “the eleventh floor”: its noun stands before.
+fn ends_bare(doc: &Document, words: &[usize]) -> bool {
+    let [.., the, last] = words else { return false };
+    let ordinal = matches!(
+        &*doc.tokens[*last].lower,
+        "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "latter" | "former"
+    );
+    ordinal && &*doc.tokens[*the].lower == "the"
+}
+
+/// “One would cut the levy”, “the other would do so in May”: of two that stand before.
+fn is_one_of_several(doc: &Document, words: &[usize]) -> bool {
+    let finite = |i: usize| words.get(i).is_some_and(|&at| doc.tokens[at].tag.is_finite() || doc.tokens[at].tag == Tag::MD);
+    match lower(doc, words, 0) {
+        "one" => finite(1),
+        "the" => matches!(lower(doc, words, 1), "other" | "others" | "second" | "latter" | "former") && finite(2),
+        _ => false,
+    }
+}
+
+/// “I just want to fish” without who says so.
+fn speaks_of_me(doc: &Document, point: &Point, words: &[usize]) -> bool {
+    let me = |&at: &usize| matches!(&*doc.tokens[at].lower, "i" | "my" | "me" | "myself") && is_quoted(doc, at);
+    let names = |&at: &usize| doc.tokens[at].tag.is_proper() && !is_quoted(doc, at);
+    point.speaker.is_none() && words.iter().any(me) && !words.iter().any(names)
+}
+
+/// “The troops helped to push them back”, “Berg asked that it be stopped”: the object is none of those whom the line names
+/// before it, as nobody is said to push himself so.
+fn means_another(doc: &Document, words: &[usize]) -> bool {
+    let Some(verb) = words.iter().position(|&at| doc.tokens[at].tag.is_finite()) else { return false };
+    let person = |at: usize| doc.names_in(at..at + 1).iter().any(|name| name.kind == NameKind::Person);
+    let tag = |i: usize| doc.tokens[words[i]].tag;
+    let object = (verb + 1..words.len()).find(|&i| matches!(lower(doc, words, i), "them" | "it") && !is_quoted(doc, words[i]));
+    let Some(object) = object else { return false };
+    if lower(doc, words, object) == "it" {
+        let thing = |i: usize| tag(i).is_noun() && !person(words[i]);
+        let clause =
+            matches!(lower(doc, words, object - 1), "that") && words.get(object + 1).is_some_and(|&at| &*doc.tokens[at].lower == "be");
+        return clause && !(0..object).any(thing) && !antecedent::is_expletive(doc, words[object]);
+    }
+    let several = |i: usize| matches!(tag(i), Tag::NNS | Tag::NNPS | Tag::CD) || lower(doc, words, i) == "and";
+    let clause = (verb + 1..object).any(|i| tag(i).is_finite());
+    !clause && !(verb + 1..object).any(several) && !(verb + 1..object).any(|i| tag(i).is_noun())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Section;
+    use crate::analysis::points::antecedent::Opening;
+    use crate::analysis::points::lists::Frame;
+    use crate::{clean, ingest, text};
+
+    fn dangling(sentence: &str) -> bool {
+        let article = ingest::read("a.txt", format!("Talks\n\n{sentence}").as_bytes()).expect("text");
+        let doc = text::build(&clean::clean(&article));
+        let tokens = doc.sentences[1].tokens.clone();
+        let words: Vec<usize> = tokens.clone().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
+        let point = Point {
+            section: Section::Tension,
+            keep: vec![tokens.clone()],
+            evidence: tokens,
+            by: None,
+            speaker: None,
+            frame: Frame::Says,
+            opening: Opening::Free,
+            of: None,
+            score: 1.0,
+            rule: "test",
+        };
+        dangles(&doc, &point, &words)
+    }
+
+    #[test]
+    fn what_is_meant_stands_elsewhere() {
+        for sentence in [
+            "The rebels are on the fourth.",
+            "One would cut the levy at once.",
+            "The other would do so over six years.",
+            "“Friends, I just want to fish.”",
+            "The northern troops helped to push them back.",
+            "Berg asked that it be stopped by the end of May.",
+        ] {
+            assert!(dangling(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_meant_stands_in_the_line() {
+        for sentence in [
+            "The rebels are on the fourth floor.",
+            "One of the ships sank in May.",
+            "The other side refused the levy.",
+            "“The crews just want to fish.”",
+            "The troops met the crews and helped to push them back.",
+            "Norway asked that the levy be stopped before it ruins the fleet.",
+            "Berg made it clear that the port stays open.",
+        ] {
+            assert!(!dangling(sentence), "{sentence}");
+        }
+    }
+}
