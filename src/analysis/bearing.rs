@@ -271,7 +271,8 @@ fn mistagged_noun(doc: &Document, at: usize) -> bool {
 pub fn says(doc: &Document, at: usize) -> bool {
     let class = lexicon::SPEECH_VERBS.class(&doc.tokens[at].lemma);
     let words = class.is_some_and(|class| !matches!(class, "discuss" | "agree" | "hope" | "promise"));
-    words && lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).is_none()
+    // Whoever testifies sits before those who hear him.
+    words && &*doc.tokens[at].lemma != "testify" && lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, at).is_none()
 }
 
 fn verb_cue(doc: &Document, at: usize) -> Option<Cue> {

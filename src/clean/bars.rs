@@ -41,6 +41,11 @@ pub(super) fn set_aside(page: &mut Page) {
     }
 }
 
+/// Whether a line of its own is a menu between bars: `News | Sport | Weather | Travel`.
+pub(super) fn is_menu(line: &str) -> bool {
+    line.contains('|') && row(line).is_some_and(|row| row.listed || row.bars && row.titles >= TITLES)
+}
+
 /// A line of titles between equal signs.
 struct Row {
     titles: usize,

@@ -64,11 +64,12 @@ pub(super) fn lay_out(text: &str) -> Page {
     Page { drafts }
 }
 
-/// A menu's titles glued to one line, and a day with its hour (`May 4, 2012 / 10:20 AM`): what stands beside them is no
-/// part of them.
+/// A menu's titles glued to one line or between bars, a byline, and a day with its hour (`May 4, 2012 / 10:20 AM`): what stands
+/// beside them is no part of them.
 fn stands_alone(before: &str, line: &str) -> bool {
     let stamp = line.contains(':') && !line.ends_with('.') && super::publication::date_of_line(line).is_some_and(|date| date.day.is_some());
-    stamp || super::furniture::is_glued_menu(before)
+    let signed = line.len() > 3 && line.is_char_boundary(3) && line[..3].eq_ignore_ascii_case("by ") && super::head::is_byline(line);
+    stamp || signed || super::furniture::is_glued_menu(before) || super::bars::is_menu(before)
 }
 
 /// `RELATED STORIES`: what follows up to the next blank line are titles, one a line.

@@ -82,7 +82,7 @@ pub fn find(reader: &Reader, stands: &[Stand]) -> Vec<Event> {
                 }
                 Some((len, sort)) => {
                     let trigger = at..at + len;
-                    let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, sort));
+                    let found = scene.parties(&trigger, sort).or_else(|| scene.headline_parties(index, &trigger, sort));
                     // “Talks with Holm had failed”: nobody talks to him there.
                     let noun = sort == Sort::Speak && len > 1 && reader.lower(at) == "talks";
                     if let Some((left, right)) = found {
@@ -206,12 +206,14 @@ impl Scene<'_, '_> {
     }
 
     /// A headline that names a meeting without saying whose: “X and Y Before Their Meeting”.
-    fn headline_parties(&self, sentence: usize, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
+    fn headline_parties(&self, sentence: usize, trigger: &Range<usize>, sort: Sort) -> Option<(Vec<usize>, Vec<usize>)> {
         let doc = self.reader.doc;
         let headline = doc.paragraphs[doc.sentences[sentence].paragraph].kind == crate::clean::BlockKind::Headline;
         let mut all: Vec<usize> = self.stands.iter().filter(|stand| !self.issues(stand)).map(|stand| stand.actor).collect();
         all.dedup();
-        (headline && matches!(sort, Sort::Noun | Sort::Meet) && !all.is_empty()).then(|| (all, Vec::new()))
+        // “Chilean president, Norway's premier talk by phone”.
+        let phone = sort == Sort::Speak && matches!(self.reader.lower(trigger.end - 1), "phone" | "telephone");
+        (headline && (phone || matches!(sort, Sort::Noun | Sort::Meet)) && !all.is_empty()).then(|| (all, Vec::new()))
     }
 
     /// “Readout from Spokesperson Berg on …”, “Statement by Berg on …”: who tells of a meeting. A joint statement is of those who met.

@@ -23,6 +23,8 @@ const FURTHEST: f32 = -2.5;
 const SURE: f32 = 1.0;
 /// The same for somebody of whom no clause tells that he meets: below this 10 of 16 were, above 9 of 9.
 const SURE_IDLE: f32 = 2.0;
+/// The same for a head of state or government whom the first sentence names.
+const SURE_FRONT: f32 = 1.5;
 /// Who has half as many mentions as the most mentioned is nobody who comments by the way.
 const OFTEN: f32 = 0.5;
 /// A country with more points than this is a party even beside its own representative.
@@ -145,7 +147,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
             trace.push(Trace { rule, tokens, decision: decision.into() });
         } else if known.kind == ActorKind::Person && candidate.has("brings the news") && !candidate.has("event with both sides") {
             trace.push(Trace { rule: "brings the news", tokens, decision: "left out: reports on the meeting".into() });
-        } else if is_idle_head(known.kind, candidate) && points < SURE_IDLE && !summit {
+        } else if is_idle_head(known.kind, candidate) && points < if candidate.has("in lead") { SURE_FRONT } else { SURE_IDLE } && !summit {
             trace.push(Trace { rule: "head of state", tokens, decision: "left out: no clause tells that he meets".into() });
         } else if only_comments(known.kind, candidate) && points < SURE_IDLE && !is_of_group(findings, candidates, known) {
             trace.push(Trace { rule: "comments", tokens, decision: "left out: only speaks, for nobody of headline or lead".into() });

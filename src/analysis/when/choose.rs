@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use super::events::{is_of_another_event, is_of_another_meeting};
+use super::events::{is_attribute, is_of_another_event, is_of_another_meeting};
 use super::features::{Scene, features};
 use super::grammar;
 use super::resolve::resolve;
@@ -87,7 +87,7 @@ pub fn candidates(doc: &Document, findings: &Findings, meeting: &Meeting, contex
     let main = meeting.clause.clone();
     let other = |time: &Range<usize>| is_of_another_event(doc, time) || is_of_another_meeting(doc, time);
     all.retain(|expression| !is_a_stamp(doc, &expression.tokens) && !is_of_the_telling(doc, &expression.tokens));
-    all.retain(|expression| !is_since_when(doc, &expression.tokens));
+    all.retain(|expression| !is_since_when(doc, &expression.tokens) && !is_attribute(doc, &expression.tokens));
     all.retain(|expression| main.contains(&expression.tokens.start) || !other(&expression.tokens));
     let tenses = weekday_tenses(doc, &all, meeting);
     let scene = Scene::new(doc, findings, meeting, context);

@@ -100,7 +100,23 @@ fn owned(doc: &Document, time: &Range<usize>) -> bool {
     };
     let phrase = (time.end..sentence.end.min(time.end + BEFORE)).take_while(part);
     let mut words = phrase.filter(|&at| doc.tokens[at].tag.is_noun()).peekable();
-    words.peek().is_some() && words.clone().all(|at| !meeting_noun(doc, at)) && words.any(|at| event(doc, at))
+    let other = words.peek().is_some() && words.clone().all(|at| !meeting_noun(doc, at));
+    other && words.any(|at| event(doc, at))
+}
+
+/// “The Feb. 8 *derailment*”: whatever a day of the calendar stands before, behind an article, befell then.
+#[must_use]
+pub fn is_attribute(doc: &Document, time: &Range<usize>) -> bool {
+    let article = time.start > 0 && matches!(&*doc.tokens[time.start - 1].lower, "the" | "a" | "that" | "this");
+    let day = time.len() > 1 && doc.tokens[time.clone()].iter().any(|token| token.lower.starts_with(|c: char| c.is_ascii_digit()));
+    let part = |at: &usize| doc.tokens.get(*at).is_some_and(|token| token.tag.is_noun() || token.tag.is_adjective());
+    let nouns = (time.end..time.end + BEFORE).take_while(part).filter(|&at| doc.tokens[at].tag.is_noun());
+    let meets = nouns.clone().any(|at| meeting_noun(doc, at));
+    let open = nouns.last().map(|at| &doc.tokens[at]).is_some_and(|noun| {
+        let gathers = matches!(&*noun.lemma, "event" | "ceremony" | "date" | "occasion" | "game" | "appearance");
+        !gathers && !lexicon::TIME_WORDS.contains(&noun.lower) && !lexicon::CALENDAR.contains(&noun.lower)
+    });
+    article && day && open && !meets
 }
 
 /// “Wants to cut Sunday premiums”: of every Sunday.
