@@ -262,6 +262,11 @@ mod tests {
         assert_eq!(blocks(text).len(), 3);
         let text = "PortsBoatsHarbourWeatherTipsArchive\nstory of the day: nine boats in one small harbour\n";
         assert_eq!(blocks(text).len(), 2);
+        let text = "NEWS | PORTS | BOATS | OPINION\nUnions lower their demand but keep candles in stock for the winter\nBY KARI LIND-BERG\n\nThe unions met in Oslo.\n\nlind@leader.example\nSUBSCRIBE for one crown.\n";
+        assert_eq!(
+            blocks(text)[..3],
+            ["NEWS | PORTS | BOATS | OPINION", "Unions lower their demand but keep candles in stock for the winter", "BY KARI LIND-BERG"]
+        );
     }
 
     #[test]

@@ -114,3 +114,10 @@ fn a_country_that_is_the_topic_is_nobodys_side() {
     let article = "Berg presses Soto on Kenya\n\nNorwegian Prime Minister Kari Berg has begun talks with President Juan Soto in Oslo dominated by the issue of war with Kenya.\n\nBerg asked Soto about Kenya again on Monday. Soto said nothing on Kenya.\n";
     assert!(sides(article).iter().all(|(_, side)| side.as_deref() != Some("Kenya")), "{:?}", sides(article));
 }
+
+#[test]
+fn a_minister_does_not_act_for_the_country_that_is_gone_to() {
+    let article = "Lind, Chilean minister talk in Lima\n\nOSLO: Foreign Minister Kari Lind, who is in Peru to attend a conference, on Tuesday told her Chilean counterpart that the fleet was ready.\n\nThe two met for an hour. Chilean Foreign Minister Juan Soto welcomed the offer.\n";
+    let sides = sides(article);
+    assert!(sides.contains(&("Lind".into(), Some("Norway".into()))), "{sides:?}");
+}

@@ -52,7 +52,7 @@ pub fn find(reader: &Reader, stands: &[Stand], context: &Context, findings: &mut
     let (chosen, trace) = participants::choose(findings, &candidates, &weights::Weights::embedded());
     findings.trace.extend(trace);
     let mut sides = affiliation::add(reader, context, &chosen.iter().map(|(_, actor)| *actor).collect::<Vec<_>>(), findings);
-    for line in roster.iter().filter(|line| candidates[line.actor].rostered) {
+    for line in roster.iter().filter(|line| candidates[line.actor].is_listed()) {
         let Some(tokens) = roster::side(reader.doc, line) else { continue };
         findings.actors[line.actor].side = Some(reader.doc.words(tokens.clone()).to_owned());
         sides.retain(|(actor, _)| *actor != line.actor);
@@ -87,10 +87,10 @@ fn mark(findings: &Findings, roster: &[roster::Line], candidates: &mut [particip
     let (mut marked, mut more) = (0, 0);
     for line in roster.iter().filter(|line| findings.actors[line.actor].kind == ActorKind::Person) {
         let candidate = &mut candidates[line.actor];
-        if marked < MOST_LISTED && !candidate.rostered {
-            candidate.rostered = true;
+        if marked < MOST_LISTED && !candidate.is_listed() {
+            candidate.presence = participants::Presence::Listed;
             marked += 1;
-        } else if !candidate.rostered && !candidate.meets() {
+        } else if !candidate.is_listed() && !candidate.meets() {
             candidate.absent = Some(participants::Absence::Elsewhere);
             more += 1;
         }

@@ -55,6 +55,17 @@ impl Absence {
     }
 }
 
+/// How outright the text tells that somebody was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Signs are weighed.
+    Untold,
+    /// “Berg also took part.”
+    Attends,
+    /// A line of a list of participants names it.
+    Listed,
+}
+
 /// An actor as it is weighed.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -72,10 +83,8 @@ pub struct Candidate {
     pub across: Vec<usize>,
     /// Those who stand on its side of the main clause.
     pub fellows: Vec<usize>,
-    /// Whether the text tells outright that it was there.
-    pub attends: bool,
-    /// Whether a line of a list of participants names it.
-    pub rostered: bool,
+    /// How outright the text tells that it was there.
+    pub presence: Presence,
     /// Whether the headline names it, if at all, only behind “as” or “while”.
     pub beside_headline: bool,
 }
@@ -85,6 +94,12 @@ impl Candidate {
     #[must_use]
     pub fn meets(&self) -> bool {
         self.has("main event")
+    }
+
+    /// Whether a line of a list of participants names it.
+    #[must_use]
+    pub fn is_listed(&self) -> bool {
+        self.presence == Presence::Listed
     }
 
     /// Whether the headline names it.
@@ -102,6 +117,8 @@ impl Candidate {
 /// All actors as they are weighed, in their order.
 #[must_use]
 pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
+    let attends = |actor: usize| findings.actors[actor].kind == ActorKind::Person && scene.attends(actor);
+    let presence = |actor| if attends(actor) { Presence::Attends } else { Presence::Untold };
     let read = |actor| Candidate {
         features: features::features(scene, actor),
         absent: absence(scene, findings, actor),
@@ -110,8 +127,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
         heard_with: scene.heard_with(actor),
         across: scene.across(actor),
         fellows: scene.fellows(actor),
-        attends: findings.actors[actor].kind == ActorKind::Person && scene.attends(actor),
-        rostered: false,
+        presence: presence(actor),
         beside_headline: signs::is_beside_headline(scene.reader, &findings.actors[actor].mentions),
     };
     (0..findings.actors.len()).map(read).collect()
@@ -139,7 +155,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
         all.push(points);
         let tokens = known.mentions.first().cloned().unwrap_or(0..0);
         trace.push(Trace { rule: "takes part", tokens: tokens.clone(), decision: decision(known, points, &candidate.features) });
-        if candidate.rostered {
+        if candidate.is_listed() {
             trace.push(Trace { rule: "listed", tokens, decision: "taken: a list of participants names it".into() });
             chosen.push((points, actor));
         } else if let Some(absence) = candidate.absent {
@@ -157,7 +173,11 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
                 tokens,
                 decision: "left out: meets only below, for nobody of headline or lead".into(),
             });
-        } else if points > 0.0 || candidate.attends && points > NEAREST || is_headlined(candidate) || !candidate.heard_with.is_empty() {
+        } else if points > 0.0
+            || candidate.presence == Presence::Attends && points > NEAREST
+            || is_headlined(candidate)
+            || !candidate.heard_with.is_empty()
+        {
             chosen.push((points, actor));
         } else if points > NEAREST {
             // Anybody rather than a spokesman who is no party to the main clause.
@@ -168,7 +188,7 @@ pub fn choose(findings: &Findings, candidates: &[Candidate], weights: &Weights) 
     let fronted = fronted(findings, candidates, &all, &chosen);
     // “Acme is in talks with Halden”, of which Lind Harbours, named below, is none.
     let idle = |actor: usize| findings.actors[actor].kind == ActorKind::Organization && candidates[actor].has("no event");
-    chosen.retain(|&(_, actor)| fronted.is_empty() || candidates[actor].rostered || !idle(actor));
+    chosen.retain(|&(_, actor)| fronted.is_empty() || candidates[actor].is_listed() || !idle(actor));
     chosen.extend(fronted);
     if chosen.len() < 2 {
         // “ASEAN” is no other than “ASEAN ministers”.
@@ -264,7 +284,7 @@ pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f3
 #[must_use]
 pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
     // One of a list is none of those who give a meeting its name.
-    let one_of_many = candidate.rostered && !candidate.has("main event");
+    let one_of_many = candidate.is_listed() && !candidate.has("main event");
     match kind {
         _ if one_of_many => false,
         // “Berg and Soto will have talks”: either is one of those whom the lead joins.
@@ -465,8 +485,7 @@ mod tests {
             heard_with: Vec::new(),
             across: Vec::new(),
             fellows: Vec::new(),
-            attends: false,
-            rostered: false,
+            presence: Presence::Untold,
             beside_headline: false,
         };
         let below = ["event elsewhere", "beside people in the main event"];

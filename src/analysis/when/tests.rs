@@ -43,6 +43,8 @@ const TABLE: &[(&str, &[&str])] = &[
         &["Monday → 2021-05-24"],
     ),
     ("The talks are scheduled for Monday in Vienna.", &["Monday → 2021-05-24"]),
+    ("The head of the line can expect questions when he testifies Friday before a Senate panel.", &["Friday → 2021-05-21"]),
+    ("Noodles went cold at a Lima riverside restaurant on Tuesday night.", &["Tuesday night → 2021-05-18"]),
     ("The talks were held on Monday in Vienna.", &["Monday → 2021-05-17"]),
     ("The envoys plan to hold talks Saturday.", &["Saturday → 2021-05-22"]),
     ("The envoys held talks Saturday.", &["Saturday → 2021-05-15"]),
@@ -124,4 +126,19 @@ fn the_day_of_a_statement_or_a_report_is_no_meetings() {
     assert!(told("The Harbour Times first reported the talks on Tuesday."));
     assert!(!told("They announced talks on Tuesday."));
     assert!(!told("They said in a joint statement on Tuesday that fish was dear."));
+}
+
+#[test]
+fn a_day_before_a_noun_is_that_of_the_noun() {
+    let attribute = |sentence: &str| {
+        let doc = document(sentence);
+        let body = doc.paragraphs[1].sentences.clone();
+        let first = body.flat_map(|sentence| grammar::expressions(&doc, sentence)).next().expect("a time");
+        super::events::is_attribute(&doc, &first.tokens)
+    };
+    assert!(attribute("They spoke of the Feb. 8 derailment near the port."));
+    assert!(attribute("The May 21 collision was raised."));
+    for own in ["The May 21 meeting was short.", "They met on May 21 in Oslo.", "The May 21 ceremony was short."] {
+        assert!(!attribute(own), "{own}");
+    }
 }

@@ -41,3 +41,12 @@ fn capitals_hide_no_verb_behind_a_title() {
     let article = "OSLO, 3 NOV 89 (NOR) -- PRESIDENT JON DAHL MET KENYAN PRESIDENT OLE HOLM ON FRIDAY. THE TWO PRESIDENTS DECIDED TO BUILD SHIPS. THE REBELS SIGNED NO AGREEMENT. AN OFFICIAL COMMUNIQUE SAYS SO.\n";
     assert_eq!(names(article), ["JON DAHL", "OLE HOLM"]);
 }
+
+#[test]
+fn who_sits_opposite_takes_part_or_tells_a_council_is_there() {
+    let opposite = "Norway, Chile to meet\n\nNegotiators of Norway and Chile will meet in Oslo next week.\n\nNorway's chief negotiator, Kari Berg, will lead a team, and she is to sit opposite Juan Soto, an official of Chile.\n";
+    let found = names(opposite);
+    assert!(["Juan Soto", "Kari Berg"].iter().all(|name| found.iter().any(|one| one == name)), "{found:?}");
+    let council = "Mayor leaves council meeting\n\nMembers put pots of water on the table at the meeting of the Harbour City Council on Wednesday.\n\nMayor Kari Berg left the meeting. Commissioner Ole Dahl told the members that the pipes were laid.\n";
+    assert!(names(council).iter().any(|name| name == "Ole Dahl"));
+}
