@@ -78,6 +78,7 @@ pub fn add(reader: &Reader, context: &Context, meet: &[usize], findings: &mut Fi
                 || is_held(findings, meet, actor, &candidates[*side].name)
                 || is_scene(reader, &findings.actors[actor], &candidates[*side])
                 || candidates[*side].kind == Kind::Country && is_gone_to(reader, &candidates[*side])
+                || is_of_another_s_office(reader, &findings.actors[actor], &candidates[*side])
         };
         let side = side.filter(|side| !refused(side));
         let known = &mut findings.actors[actor];
@@ -151,6 +152,14 @@ fn is_gone_to(reader: &Reader, candidate: &Candidate) -> bool {
         counterpart || stays || scene || matches!(before(1), "to" | "for" | "visit" | "visiting")
     };
     front.peek().is_some() && front.all(gone)
+}
+
+/// “Kenyan Prime Minister calls for Berg's suspension”: whether headline and first sentence name a country only as that of an office,
+/// and the person has none.
+fn is_of_another_s_office(reader: &Reader, known: &Actor, candidate: &Candidate) -> bool {
+    let front = candidate.mentions.iter().filter(|mention| standing::position(reader.doc, mention.start).is_none_or(|place| place == 0));
+    let mut front = front.peekable();
+    known.role.is_none() && front.peek().is_some() && front.all(|mention| reader.office_of(mention.end).is_some())
 }
 
 /// Whether nothing but the office stands before the first name in the body: “Foreign Minister Berg said”.
