@@ -118,7 +118,7 @@ const PEERS: usize = 4;
 /// Whether a title may name it: no person who may only be spoken of, no group of which it is not said whose it is.
 fn named((actor, participant): &(&Actor, &Participant)) -> bool {
     match actor.kind {
-        ActorKind::Group => !is_anybody(&actor.name.to_lowercase()),
+        ActorKind::Group => participant.sure && !is_anybody(&actor.name.to_lowercase()),
         ActorKind::Person | ActorKind::Country | ActorKind::Organization => participant.sure,
     }
 }

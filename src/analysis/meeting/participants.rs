@@ -285,18 +285,20 @@ pub fn settle(findings: &Findings, candidates: &[Candidate], mut chosen: Vec<(f3
 pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
     // One of a list is none of those who give a meeting its name.
     let one_of_many = candidate.is_listed() && !candidate.has("main event");
+    let idle = candidate.has("no event");
     match kind {
         _ if one_of_many => false,
         // “Berg and Soto will have talks”: either is one of those whom the lead joins.
         ActorKind::Person if points > 0.0 && candidate.has("event in lead") && candidate.has("listed with one who meets") => true,
-        ActorKind::Person => points >= if candidate.has("no event") { SURE_IDLE } else { SURE },
+        ActorKind::Person => points >= if idle { SURE_IDLE } else { SURE },
         // “Acme is holding talks with Halden”.
         ActorKind::Organization => {
             points > 0.0 || points > NEAREST && candidate.has("main event has two sides") && candidate.has("event in lead")
         }
         // “Norway and Chile will meet”, and nobody else.
-        ActorKind::Country => points > 0.0 || points > NEAREST && candidate.fellows.len() == 1 && candidate.has("event in lead"),
-        ActorKind::Group => points > 0.0,
+        ActorKind::Country => points > if idle { SURE } else { 0.0 } || points > NEAREST && candidate.fellows.len() == 1 && candidate.has("event in lead"),
+        // “Nurses”, of whom no clause tells that they meet, are spoken of.
+        ActorKind::Group => !idle,
     }
 }
 
