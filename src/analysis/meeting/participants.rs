@@ -296,7 +296,9 @@ pub fn is_sure(kind: ActorKind, candidate: &Candidate, points: f32) -> bool {
             points > 0.0 || points > NEAREST && candidate.has("main event has two sides") && candidate.has("event in lead")
         }
         // “Norway and Chile will meet”, and nobody else.
-        ActorKind::Country => points > if idle { SURE } else { 0.0 } || points > NEAREST && candidate.fellows.len() == 1 && candidate.has("event in lead"),
+        ActorKind::Country => {
+            points > if idle { SURE } else { 0.0 } || points > NEAREST && candidate.fellows.len() == 1 && candidate.has("event in lead")
+        }
         // “Nurses”, of whom no clause tells that they meet, are spoken of.
         ActorKind::Group => !idle,
     }

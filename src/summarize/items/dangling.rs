@@ -29,10 +29,10 @@ fn ends_bare(doc: &Document, words: &[usize]) -> bool {
 
 /// “One would cut the levy”, “the other would do so in May”: of two that stand before.
 fn is_one_of_several(doc: &Document, words: &[usize]) -> bool {
-    let finite = |i: usize| words.get(i).is_some_and(|&at| doc.tokens[at].tag.is_finite() || doc.tokens[at].tag == Tag::MD);
+    let may = |i: usize| words.get(i).is_some_and(|&at| doc.tokens[at].tag == Tag::MD);
     match lower(doc, words, 0) {
-        "one" => finite(1),
-        "the" => matches!(lower(doc, words, 1), "other" | "others" | "second" | "latter" | "former") && finite(2),
+        "one" => may(1),
+        "the" => matches!(lower(doc, words, 1), "other" | "others" | "second" | "latter" | "former") && may(2),
         _ => false,
     }
 }
@@ -60,7 +60,8 @@ fn means_another(doc: &Document, words: &[usize]) -> bool {
     }
     let several = |i: usize| matches!(tag(i), Tag::NNS | Tag::NNPS | Tag::CD) || lower(doc, words, i) == "and";
     let clause = (verb + 1..object).any(|i| tag(i).is_finite());
-    !clause && !(verb + 1..object).any(several) && !(verb + 1..object).any(|i| tag(i).is_noun())
+    let infinitive = (verb + 1..object).any(|i| lower(doc, words, i) == "to");
+    infinitive && !clause && !(verb + 1..object).any(several) && !(verb + 1..object).any(|i| tag(i).is_noun())
 }
 
 #[cfg(test)]
