@@ -122,8 +122,13 @@ fn happened(doc: &Document, meeting: &Meeting) -> bool {
             .clause
             .clone()
             .find(|&at| doc.tokens[at].tag.is_finite())
-            .is_some_and(|at| doc.tokens[at].tag == Tag::VBD && !says(doc, at)),
+            .is_some_and(|at| doc.tokens[at].tag == Tag::VBD && !says(doc, at) && !calls_off(&doc.tokens[at].lemma)),
     }
+}
+
+/// “Berg on Wednesday cancelled her meeting”: nobody met.
+fn calls_off(lemma: &str) -> bool {
+    matches!(lemma, "cancel" | "postpone" | "scrap" | "abandon" | "boycott")
 }
 
 /// Whether the place is what they talk of, not where.
@@ -247,7 +252,10 @@ const CLOSE: usize = 4;
 fn held(doc: &Document, noun: usize, phrase: usize) -> bool {
     (noun + 1..phrase).map(|at| &doc.tokens[at]).any(|token| {
         token.tag.is_verb()
-            && matches!(&*token.lemma, "hold" | "take" | "begin" | "open" | "start" | "convene" | "resume" | "schedule" | "end")
+            && matches!(
+                &*token.lemma,
+                "hold" | "take" | "begin" | "open" | "start" | "convene" | "resume" | "schedule" | "set" | "slate" | "end"
+            )
     })
 }
 
@@ -284,7 +292,12 @@ fn about(doc: &Document, governor: Bearing, phrase: usize) -> bool {
         // “A courtesy call on him in Oslo”: whom they see.
         "on" if &*doc.tokens[*i - 1].lemma == "call" => false,
         "on" => lexicon::CALENDAR.class(next(*i)).is_none() && !sidelines(*i),
-        "about" | "over" | "regarding" | "concerning" => true,
+        // “Met for about 90 minutes in Lima”, “over lunch”: how long, and how.
+        "about" | "over" => {
+            let amount = doc.tokens.get(*i + 1).is_some_and(|next| next.tag == Tag::CD);
+            !amount && !matches!(next(*i), "an" | "lunch" | "dinner" | "breakfast" | "tea" | "coffee" | "drinks")
+        }
+        "regarding" | "concerning" => true,
         _ => false,
     };
     // “Consultations on fish (ACF) in Oslo”, “talks on fish Monday in Oslo”: the topic is closed.

@@ -480,3 +480,19 @@ fn a_day_gives_way_to_the_meetings_own() {
         ),
     ]);
 }
+
+#[test]
+fn places_that_stand_in_passing() {
+    assert_told(&[
+        (
+            "Lee faces senators\n\nTransport Minister Ann Lee will testify before a Senate panel on the collapse of a bridge.\n\nThe senators want to know who closed the road.\n\nThe hearing is set for 10 a.m. in the Harbour House Building.\n",
+            " |  | Harbour House Building | ",
+        ),
+        (
+            "Lee, Soto sign pact\n\nPresident Ann Lee signed an agreement with President Juan Soto.\n\nThe two, who met for about 90 minutes in the Harbour Palace and over lunch, looked friendly.\n",
+            " |  | Harbour Palace | ",
+        ),
+    ]);
+    let away = "Lee, Chilean minister revive talk of rail\n\nForeign Minister Ann Lee, who is in Peru to attend a conference, on Tuesday met Chilean Foreign Minister Juan Soto.\n";
+    assert_eq!(told_from(Some("Oslo"), away), "Tuesday | 2021-05-18 | Peru | ");
+}

@@ -29,8 +29,20 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     if city && (own || comes_to_meet(doc, place, sentence.end)) || stays_for(doc, place, sentence.end) {
         return true;
     }
+    // “The hearing is set for 10 a.m. in the Harbour Building”
+    let plain = |at: &usize| !doc.tokens[*at].tag.is_punctuation();
+    let mut words = (sentence.start..place.phrase).rev().take_while(plain);
+    let planned = |at: usize| matches!(&*doc.tokens[at].lower, "set" | "scheduled" | "slated");
+    let set = words.find(|&at| at > sentence.start && planned(at) && &*doc.tokens[at - 1].lemma == "be");
+    let subject = set.and_then(|set| (sentence.start..set.min(sentence.start + OPENING)).find(noun));
+    if place.relation == Relation::At && subject.is_some() && (city || place.pieces[0].kind <= Kind::Building) {
+        return true;
+    }
     scene || comma.is_some_and(|at| noun(&at) && at <= sentence.start + 1) || building && behind.is_some_and(|at| noun(&at))
 }
+
+/// Tokens of “The hearing” at the start of a sentence.
+const OPENING: usize = 3;
 
 /// “The governor came to Lima to meet the sheriffs”, “on their arrival for the Lima meeting”: where somebody comes to meet.
 fn comes_to_meet(doc: &Document, place: &Place, stop: usize) -> bool {
@@ -105,6 +117,15 @@ fn stays_for(doc: &Document, place: &Place, stop: usize) -> bool {
         lower(at) == "for" && next || lower(at) == "to" && matches!(lower(at + 1), "discuss" | "meet")
     };
     lower(place.phrase) == "in" && is && aims.any(meets)
+}
+
+/// “Berg, who is in Peru to attend a conference”: where somebody is for the event beside which they meet, in front.
+pub(super) fn attends_there(doc: &Document, place: &Place) -> bool {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let end = place.tokens().end;
+    let is = place.phrase.checked_sub(1).is_some_and(|at| matches!(lower(at), "is" | "was" | "are" | "were"));
+    let front = doc.sentences[doc.sentence_of(place.phrase)].paragraph <= FRONT;
+    front && is && lower(place.phrase) == "in" && lower(end) == "to" && matches!(lower(end + 1), "attend" | "address")
 }
 
 /// Paragraphs that stand in front: the headline and what follows.
