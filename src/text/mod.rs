@@ -164,10 +164,10 @@ impl Document {
         }
     }
 
-    /// The sentence that holds token `at`.
+    /// The sentence that holds token `at`; the last one behind the text's end.
     #[must_use]
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentences.partition_point(|sent| sent.tokens.end <= at)
+        self.sentences.partition_point(|sent| sent.tokens.end <= at).min(self.sentences.len().saturating_sub(1))
     }
 
     /// The names that share a token with `tokens`.

@@ -278,6 +278,10 @@ fn separated(doc: &Document, range: Range<usize>, mark: &str) -> Option<Vec<Rang
     if mark == "," && !joined(start) && !joined(start - 1) {
         return None;
     }
+    // “Arrests, seizures and”: a copy that breaks off there.
+    if start >= range.end {
+        return None;
+    }
     let last = start..range.end;
     let open = mark == ";" && lower(doc, start - 1) != "and";
     match last.clone().find(|at| open && at - start >= LEAST_LAST && lower(doc, *at) == "and" && lower(doc, at + 1) == "the") {

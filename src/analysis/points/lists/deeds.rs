@@ -50,7 +50,8 @@ pub(super) fn deeds_after(doc: &Document, start: usize, at: usize, end: usize) -
         let (last, before) = (&doc.tokens[here - 1 - mark], doc.tokens[here - 2 - mark].tag);
         let attribute = last.tag.is_adjective() || last.lower.ends_with("ous") || last.lower.ends_with("ed") && before == Tag::IN;
         // “Is to renew the pact, and to show the fleet”: in what is too long for a line the mark of the infinitive may stand again.
-        let again = usize::from(and > 0 && long && doc.tokens[at].tag == Tag::TO && doc.tokens[here + comma + and].tag == Tag::TO);
+        let to = |at: usize| doc.tokens.get(at).is_some_and(|token| token.tag == Tag::TO);
+        let again = usize::from(and > 0 && long && to(at) && to(here + comma + and));
         if comma + and > 0 && is_deed(here + comma + and + again) && !attribute && !joins_pair(doc, from, here) {
             // “Will go to Oslo, where the two will meet and sign the pact”: the last verb to govern is not the lead-in's.
             if again == 0 && (from + 1..here).any(|at| governs(at) || opens_relative(doc, at)) {
