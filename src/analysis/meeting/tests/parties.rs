@@ -50,3 +50,12 @@ fn who_sits_opposite_takes_part_or_tells_a_council_is_there() {
     let council = "Mayor leaves council meeting\n\nMembers put pots of water on the table at the meeting of the Harbour City Council on Wednesday.\n\nMayor Kari Berg left the meeting. Commissioner Ole Dahl told the members that the pipes were laid.\n";
     assert!(names(council).iter().any(|name| name == "Ole Dahl"));
 }
+
+#[test]
+fn whom_others_meet_about_does_not_meet() {
+    let found = meeting(
+        "Jon Dahl: Hale meets Berg\n\nJon Dahl was last seen in Oslo in May. Secretary of State John Hale met Norwegian Foreign Minister Kari Berg on Monday. Hale spoke of the disappearance of Dahl. Dahl was killed in Oslo, police say. Dahl's death angered many.\n",
+    );
+    let (names, ..) = found.expect("a meeting");
+    assert_eq!(names, ["John Hale", "Kari Berg"]);
+}
