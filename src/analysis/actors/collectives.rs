@@ -199,7 +199,10 @@ fn government(reader: &Reader, taken: &[bool], found: &mut BTreeMap<String, Acto
         let joined = reader.lower(at + 1) == "and" && (at + 2..at + 5).any(group);
         with || joined || at >= 3 && reader.lower(at - 2) == "and" && group(at - 3)
     };
-    for &at in all.iter().filter(|_| all.iter().any(|&at| talks(at))) {
+    if !all.iter().any(|&at| talks(at)) {
+        return;
+    }
+    for at in all {
         note(found, "group government".into(), reader.doc.words(at..at + 1), ActorKind::Group, None, at..at + 1);
     }
 }

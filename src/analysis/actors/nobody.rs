@@ -146,9 +146,7 @@ fn wires<'d>(reader: &Reader<'d>) -> BTreeSet<&'d str> {
 /// “Akvo” beside “AkvoMarin”: the company that a word is short for.
 pub(super) fn clipped_from<'d>(reader: &Reader<'d>, at: usize) -> Option<&'d str> {
     let word = reader.word(at);
-    let longer = |other: &usize| reader.word(*other).strip_prefix(word).is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    let plain = word.len() >= SHORT_FORM && word.chars().skip(1).all(char::is_lowercase);
-    (0..reader.doc.tokens.len()).filter(|_| plain).find(longer).map(|other| reader.word(other))
+    reader.longer(word).filter(|_| word.len() >= SHORT_FORM)
 }
 
 /// “Lindvik Hotel”, “Quay Ballroom”: where people meet, whatever the recogniser says.

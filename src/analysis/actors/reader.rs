@@ -3,7 +3,7 @@
 //! Enters: the document. Leaves: for every token the list entry that starts there and how its
 //! sentence is spelt (prose, headline case, capitals). Finds no people and decides nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::scope::{self, Scope};
@@ -86,6 +86,8 @@ pub struct Reader<'d> {
     lower_seen: BTreeSet<&'d str>,
     /// Words of the names that stand behind a title, a form of address or a given name somewhere.
     surnames: BTreeSet<&'d str>,
+    /// By its first part, the first word of the text with a capital inside: “Akvo” of “AkvoMarin”.
+    longer: BTreeMap<&'d str, &'d str>,
 }
 
 /// Words of a state's form: “Hashemite Kingdom”, “Lao People's Democratic Republic”.
@@ -105,11 +107,16 @@ impl<'d> Reader<'d> {
             scopes: Vec::new(),
             lower_seen: BTreeSet::new(),
             surnames: BTreeSet::new(),
+            longer: BTreeMap::new(),
         };
         for token in &doc.tokens {
             let word = token.span.of(&doc.text);
             if word.starts_with(char::is_lowercase) {
                 reader.lower_seen.insert(word);
+            }
+            let inner = word.char_indices().skip(1).find(|(_, c)| !c.is_lowercase()).filter(|(_, c)| c.is_uppercase());
+            if let Some((part, _)) = inner {
+                reader.longer.entry(&word[..part]).or_insert(word);
             }
         }
         for at in 0..doc.tokens.len() {
@@ -251,6 +258,12 @@ impl<'d> Reader<'d> {
     pub fn is_surname(&self, at: usize) -> bool {
         let acronym = self.spelling_at(at) == Spelling::Prose && self.word(at).chars().all(char::is_uppercase);
         !acronym && self.surnames.contains(self.word(at))
+    }
+
+    /// “Akvo” beside “AkvoMarin”: the word of the text that this one is the first part of.
+    #[must_use]
+    pub fn longer(&self, word: &str) -> Option<&'d str> {
+        self.longer.get(word).copied()
     }
 
     /// The title whose scope ends just before token `end` (“Minister of Foreign Affairs”).

@@ -385,7 +385,7 @@ fn content(doc: &Document, sentence: &Range<usize>, before: &Before) -> (Vec<Ran
 /// what is said, which is the writer's.
 fn writers(doc: &Document, sentence: &Range<usize>, content: &[Range<usize>]) -> Option<Range<usize>> {
     let start = content.first()?.start;
-    let apart = (sentence.start..start.max(sentence.start)).rev().find(|&at| &*doc.tokens[at].lower == ";");
+    let apart = (sentence.start..start).rev().find(|&at| &*doc.tokens[at].lower == ";");
     if let Some(apart) = apart {
         return Some(sentence.start..apart);
     }

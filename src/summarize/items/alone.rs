@@ -322,7 +322,7 @@ fn points_away(doc: &Document, first: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::analysis::Section;
     use crate::analysis::points::antecedent::Opening;
@@ -337,10 +337,15 @@ mod tests {
         let tokens: Vec<usize> =
             (0..doc.tokens.len()).filter(|&i| doc.tokens[i].span.start >= at && doc.tokens[i].span.end <= end).collect();
         let range = tokens[0]..tokens[tokens.len() - 1] + 1;
-        let point = Point {
+        stands(&doc, &point(range), &tokens)
+    }
+
+    /// An aim that the words of `evidence` tell.
+    pub(in crate::summarize::items) fn point(evidence: std::ops::Range<usize>) -> Point {
+        Point {
             section: Section::Aims,
-            keep: vec![range.clone()],
-            evidence: range,
+            keep: vec![evidence.clone()],
+            evidence,
             by: None,
             speaker: None,
             frame: Frame::Says,
@@ -348,8 +353,7 @@ mod tests {
             of: None,
             score: 1.0,
             rule: "test",
-        };
-        stands(&doc, &point, &tokens)
+        }
     }
 
     #[test]

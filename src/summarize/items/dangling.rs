@@ -67,9 +67,7 @@ fn means_another(doc: &Document, words: &[usize]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Section;
-    use crate::analysis::points::antecedent::Opening;
-    use crate::analysis::points::lists::Frame;
+    use crate::summarize::items::alone::tests::point;
     use crate::{clean, ingest, text};
 
     fn dangling(sentence: &str) -> bool {
@@ -77,19 +75,7 @@ mod tests {
         let doc = text::build(&clean::clean(&article));
         let tokens = doc.sentences[1].tokens.clone();
         let words: Vec<usize> = tokens.clone().filter(|&at| doc.tokens[at].lower.chars().any(char::is_alphanumeric)).collect();
-        let point = Point {
-            section: Section::Tension,
-            keep: vec![tokens.clone()],
-            evidence: tokens,
-            by: None,
-            speaker: None,
-            frame: Frame::Says,
-            opening: Opening::Free,
-            of: None,
-            score: 1.0,
-            rule: "test",
-        };
-        dangles(&doc, &point, &words)
+        dangles(&doc, &point(tokens), &words)
     }
 
     #[test]
