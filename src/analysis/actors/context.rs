@@ -61,6 +61,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
     apply(leads::delegation, |actor| actor.kind == ActorKind::Person);
     apply(described::introduced, |actor| actor.kind == ActorKind::Person);
     apply(leads::sent, |actor| actor.kind == ActorKind::Person);
+    apply(leads::represents, |actor| actor.kind == ActorKind::Person);
     apply(nationals::told, |actor| actor.kind == ActorKind::Person);
     apply(of_party, |actor| actor.kind == ActorKind::Person);
     for rule in [
@@ -71,6 +72,7 @@ pub fn add(reader: &Reader, findings: &mut Findings) {
         owned::by_subject,
         speaks_for,
         host::visited,
+        leads::spoken_of,
         accredited,
         lists,
         office,
@@ -392,9 +394,23 @@ fn issuer(scene: &Scene, at: usize) -> Option<Told> {
         &*role,
         "president" | "vice president" | "prime minister" | "chancellor" | "secretary" | "chairman" | "advisor" | "adviser"
     ) || scene.actor(at).office == Some("government") && !role.contains("minister");
-    // “President Stone's call with President Soto”: it is the first whose office this is.
-    let alone = scene.actor(at).office != Some("state") || scene.only(&role) || opens(scene, at);
-    (own && alone && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
+    // “President Stone's call with President Soto”: it is the first whose office this is, and nobody to whom the text joins others.
+    let headed = scene.actor(at).office == Some("state");
+    let alone = !headed || opens(scene, at) || scene.only(&role) && !is_joined(scene, at);
+    // Judges and commissioners sit in bodies of their own, and no state secretary is a secretary of state.
+    let other =
+        ["state secretary", "justice", "judge", "magistrate", "commissioner", "governor"].iter().any(|office| role.ends_with(office));
+    (own && alone && !other && !scene.taken(country, &role)).then_some((country, "the text is its government's"))
+}
+
+/// “Between President Soto and …”, “her meeting with President Soto”: whether somebody stands beside others wherever he is named.
+fn is_joined(scene: &Scene, at: usize) -> bool {
+    let reader = scene.reader;
+    let before = |mention: &std::ops::Range<usize>| {
+        let start = roles::before(reader, mention.start).map_or(mention.start, |role| role.whole.start);
+        start.checked_sub(1).is_some_and(|word| matches!(reader.lower(word), "with" | "between" | "and"))
+    };
+    scene.actor(at).mentions.iter().all(before)
 }
 
 /// Whether nobody of high office is named before.
@@ -440,6 +456,8 @@ fn government(scene: &Scene) -> Option<&'static str> {
     let own: BTreeSet<&'static str> = own_words::owners(scene.reader).into_iter().filter(free).collect();
     let given = || own_words::givers(scene.reader).into_iter().filter(free).collect::<BTreeSet<_>>();
     let own = if own.is_empty() { given() } else { own };
+    // “The U.S.-Chile alliance”, where the guest is Chile's.
+    let own = if own.is_empty() { pair::beside_held(scene).into_iter().filter(free).collect() } else { own };
     own.first().filter(|_| own.len() == 1).copied()
 }
 
@@ -448,7 +466,8 @@ fn government(scene: &Scene) -> Option<&'static str> {
 fn home(scene: &Scene, at: usize) -> Option<Told> {
     let role = scene.actor(at).role_in_lower_case();
     let country = scene.bare.first().filter(|_| scene.bare.len() == 1).copied()?;
-    let bare = matches!(&*role, "president" | "vice president") && scene.foremost(at);
+    let joined = is_official(scene.reader) && !opens(scene, at) && is_joined(scene, at);
+    let bare = matches!(&*role, "president" | "vice president") && scene.foremost(at) && !joined;
     let front = scene.in_front();
     let abroad = !scene.at_home.contains(country) && !front.is_empty() && !front.contains(country);
     let elsewhere = abroad && !front.iter().any(|other| scene.headed(other));

@@ -1,6 +1,6 @@
 //! “Foreign Minister Berg and her Chilean counterpart, Juan Soto”: he is a foreign minister too.
 
-use super::reader::Reader;
+use super::reader::{Reader, is_kin};
 use super::sides;
 use crate::analysis::{Actor, ActorKind, Findings, Trace};
 
@@ -11,7 +11,7 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
         .filter_map(|at| Some((at, of(reader, findings, at)?)))
         .collect();
     // A colleague of nobody with an office has none.
-    for actor in findings.actors.iter_mut().filter(|actor| actor.role_in_lower_case() == "colleague") {
+    for actor in findings.actors.iter_mut().filter(|actor| is_kin(&actor.role_in_lower_case())) {
         actor.role = None;
     }
     for (at, other) in found {
@@ -26,13 +26,14 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
 
 fn is_counterpart(actor: &Actor) -> bool {
     actor.kind == ActorKind::Person
-        && matches!(&*actor.role_in_lower_case(), "counterpart" | "counterparts" | "colleague" | "opposite number")
+        && (is_kin(&actor.role_in_lower_case())
+            || matches!(&*actor.role_in_lower_case(), "counterpart" | "counterparts" | "opposite number"))
 }
 
 /// Whether a word ends such a role.
 fn tells(reader: &Reader, at: usize) -> bool {
     matches!(reader.lower(at), "counterpart" | "counterparts")
-        || matches!(reader.lower(at), "colleague" | "number") && reader.title_before(at + 1).is_some()
+        || (is_kin(reader.lower(at)) || reader.lower(at) == "number") && reader.title_before(at + 1).is_some()
 }
 
 /// The person with an office who is named last before the counterpart in its sentence, or, where “His counterpart”

@@ -413,8 +413,9 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
     }
     let mut end = at + 1;
     // Three words: capitals do not tell where a name ends, and longer names are rare.
+    let mut words = 1;
     while end < stop
-        && end - at < 3 + particles_from(reader, at + 1)
+        && words < 3
         && (name_word(reader, end, stop) || inner_particle(reader, end, stop))
         && (given
             || lexicon::GIVEN_NAMES.contains(reader.lower(at))
@@ -425,8 +426,15 @@ fn listed_run(reader: &Reader, at: usize, stop: usize, last: Option<&Run>) -> Op
         if enough {
             break;
         }
+        words += usize::from(!is_particle(reader.lower(end)) && !is_initial(reader.word(end)));
         end += 1;
     }
+    while end > at + 1 && is_particle(reader.lower(end - 1)) {
+        end -= 1;
+    }
+    // “Jon R. Stone, Jr. Meeting on …”.
+    let comma = usize::from(reader.word(end) == ",");
+    end += if end + comma < stop && is_suffix(reader.lower(end + comma)) { comma + 1 } else { 0 };
     Some(finish(reader, at..end, Some(Sort::Person)))
 }
 

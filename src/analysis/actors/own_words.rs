@@ -53,7 +53,7 @@ pub(super) fn givers(reader: &Reader) -> Vec<&'static str> {
         let of = word(1) == "of" && matches!(word(2), "commitment" | "determination" | "resolve" | "readiness");
         let gives = article > 1 && is(reader, article - 2, "own") && (word(1) == "from" || of);
         let next = |word: usize| reader.lower(at + entry.len + word);
-        let allied = next(0) == "and" && next(1) == "its" && matches!(next(2), "allies" | "partners");
+        let allied = matches!(next(0), "and" | ",") && next(1) == "its" && matches!(next(2), "allies" | "partners");
         (gives || allied).then_some(entry.known.country()?)
     };
     (0..reader.entries.len()).filter_map(gives).collect()

@@ -197,7 +197,7 @@ impl<'d> Reader<'d> {
             lexicon::TITLES.class(singular).map(|class| (1, class))
         });
         // “Her Latvian *colleague*”: her counterpart.
-        let kin = || self.lower(at) == "colleague" && matches!(self.entry_before(at), Some((_, Entry { known: Known::Demonym(_), .. })));
+        let kin = || is_kin(self.lower(at)) && matches!(self.entry_before(at), Some((_, Entry { known: Known::Demonym(_), .. })));
         let (len, class) = found.or_else(|| kin().then_some((1, "plain")))?;
         // “4 PM”, “4 pm”: an hour.
         let hour =
@@ -458,7 +458,29 @@ impl<'d> Reader<'d> {
     /// “Republic of Cyprus”, “Hashemite Kingdom of Jordan”: a country's name with its form of state before it.
     fn formal_name(&self, at: usize) -> Option<(usize, &'static str)> {
         let form = |at: &usize| matches!(self.lower(*at), "republic" | "kingdom" | "state" | "sultanate" | "principality" | "commonwealth");
-        let form = (at..at + FORM).take_while(|&at| self.is_capital(at)).find(form).filter(|&form| self.lower(form + 1) == "of")?;
+        let form = (at..at + FORM).find(form).filter(|&form| self.is_capital(form) && self.lower(form + 1) == "of")?;
+        // “Stone and Democratic Republic of Norway”, “Secretary of State of Norway”: other words.
+        let kind = |word: &str| {
+            let kinds = [
+                "democratic",
+                "people",
+                "islamic",
+                "arab",
+                "federal",
+                "federative",
+                "socialist",
+                "hashemite",
+                "bolivarian",
+                "plurinational",
+            ];
+            kinds.contains(&word)
+                || matches!(word, "people's" | "people’s" | "'s" | "’s" | "united" | "cooperative" | "oriental" | "independent" | "lao")
+        };
+        let own = self.is_capital(at) && (at..form).all(|i| kind(self.lower(i)));
+        let office = self.lower(form) == "state" && at > 0 && self.lower(at - 1) == "of";
+        if !own || office {
+            return None;
+        }
         let name = form + 2 + usize::from(self.lower(form + 2) == "the");
         let (len, side) = lexicon::COUNTRIES.longest_match(&self.doc.text, &self.doc.tokens, name)?;
         (self.is_capital(name) && !lexicon::TITLES.contains(self.lower(at))).then_some((name + len - at, side))
@@ -493,8 +515,18 @@ impl<'d> Reader<'d> {
             return Vec::new();
         }
         let parts: Vec<&str> = word.split(['-', '\u{2013}', '/']).collect();
-        if parts.len() > 4 || parts.iter().any(|part| !part.starts_with(char::is_uppercase)) { Vec::new() } else { parts }
+        // “Al-Farsi”, “Ben-Ami”: one name.
+        let article =
+            matches!(parts[0], "Al" | "El" | "Ben" | "Bin" | "Bar" | "Abu" | "Ibn" | "Ash" | "Ad" | "An" | "Ar" | "As" | "At" | "Az");
+        let part = |part: &&str| part.starts_with(char::is_uppercase);
+        if parts.len() > 4 || article && parts.len() == 2 || !parts.iter().all(part) { Vec::new() } else { parts }
     }
+}
+
+/// “Her Latvian *colleague*”, “his Turkish *guest*”: who has no office by the word alone.
+#[must_use]
+pub fn is_kin(word: &str) -> bool {
+    matches!(word, "colleague" | "guest" | "visitor" | "host" | "interlocutor" | "homologue")
 }
 
 /// What a part of a compound is in the lists.

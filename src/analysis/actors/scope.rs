@@ -99,7 +99,12 @@ fn field(reader: &Reader, at: usize) -> Option<usize> {
     let word = reader.lower(at);
     if reader.title(at).is_some() {
         // “For Global Criminal Justice”: the business of an office, and no judge.
-        if at > 0 && lexicon::ROLE_MODIFIERS.class(word) == Some("topic") && reader.is_capital(at - 1) && reader.title(at - 1).is_none() {
+        let of_ministry = || {
+            let office = at.checked_sub(2).filter(|_| reader.lower(at - 1) == "of").map(|office| reader.lower(office));
+            matches!(office, Some("minister" | "ministers" | "ministry" | "department" | "secretary"))
+        };
+        let compound = at > 0 && reader.is_capital(at - 1) && reader.title(at - 1).is_none();
+        if lexicon::ROLE_MODIFIERS.class(word) == Some("topic") && (compound || of_ministry()) {
             return Some(1);
         }
         // “Office of the President”, “Adviser to the Prime Minister”.

@@ -13,6 +13,9 @@ use crate::analysis::standing::{city, country_of};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
 use crate::text::Document;
 
+/// From this share on a country of which nothing tells that people meet there is taken for the place.
+const SURE: f32 = 0.75;
+
 /// A place as it is weighed.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -173,7 +176,13 @@ pub fn choose(doc: &Document, candidates: &[Candidate], table: &Table) -> (Venue
     }
     let none = 1.0 - shares.iter().sum::<f32>();
     let likely = names.into_iter().filter(|(_, share)| *share > none).reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let Some((likely, _)) = likely else { return (Venue::default(), trace) };
+    let Some((likely, share)) = likely else { return (Venue::default(), trace) };
+    // “Protests in Chile”, “partners in South Asia”: what the text is about, unless something is said to meet there.
+    let wide = |one: &Candidate| has(one, "a country") || has(one, "a region of the world");
+    let met = |one: &Candidate| has(one, "of a noun of meeting") || has(one, "of a verb of meeting");
+    if share < SURE && candidates.iter().filter(|one| one.name == likely).all(|one| wide(one) && !met(one)) {
+        return (Venue::default(), trace);
+    }
     let others: Vec<(&Place, f32)> =
         candidates.iter().zip(points).filter_map(|(one, points)| Some((one.place.as_ref()?, points))).collect();
     let named = candidates.iter().zip(&shares).filter(|(one, _)| one.name == likely);

@@ -61,7 +61,22 @@ pub(super) fn is_no_place(doc: &Document, place: &Place) -> bool {
     let tokens = place.pieces[0].tokens.clone();
     let last = &*doc.tokens[tokens.end - 1].lower;
     let day = || tokens.clone().any(|at| lexicon::CALENDAR.class(&doc.tokens[at].lower).is_some_and(|class| class.starts_with("weekday")));
-    matches!(last, "agm" | "egm") || place.pieces[0].kind == Kind::Building && day()
+    matches!(last, "agm" | "egm") || place.pieces[0].kind == Kind::Building && day() || describes(doc, place) || is_object(doc, place)
+}
+
+/// “In U.S. manufacturing”: a country that describes the noun behind it; “in Chile today” is none.
+fn describes(doc: &Document, place: &Place) -> bool {
+    let piece = &place.pieces[0];
+    let next = doc.tokens.get(piece.tokens.end).filter(|next| matches!(next.tag, Tag::NN | Tag::NNS));
+    let time = |word: &str| lexicon::CALENDAR.contains(word) || lexicon::TIME_WORDS.contains(word) || lexicon::MEETING_NOUNS.contains(word);
+    piece.kind == Kind::Country && next.is_some_and(|next| next.lower.starts_with(char::is_lowercase) && !time(&next.lower))
+}
+
+/// “Investing in Chile”, “confidence in Chile”: what somebody has to do with a country, and not where.
+fn is_object(doc: &Document, place: &Place) -> bool {
+    let before = place.phrase.checked_sub(1).map(|at| &*doc.tokens[at].lemma);
+    let wide = matches!(place.pieces[0].kind, Kind::Country | Kind::Region);
+    wide && matches!(before, Some("invest" | "investment" | "confidence" | "interest" | "trust" | "faith"))
 }
 
 /// “Will boycott a meeting of ministers in Lima”: where somebody else meets.

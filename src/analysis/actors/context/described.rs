@@ -29,7 +29,9 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
         let Some(Range { end, .. }) = reader.office_of(at + entry.len) else { continue };
         let word = reader.lower(end - 1);
         // “Kenyan Cabinet Secretary for Foreign Affairs Omamo”: an office with its field, and a name behind.
-        if reader.is_capital(end) || matches!(reader.lower(end), "of" | "for" | "," | "and") {
+        // “The U.S. President's Emergency Plan”: the name of something.
+        let owns = matches!(reader.word(end), "'s" | "\u{2019}s") && reader.is_capital(end + 1) && reader.is_capital(end + 2);
+        if owns || reader.is_capital(end) || matches!(reader.lower(end), "of" | "for" | "," | "and") {
             continue;
         }
         // “France's president”, “a Brazilian president” may be somebody whom the text does not name.

@@ -29,6 +29,11 @@ pub(super) fn of(scene: &Scene, at: usize) -> Option<Told> {
     let mut countries = named.filter(|(country, _)| single(country) || !scene.headed(country) && house_speaks(scene.reader, country));
     let (country, heads) = countries.next()?;
     let only = countries.next().is_none() && scene.open(at) && scene.foremost(at);
+    // “The prime ministers of Norway and Chile”, and Downing Street declines to comment: he is of one of those in front.
+    let front = scene.in_front();
+    if front.len() > 1 && !front.contains(country) && !scene.named.contains_key(country) {
+        return None;
+    }
     let fits = heads.split(", ").any(|head| head == role);
     (fits && only && !scene.taken(country, &role)).then_some((country, "its house speaks in the text"))
 }

@@ -51,10 +51,77 @@ pub(super) fn sent(scene: &Scene, at: usize) -> Option<Told> {
         verb -= usize::from(matches!(reader.lower(verb), "the" | "its" | "a") && verb > sentence + 1);
         let sends = matches!(&*reader.doc.tokens[verb].lemma, "send" | "dispatch");
         let subject = (sentence..verb).rev().find(|&at| !is_auxiliary(reader.lower(at))).filter(|_| sends)?;
+        if let Some(country) = quarter(scene, subject) {
+            return Some(country);
+        }
         let (_, entry) = reader.entry_before(subject + 1)?;
         matches!(entry.known, Known::Country(_) | Known::Capital(_)).then(|| entry.known.country()).flatten()
     })?;
     Some((country, "sends him"))
+}
+
+/// “The North”: the one country that the text names by a quarter of the sky.
+fn quarter(scene: &Scene, at: usize) -> Option<&'static str> {
+    let word = scene.reader.word(at);
+    let article = at > 0 && scene.reader.lower(at - 1) == "the" && matches!(word, "North" | "South" | "East" | "West");
+    let mut named = scene.named.keys().filter(|country| article && country.split_once(' ').is_some_and(|(quarter, _)| quarter == word));
+    let country = named.next().copied()?;
+    named.next().is_none().then_some(country)
+}
+
+/// “Oslo was represented by Deputy Negotiator Kari Berg”, “the Danish delegation, which included Deputy Minister Holm, …”:
+/// the country that somebody represents, or of whose delegation he is.
+pub(super) fn represents(scene: &Scene, at: usize) -> Option<Told> {
+    let reader = scene.reader;
+    let country = scene.actor(at).mentions.iter().find_map(|mention| {
+        let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+        let start = roles::before(reader, mention.start).map_or(mention.start, |role| role.whole.start);
+        represented(reader, sentence, start).or_else(|| belongs(reader, sentence, start))
+    })?;
+    Some((country, "represents it"))
+}
+
+/// The country that stands before “was represented by” and the role or name at `start`.
+fn represented(reader: &Reader, sentence: usize, start: usize) -> Option<&'static str> {
+    let by = (sentence.max(start.saturating_sub(2))..start).rev().find(|&at| reader.lower(at) == "by")?;
+    let verb = by.checked_sub(2).filter(|&at| at > sentence && reader.lower(at + 1) == "represented")?;
+    let (_, entry) = reader.entry_before(verb).filter(|_| matches!(reader.lower(verb), "was" | "is" | "were" | "are"))?;
+    matches!(entry.known, Known::Country(_) | Known::Capital(_)).then(|| entry.known.country()).flatten()
+}
+
+/// The country of a delegation that “included” the one whose role or name begins at `start`, alone or in a list.
+fn belongs(reader: &Reader, sentence: usize, start: usize) -> Option<&'static str> {
+    let verb = (sentence..start).rev().take_while(|&at| !matches!(reader.lower(at), ";" | "who" | "whom"));
+    let verb = verb
+        .take_while(|&at| !reader.doc.tokens[at].tag.is_finite() || is_included(reader.lower(at)))
+        .find(|&at| is_included(reader.lower(at)))?;
+    let people =
+        (sentence.max(verb.saturating_sub(3))..verb).rev().find(|&at| !matches!(reader.lower(at), "," | "which" | "that" | "also"))?;
+    // “The delegation included talks with Minister Holm in its plan”: nobody of its own.
+    let named = (verb + 1..start).all(|at| !matches!(reader.lower(at), "with" | "by" | "about" | "against"));
+    (named && matches!(reader.lower(people), "delegation" | "team" | "side")).then(|| owner(reader, sentence, people)).flatten()
+}
+
+fn is_included(word: &str) -> bool {
+    matches!(word, "included" | "includes" | "including" | "comprised" | "comprises")
+}
+
+/// “Ottawa said Prime Minister Stone had rung his colleague”: the government that speaks of its own.
+pub(super) fn spoken_of(scene: &Scene, at: usize) -> Option<Told> {
+    let (reader, actor) = (scene.reader, scene.actor(at));
+    if !scene.open(at) {
+        return None;
+    }
+    let country = actor.mentions.iter().find_map(|mention| {
+        let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
+        let start = roles::before(reader, mention.start)?.whole.start;
+        let verb = start.checked_sub(1).filter(|&at| at > sentence)?;
+        let verb = verb - usize::from(reader.lower(verb) == "that");
+        let (subject, entry) =
+            reader.entry_before(verb).filter(|_| matches!(&*reader.doc.tokens[verb].lemma, "say" | "announce" | "confirm"))?;
+        (subject == sentence && matches!(entry.known, Known::Capital(_) | Known::Metonym(_))).then(|| entry.known.country()).flatten()
+    })?;
+    (!scene.taken(country, &actor.role_in_lower_case())).then_some((country, "its government speaks of it"))
 }
 
 /// The country beside those who are led.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Scene, Told};
-use crate::analysis::actors::reader::{Known, Reader};
+use crate::analysis::actors::reader::{Known, Reader, is_kin};
 use crate::analysis::actors::roles;
 use crate::lexicon;
 
@@ -123,8 +123,9 @@ fn counterparts(reader: &Reader, at: usize) -> Option<&'static str> {
     let joins = matches!(reader.lower(at), "and" | "with" | "met" | "told") && matches!(reader.lower(owner), "his" | "her");
     let entry = reader.entries.get(owner + 1).copied().flatten().filter(|_| joins)?;
     let noun = owner + 1 + entry.len;
-    let other =
-        matches!(reader.lower(noun), "counterpart" | "colleague") || reader.lower(noun) == "opposite" && reader.lower(noun + 1) == "number";
+    let other = is_kin(reader.lower(noun))
+        || reader.lower(noun) == "counterpart"
+        || reader.lower(noun) == "opposite" && reader.lower(noun + 1) == "number";
     entry.known.country().filter(|_| other)
 }
 

@@ -1,6 +1,6 @@
 //! The other country of a pair: “the U.S.–Chile relationship”, where the counterpart acts for Chile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Scene, Told, is_high};
 use crate::analysis::ActorKind;
@@ -32,6 +32,17 @@ pub(super) fn other(scene: &Scene, at: usize) -> Option<Told> {
     let (country, most) = counts.iter().max_by_key(|(_, count)| **count)?;
     let clear = counts.iter().all(|(other, count)| other == country || count * CLEARLY <= *most);
     clear.then_some((country, "the text pairs it with the counterpart's country"))
+}
+
+/// The countries that the text pairs with one for which somebody of high office acts.
+pub(super) fn beside_held(scene: &Scene) -> BTreeSet<&'static str> {
+    let held = |country: &str| scene.held.contains(country);
+    let left = |(one, two): (&'static str, &'static str)| match (held(one), held(two)) {
+        (true, false) => Some(two),
+        (false, true) => Some(one),
+        _ => None,
+    };
+    pairs(scene.reader).filter_map(left).collect()
 }
 
 /// Whether somebody named in front acts for `country`, or a group of its people is.

@@ -4,14 +4,14 @@
 use super::side::{body_before, committee_before, is_department, scope_side, side_before};
 use super::{Role, Side};
 use crate::analysis::actors::lists;
-use crate::analysis::actors::reader::{Known, Reader, Spelling};
+use crate::analysis::actors::reader::{Entry, Known, Reader, Spelling};
 use crate::lexicon;
 use crate::text::Tag;
 
 /// The role that ends just before token `name`.
 #[must_use]
 pub fn before(reader: &Reader, name: usize) -> Option<Role> {
-    let end = address_start(reader, name);
+    let end = without_short_form(reader, address_start(reader, name));
     // A title on the line before belongs to the name before.
     let floor = reader.doc.sentences[reader.doc.sentence_of(name)].tokens.start;
     let (head, class) = title_at_end(reader, end).filter(|(head, _)| *head >= floor)?;
@@ -41,6 +41,13 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
         return Some(extend_left(reader, office, stop, class));
     }
     Some(extend_left(reader, head, end, class))
+}
+
+/// “High Commissioner for Harbours (*UNHCH*) Jon Stone”: where a role ends whose short form stands in brackets.
+fn without_short_form(reader: &Reader, end: usize) -> usize {
+    let short = |at: usize| reader.word(at).len() > 1 && reader.word(at).chars().all(char::is_uppercase);
+    let bracketed = end >= 3 && reader.word(end - 1) == ")" && reader.word(end - 3) == "(" && short(end - 2);
+    if bracketed { end - 3 } else { end }
 }
 
 /// Whether an office before a name is that of the one whom somebody serves.
@@ -173,7 +180,11 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
         if core <= floor {
             break;
         }
-        if reader.entry_before(core).is_some() {
+        // “Labour Minister”, no Labour minister of a country's: the field, though a party is called so.
+        let party =
+            matches!(reader.entry_before(core), Some((at, Entry { known: Known::Body("party" | "adherent"), .. })) if at + 1 == core);
+        let ministry = party && is_topic(reader, core - 1) && matches!(reader.lower(core), "minister" | "secretary" | "ministers");
+        if reader.entry_before(core).is_some() && !ministry {
             break;
         }
         let (previous, word) = (core - 1, reader.lower(core - 1));
@@ -194,6 +205,11 @@ fn extend_left(reader: &Reader, head: usize, end: usize, class: &'static str) ->
             None => break,
         }
         core = previous;
+    }
+    // “Office of Management *and Budget Director*”: the field before belongs to the body.
+    if core < head && reader.lower(core) == "and" {
+        let whole = head + usize::from(is_topic(reader, head) && end > head + 1);
+        core = if body_before(reader, whole, floor).is_some() { whole } else { core + 1 };
     }
     if let Some(first) = joined_title(reader, core, floor) {
         let mut role = extend_left(reader, first, end, class);
@@ -269,6 +285,7 @@ fn joined_title(reader: &Reader, core: usize, floor: usize) -> Option<usize> {
 pub fn before_comma(reader: &Reader, name: usize) -> Option<Role> {
     let start = address_start(reader, name);
     let end = start.checked_sub(1).filter(|&at| at > 0 && reader.word(at) == ",")?;
+    let end = without_short_form(reader, end);
     let (head, class) = title_at_end(reader, end)?;
     let role = extend_left(reader, head, end, class);
     let role = second_office(reader, &role).unwrap_or(role);
@@ -330,5 +347,8 @@ pub fn before_role(reader: &Reader, role: &Role) -> Option<Role> {
     let fits =
         |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union") || role.class == "military" && class == "government";
     let alone = role.side.is_none() && !role.shared;
-    before_comma(reader, role.whole.start).filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
+    // “Her Danish counterpart, *the* deputy envoy Holm”.
+    let article = role.whole.start.checked_sub(1).filter(|&at| at > 0 && reader.lower(at) == "the" && reader.word(at - 1) == ",");
+    before_comma(reader, article.unwrap_or(role.whole.start))
+        .filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
 }

@@ -280,6 +280,13 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     if let Some(body) = office.filter(|&body| body < end && reader.title(body).is_some()) {
         return Some(Side::Body(at..body));
     }
+    // “Organization of Asian States”: a body of its own, of many countries.
+    let form =
+        matches!(reader.lower(at), "organization" | "organisation" | "league" | "association" | "community" | "union" | "conference");
+    let of_many = matches!(reader.lower(end - 1), "states" | "nations" | "countries" | "cooperation" | "republics" | "peoples" | "unity");
+    if form && reader.is_capital(at) && reader.lower(at + 1) == "of" && at + 3 < end && of_many {
+        return Some(Side::Body(at..end));
+    }
     // “Asian Americans for Ports”: a people that opens a name.
     let opens_name = |at: usize, entry: &Entry| reader.lower(at + entry.len - 1).ends_with("ans") && reader.is_capital(at + entry.len);
     let country = |at: usize| reader.entries[at].filter(|entry| !opens_name(at, entry)).and_then(|entry| entry.known.country());
