@@ -3,6 +3,7 @@
 mod names;
 mod roles;
 mod sides;
+mod told;
 
 use super::reader::Reader;
 use super::{Actor, ActorKind, Findings, find};
@@ -19,7 +20,12 @@ fn read(article: &str) -> Findings {
 
 /// “name | role | side” of every person in an article with this body.
 fn people(body: &str) -> Vec<String> {
-    let findings = read(&format!("Talks in Oslo\n\n{body}\n"));
+    told(&format!("Talks in Oslo\n\n{body}\n"))
+}
+
+/// The same of a whole text, headline first.
+fn told(text: &str) -> Vec<String> {
+    let findings = read(text);
     let told =
         |actor: &Actor| format!("{} | {} | {}", actor.name, actor.role.as_deref().unwrap_or("-"), actor.side.as_deref().unwrap_or("-"));
     findings.actors.iter().filter(|actor| actor.kind == ActorKind::Person).map(told).collect()

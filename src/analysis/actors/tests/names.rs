@@ -100,3 +100,17 @@ fn names_in_headlines_are_whole() {
     named("Secretary Jane Stone And Omani Foreign Minister Dr. Ahmed Awad Bin Lind Before Their Meeting", "Ahmed Awad Bin Lind");
     named("Secretary Jane Stone and Executive Director Anna de Soto Opening Remarks at a Meeting", "Anna de Soto");
 }
+
+#[test]
+fn names_with_articles_and_suffixes_are_whole() {
+    for (body, expected) in [
+        ("Foreign Minister Omar bin Khalid Al-Farsi of Qatar came.", "Omar bin Khalid Al-Farsi | Foreign Minister | Qatar"),
+        (
+            "Secretary’s Meeting with Prime Minister Omar bin Hamad Al Farsi of Bahrain\n\nThey spoke.",
+            "Omar bin Hamad Al Farsi | Prime Minister | Bahrain",
+        ),
+        ("Minister Kari Berg and Democratic Republic of Congo Minister Paul Ilunga Meet\n\nThey spoke.", "Kari Berg | Minister | -"),
+    ] {
+        assert_eq!(people(body)[0], expected, "{body}");
+    }
+}

@@ -371,3 +371,28 @@ fn offices_behind_one_another_and_behind_our_own() {
         assert_eq!(people(body), [expected], "{body}");
     }
 }
+
+#[test]
+fn offices_with_fields_that_are_titles_too() {
+    for (body, expected) in [
+        ("She met Norwegian Secretary for Foreign Affairs Kari Berg.", "Kari Berg | Secretary for Foreign Affairs | Norway"),
+        (
+            "She met Norwegian State Secretary for Foreign and Global Affairs Kari Berg.",
+            "Kari Berg | State Secretary for Foreign and Global Affairs | Norway",
+        ),
+        ("She met Norwegian Secretary for Strategic Affairs Admiral Ole Dahl.", "Ole Dahl | Secretary for Strategic Affairs | Norway"),
+        ("She met Deputy Minister of Justice Ole Dahl.", "Ole Dahl | Deputy Minister of Justice | -"),
+        ("Labour Minister Ole Dahl spoke with both.", "Ole Dahl | Labour Minister | -"),
+        ("She met Office of Management and Budget Director Ole Dahl.", "Ole Dahl | Director | Office of Management and Budget"),
+        (
+            "She met United Nations High Commissioner for Refugees (UNHCR) Ole Dahl.",
+            "Ole Dahl | High Commissioner for Refugees | United Nations",
+        ),
+        (
+            "She met Secretary General of the Organization of Asian Cooperation (OAC) Ole Dahl.",
+            "Ole Dahl | Secretary General of the Organization of Asian Cooperation | Organization of Asian Cooperation",
+        ),
+    ] {
+        assert_eq!(people(body), [expected], "{body}");
+    }
+}

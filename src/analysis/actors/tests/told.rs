@@ -1,0 +1,61 @@
+//! For which country somebody acts who is told without it.
+
+use super::{people, told};
+
+#[test]
+fn who_represents_a_country_or_is_of_its_delegation() {
+    for (body, expected) in [
+        ("Oslo was represented by Kari Berg, the special envoy for fisheries.", "Kari Berg | special envoy for fisheries | Norway"),
+        (
+            "The Norwegian delegation, which included the Ambassador to Prague, Ms Kari Berg, visited the market.",
+            "Kari Berg | Ambassador to Prague | Norway",
+        ),
+        (
+            "Norway and South Sudan spoke. The South sent Juma Deng, an ambassador-at-large.",
+            "Juma Deng | ambassador-at-large | South Sudan",
+        ),
+    ] {
+        assert_eq!(people(body), [expected], "{body}");
+    }
+}
+
+#[test]
+fn who_is_only_met_by_a_delegation_is_not_of_it() {
+    let told = people("The Norwegian delegation, which included talks with Finance Minister Juan Soto in its plans, went home from Chile.");
+    assert!(told.iter().all(|one| !one.ends_with("| Norway")), "{told:?}");
+}
+
+#[test]
+fn a_guest_and_a_counterpart_with_an_office_of_his_own() {
+    assert_eq!(people("Kari Berg and her Danish guest, Peter Holm, spoke for four hours.")[1], "Peter Holm | - | Denmark");
+    assert_eq!(
+        people("Her Danish counterpart, the deputy special envoy Peter Holm, told delegates so."),
+        ["Peter Holm | deputy special envoy | Denmark"]
+    );
+}
+
+#[test]
+fn a_capital_that_speaks_of_its_own() {
+    assert_eq!(
+        people("Oslo said Prime Minister Kari Berg rang her Danish counterpart, Peter Holm, on Monday evening."),
+        ["Kari Berg | Prime Minister | Norway", "Peter Holm | Prime Minister | Denmark"]
+    );
+}
+
+#[test]
+fn a_government_s_own_text_pairs_its_country_with_the_guest_s() {
+    let told = told(
+        "Readout of President Stone’s Call with President Soto of Chile\n\nPresident Jon Stone spoke today with President Juan Soto of \
+         Chile to discuss the U.S.-Chile alliance.",
+    );
+    assert_eq!(told, ["Jon Stone | President | United States", "Juan Soto | President | Chile"]);
+}
+
+#[test]
+fn whom_others_met_is_no_head_of_the_government_that_writes() {
+    let told = told(
+        "Readout of the U.S.-Chile Dialogue\n\nUnder Secretary of State Ann Poe led the talks. Vice President Jane Roe had proposed them \
+         during her meeting with President Juan Soto on January 27.",
+    );
+    assert!(told.contains(&"Juan Soto | President | -".to_owned()), "{told:?}");
+}
