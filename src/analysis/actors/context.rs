@@ -20,7 +20,7 @@ mod host;
 mod house;
 pub(super) mod leads;
 mod nationals;
-mod of_two;
+pub(super) mod of_two;
 mod officials;
 mod owned;
 mod pair;

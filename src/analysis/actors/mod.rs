@@ -11,6 +11,7 @@ mod companions;
 mod context;
 mod counterparts;
 mod descriptions;
+mod forenamed;
 mod groups;
 mod introduced;
 mod lists;
@@ -66,6 +67,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     findings.actors = actors;
     introduced::add(reader, findings);
     counterparts::add(reader, findings);
+    forenamed::add(reader, findings);
     context::add(reader, findings);
     sides::from_bodies(reader, findings);
     descriptions::add(reader, findings);

@@ -61,7 +61,7 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
     }
     for run in runs.iter().filter(single).filter(|run| !is_sure(run)) {
         let parts = parts(reader, &run.tokens);
-        if let Some(at) = best_owner(reader, &people, &parts, run) {
+        if let Some(at) = best_owner(reader, &people, &parts, run).or_else(|| bare_owner(reader, &people, &parts, run)) {
             people.add(at, reader, run, parts);
         }
     }
@@ -73,6 +73,19 @@ pub fn join(reader: &Reader, runs: &[Run]) -> Vec<Person> {
     }
     people.sort_by_key(|person| person.mentions.first().map_or(usize::MAX, |mention| mention.start));
     people
+}
+
+/// “Hrant Berg and others are due. Berg told reporters”: the one of whom the rest of the text tells only the surname.
+fn bare_owner(reader: &Reader, people: &People, parts: &[String], run: &Run) -> Option<usize> {
+    let name = |at: usize| {
+        let form = lexicon::ORG_FORMS.contains(reader.lower(at)) || lexicon::ROLE_MODIFIERS.contains(reader.lower(at));
+        reader.is_capital(at) && reader.entries[at].is_none() && reader.title(at).is_none() && !form && !reader.is_common(at)
+    };
+    let full = (2..=3).contains(&parts.len()) && run.tokens.len() == parts.len() && run.tokens.clone().all(name);
+    let surname = parts.last().filter(|_| full && reader.spelling_at(run.tokens.start) == Spelling::Prose)?;
+    let owners = people.with_any([surname]);
+    let bare = |at: &usize| people.all[*at].parts.len() == 1;
+    owners.first().copied().filter(|at| owners.len() == 1 && bare(at))
 }
 
 /// People, found by the words of their names.

@@ -24,10 +24,12 @@ pub(super) fn other(scene: &Scene, at: usize) -> Option<Told> {
 }
 
 /// Two countries with the office that someone of each has.
-struct Pair {
+pub(in crate::analysis::actors) struct Pair {
+    /// Token where the office begins.
+    pub at: usize,
     /// The office in the singular, lower case.
-    office: String,
-    countries: [&'static str; 2],
+    pub office: String,
+    pub countries: [&'static str; 2],
 }
 
 impl Pair {
@@ -48,7 +50,7 @@ impl Pair {
 }
 
 /// “The presidents of Chile and Norway”, “the Chilean and Norwegian presidents”, in the headline or in front.
-fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = Pair> + use<'r> {
+pub(in crate::analysis::actors) fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = Pair> + use<'r> {
     let doc = reader.doc;
     let front = (0..doc.sentences.len()).take_while(|&sentence| position(reader, sentence) <= TOP);
     front.flat_map(|sentence| doc.sentences[sentence].tokens.clone()).filter_map(|at| {
@@ -58,7 +60,7 @@ fn pairs<'r>(reader: &'r Reader) -> impl Iterator<Item = Pair> + use<'r> {
         let words = reader.doc.words(office.clone()).to_lowercase();
         let last = words.rsplit(' ').next().and_then(lists::singular)?;
         let office = words.rsplit_once(' ').map_or_else(|| last.clone(), |(first, _)| format!("{first} {last}"));
-        Some(Pair { office, countries })
+        Some(Pair { at, office, countries })
     })
 }
 

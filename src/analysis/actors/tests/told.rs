@@ -59,3 +59,19 @@ fn whom_others_met_is_no_head_of_the_government_that_writes() {
     );
     assert!(told.contains(&"Juan Soto | President | -".to_owned()), "{told:?}");
 }
+
+#[test]
+fn two_who_are_told_by_office_before_their_names() {
+    assert_eq!(
+        people(
+            "Kenya's president and the prime minister of Norway agreed to end the dispute. Josphat Otieno spoke for an hour with Girma Lind."
+        ),
+        ["Josphat Otieno | president | Kenya", "Girma Lind | prime minister | Norway"]
+    );
+    // What the text tells of them later says otherwise.
+    let told = people(
+        "The foreign ministers of Kenya and Norway will meet on Friday. Josphat Otieno and Girma Lind are old friends. Otieno spoke for \
+         Norway in the council. Otieno left Norway a year ago. Lind had come from Kenya.",
+    );
+    assert!(told.iter().all(|one| !one.contains("Josphat Otieno | foreign minister | Kenya")), "{told:?}");
+}
