@@ -530,7 +530,7 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
         .or_else(|| listed_side(reader, &tokens));
     let named_end = of.as_ref().map_or(tokens.end, |(_, end)| *end);
     let (apposition, after) = apposition(reader, tokens.end, named_end);
-    let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed, addressed || before.is_some(), after.is_some()));
+    let sort = sort.unwrap_or_else(|| judge(reader, &tokens, addressed, addressed || before.is_some(), after.as_ref()));
     let person = || {
         sort == Sort::Person
             && !addressed
@@ -545,7 +545,7 @@ fn finish(reader: &Reader, tokens: Range<usize>, sort: Option<Sort>) -> Run {
 }
 
 /// What a run in prose names.
-fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, explained: bool) -> Sort {
+fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, explained: Option<&Role>) -> Sort {
     let recognised = recognised(reader, tokens);
     let first = reader.lower(tokens.start);
     let given = tokens.len() > 1 && lexicon::GIVEN_NAMES.contains(first);
@@ -575,7 +575,11 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
         let own = reader.word(tokens.start).chars().next() == reader.word(tokens.end + 1).chars().next();
         return if joined && !own { Sort::Other } else { Sort::Body };
     }
-    if given || initial || is_suffix(reader.lower(tokens.end - 1)) || explained && tokens.len() > 1 && recognised != Some(Sort::Body) {
+    // “Akiba Takeo, Secretary General of …”: whoever holds such an office is no body, whatever the recogniser says.
+    let holds = |role: &Role| matches!(role.class, "state" | "government" | "diplomat" | "royal" | "legislator");
+    let holds = |role: &Role| holds(role) && reader.is_capital(role.core.start) && (2..=3).contains(&tokens.len());
+    let explained = explained.is_some_and(|role| tokens.len() > 1 && (recognised != Some(Sort::Body) || holds(role)));
+    if given || initial || is_suffix(reader.lower(tokens.end - 1)) || explained {
         return Sort::Person;
     }
     recognised.unwrap_or(Sort::Unknown)

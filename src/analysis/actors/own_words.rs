@@ -37,7 +37,10 @@ pub(super) fn owners(reader: &Reader) -> Vec<&'static str> {
     let owns = |at: usize| {
         let (length, country) = known(reader, at)?;
         let next = at + length + usize::from(matches!(reader.word(at + length), "'s" | "’s" | "'" | "’"));
-        (is(reader, next, "own") || describes(reader, next) && is(reader, next + 1, "own") || is(reader, next, "stand")).then_some(country)
+        let own = |at: usize| is(reader, at, "own");
+        // “The situation in Chile and support the people”: not Chile's.
+        let described = describes(reader, next) && reader.lower(next) != "and" && own(next + 1);
+        (own(next) || described || is(reader, next, "stand")).then_some(country)
     };
     (0..reader.entries.len()).filter_map(owns).collect()
 }

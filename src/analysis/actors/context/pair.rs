@@ -1,6 +1,6 @@
 //! The other country of a pair: “the U.S.–Chile relationship”, where the counterpart acts for Chile.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Scene, Told, is_high};
 use crate::analysis::ActorKind;
@@ -34,15 +34,18 @@ pub(super) fn other(scene: &Scene, at: usize) -> Option<Told> {
     clear.then_some((country, "the text pairs it with the counterpart's country"))
 }
 
-/// The countries that the text pairs with one for which somebody of high office acts.
-pub(super) fn beside_held(scene: &Scene) -> BTreeSet<&'static str> {
+/// The country that the text pairs first with one for which somebody of high office acts, where it pairs none oftener.
+pub(super) fn beside_held(scene: &Scene) -> Option<&'static str> {
     let held = |country: &str| scene.held.contains(country);
     let left = |(one, two): (&'static str, &'static str)| match (held(one), held(two)) {
         (true, false) => Some(two),
         (false, true) => Some(one),
         _ => None,
     };
-    pairs(scene.reader).filter_map(left).collect()
+    let paired: Vec<&'static str> = pairs(scene.reader).filter_map(left).collect();
+    let count = |country: &str| paired.iter().filter(|other| **other == country).count();
+    let first = paired.first()?;
+    paired.iter().all(|other| count(other) <= count(first)).then_some(first)
 }
 
 /// Whether somebody named in front acts for `country`, or a group of its people is.

@@ -271,8 +271,29 @@ pub(super) fn scope_side(reader: &Reader, head: usize, end: usize) -> Option<Sid
     if let Some((entry, start)) = (at..end).find_map(|at| reader.entries[at].map(|entry| (entry, at)))
         && owner(entry, start)
     {
-        // “Undersecretary of Norway's Foreign Ministry”.
-        let ministry = matches!(reader.lower(end - 1), "ministry" | "ministries" | "cabinet");
+        // “Undersecretary of Norway's Foreign Ministry”, “head of Norway's Security Council”: the state's.
+        let ministry = matches!(
+            reader.lower(end - 1),
+            "ministry"
+                | "ministries"
+                | "cabinet"
+                | "secretariat"
+                | "council"
+                | "agency"
+                | "parliament"
+                | "army"
+                | "navy"
+                | "military"
+                | "forces"
+                | "police"
+                | "government"
+                | "treasury"
+                | "department"
+                | "directorate"
+                | "bureau"
+                | "guard"
+                | "corps"
+        );
         return entry.known.country().filter(|_| ministry).map_or(Some(Side::Body(start..end)), |country| Some(Side::Country(country)));
     }
     // “Representative of the NATO Secretary General”, “envoy of the UN Secretary-General for Norway”: the body whose office it is.
