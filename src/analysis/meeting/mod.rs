@@ -9,6 +9,7 @@ pub mod features;
 pub mod foremost;
 mod foremost_table;
 mod format;
+mod frames;
 mod hearings;
 pub mod participants;
 mod phrases;
@@ -23,6 +24,8 @@ mod table;
 pub mod triggers;
 pub mod weigh;
 pub mod weights;
+
+pub use frames::is_frame;
 
 use events::Event;
 use features::Scene;

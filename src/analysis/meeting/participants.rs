@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::features::{self, Scene};
+use super::frames::is_frame;
 use super::signs;
 use super::weigh::{Main, position};
 use super::weights::Weights;
@@ -39,6 +40,8 @@ pub enum Absence {
     Declined,
     /// Something was done to it, and nothing more is told.
     Victim,
+    /// It is the joint body in which the others meet.
+    Frame,
     /// The headline of an office's own text tells who meets, and no clause has it among them.
     SpokenOf,
 }
@@ -50,6 +53,7 @@ impl Absence {
             Self::Elsewhere => ("meets elsewhere", "left out: named only in another meeting"),
             Self::Declined => ("is away", "left out: stayed away or declined"),
             Self::Victim => ("is met about", "left out: the text tells what befell it"),
+            Self::Frame => ("hosts them", "left out: the body in which they meet"),
             Self::SpokenOf => ("is spoken of", "left out: the headline tells who meets"),
         }
     }
@@ -135,6 +139,7 @@ pub fn candidates(scene: &Scene, findings: &Findings) -> Vec<Candidate> {
 
 fn absence(scene: &Scene, findings: &Findings, actor: usize) -> Option<Absence> {
     match () {
+        () if is_frame(findings, actor) => Some(Absence::Frame),
         () if scene.meets_elsewhere(actor) => Some(Absence::Elsewhere),
         () if scene.declined(actor) => Some(Absence::Declined),
         () if findings.actors[actor].kind == ActorKind::Person && scene.is_victim(actor) => Some(Absence::Victim),

@@ -150,7 +150,10 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let of = &*doc.tokens[at].lower == "of";
     let proper = (start..stop).any(|at| doc.tokens[at].tag.is_proper()) || of && (start..stop).filter(|&at| capital(doc, at)).count() > 1;
     let goes_on = doc.tokens.get(stop + 1).is_some_and(|next| next.tag.is_proper()) && matches!(&*doc.tokens[stop].lower, "," | "and");
-    if proper && !goes_on { stop } else { at }
+    // “The eighth round of the bilateral consultation mechanism”.
+    let forum = |at: usize| matches!(&*doc.tokens[at].lower, "mechanism" | "dialogue" | "consultations" | "process" | "negotiations");
+    let round = of && at > 0 && &*doc.tokens[at - 1].lower == "round" && (start..stop).any(|at| forum(at));
+    if proper && !goes_on || round { stop } else { at }
 }
 
 /// “Heads of State of the Lake Union”, “Foreign Ministers of the League”: what stands behind the office
@@ -172,7 +175,13 @@ const OFFICES: usize = 9;
 fn joins_capitals(doc: &Document, at: usize) -> bool {
     let capital = |at: usize| doc.tokens.get(at).is_some() && doc.words(at..at + 1).starts_with(char::is_uppercase);
     let dated = |at: usize| lexicon::CALENDAR.contains(&doc.tokens[at].lower);
-    matches!(&*doc.tokens[at].lower, "and" | "on" | "for") && at > 0 && capital(at - 1) && capital(at + 1) && !dated(at + 1)
+    let lower = |at: usize| &*doc.tokens[at].lower;
+    // “Commission for the Conservation of …”.
+    let article = |at: usize| at > 1 && lower(at) == "the" && matches!(lower(at - 1), "for" | "on" | "of") && capital(at - 2);
+    let next =
+        at + 1 + usize::from(matches!(lower(at), "for" | "on" | "of") && doc.tokens.get(at + 1).is_some_and(|next| &*next.lower == "the"));
+    let joins = matches!(lower(at), "and" | "on" | "for" | "of") && at > 0 && capital(at - 1);
+    capital(next) && !dated(next) && (joins || article(at))
 }
 
 /// Whether the words from `words.start` to the head name an event of its own.

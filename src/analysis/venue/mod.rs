@@ -7,6 +7,7 @@ mod hearing;
 mod join;
 pub mod occasion;
 mod occasion_table;
+mod outright;
 mod place_table;
 pub mod places;
 mod spots;

@@ -7,6 +7,7 @@ use super::events::{Event, Preposition, events};
 use super::features::later_stop;
 use super::hearing;
 use super::occasion_table::TABLE;
+use super::outright;
 use super::told::remote;
 use crate::analysis::bearing::{bearing, meeting_noun, window};
 use crate::analysis::ranking::{Feature, Table, flag, in_words, points, ratio, shares};
@@ -41,7 +42,7 @@ pub(super) fn find(doc: &Document, findings: &Findings, meeting: &Meeting, trace
     match host {
         Some(at) if bare(at) => heard().unwrap_or_else(|| stretches(doc, &candidates, at)),
         Some(at) => stretches(doc, &candidates, at),
-        None => heard().unwrap_or_default(),
+        None => heard().or_else(|| outright::find(doc, findings, meeting, &candidates)).unwrap_or_default(),
     }
 }
 
