@@ -7,7 +7,7 @@ use super::join::join;
 use super::occasion;
 use super::place_table::TABLE;
 use super::places::{Kind, Place, places};
-use super::told::{attends_there, by_line, is_bound, is_no_place, is_sent, is_shunned, is_told, remote};
+use super::told::{attends_there, by_line, is_bound, is_no_place, is_sent, is_shunned, is_told, remote, was_to_meet};
 use crate::analysis::ranking::{Feature, Table, in_words, points, shares};
 use crate::analysis::standing::{city, country_of};
 use crate::analysis::{ActorKind, Context, Findings, Meeting, Trace, Venue};
@@ -49,7 +49,8 @@ pub fn add(doc: &Document, context: &Context, findings: &mut Findings) {
         venue.place = place.pieces.iter().map(|piece| piece.tokens.clone()).collect();
     }
     // Who leaves for talks is no longer where the line was written.
-    let goes = |place: &&Place| is_bound(doc, meeting, place) || is_sent(doc, place) || attends_there(doc, place);
+    let goes =
+        |place: &&Place| is_bound(doc, meeting, place) || is_sent(doc, place) || attends_there(doc, place) || was_to_meet(doc, place);
     if (venue.dateline || venue == Venue::default())
         && let Some(place) = candidates.iter().filter_map(|candidate| candidate.place.as_ref()).find(goes)
     {

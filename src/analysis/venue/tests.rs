@@ -496,3 +496,35 @@ fn places_that_stand_in_passing() {
     let away = "Lee, Chilean minister revive talk of rail\n\nForeign Minister Ann Lee, who is in Peru to attend a conference, on Tuesday met Chilean Foreign Minister Juan Soto.\n";
     assert_eq!(told_from(Some("Oslo"), away), "Tuesday | 2021-05-18 | Peru | ");
 }
+
+#[test]
+fn host_events_that_the_text_tells_outright() {
+    assert_told(&[
+        (
+            "Harbour migration summit: Norway and Chile fail to agree\n\nForeign Minister Ann Lee and Foreign Minister Juan Soto met in Lima on Tuesday.\n",
+            "Tuesday | 2021-05-18 | Lima | Harbour migration summit",
+        ),
+        (
+            "Norway, Chile agree on three telephones\n\nForeign Minister Ann Lee and Foreign Minister Juan Soto sat down on Tuesday for the eighth round of the bilateral consultation mechanism.\n",
+            "Tuesday | 2021-05-18 |  | eighth round of the bilateral consultation mechanism",
+        ),
+        (
+            "Talks off\n\nThe talks of Norwegian Defence Minister Ann Lee and Chilean Defence Minister Juan Soto were called off on Tuesday.\n\nThe General Border Committee was to have met on Friday in the town of Arica.\n",
+            "Tuesday | 2021-05-18 | Arica | General Border Committee",
+        ),
+    ]);
+}
+
+#[test]
+fn a_topic_is_no_scene() {
+    assert_told(&[
+        (
+            "Lee, Soto speak of trade\n\nForeign Minister Ann Lee met Foreign Minister Juan Soto on Tuesday for a talk on growth in U.S. semiconductor plants and on investing in Peru.\n",
+            "Tuesday | 2021-05-18 |  | ",
+        ),
+        (
+            "Fleets to talk\n\nTalks of Foreign Minister Ann Lee and Foreign Minister Juan Soto will take place on Thursday, by video link, officials said.\n",
+            "Thursday | 2021-05-20 | by video link | ",
+        ),
+    ]);
+}

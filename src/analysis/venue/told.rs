@@ -29,6 +29,10 @@ pub(super) fn is_told(doc: &Document, place: &Place) -> bool {
     if city && (own || comes_to_meet(doc, place, sentence.end)) || stays_for(doc, place, sentence.end) {
         return true;
     }
+    // “The council was to have met on Friday in Lima”.
+    if was_to_meet(doc, place) {
+        return true;
+    }
     // “The hearing is set for 10 a.m. in the Harbour Building”
     let plain = |at: &usize| !doc.tokens[*at].tag.is_punctuation();
     let mut words = (sentence.start..place.phrase).rev().take_while(plain);
@@ -54,6 +58,18 @@ fn comes_to_meet(doc: &Document, place: &Place, stop: usize) -> bool {
     let back = |steps: usize| place.tokens().start.checked_sub(steps).map_or("", lower);
     let arrival = back(1) == "the" && back(2) == "for" && matches!(back(3), "arrival" | "arriving" | "arrived");
     to_meet && aim || place.relation == Relation::Before && arrival
+}
+
+/// “Was to have met on Friday in Lima”, “were to meet there in the town of Lima”: the scene that was planned.
+pub(super) fn was_to_meet(doc: &Document, place: &Place) -> bool {
+    let start = doc.sentences[doc.sentence_of(place.phrase)].tokens.start;
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let clause = (start..place.phrase).rev().take_while(|&at| !matches!(lower(at), "," | ";" | "and" | "but"));
+    let mut verbs = clause.filter(|&at| doc.tokens[at].tag.is_verb());
+    let meets = verbs.next().filter(|&at| matches!(&*doc.tokens[at].lemma, "meet" | "convene" | "gather" | "hold"));
+    let lead = |at: usize| (start..at).rev().find(|&at| !matches!(lower(at), "have" | "be" | "been"));
+    let to = meets.and_then(lead).filter(|&at| at > start && lower(at) == "to");
+    place.piece(Kind::City).is_some() && to.is_some_and(|to| matches!(lower(to - 1), "was" | "were" | "due" | "scheduled" | "set"))
 }
 
 /// “Its AGM”, “Thursday night town hall”: an occasion, and no place.
@@ -155,7 +171,11 @@ const CLAUSE: usize = 9;
 /// “By telephone”, “a telephone talk”, “the virtual summit”: the words for how they talk, which stand for a place.
 /// A mere “call” names none.
 pub(super) fn by_line(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
-    on_the_phone(doc, &meeting.clause).or_else(|| headed(doc)).or_else(|| virtually(doc, meeting)).or_else(|| labelled(doc))
+    on_the_phone(doc, &meeting.clause)
+        .or_else(|| headed(doc))
+        .or_else(|| virtually(doc, meeting))
+        .or_else(|| on_screen(doc, meeting))
+        .or_else(|| labelled(doc))
 }
 
 /// “Venue: Harbour Hotel, Lima”: a field of an invitation.
@@ -203,6 +223,23 @@ fn virtually(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
     let format = meeting.format.clone().unwrap_or_default();
     let virtually = clause.clone().find(|&at| &*doc.tokens[at].lower == "virtual" && format.contains(&at))?;
     (virtually + 1..clause.end).take_while(of_name).any(gathers).then_some(virtually..virtually + 1)
+}
+
+/// “Will take place on Thursday, by video link”: what somebody joins so has another scene.
+fn on_screen(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
+    let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
+    let sentence = doc.sentences[doc.sentence_of(meeting.clause.start)].tokens.clone();
+    let lead = (meeting.clause.start..sentence.end).find(|&at| {
+        let name = at + 1 + usize::from(lower(at + 1) == "a");
+        let link = matches!(lower(name), "videolink" | "videoconference" | "zoom")
+            || lower(name) == "video" && matches!(lower(name + 1), "link" | "conference" | "call");
+        matches!(lower(at), "by" | "via" | "over") && link
+    })?;
+    let end = lead + 2 + usize::from(lower(lead + 1) == "a");
+    let end = end + usize::from(lower(end - 1) == "video");
+    let verb = (sentence.start..lead).rev().find(|&at| doc.tokens[at].tag.is_verb())?;
+    let own = matches!(&*doc.tokens[verb].lemma, "take" | "hold" | "meet" | "convene" | "talk" | "speak" | "confer" | "be");
+    own.then_some(lead..end)
 }
 
 /// Whether they talk over a line: whatever places are named are not the scene.
