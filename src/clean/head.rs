@@ -117,6 +117,7 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
     let transcript = page.kept().into_iter().take(HEAD_BLOCKS).any(|at| opens_with_speaker(&page.drafts[at].text));
     let first_person = speaks_of_oneself(page);
     let deck = deck(page);
+    let over_trade = over_trade_lines(page);
     for (position, at) in page.kept().into_iter().enumerate() {
         let draft = &mut page.drafts[at];
         if draft.kind == BlockKind::Headline || Some(at) == deck {
@@ -133,7 +134,7 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
         if speaker && (transcript || first_person) && !is_writer(&draft.text) {
             continue;
         }
-        if is_byline(&draft.text) || speaker {
+        if is_byline(&draft.text) || speaker || over_trade.contains(&at) {
             draft.set_aside(DebrisKind::Byline);
             under_byline = true;
             writers.push(fold(&draft.text).trim_start_matches("by ").to_owned());
@@ -166,6 +167,17 @@ pub(super) fn set_bylines_aside(page: &mut Page) -> Option<Dateline> {
         }
     }
     place
+}
+
+/// “Ana Souza” over “Harbour Correspondent”: the names on lines of their own whose trade the next line tells.
+fn over_trade_lines(page: &Page) -> Vec<usize> {
+    let kept = page.kept();
+    let heads = kept.iter().zip(kept.iter().skip(1)).take(HEAD_BLOCKS);
+    let named = |text: &str| (2..=4).contains(&word_count(text)) && text.split(' ').all(is_name_part) && !is_writer(text) && is_names(text);
+    heads
+        .filter(|(name, trade)| named(&page.drafts[**name].text) && is_trade_line(&page.drafts[**trade].text))
+        .map(|(name, _)| *name)
+        .collect()
 }
 
 /// The sentence under the headline that sums the article up, where the day or the writer stands within three lines below it.
@@ -244,7 +256,7 @@ fn without_paper(text: &str) -> &str {
 /// “By: Ana Souza - Reporter / @asouza”, “Press Release: Harbour Union”, “Posted by Ana Souza”: a label, and nothing but
 /// names and offices after it.
 fn is_labelled_byline(text: &str) -> bool {
-    const LABELS: [&str; 12] = [
+    const LABELS: [&str; 15] = [
         "By: ",
         "Press Release: ",
         "Press Release from ",
@@ -255,6 +267,9 @@ fn is_labelled_byline(text: &str) -> bool {
         "Text by: ",
         "Words by ",
         "Reporter: ",
+        "Writer: ",
+        "Writers: ",
+        "Photos: ",
         "Editor: ",
         "Author`s name ",
     ];
@@ -439,6 +454,14 @@ mod tests {
         page.drafts[0].kind = BlockKind::Headline;
         set_bylines_aside(&mut page);
         assert_eq!(page.kept(), [0, 3, 5]);
+    }
+
+    #[test]
+    fn a_writer_without_by_stands_over_the_trade() {
+        let text = "The Post\n\nPorts meet at last in the bay\n\nAna Wei Souza\n\nHarbour Correspondent\n\nPort ministers met on Monday.\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        set_bylines_aside(&mut page);
+        assert_eq!(page.kept(), [0, 1, 4]);
     }
 
     #[test]

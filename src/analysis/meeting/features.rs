@@ -260,7 +260,7 @@ impl<'a> Scene<'a> {
         let main = self.main.is_some_and(|main| self.events[main].parties().any(|party| party == actor));
         let any = |fits: fn(&Reader, &Stand) -> bool| self.stands[actor].iter().any(|stand| fits(self.reader, stand));
         let idle = self.held[actor].is_empty();
-        !main && (any(signs::declines) || idle && (any(signs::is_kept_out) || any(signs::is_silent)))
+        !main && (any(signs::declines) || any(signs::was_not_there) || idle && (any(signs::is_kept_out) || any(signs::is_silent)))
     }
 
     /// Whether it is named only where the text goes to another city: “In Lima, the premier warned …”.

@@ -53,6 +53,24 @@ pub fn is_away(reader: &Reader, stand: &Stand) -> bool {
         })
 }
 
+/// “Berg, who did not attend, …”, “Berg was not present”, “seen at the market but not at the talks”: whoever was not there.
+#[must_use]
+pub fn was_not_there(reader: &Reader, stand: &Stand) -> bool {
+    let end = sentence(reader, stand).end;
+    let mut at = stand.whole.end;
+    at += usize::from(reader.word(at) == ",");
+    at += usize::from(reader.lower(at) == "who");
+    let auxiliary = matches!(reader.lower(at), "did" | "was" | "were");
+    let denied = auxiliary && matches!(reader.lower(at + 1), "not" | "n't" | "n\u{2019}t");
+    let there = matches!(reader.lower(at + 2), "attend" | "present" | "there" | "participate")
+        || reader.lower(at + 2) == "take" && reader.lower(at + 3) == "part";
+    let elsewhere = |at: usize| {
+        let words = reader.lower(at) == "but" && reader.lower(at + 1) == "not" && matches!(reader.lower(at + 2), "at" | "in");
+        words && (at + 3..at + 5).any(|at| meeting_noun(reader, at).is_some())
+    };
+    denied && there || (stand.whole.end..end).any(elsewhere)
+}
+
 /// “Berg declined invitations”, “Berg and Holm turned down an invitation”: whoever would not come.
 #[must_use]
 pub fn declines(reader: &Reader, stand: &Stand) -> bool {

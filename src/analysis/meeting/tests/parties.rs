@@ -59,3 +59,24 @@ fn whom_others_meet_about_does_not_meet() {
     let (names, ..) = found.expect("a meeting");
     assert_eq!(names, ["John Hale", "Kari Berg"]);
 }
+
+#[test]
+fn whoever_was_not_there_or_is_not_included_takes_no_part() {
+    let text = "Norway and Chile talk of fish\n\nForeign Minister Kari Berg met Foreign Minister Juan Soto in Oslo on Friday. {}\n\nBerg said that fish was dear. Soto disagreed.\n";
+    for absent in [
+        "President Ole Lind, who did not attend, sent a letter to the talks.",
+        "The ambassador, Ole Lind, was seen at the market but not at the talks.",
+        "The list of those released does not include Ole Lind.",
+    ] {
+        let found = meeting(&text.replace("{}", absent));
+        assert_eq!(found.expect("a meeting").0, ["Juan Soto", "Kari Berg"], "{absent}");
+    }
+}
+
+#[test]
+fn the_joint_body_in_which_both_sides_meet_is_no_party() {
+    let found = meeting(
+        "Generals talk of the border\n\nThe General Border Committee met in Oslo on Friday. Norwegian Defence Minister Kari Berg and Chilean Defence Minister Juan Soto attended the talks.\n",
+    );
+    assert!(!found.expect("a meeting").0.contains(&"General Border Committee".to_owned()));
+}
