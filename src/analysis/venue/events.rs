@@ -152,7 +152,7 @@ fn complement(doc: &Document, at: usize, end: usize) -> usize {
     let goes_on = doc.tokens.get(stop + 1).is_some_and(|next| next.tag.is_proper()) && matches!(&*doc.tokens[stop].lower, "," | "and");
     // “The eighth round of the bilateral consultation mechanism”.
     let forum = |at: usize| matches!(&*doc.tokens[at].lower, "mechanism" | "dialogue" | "consultations" | "process" | "negotiations");
-    let round = of && at > 0 && &*doc.tokens[at - 1].lower == "round" && (start..stop).any(|at| forum(at));
+    let round = of && at > 0 && &*doc.tokens[at - 1].lower == "round" && (start..stop).any(forum);
     if proper && !goes_on || round { stop } else { at }
 }
 

@@ -38,6 +38,7 @@ pub(super) fn set_lines_aside(page: &mut Page) {
         }
     }
     set_signature_aside(page);
+    pitches::set_promotion_aside(page);
 }
 
 /// What kind of furniture `line` is, if it is any.

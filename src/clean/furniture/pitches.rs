@@ -2,6 +2,8 @@
 
 use super::is_spoken;
 use super::line::Line;
+use crate::clean::DebrisKind;
+use crate::clean::draft::Page;
 use crate::clean::fold::{ends_sentence, fold, word_count};
 
 /// `Follow Harbour News on Twitter`, `Become a Harbour News sponsor`, `Get the Harbour News Politics newsletter`,
@@ -87,4 +89,34 @@ pub(super) fn is_comment_count(line: &Line) -> bool {
     word_count(title) <= 8
         && counted
         && matches!(&*noun.to_lowercase(), "comment" | "comments" | "response" | "responses" | "replies" | "reply")
+}
+
+/// Lines between “Sign up to …” and “after newsletter promotion”: the newsletter praises itself.
+const PROMOTION: usize = 6;
+
+/// Sets aside what stands above “after newsletter promotion”, from the line that asks to sign up on.
+pub(super) fn set_promotion_aside(page: &mut Page) {
+    let ends: Vec<usize> = (0..page.drafts.len()).filter(|&at| fold(&page.drafts[at].text) == "after newsletter promotion").collect();
+    for end in ends {
+        let asks = |at: &usize| {
+            ["sign up ", "free weekly ", "free daily "].iter().any(|opening| fold(&page.drafts[*at].text).starts_with(opening))
+        };
+        let Some(start) = (end.saturating_sub(PROMOTION)..end).find(asks) else { continue };
+        for draft in &mut page.drafts[start..=end] {
+            draft.set_aside(DebrisKind::Pitch);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_newsletter_s_praise_of_itself_goes_with_it() {
+        let text = "Ports meet\n\nPort ministers met on Monday.\n\nSign up to Harbour Today\n\nFree daily newsletter\n\nGet set for the day with all the fish you need\n\nafter newsletter promotion\n\nThey spoke of fish.\n";
+        let mut page = crate::clean::lay_out::lay_out(text);
+        set_promotion_aside(&mut page);
+        assert_eq!(page.kept(), [0, 1, 6]);
+    }
 }
