@@ -346,9 +346,11 @@ pub fn before_role(reader: &Reader, role: &Role) -> Option<Role> {
     // “The acting FAA administrator, Col. Ann Poe”: a rank is no other office.
     let fits =
         |class: &str| matches!(class, "business" | "diplomat" | "plain" | "union") || role.class == "military" && class == "government";
-    let alone = role.side.is_none() && !role.shared;
+    // “The Union's envoy, former Danish minister Holm”: whose envoy he is now.
+    let alone = (role.side.is_none() || role.former) && !role.shared;
     // “Her Danish counterpart, *the* deputy envoy Holm”.
-    let article = role.whole.start.checked_sub(1).filter(|&at| at > 0 && reader.lower(at) == "the" && reader.word(at - 1) == ",");
+    let opens = |at: usize| reader.lower(at) == "the" || lexicon::ROLE_MODIFIERS.class(reader.lower(at)) == Some("former");
+    let article = role.whole.start.checked_sub(1).filter(|&at| at > 0 && opens(at) && reader.word(at - 1) == ",");
     before_comma(reader, article.unwrap_or(role.whole.start))
         .filter(|first| alone && fits(first.class) && !first.former && first.side.is_some())
 }
