@@ -7,6 +7,7 @@ use super::{Descriptions, Scene, Told, is_high};
 use crate::analysis::actors::reader::{Known, Reader};
 use crate::analysis::actors::roles;
 use crate::analysis::{Actor, ActorKind, Findings};
+use crate::lexicon;
 
 /// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
 pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
@@ -51,7 +52,7 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
         // “The Chilean minister”, where a counterpart is told to be Chile's: he is meant.
         let told = |actor: &Actor| {
             let role = actor.role_in_lower_case();
-            let fits = role.is_empty() || role.contains("counterpart") || role.rsplit(' ').next() == Some(word);
+            let fits = role.is_empty() || role.contains("counterpart") || role.split(' ').any(|part| part == word);
             actor.kind == ActorKind::Person && actor.side.as_deref() == Some(country) && fits
         };
         if !predicate && findings.actors.iter().any(told) {
@@ -138,6 +139,22 @@ pub(super) fn foretold(scene: &Scene, at: usize) -> Option<Told> {
     Some((told.first().copied().filter(|_| told.len() == 1)?, "the lead tells its office before the name"))
 }
 
+/// “Berg hosts Chilean, Danish ministers”, “Berg was to welcome his opposite numbers from Chile”: whether somebody receives
+/// or meets people of the country.
+fn meets_those_of(scene: &Scene, at: usize, country: &str) -> bool {
+    let doc = scene.reader.doc;
+    let verb = |token: usize| {
+        let found = lexicon::MEETING_VERBS.longest_match(&doc.text, &doc.tokens, token);
+        found.is_some() || matches!(&*doc.tokens[token].lemma, "host" | "welcome" | "receive" | "meet")
+    };
+    scene.actor(at).mentions.iter().any(|mention| {
+        let end = doc.sentences[doc.sentence_of(mention.start)].tokens.end;
+        let named =
+            (mention.end..end).find(|&token| scene.reader.entries[token].is_some_and(|entry| entry.known.country() == Some(country)));
+        named.is_some_and(|named| (mention.end..named).any(verb))
+    })
+}
+
 /// “The Norwegian delegate is Kari Berg”.
 pub(super) fn introduced(scene: &Scene, at: usize) -> Option<Told> {
     let country = scene.actor(at).mentions.iter().find_map(|mention| presented(scene.reader, mention))?;
@@ -156,9 +173,13 @@ fn presented(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
     known.filter(|_| opens)
 }
 
-/// “The Iraqi president” means nobody else.
+/// “The Iraqi president” means nobody else, where the text is about Iraq, and nobody who meets those of Iraq.
 pub(super) fn described(scene: &Scene, at: usize) -> Option<Told> {
     let countries = scene.descriptions.get(&at)?;
     let country = countries.first().filter(|_| countries.len() == 1)?;
+    let front = scene.in_front();
+    if !front.is_empty() && !front.contains(country) && *country != "United States" || meets_those_of(scene, at, country) {
+        return None;
+    }
     Some((country, "described so elsewhere"))
 }
