@@ -471,7 +471,23 @@ fn home(scene: &Scene, at: usize) -> Option<Told> {
     let front = scene.in_front();
     let abroad = !scene.at_home.contains(country) && !front.is_empty() && !front.contains(country);
     let elsewhere = abroad && !front.iter().any(|other| scene.headed(other));
-    (bare && !elsewhere && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
+    // “President Soto said Chile would not sign”, where the text is about Chile and tells no head of it: he may be it.
+    let own = front.iter().any(|other| *other != country && !scene.headed(other) && says_of(scene, at, other));
+    (bare && !elsewhere && !own && !scene.taken(country, &role)).then_some((country, "its secretary stands without a country too"))
+}
+
+/// “President Soto said Chile would not sign”: whether somebody says what a country will or would do.
+fn says_of(scene: &Scene, at: usize, country: &str) -> bool {
+    let reader = scene.reader;
+    scene.actor(at).mentions.iter().any(|mention| {
+        let end = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.end;
+        (mention.end..end).any(|token| {
+            let said = matches!(&*reader.doc.tokens[token].lemma, "say" | "tell" | "announce" | "insist");
+            let name = token + 1 + usize::from(reader.lower(token + 1) == "that");
+            let entry = reader.entries.get(name).copied().flatten().filter(|entry| said && entry.known.country() == Some(country));
+            entry.is_some_and(|entry| matches!(reader.lower(name + entry.len), "would" | "will" | "was" | "is" | "had" | "has"))
+        })
+    })
 }
 
 /// “The Soto-Berg talks”: somebody of `country` whose name is joined with the actor's is of another one than he.
