@@ -450,7 +450,12 @@ impl<'d> Reader<'d> {
                 best = Some((len, known));
             }
         }
-        let other = |len: usize| self.names_waters(at, at + len) || self.names_a_carrier(at, at + len);
+        // “South American presidents”: of no one country.
+        let continent = matches!(self.lower(at), "american" | "americans" | "america")
+            && at > 0
+            && self.is_capital(at - 1)
+            && matches!(self.lower(at - 1), "south" | "latin" | "central" | "north");
+        let other = |len: usize| continent || self.names_waters(at, at + len) || self.names_a_carrier(at, at + len);
         let best = best.filter(|(len, known)| matches!(known, Known::Body(_)) || !other(*len));
         best.map(|(len, known)| Entry { len, known })
     }

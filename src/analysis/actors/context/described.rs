@@ -9,6 +9,9 @@ use crate::analysis::actors::roles;
 use crate::analysis::{Actor, ActorKind, Findings};
 use crate::lexicon;
 
+/// Sentences from a name to a description of its bearer.
+const NEAR: usize = 2;
+
 /// “The Iraqi president”, “Iraq's leader”: whom they mean is the nearest before with such an office.
 pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions {
     let mut found = Descriptions::new();
@@ -70,6 +73,12 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
             let same = second(reader.lower(end.saturating_sub(2))) == second(&known.role_in_lower_case());
             own == word && same && !beside && known.side.as_deref().is_none_or(|side| side == country)
         });
+        // Further off, “the Iraqi president” is another one, but in a text that calls its own “the U.S. president”.
+        let far = |actor: usize| {
+            let last = findings.actors[actor].mentions.iter().map(|mention| mention.start).filter(|start| *start < at).max();
+            last.is_none_or(|last| sentence - doc.sentence_of(last) > NEAR)
+        };
+        let nearest = nearest.filter(|(actor, _)| short || predicate || !far(*actor));
         if let Some((actor, _)) = nearest {
             found.entry(*actor).or_default().insert(country);
         }
@@ -173,12 +182,11 @@ fn presented(reader: &Reader, mention: &Range<usize>) -> Option<&'static str> {
     known.filter(|_| opens)
 }
 
-/// “The Iraqi president” means nobody else, where the text is about Iraq, and nobody who meets those of Iraq.
+/// “The Iraqi president” means nobody else, but for those who meet people of Iraq.
 pub(super) fn described(scene: &Scene, at: usize) -> Option<Told> {
     let countries = scene.descriptions.get(&at)?;
     let country = countries.first().filter(|_| countries.len() == 1)?;
-    let front = scene.in_front();
-    if !front.is_empty() && !front.contains(country) && *country != "United States" || meets_those_of(scene, at, country) {
+    if meets_those_of(scene, at, country) {
         return None;
     }
     Some((country, "described so elsewhere"))

@@ -75,3 +75,24 @@ fn two_who_are_told_by_office_before_their_names() {
     );
     assert!(told.iter().all(|one| !one.contains("Josphat Otieno | foreign minister | Kenya")), "{told:?}");
 }
+
+#[test]
+fn companions_in_a_list_and_a_continent() {
+    let told = people(
+        "President Kari Berg of Norway met President Juan Soto of Chile. Berg was accompanied by Trade Minister Ann Lee, Finance Minister \
+         Ole Lind and Health Minister Anna Holm.",
+    );
+    assert!(
+        ["Ann Lee", "Ole Lind", "Anna Holm"].iter().all(|name| told.iter().any(|one| one.starts_with(name) && one.ends_with("Norway"))),
+        "{told:?}"
+    );
+    let told = people("The Chilean envoy and South American presidents spoke. President Juan Soto will see South American leaders.");
+    assert!(told.iter().all(|one| !one.ends_with("United States")), "{told:?}");
+}
+
+#[test]
+fn a_description_of_anothers_minister_is_nobody_who_receives_him() {
+    let told =
+        people("Foreign Minister Kari Berg welcomed her opposite numbers from Chile and Peru in Bergen. The Chilean minister was content.");
+    assert!(told.iter().all(|one| !one.ends_with("Chile")), "{told:?}");
+}
