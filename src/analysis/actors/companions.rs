@@ -30,6 +30,16 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
     }
 }
 
+/// “Accompanied by”, “joined by his”, “joined by aides including”: not “joined by” another head of state.
+fn comes_along(reader: &Reader, by: usize) -> bool {
+    let own = |at: usize| matches!(reader.lower(at), "his" | "her" | "their" | "aides" | "advisers" | "advisors" | "staff");
+    match reader.lower(by - 1) {
+        "accompanied" => true,
+        "joined" | "flanked" => (by + 1..by + 4).any(own),
+        _ => false,
+    }
+}
+
 /// “Accompanied by Trade Minister Berg, Finance Minister Lind and Health Minister Dahl”.
 fn is_one_of_several(reader: &Reader, findings: &Findings, mention: &Range<usize>) -> bool {
     let sentence = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.clone();
@@ -47,7 +57,7 @@ const SEVERAL: usize = 3;
 /// The only person with an office whom the sentence names before “accompanied by”, with the mention behind it.
 fn leader<'f>(reader: &Reader, findings: &'f Findings, mention: &Range<usize>) -> Option<&'f Actor> {
     let start = reader.doc.sentences[reader.doc.sentence_of(mention.start)].tokens.start;
-    let by = (start + 1..mention.start).rev().find(|&at| reader.lower(at) == "by" && reader.lower(at - 1) == "accompanied")?;
+    let by = (start + 1..mention.start).rev().find(|&at| reader.lower(at) == "by" && comes_along(reader, at))?;
     let relative = |at: usize| reader.title(at).is_some_and(|(_, class)| class == "relation");
     let plain = (by..mention.start).all(|at| {
         !reader.doc.tokens[at].tag.is_finite() && !relative(at) && !matches!(reader.lower(at), ";" | "who" | "which" | "as" | "while")

@@ -25,6 +25,7 @@ pub mod reader;
 mod roles;
 mod scope;
 pub(super) mod sides;
+mod spoken_for;
 mod unions;
 
 use std::collections::BTreeSet;
@@ -67,6 +68,7 @@ pub fn find(reader: &Reader, findings: &mut Findings) -> Vec<Stand> {
     findings.actors = actors;
     introduced::add(reader, findings);
     counterparts::add(reader, findings);
+    spoken_for::add(reader, findings);
     forenamed::add(reader, findings);
     context::add(reader, findings);
     sides::from_bodies(reader, findings);

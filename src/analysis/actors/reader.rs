@@ -451,7 +451,7 @@ impl<'d> Reader<'d> {
             }
         }
         // “South American presidents”: of no one country.
-        let continent = matches!(self.lower(at), "american" | "americans" | "america")
+        let continent = matches!(self.lower(at), "american" | "americans")
             && at > 0
             && self.is_capital(at - 1)
             && matches!(self.lower(at - 1), "south" | "latin" | "central" | "north");

@@ -96,3 +96,19 @@ fn a_description_of_anothers_minister_is_nobody_who_receives_him() {
         people("Foreign Minister Kari Berg welcomed her opposite numbers from Chile and Peru in Bergen. The Chilean minister was content.");
     assert!(told.iter().all(|one| !one.ends_with("Chile")), "{told:?}");
 }
+
+#[test]
+fn a_spokesman_speaks_of_the_office() {
+    let told = people(
+        "Mr Stone met Chilean President Juan Soto. Stone's official spokesman said: \"The prime minister has regular meetings with him.\"",
+    );
+    assert!(told.iter().any(|one| one.starts_with("Stone | prime minister |")), "{told:?}");
+}
+
+#[test]
+fn aides_who_join_somebody_act_for_the_same() {
+    assert_eq!(
+        people("President Kari Berg of Norway was joined by her budget director, Ann Lee."),
+        ["Kari Berg | President | Norway", "Ann Lee | budget director | Norway"]
+    );
+}
