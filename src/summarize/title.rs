@@ -370,6 +370,8 @@ fn noun(reading: Reading) -> &'static str {
             "summit" => return "summit",
             "talks" | "negotiations" => return "talks",
             "call" if doc.tokens.get(at + 1).is_some_and(|next| is_verb_particle(&next.lower)) => {}
+            // “Agreed to pick up the phone”.
+            "phone" | "telephone" if at > 1 && &*doc.tokens[at - 2].lower == "up" => {}
             "call" | "phone" | "telephone" => return "call",
             _ => {}
         }
@@ -443,6 +445,9 @@ mod tests {
         let minister = "Minister Berg’s Meeting with Chilean Foreign Minister Soto\n\nForeign Minister Kari Berg of Norway met today \
                         with Chilean Foreign Minister Juan Soto after the Fish Summit.\n";
         assert_eq!(titled(minister), "Berg–Soto meeting");
+        let phone = "Norway and Chile agree to pick up the phone\n\nForeign Minister Kari Berg of Norway met Chilean Foreign Minister \
+                     Juan Soto in Oslo on Monday.\n";
+        assert_eq!(titled(phone), "Berg–Soto meeting");
     }
 
     #[test]

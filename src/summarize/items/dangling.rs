@@ -2,11 +2,29 @@
 
 use crate::analysis::Point;
 use crate::analysis::points::antecedent;
+use crate::clean::BlockKind;
 use crate::text::{Document, NameKind, Tag};
 
 /// Whether what the line of `words` means stands elsewhere.
 pub(super) fn dangles(doc: &Document, point: &Point, words: &[usize]) -> bool {
-    ends_bare(doc, words) || is_one_of_several(doc, words) || speaks_of_me(doc, point, words) || means_another(doc, words)
+    ends_bare(doc, words)
+        || is_one_of_several(doc, words)
+        || speaks_of_me(doc, point, words)
+        || means_another(doc, words)
+        || urges(doc, point, words)
+}
+
+/// “Bring in the fishermen.”, “Publish it.”: what the writer of the text asks for, where nobody is said to ask for it.
+fn urges(doc: &Document, point: &Point, words: &[usize]) -> bool {
+    let Some(&first) = words.first() else { return false };
+    let sentence = &doc.sentences[doc.sentence_of(first)];
+    let opens = first == sentence.tokens.start && doc.tokens[first].tag == Tag::VB && point.speaker.is_none();
+    let prose = doc.paragraphs[sentence.paragraph].kind == BlockKind::Paragraph && &*doc.tokens[sentence.tokens.end - 1].lower == ".";
+    // “They agreed to: support the talks”.
+    let led = first.checked_sub(1).is_some_and(|before| matches!(&*doc.tokens[before].lower, ":" | ";" | "•"));
+    // “Trust between rivals grows slowly”: a noun, whatever the tagger says.
+    let noun = words.get(1).is_some_and(|_| matches!(lower(doc, words, 1), "between" | "of" | "among" | "for" | "from"));
+    opens && prose && !led && !noun && !is_quoted(doc, first)
 }
 
 fn lower<'d>(doc: &'d Document, words: &[usize], i: usize) -> &'d str {
@@ -87,6 +105,7 @@ mod tests {
             "“Friends, I just want to fish.”",
             "The northern troops helped to push them back.",
             "Berg asked that it be stopped by the end of May.",
+            "Bring in the fishermen of the bay, who were not consulted.",
         ] {
             assert!(dangling(sentence), "{sentence}");
         }
@@ -102,6 +121,7 @@ mod tests {
             "The troops met the crews and helped to push them back.",
             "Norway asked that the levy be stopped before it ruins the fleet.",
             "Berg made it clear that the port stays open.",
+            "Trust between old rivals seldom starts with the big questions.",
         ] {
             assert!(!dangling(sentence), "{sentence}");
         }
