@@ -12,7 +12,22 @@ pub(super) fn dangles(doc: &Document, point: &Point, words: &[usize]) -> bool {
         || speaks_of_me(doc, point, words)
         || means_another(doc, words)
         || urges(doc, point, words)
+        || says_nothing(doc, words)
 }
+
+/// “A spokesman for the union said after the meeting”: what was said stands in the next sentence.
+fn says_nothing(doc: &Document, words: &[usize]) -> bool {
+    let verb = |i: &usize| doc.tokens[words[*i]].tag.is_verb() && !is_quoted(doc, words[*i]);
+    let Some(says) = (0..words.len()).rev().find(verb) else { return false };
+    let saying = matches!(&*doc.tokens[words[says]].lemma, "say" | "add" | "tell" | "note" | "comment" | "remark");
+    let first = (0..words.len()).find(verb) == Some(says) && doc.tokens[words[says]].tag.is_finite();
+    let after = matches!(lower(doc, words, says + 1), "" | "after" | "before" | "on" | "at" | "in" | "during" | "when" | "as");
+    let quoted = words.iter().any(|&at| is_quoted(doc, at));
+    saying && first && says > 0 && after && !quoted && words.len() - says <= SETTING
+}
+
+/// Words of when and where something was said (“said after Saturday's meeting in Oslo”).
+const SETTING: usize = 9;
 
 /// “Bring in the fishermen.”, “Publish it.”: what the writer of the text asks for, where nobody is said to ask for it.
 fn urges(doc: &Document, point: &Point, words: &[usize]) -> bool {
@@ -106,6 +121,7 @@ mod tests {
             "The northern troops helped to push them back.",
             "Berg asked that it be stopped by the end of May.",
             "Bring in the fishermen of the bay, who were not consulted.",
+            "A spokesman for the bakers said after Saturday's meeting.",
         ] {
             assert!(dangling(sentence), "{sentence}");
         }
@@ -121,6 +137,7 @@ mod tests {
             "The troops met the crews and helped to push them back.",
             "Norway asked that the levy be stopped before it ruins the fleet.",
             "Berg made it clear that the port stays open.",
+            "The bakers said on Monday they would go.",
             "Trust between old rivals seldom starts with the big questions.",
         ] {
             assert!(!dangling(sentence), "{sentence}");

@@ -76,7 +76,11 @@ fn trim(doc: &Document, tokens: &mut Vec<usize>) {
     };
     // “…, particularly” of a clause that was cut off.
     let narrows = |at: usize| matches!(lower(doc, at), "particularly" | "especially" | "notably" | "mainly") && lower(doc, at - 1) == ",";
-    while tokens.last().is_some_and(|&at| is_loose(lower(doc, at)) || joins(at) || at > 0 && narrows(at)) {
+    // “‘It will be hard,’ however”: a contrast to what stands before.
+    let contrasts = |at: usize| {
+        matches!(lower(doc, at), "however" | "though" | "meanwhile") && matches!(lower(doc, at - 1), "," | "\"" | "”" | "“" | "'" | "’")
+    };
+    while tokens.last().is_some_and(|&at| is_loose(lower(doc, at)) || joins(at) || at > 0 && (narrows(at) || contrasts(at))) {
         tokens.pop();
     }
     loop {
