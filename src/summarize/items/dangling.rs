@@ -3,6 +3,7 @@
 use crate::analysis::Point;
 use crate::analysis::points::antecedent;
 use crate::clean::BlockKind;
+use crate::lexicon;
 use crate::text::{Document, NameKind, Tag};
 
 /// Whether what the line of `words` means stands elsewhere.
@@ -13,6 +14,41 @@ pub(super) fn dangles(doc: &Document, point: &Point, words: &[usize]) -> bool {
         || means_another(doc, words)
         || urges(doc, point, words)
         || says_nothing(doc, words)
+        || means_somebody(doc, words)
+}
+
+/// “The deal will raise questions about whether he can stay”, “it is not clear whether that will help”, “only then can talks
+/// begin”: who or what is meant stands before.
+fn means_somebody(doc: &Document, words: &[usize]) -> bool {
+    if lower(doc, words, 0) == "only" && lower(doc, words, 1) == "then" {
+        return true;
+    }
+    let finite = |i: usize| words.get(i).is_some_and(|&at| doc.tokens[at].tag == Tag::MD || doc.tokens[at].tag.is_finite());
+    let somebody = |&at: &usize| {
+        let token = &doc.tokens[at];
+        let office = lexicon::TITLES.contains(&token.lower) || lexicon::SPEAKER_NOUNS.contains(&token.lower);
+        token.tag.is_proper() || office || token.tag == Tag::NN && (token.lower.ends_with("er") || token.lower.ends_with("or"))
+    };
+    // “As he had told the envoys, President Berg …”: named behind.
+    let clause =
+        matches!(lower(doc, words, 0), "as" | "in" | "when" | "while" | "after" | "before" | "if" | "although" | "though" | "since");
+    let person = |at: usize| doc.names_in(at..at + 1).iter().any(|name| name.kind == NameKind::Person);
+    let behind = |i: usize| clause && words[i + 1..].iter().any(|&at| person(at));
+    (1..words.len()).any(|i| {
+        let open = !is_quoted(doc, words[i]) && finite(i + 1);
+        match lower(doc, words, i) {
+            "he" | "she" => open && !behind(i) && !words[..i].iter().any(somebody) && !words[..i].iter().any(|&at| is_person_noun(doc, at)),
+            "that" => open && lower(doc, words, i - 1) == "whether" && i < 5,
+            _ => false,
+        }
+    })
+}
+
+/// Nouns for one person that end in no “-er”.
+fn is_person_noun(doc: &Document, at: usize) -> bool {
+    let word = &*doc.tokens[at].lower;
+    let ends = ["man", "woman", "person", "ist", "ian", "ant", "ent", "head", "chief", "boss"].iter().any(|end| word.ends_with(end));
+    doc.tokens[at].tag.is_noun() && ends || matches!(word, "who" | "anyone" | "someone" | "everyone" | "nobody" | "whoever" | "one")
 }
 
 /// “A spokesman for the union said after the meeting”: what was said stands in the next sentence.
@@ -122,6 +158,9 @@ mod tests {
             "Berg asked that it be stopped by the end of May.",
             "Bring in the fishermen of the bay, who were not consulted.",
             "A spokesman for the bakers said after Saturday's meeting.",
+            "The deal will raise questions about whether he can stay in the post.",
+            "Only then can the talks begin in earnest.",
+            "What she wants from the week is fish.",
         ] {
             assert!(dangling(sentence), "{sentence}");
         }
@@ -138,6 +177,8 @@ mod tests {
             "Norway asked that the levy be stopped before it ruins the fleet.",
             "Berg made it clear that the port stays open.",
             "The bakers said on Monday they would go.",
+            "As he had told the envoys, President Jon Berg called it off.",
+            "The minister asked whether he could stay.",
             "Trust between old rivals seldom starts with the big questions.",
         ] {
             assert!(!dangling(sentence), "{sentence}");
