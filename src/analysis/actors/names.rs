@@ -5,6 +5,7 @@
 //! only lists, titles and given names are believed. Joins no mentions: that is `people`.
 
 mod organisations;
+mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,6 +19,8 @@ use crate::lexicon;
 use crate::text::{NameKind, Tag};
 
 pub(super) use organisations::{body_run, is_explained_from};
+pub(super) use words::{are_letters, is_initial, is_particle};
+use words::{is_glued_day, is_suffix};
 
 /// What a run seems to name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,52 +134,6 @@ fn next_start(reader: &Reader, at: usize) -> usize {
     at + title.max(entry)
 }
 
-/// Lower-case words that stand inside names.
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "bin"
-            | "bint"
-            | "ibn"
-            | "al"
-            | "el"
-            | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "da"
-            | "dos"
-            | "das"
-            | "do"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "la"
-            | "le"
-            | "ul"
-            | "arap"
-            | "y"
-            | "abu"
-            | "af"
-            | "zu"
-            | "ould"
-            | "san"
-    )
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "xiv" | "xvi")
-}
-
-pub(super) fn is_initial(word: &str) -> bool {
-    let mut chars = word.chars();
-    matches!((chars.next(), chars.next(), chars.next()), (Some(c), Some('.') | None, None) if c.is_uppercase())
-        || word.len() == 4 && word.as_bytes()[1] == b'.' && word.ends_with('.')
-}
-
 fn may_start(reader: &Reader, at: usize) -> bool {
     if reader.in_scope(at) || is_glued_day(reader.lower(at)) {
         return false;
@@ -203,27 +160,6 @@ fn opens_company(reader: &Reader, at: usize) -> bool {
     let quarter = |word: &str| matches!(word, "eastern" | "western" | "northern" | "southern" | "central");
     let company = |at: usize| reader.is_capital(at) && lexicon::ORG_FORMS.class(reader.lower(at)) == Some("company");
     quarter(reader.lower(at)) && (company(at + 1) || reader.is_capital(at + 1) && company(at + 2))
-}
-
-/// “Saturdayin”, “Octoberat”: a day or month with the next word glued to it.
-fn is_glued_day(word: &str) -> bool {
-    const DAYS: [&str; 12] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "september",
-        "october",
-        "november",
-    ];
-    DAYS.iter()
-        .filter_map(|day| word.strip_prefix(day))
-        .any(|rest| matches!(rest, "in" | "at" | "on" | "to" | "with" | "for" | "the" | "that" | "and" | "as" | "by"))
 }
 
 /// `Jean-Yves`, `Araneta-Marcos`: one person's name, not two parties.
@@ -350,11 +286,6 @@ fn without_letters(reader: &Reader, at: usize, end: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-/// Letters behind a name that tell a seat, an order or a degree.
-pub(super) fn are_letters(word: &str) -> bool {
-    matches!(word, "MP" | "MEP" | "MSP" | "MLA" | "TD" | "T.D." | "QC" | "KC" | "SC" | "CBE" | "OBE" | "MBE" | "PhD" | "Esq.")
 }
 
 /// “Ana Maria *Chile* said”: a country behind two given names is a surname, where no other name follows.
