@@ -506,7 +506,7 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
         let own = reader.word(tokens.start).chars().next() == reader.word(tokens.end + 1).chars().next();
         return if joined && !own { Sort::Other } else { Sort::Body };
     }
-    // “Akiba Takeo, Secretary General of …”: whoever holds such an office is no body, whatever the recogniser says.
+    // “Ono Keiko, Secretary General of …”: whoever holds such an office is no body, whatever the recogniser says.
     let holds = |role: &Role| matches!(role.class, "state" | "government" | "diplomat" | "royal" | "legislator");
     let holds = |role: &Role| holds(role) && reader.is_capital(role.core.start) && (2..=3).contains(&tokens.len());
     let explained = explained.is_some_and(|role| tokens.len() > 1 && (recognised != Some(Sort::Body) || holds(role)));

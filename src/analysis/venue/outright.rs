@@ -27,7 +27,7 @@ fn in_front(doc: &Document, at: usize) -> bool {
     doc.sentences[doc.sentence_of(at)].paragraph <= FRONT
 }
 
-/// “Palermo migration summit: …”: the event that a headline begins with, named by another word than those who meet.
+/// “Harbour migration summit: …”: the event that a headline begins with, named by another word than those who meet.
 fn label(doc: &Document, findings: &Findings) -> Option<Range<usize>> {
     let headline = doc.sentences.iter().find(|sentence| doc.paragraphs[sentence.paragraph].kind == BlockKind::Headline)?.tokens.clone();
     let colon = headline.clone().take(LABEL + 1).find(|&at| &*doc.tokens[at].lower == ":")?;
