@@ -1,4 +1,4 @@
-//! “The General Border Committee met in Poipet”: a body of two countries is what both meet in, and no third party.
+//! “The General Border Committee met in Arica”: a body of two countries is what both meet in, and no third party.
 
 use std::collections::BTreeSet;
 
