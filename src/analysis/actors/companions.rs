@@ -18,8 +18,8 @@ pub(super) fn add(reader: &Reader, findings: &mut Findings) {
         .filter(|&at| open(&findings.actors[at]))
         .filter_map(|at| {
             let mentions = &findings.actors[at].mentions;
-            let alone = matches!(findings.actors[at].office, Some("government" | "diplomat"));
-            let mut told = mentions.iter().filter(|mention| !alone || is_one_of_several(reader, findings, mention));
+            let minister = matches!(findings.actors[at].office, Some("government" | "diplomat"));
+            let mut told = mentions.iter().filter(|mention| !minister || is_one_of_several(reader, findings, mention));
             told.find_map(|mention| Some((at, leader(reader, findings, mention)?.side.clone()?, mention.clone())))
         })
         .collect();

@@ -143,7 +143,7 @@ impl<'a> Scene<'a> {
             *scene.named.entry(country).or_default() += 1;
         }
         scene.read_actors();
-        scene.issuer = government(&scene).filter(|_| is_official(reader));
+        scene.issuer = if is_official(reader) { government(&scene) } else { None };
         scene
     }
 

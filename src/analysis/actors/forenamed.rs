@@ -108,6 +108,10 @@ fn contradicted(reader: &Reader, findings: &Findings, offices: &[Office; 2], peo
     let [one, two] = people;
     let own = names(one, offices[0].country) + names(two, offices[1].country);
     let other = names(one, offices[1].country) + names(two, offices[0].country);
-    let alone = offices.iter().any(|office| sides::office(&office.name.to_lowercase()).is_some_and(|own| own != office.country));
-    other > own || alone
+    // “Chile's secretary of state”: an office of one country, and not of this.
+    let foreign = |office: &Office| {
+        let own = sides::office(&office.name.to_lowercase()).map(|own| own.strip_prefix("near ").unwrap_or(own));
+        own.is_some_and(|own| own != office.country)
+    };
+    other > own || offices.iter().any(foreign)
 }

@@ -466,20 +466,28 @@ impl<'d> Reader<'d> {
         let form = (at..at + FORM).find(form).filter(|&form| self.is_capital(form) && self.lower(form + 1) == "of")?;
         // “Stone and Democratic Republic of Norway”, “Secretary of State of Norway”: other words.
         let kind = |word: &str| {
-            let kinds = [
-                "democratic",
-                "people",
-                "islamic",
-                "arab",
-                "federal",
-                "federative",
-                "socialist",
-                "hashemite",
-                "bolivarian",
-                "plurinational",
-            ];
-            kinds.contains(&word)
-                || matches!(word, "people's" | "people’s" | "'s" | "’s" | "united" | "cooperative" | "oriental" | "independent" | "lao")
+            matches!(
+                word,
+                "democratic"
+                    | "people"
+                    | "people's"
+                    | "people’s"
+                    | "'s"
+                    | "’s"
+                    | "islamic"
+                    | "arab"
+                    | "federal"
+                    | "federative"
+                    | "socialist"
+                    | "hashemite"
+                    | "bolivarian"
+                    | "plurinational"
+                    | "united"
+                    | "cooperative"
+                    | "oriental"
+                    | "independent"
+                    | "lao"
+            )
         };
         let own = self.is_capital(at) && (at..form).all(|i| kind(self.lower(i)));
         let office = self.lower(form) == "state" && at > 0 && self.lower(at - 1) == "of";

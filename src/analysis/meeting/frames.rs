@@ -12,7 +12,7 @@ pub fn is_frame(findings: &Findings, actor: usize) -> bool {
     known.kind == ActorKind::Organization && is_joint(&known.name) && sides(findings, actor).len() > 1
 }
 
-/// “Joint Economic Commission”, “General Border Committee”, “Mekong River Commission”.
+/// “Joint Economic Commission”, “General Border Committee”, “Harbour River Commission”.
 fn is_joint(name: &str) -> bool {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower.split(' ').collect();

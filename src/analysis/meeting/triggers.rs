@@ -54,7 +54,7 @@ pub(super) fn trigger(reader: &Reader, at: usize, stop: usize) -> Option<(usize,
         "meet" => Sort::Meet,
         "host" => Sort::Host,
         "speak" => Sort::Speak,
-        "join" if is_of_matters(reader, at) => return None,
+        "join" if is_of_matters(reader, at) || is_denied(reader, at) => return None,
         "join" => Sort::Join,
         // “Travelling with the president”: one trip of both.
         "visit" if reader.lower(at + len) == "with" => return None,
@@ -87,13 +87,13 @@ pub(super) fn is_time(reader: &Reader, at: usize) -> bool {
 /// Tokens of a time between a noun and “with”: “a conversation late on Friday evening with”.
 const TIME: usize = 6;
 
-/// “Fishing, Holm and Berg and other issues, including the ferry”, “the list does not include Berg”: what is included in
-/// matters, or not at all, is nobody who meets.
+/// “The list does not include Berg”.
+fn is_denied(reader: &Reader, at: usize) -> bool {
+    reader.lower(at) == "include" && at > 0 && matches!(reader.lower(at - 1), "not" | "n't" | "n\u{2019}t")
+}
+
+/// “Fishing, Holm and Berg and other issues, including the ferry”: what is included in matters is nobody who meets.
 fn is_of_matters(reader: &Reader, at: usize) -> bool {
-    let denied = reader.lower(at) == "include" && at > 0 && matches!(reader.lower(at - 1), "not" | "n't" | "n\u{2019}t");
-    if denied {
-        return true;
-    }
     let before = at.checked_sub(1).map(|before| before - usize::from(before > 0 && reader.word(before) == ","));
     matches!(reader.lower(at), "including" | "included" | "includes" | "include")
         && before.is_some_and(|before| lexicon::PART_WORDS.class(reader.lower(before)) == Some("matters"))

@@ -174,7 +174,7 @@ pub(super) fn by_line(doc: &Document, meeting: &Meeting) -> Option<Range<usize>>
     on_the_phone(doc, &meeting.clause)
         .or_else(|| headed(doc))
         .or_else(|| virtually(doc, meeting))
-        .or_else(|| on_screen(doc, meeting))
+        .or_else(|| by_video(doc, meeting))
         .or_else(|| labelled(doc))
 }
 
@@ -226,7 +226,7 @@ fn virtually(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
 }
 
 /// “Will take place on Thursday, by video link”: what somebody joins so has another scene.
-fn on_screen(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
+fn by_video(doc: &Document, meeting: &Meeting) -> Option<Range<usize>> {
     let lower = |at: usize| doc.tokens.get(at).map_or("", |token| &*token.lower);
     let sentence = doc.sentences[doc.sentence_of(meeting.clause.start)].tokens.clone();
     let lead = (meeting.clause.start..sentence.end).find(|&at| {

@@ -1,4 +1,5 @@
-//! A line → whether a pronoun or a bare “the fourth” in it means something that the line does not name.
+//! A line → whether a pronoun or a bare “the fourth” in it means something that the line does not name, or who asks for
+//! something or what somebody said stands elsewhere.
 
 use crate::analysis::Point;
 use crate::analysis::points::antecedent;
@@ -74,7 +75,7 @@ fn urges(doc: &Document, point: &Point, words: &[usize]) -> bool {
     // “They agreed to: support the talks”.
     let led = first.checked_sub(1).is_some_and(|before| matches!(&*doc.tokens[before].lower, ":" | ";" | "•"));
     // “Trust between rivals grows slowly”: a noun, whatever the tagger says.
-    let noun = words.get(1).is_some_and(|_| matches!(lower(doc, words, 1), "between" | "of" | "among" | "for" | "from"));
+    let noun = matches!(lower(doc, words, 1), "between" | "of" | "among" | "for" | "from");
     opens && prose && !led && !noun && !is_quoted(doc, first)
 }
 

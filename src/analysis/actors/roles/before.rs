@@ -22,8 +22,7 @@ pub fn before(reader: &Reader, name: usize) -> Option<Role> {
     }
     // “Chairman of the Joint Chiefs Gen. Ann Poe”, “Chief of Army Staff (COAS) Gen. Ann Poe”: the rank is a form of
     // address there.
-    let short = head >= floor + 3 && reader.word(head - 1) == ")" && reader.word(head - 3) == "(";
-    let stop = if short { head - 3 } else { head };
+    let stop = without_short_form(reader, head);
     let office = |(office, class): &(usize, &'static str)| *office >= floor && (*class != "military" || stop - office > 2);
     // “Foreign Minister Prince Omar”: the office tells more than the rank of birth.
     if class == "royal"
