@@ -507,8 +507,10 @@ fn judge(reader: &Reader, tokens: &Range<usize>, addressed: bool, titled: bool, 
         return if joined && !own { Sort::Other } else { Sort::Body };
     }
     // “Ono Keiko, Secretary General of …”: whoever holds such an office is no body, whatever the recogniser says.
-    let holds = |role: &Role| matches!(role.class, "state" | "government" | "diplomat" | "royal" | "legislator");
-    let holds = |role: &Role| holds(role) && reader.is_capital(role.core.start) && (2..=3).contains(&tokens.len());
+    let holds = |role: &Role| {
+        let high = matches!(role.class, "state" | "government" | "diplomat" | "royal" | "legislator");
+        high && reader.is_capital(role.core.start) && (2..=3).contains(&tokens.len())
+    };
     let explained = explained.is_some_and(|role| tokens.len() > 1 && (recognised != Some(Sort::Body) || holds(role)));
     if given || initial || is_suffix(reader.lower(tokens.end - 1)) || explained {
         return Sort::Person;

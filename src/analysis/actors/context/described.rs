@@ -64,7 +64,8 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
         let sentence = doc.sentence_of(at);
         // 60 mentions back: further than that no description reaches.
         let before = mentions.partition_point(|(start, _)| *start < at);
-        let nearest = mentions[before.saturating_sub(60)..before].iter().rev().map(|(_, index)| &heads[*index]).find(|(actor, own)| {
+        let mut named = mentions[before.saturating_sub(60)..before].iter().rev().map(|(start, index)| (*start, &heads[*index]));
+        let nearest = named.find(|(_, (actor, own))| {
             let known = &findings.actors[*actor];
             // “Berg will see the Chilean president”: whom the sentence names besides is somebody else.
             let beside = !predicate && known.mentions.iter().any(|mention| doc.sentence_of(mention.start) == sentence);
@@ -74,12 +75,8 @@ pub(super) fn descriptions(reader: &Reader, findings: &Findings) -> Descriptions
             own == word && same && !beside && known.side.as_deref().is_none_or(|side| side == country)
         });
         // Further off, “the Iraqi president” is another one, but in a text that calls its own “the U.S. president”.
-        let far = |actor: usize| {
-            let last = findings.actors[actor].mentions.iter().map(|mention| mention.start).filter(|start| *start < at).max();
-            last.is_none_or(|last| sentence - doc.sentence_of(last) > NEAR)
-        };
-        let nearest = nearest.filter(|(actor, _)| short || predicate || !far(*actor));
-        if let Some((actor, _)) = nearest {
+        let near = |start: usize| short || predicate || sentence - doc.sentence_of(start) <= NEAR;
+        if let Some((_, (actor, _))) = nearest.filter(|(start, _)| near(*start)) {
             found.entry(*actor).or_default().insert(country);
         }
     }

@@ -42,10 +42,13 @@ pub(super) fn beside_held(scene: &Scene) -> Option<&'static str> {
         (false, true) => Some(one),
         _ => None,
     };
-    let paired: Vec<&'static str> = pairs(scene.reader).filter_map(left).collect();
-    let count = |country: &str| paired.iter().filter(|other| **other == country).count();
-    let first = paired.first()?;
-    paired.iter().all(|other| count(other) <= count(first)).then_some(first)
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut first = None;
+    for country in pairs(scene.reader).filter_map(left) {
+        first = first.or(Some(country));
+        *counts.entry(country).or_default() += 1;
+    }
+    first.filter(|country| counts.values().all(|count| *count <= counts[country]))
 }
 
 /// Whether somebody named in front acts for `country`, or a group of its people is.
